@@ -1,0 +1,190 @@
+"""One family of errors: what went wrong, the facts, a stable code and an exit status.
+
+An error carries facts and never a sentence. The sentence and the hint are made at the edge, in the
+reader's language, from `language/<code>/errors.ftl`, where every code below has both.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+Fact = str | int | tuple[str, ...]
+
+
+class AmanaError(Exception):
+    """The root of the family. `code` never changes once released; `facts` fill the sentence."""
+
+    code: ClassVar[str] = "fault"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, **facts: Fact) -> None:
+        super().__init__(self.code)
+        self.facts: dict[str, Fact] = facts
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code} ({told})" if told else self.code
+
+
+# --- wrong usage: exit 2
+
+
+class WrongUsage(AmanaError):
+    """What was asked cannot be done as asked."""
+
+    code = "wrong-usage"
+    exit_status = 2
+
+
+class RecipientUnreadable(WrongUsage):
+    """Text that is not an age recipient. Facts: recipient, reason."""
+
+    code = "recipient-unreadable"
+
+
+class IdentityUnreadable(WrongUsage):
+    """Text or a file that is not an age identity. Facts: file (where known), reason. Never the text itself."""
+
+    code = "identity-unreadable"
+
+
+class QueryUnreadable(WrongUsage):
+    """A search query that cannot be understood. Facts: query, position, reason."""
+
+    code = "query-unreadable"
+
+
+class ItemUnknown(WrongUsage):
+    """No item has this id. Facts: item."""
+
+    code = "item-unknown"
+
+
+class ItemAmbiguous(WrongUsage):
+    """Several items begin with this id. Facts: item, count."""
+
+    code = "item-ambiguous"
+
+
+class ArchiveExists(WrongUsage):
+    """The folder already holds an archive, or other files. Facts: path."""
+
+    code = "archive-exists"
+
+
+class RecordMalformed(WrongUsage):
+    """A record that has no canonical form, or a field of the wrong shape. Facts: field, reason."""
+
+    code = "record-malformed"
+
+
+# --- damage or tampering: exit 4
+
+
+class Damage(AmanaError):
+    """Something kept is not what it was."""
+
+    code = "damage"
+    exit_status = 4
+
+
+class SealedDamaged(Damage):
+    """A sealed file that is not age v1, or was changed. Facts: part (header, hmac, armor, payload), reason."""
+
+    code = "sealed-damaged"
+
+
+class ObjectMissing(Damage):
+    """An object the log names is not there. Facts: object."""
+
+    code = "object-missing"
+
+
+class ObjectDamaged(Damage):
+    """An object's bytes do not match its name. Facts: object, found."""
+
+    code = "object-damaged"
+
+
+class LogDamaged(Damage):
+    """A log that cannot be what its device signed. Facts: device, reason; and found, expected where known."""
+
+    code = "log-damaged"
+
+
+class CheckpointUnreadable(Damage):
+    """A checkpoint or signed note that does not follow its format or whose signature fails. Facts: reason."""
+
+    code = "checkpoint-unreadable"
+
+
+class ProofWrong(Damage):
+    """An inclusion or consistency proof that does not prove what it says. Facts: reason."""
+
+    code = "proof-wrong"
+
+
+class ArchiveFileDamaged(Damage):
+    """archive.json (or another small file of the archive's own) cannot be read. Facts: path, reason."""
+
+    code = "archive-file-damaged"
+
+
+# --- cannot open: exit 5
+
+
+class CannotOpen(AmanaError):
+    """No key given opens this."""
+
+    code = "cannot-open"
+    exit_status = 5
+
+
+class NoIdentityMatches(CannotOpen):
+    """None of the identities opens this sealed file. Facts: tried."""
+
+    code = "no-identity-matches"
+
+
+class IdentityMissing(CannotOpen):
+    """This needs an identity and none was given. Facts: path."""
+
+    code = "identity-missing"
+
+
+class PassphraseWrong(CannotOpen):
+    """The passphrase does not open the identity file. Facts: file."""
+
+    code = "passphrase-wrong"
+
+
+class PassphraseMissing(CannotOpen):
+    """The identity file has a passphrase and none was given. Facts: file."""
+
+    code = "passphrase-missing"
+
+
+# --- not an archive, or busy: exit 6
+
+
+class NotAnArchive(AmanaError):
+    """No archive here. Facts: path."""
+
+    code = "not-an-archive"
+    exit_status = 6
+
+
+class ArchiveBusy(AmanaError):
+    """Another process is writing to this archive. Facts: path."""
+
+    code = "archive-busy"
+    exit_status = 6
+
+
+# --- the place itself fails: exit 1
+
+
+class DiskFault(AmanaError):
+    """The disk refused: full, read-only, or an I/O error. Facts: path, reason."""
+
+    code = "disk-fault"

@@ -1,0 +1,166 @@
+"""The nouns that enter the log, frozen. Each becomes one record: a flat JSON object with a `kind`.
+
+A record's JSON form (`fields`) leaves out what is None or empty, so that a field that is absent says
+nothing. Floats never occur: quantities are whole numbers, everything else is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, Self
+
+from amana.errors import RecordMalformed
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+def _plain(value: Any) -> Json:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value.fields() if isinstance(value, _Noun) else value  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class _Noun:
+    """What every noun can do: give its JSON fields, and be made again from them."""
+
+    def fields(self) -> dict[str, Json]:
+        """The JSON form, without what is None or an empty tuple."""
+        told = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return {name: _plain(value) for name, value in told if value is not None and value != ()}
+
+    @classmethod
+    def from_fields(cls, given: Mapping[str, Json]) -> Self:
+        """The noun again. Fields this version does not know are left alone; a missing one is an error."""
+        known = {f.name for f in fields(cls)}
+        kept: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in given.items()
+            if name in known
+        }
+        try:
+            return cls(**kept)
+        except TypeError as fault:
+            raise RecordMalformed(field=str(given.get("kind", cls.__name__)), reason=str(fault)) from fault
+
+
+@dataclass(frozen=True)
+class Accession(_Noun):
+    """The act of taking a file in: what it was, where it was found, who says what about it.
+
+    `path` is as received, `/`-separated, beginning with the name of the file or folder that was given to
+    `add`; `path_raw` is the same in hex where the name is not UTF-8. `found_at` is the folder it was found
+    in. `modified` and `received` are RFC 3339, UTC; `received` is what the device's own clock said.
+    `item` names the item whose bytes these are, where they were already kept under another name.
+    """
+
+    path: str
+    found_at: str
+    size: int
+    sha256: str
+    media_type: str
+    received: str
+    device: str
+    software: str
+    modified: str | None = None
+    path_raw: str | None = None
+    item: str | None = None
+    source: str | None = None
+    collected_by: str | None = None
+    collected_at: str | None = None
+    place: str | None = None
+    note: str | None = None
+    language: str | None = None
+    published: str | None = None
+    tags: tuple[str, ...] = ()
+    kind: Literal["accession"] = "accession"
+
+
+@dataclass(frozen=True)
+class EmbeddedFact(_Noun):
+    """One piece of embedded metadata: `value` as parsed, `raw` as it is written in the file, where they differ."""
+
+    name: str
+    value: str
+    raw: str | None = None
+
+
+@dataclass(frozen=True)
+class Derivative(_Noun):
+    """Something made from an item: a text version (`text`, UTF-8) or a `thumbnail`. `sha256` is of its bytes.
+
+    `part` says which part of the item it is, where it is not the whole (a page, an attachment).
+    `encoding` is how a text file was decoded. `length` is code points for a text, bytes otherwise.
+    """
+
+    made: Literal["text", "thumbnail"]
+    sha256: str
+    length: int
+    media_type: str
+    part: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Intake(_Noun):
+    """What one intake module, in one version, made of one item's bytes: or why it could not.
+
+    `sha256` is of the item's bytes. `outcome` is `read`, `nothing` (it has no text) or `failed`.
+    Title, byline, site, published and language are the module's suggestions, never a person's word.
+    """
+
+    sha256: str
+    module: str
+    version: str
+    outcome: Literal["read", "nothing", "failed"]
+    reason: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    published: str | None = None
+    language: str | None = None
+    facts: tuple[EmbeddedFact, ...] = ()
+    made: tuple[Derivative, ...] = ()
+    device: str | None = None
+    software: str | None = None
+    kind: Literal["intake"] = "intake"
+
+    @classmethod
+    def from_fields(cls, given: Mapping[str, Json]) -> Self:
+        """As for every noun; the inner facts and derivatives become nouns again too."""
+        noun = super().from_fields(given)
+        return replace(
+            noun,
+            facts=tuple(EmbeddedFact.from_fields(one) for one in noun.facts if isinstance(one, dict)),
+            made=tuple(Derivative.from_fields(one) for one in noun.made if isinstance(one, dict)),
+        )
+
+
+@dataclass(frozen=True)
+class KeyAct(_Noun):
+    """An act on the archive's keys or devices: `archive-made`, `device-joined`, `epoch-started`."""
+
+    act: Literal["archive-made", "device-joined", "epoch-started"]
+    archive: str
+    at: str
+    device: str
+    software: str
+    epoch: int | None = None
+    recipient: str | None = None
+    recipients: tuple[str, ...] = ()
+    kind: Literal["key"] = "key"
+
+
+Noun = Accession | Intake | KeyAct
+_KINDS: dict[str, type[Accession] | type[Intake] | type[KeyAct]] = {
+    "accession": Accession,
+    "intake": Intake,
+    "key": KeyAct,
+}
+
+
+def noun_of(given: Mapping[str, Json]) -> Noun | None:
+    """The noun a record's fields make; None for a kind that this version does not know."""
+    kind = _KINDS.get(str(given.get("kind")))
+    return kind.from_fields(given) if kind else None
