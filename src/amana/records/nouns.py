@@ -18,7 +18,7 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 def _plain(value: Any) -> Json:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value.fields() if isinstance(value, _Noun) else value  # type: ignore[no-any-return]
+    return value.fields() if isinstance(value, _Noun) else value
 
 
 @dataclass(frozen=True)
