@@ -42,6 +42,12 @@ class RecipientUnreadable(WrongUsage):
     code = "recipient-unreadable"
 
 
+class RecipientsClash(WrongUsage):
+    """Recipients that may not stand together on one sealed file, or none at all. Facts: reason."""
+
+    code = "recipients-clash"
+
+
 class IdentityUnreadable(WrongUsage):
     """Text or a file that is not an age identity. Facts: file (where known), reason. Never the text itself."""
 
@@ -66,6 +72,12 @@ class ItemAmbiguous(WrongUsage):
     code = "item-ambiguous"
 
 
+class PassphraseFileUnreadable(WrongUsage):
+    """The file that should hold a passphrase does not, in one line of UTF-8. Facts: file, reason. Never the text."""
+
+    code = "passphrase-file-unreadable"
+
+
 class ArchiveExists(WrongUsage):
     """The folder already holds an archive, or other files. Facts: path."""
 
@@ -76,6 +88,30 @@ class RecordMalformed(WrongUsage):
     """A record that has no canonical form, or a field of the wrong shape. Facts: field, reason."""
 
     code = "record-malformed"
+
+
+# --- done in part: exit 3
+
+
+class NotTakenIn(AmanaError):
+    """A file that could not be taken in; the others are. Facts: path, reason.
+
+    The reason is a stable word: `vanished`, `not-readable`, `changed`, `read-error`, `symbolic-link`,
+    `not-a-file`, `own-archive`, `disk-fault`.
+    """
+
+    code = "not-taken-in"
+    exit_status = 3
+
+
+class NotRestored(AmanaError):
+    """A file that could not be given back; the others are. Facts: path, reason.
+
+    The reason is a stable word: `object-missing`, `object-damaged`, `content-differs`, `not-writable`.
+    """
+
+    code = "not-restored"
+    exit_status = 3
 
 
 # --- damage or tampering: exit 4
@@ -181,6 +217,15 @@ class ArchiveBusy(AmanaError):
     exit_status = 6
 
 
+# --- an item's bytes cannot be read: the item is kept all the same, so this never ends a run
+
+
+class ReadingFailed(AmanaError):
+    """A reader cannot make a text of these bytes. Facts: reason (one of the codes in `amana.intake`)."""
+
+    code = "reading-failed"
+
+
 # --- the place itself fails: exit 1
 
 
@@ -188,3 +233,9 @@ class DiskFault(AmanaError):
     """The disk refused: full, read-only, or an I/O error. Facts: path, reason."""
 
     code = "disk-fault"
+
+
+class CatalogueUnusable(AmanaError):
+    """The catalogue must be rebuilt: another key, damaged, or of another version. Facts: path, reason."""
+
+    code = "catalogue-unusable"
