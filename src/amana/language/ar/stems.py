@@ -1,0 +1,64 @@
+"""Light stems of folded Arabic words: the article and light suffixes off, broken plurals by a table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from amana.language.folding import fold
+from amana.language.tables import rows
+
+_ARTICLES = ("وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
+_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "وا", "هم", "نا", "ه", "ي")
+_SHORTEST = 3
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Arabic words too common to search by, folded; with `و` and `ف` (and, so) in front too."""
+    plain = {fold(word) for (word, *_) in rows("ar/stop.tsv")}
+    return frozenset(head + word for word in plain for head in ("", "و", "ف"))
+
+
+@cache
+def months() -> frozenset[str]:
+    """Month names of every Arabic calendar in use, folded."""
+    return frozenset(fold(word) for (word, *_) in rows("ar/months.tsv"))
+
+
+@cache
+def base_words() -> frozenset[str]:
+    """Arabic words known before any archive: the shipped list, plurals and singulars, stop words; folded."""
+    listed = frozenset(fold(word) for (word, *_) in rows("ar/words.tsv"))
+    return listed | frozenset(_forms()) | months() | stop_words()
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each form in the table of broken plurals and verb forms, to its head word; folded."""
+    return {fold(form): fold(head) for head, *forms in rows("ar/forms.tsv") for form in (head, *forms)}
+
+
+def unarticled(word: str) -> str:
+    """The word without its article and what is written together with it; as it is, where `ال` is its own."""
+    if word in base_words():
+        return word
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= _SHORTEST - 1:
+            return word[len(article) :]
+    return word
+
+
+def arabic_stem(word: str, *, whole: bool = False) -> str:
+    """The light stem of a folded word. `whole`: a name, whose end is its own (درعا is not درع)."""
+    bare = unarticled(word)
+    forms = _forms()
+    if bare in forms:
+        return _light(forms[bare])
+    return bare if whole or bare in months() else _light(bare)
+
+
+def _light(word: str) -> str:
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+            return word[: -len(suffix)]
+    return word
