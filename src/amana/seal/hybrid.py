@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Self
 
 from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm
@@ -43,6 +43,7 @@ _PUBLIC_SIZE = _MLKEM_PUBLIC_SIZE + _X25519_SIZE
 _SHARE_SIZE = _MLKEM_SHARE_SIZE + _X25519_SIZE
 
 
+@cache
 def post_quantum_available() -> bool:
     """Whether the crypto library here can make and open post-quantum keys (it needs ML-KEM-768)."""
     try:

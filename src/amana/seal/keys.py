@@ -33,7 +33,7 @@ _DERIVED = b"amana/v1/"
 def parse_recipient(text: str) -> KeyRecipient:
     """The recipient written `age1…` or `age1pq1…`. Raises RecipientUnreadable, never with a secret in it."""
     text = text.strip()
-    if text.upper().startswith("AGE-"):
+    if x25519.IDENTITY_PREFIX in text.upper():
         raise RecipientUnreadable(recipient="", reason="is-an-identity")
     prefix, public = bech32.decode(text) or ("", b"")
     if prefix == x25519.RECIPIENT_PREFIX:
@@ -83,8 +83,9 @@ def _lines(data: bytes, file: str) -> list[tuple[int, str]]:
     """The lines that hold something, each with its number."""
     try:
         lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as fault:
-        raise IdentityUnreadable(file=file, reason="not-text") from fault
+    except UnicodeDecodeError:
+        # Its cause would carry the file's bytes along.
+        raise IdentityUnreadable(file=file, reason="not-text") from None
     stripped = ((number, line.strip()) for number, line in enumerate(lines, start=1))
     return [(number, line) for number, line in stripped if line and not line.startswith("#")]
 

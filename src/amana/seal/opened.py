@@ -12,10 +12,13 @@ from amana.errors import SealedDamaged
 from amana.seal.armor import looks_armored, read_armor_from
 from amana.seal.header import find_file_key, read_header
 from amana.seal.stanza import Identity
-from amana.seal.stream import BATCH, CHUNK, NONCE_SIZE, SEALED_CHUNK, TAG, chunk_nonce, payload_cipher
+from amana.seal.stream import CHUNK, NONCE_SIZE, SEALED_CHUNK, TAG, chunk_nonce, payload_cipher
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+
+# Chunks read at a time: 256 KiB stay in the processor's cache until they are opened.
+_BATCH = 4
 
 
 def open_sealed(source: BinaryIO, identities: Sequence[Identity]) -> OpenedReader:
@@ -41,13 +44,15 @@ def open_sealed(source: BinaryIO, identities: Sequence[Identity]) -> OpenedReade
 class OpenedReader(io.BufferedIOBase):
     """The opened bytes of one sealed file: readable, seekable, `size` bytes long.
 
-    Only the chunks asked for are read and opened, each checked before a byte of it is given. One thread at
-    a time. `close` closes the source, as other readers do. A chunk that does not hold raises SealedDamaged.
+    Only the chunks asked for are read and opened, each checked before a byte of it is given; one that does
+    not hold raises SealedDamaged. One thread at a time. `close` closes the source, as other readers do
+    (except an armored one, which is read whole at the beginning).
     """
 
     def __init__(self, source: BinaryIO, start: int, file_key: bytes, nonce: bytes) -> None:
         super().__init__()
         self._source = source
+        self._owns_source = False
         self._start = start
         self._cipher = payload_cipher(file_key, nonce)
         self.size, self._last = _measure(source.seek(0, io.SEEK_END) - start)
@@ -55,6 +60,8 @@ class OpenedReader(io.BufferedIOBase):
         self._held_index = -1
         self._held = b""
         self._chunk(self._last)
+        # Only now: a source that could not be opened stays the caller's.
+        self._owns_source = True
 
     def readable(self) -> bool:
         """Always."""
@@ -70,9 +77,9 @@ class OpenedReader(io.BufferedIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Move to a place in the opened bytes; past the end is allowed and reads nothing. Costs nothing."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
-        if base + offset < 0:
-            raise ValueError("negative seek position")
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}.get(whence)
+        if base is None or base + offset < 0:
+            raise ValueError("no such place")
         self._at = base + offset
         return self._at
 
@@ -103,8 +110,9 @@ class OpenedReader(io.BufferedIOBase):
 
     def close(self) -> None:
         """Close this reader and its source, and forget the opened chunk."""
-        if not self.closed:
+        if self._owns_source:
             self._held, self._held_index = b"", -1
+            self._owns_source = False
             self._source.close()
         super().close()
 
@@ -124,7 +132,7 @@ class OpenedReader(io.BufferedIOBase):
     def _open_whole(self, room: memoryview) -> int:
         """Open whole chunks into `room`; says how many bytes, none where it is not at a chunk's beginning."""
         first, offset = divmod(self._at, CHUNK)
-        count = 0 if offset else min(len(room) // CHUNK, BATCH)
+        count = 0 if offset else min(len(room) // CHUNK, _BATCH)
         sealed = memoryview(self._load(first, count)) if count else memoryview(b"")
         for place in range(count):
             target = room[place * CHUNK : (place + 1) * CHUNK]

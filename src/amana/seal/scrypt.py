@@ -37,7 +37,7 @@ class ScryptRecipient:
 
     def __post_init__(self) -> None:
         if not self._passphrase:
-            raise PassphraseMissing()
+            raise PassphraseMissing(file="")
 
     def wrap(self, file_key: bytes) -> Sequence[Stanza]:
         """One stanza, made with a new salt."""

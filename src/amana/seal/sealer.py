@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from amana.seal.header import write_header
 from amana.seal.primitives import token
 from amana.seal.stanza import FILE_KEY_SIZE, Recipient
-from amana.seal.stream import BATCH, CHUNK, NONCE_SIZE, SEALED_CHUNK, chunk_nonce, payload_cipher
+from amana.seal.stream import BATCH, CHUNK, NONCE_SIZE, SEALED_CHUNK, TAG, chunk_nonce, payload_cipher
 
 _SPARE_LIMIT = 8
 # Touching a fresh MiB costs as much as a tenth of sealing it, so buffers are kept. They held sealed bytes only.
@@ -40,7 +40,8 @@ class Sealer:
         self._cipher = payload_cipher(file_key, nonce)
         self._index = 0
         # Opened bytes that wait: a full chunk waits too, until it is known whether it is the last.
-        self._held = bytearray()
+        self._held = memoryview(bytearray(CHUNK))
+        self._waiting = 0
         self._buffer: bytearray | None = _spare.pop() if _spare else bytearray(BATCH * SEALED_CHUNK)
         self._room = memoryview(self._buffer)
         self._filled = 0
@@ -51,24 +52,29 @@ class Sealer:
         if self._buffer is None:
             raise ValueError("write to a closed Sealer")
         view = memoryview(data).cast("B")
-        at = self._fill_held(view) if self._held else 0
+        at = self._top_up(view) if self._waiting else 0
         while len(view) - at > CHUNK:
             self._seal(view[at : at + CHUNK], last=False)
             at += CHUNK
-        self._held += view[at:]
+        self._wait(view[at:])
         return len(view)
 
-    def _fill_held(self, view: memoryview) -> int:
-        """Top up the waiting chunk, and seal it once more follows. Says how many bytes were taken."""
-        taken = min(CHUNK - len(self._held), len(view))
-        self._held += view[:taken]
+    def _top_up(self, view: memoryview) -> int:
+        """Fill the waiting chunk, and seal it once more follows. Says how many bytes were taken."""
+        taken = min(CHUNK - self._waiting, len(view))
+        self._wait(view[:taken])
         if taken < len(view):
             self._seal(self._held, last=False)
-            self._held.clear()
+            self._waiting = 0
         return taken
 
-    def _seal(self, chunk: bytearray | memoryview, *, last: bool) -> None:
-        end = self._filled + len(chunk) + SEALED_CHUNK - CHUNK
+    def _wait(self, part: memoryview) -> None:
+        end = self._waiting + len(part)
+        self._held[self._waiting : end] = part
+        self._waiting = end
+
+    def _seal(self, chunk: memoryview, *, last: bool) -> None:
+        end = self._filled + len(chunk) + TAG
         nonce = chunk_nonce(self._index, last=last)
         self._cipher.encrypt_into(nonce, chunk, None, self._room[self._filled : end])
         self._index += 1
@@ -89,7 +95,7 @@ class Sealer:
     def close(self) -> None:
         """Seal the last chunk and hand everything to the sink. A second call does nothing."""
         if self._buffer is not None:
-            self._seal(self._held, last=True)
+            self._seal(self._held[: self._waiting], last=True)
             self.abandon()
 
     def abandon(self) -> None:
@@ -97,7 +103,7 @@ class Sealer:
         if self._buffer is not None and len(_spare) < _SPARE_LIMIT:
             _spare.append(self._buffer)
         self._buffer = None
-        self._held.clear()
+        self._held = memoryview(b"")
 
     def __enter__(self) -> Self:
         return self
