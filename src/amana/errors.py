@@ -154,6 +154,12 @@ class CheckpointUnreadable(Damage):
     code = "checkpoint-unreadable"
 
 
+class NoteKeyUnreadable(Damage):
+    """A log's signing or verifier key whose text does not follow its form. Facts: reason. Never the text itself."""
+
+    code = "note-key-unreadable"
+
+
 class ProofWrong(Damage):
     """An inclusion or consistency proof that does not prove what it says. Facts: reason."""
 

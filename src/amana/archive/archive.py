@@ -1,0 +1,251 @@
+"""The archive: the only code that writes objects, log and catalogue together, in order."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from amana.archive.contents import Contents
+from amana.archive.description import read_description
+from amana.archive.device import DeviceLog
+from amana.archive.giving_back import GivingBack, Wanted
+from amana.archive.giving_back import Tell as TellRestored
+from amana.archive.indexing import Indexing, behind
+from amana.archive.keys import catalogue_key, open_archive_keys
+from amana.archive.layout import Layout
+from amana.archive.lock import writing
+from amana.archive.recovery import recover
+from amana.archive.source import timestamp, walk
+from amana.archive.taking_in import Provenance, Sniff, TakingIn
+from amana.archive.taking_in import Tell as TellAdded
+from amana.archive.writer import Writer
+from amana.catalogue import Catalogue, ItemSummary, open_catalogue
+from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, IdentityMissing, ItemUnknown
+from amana.records import Added, Derivative, Intake, KeyAct, Rebuilt, Restored, Watch
+from amana.seal import Identity, parse_recipient
+from amana.stores import Disk, FolderStore
+
+_CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
+
+
+class Archive:
+    """One archive's folder, opened with its keys; or without any, when it can be added to and no more."""
+
+    def __init__(
+        self,
+        root: Path,
+        identities: Sequence[Identity],
+        software: str,
+        cache: Path | None = None,
+        disk: Disk | None = None,
+    ) -> None:
+        """`cache` takes the catalogue of an archive whose folder cannot be written to.
+
+        Raises NotAnArchive, ArchiveFileDamaged, NoIdentityMatches.
+        """
+        self.layout = Layout(root)
+        self.described = read_description(self.layout.description)
+        if cache is not None and not os.access(root, os.W_OK):
+            self.layout = replace(self.layout, elsewhere=cache / self.described.id)
+        self._software, self._disk = software, disk or Disk()
+        self._keys = open_archive_keys(self.layout, self.described, identities) if identities else []
+        self._catalogue: Catalogue | None = None
+        self.faults: tuple[str, ...] = ()
+
+    @property
+    def opened(self) -> bool:
+        """Whether a key is at hand that opens."""
+        return bool(self._keys)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the archive is known to hold, brought up to its logs. IdentityMissing where no key is at hand."""
+        if not self._keys:
+            raise IdentityMissing(path=str(self.layout.root))
+        if self._catalogue is None:
+            self._catalogue = self._open_catalogue()
+            self._catch_up(self._catalogue)
+        return self._catalogue
+
+    def _open_catalogue(self) -> Catalogue:
+        key = catalogue_key(self._keys)
+        self._disk.make_folder(self.layout.local)
+        try:
+            return open_catalogue(self.layout.catalogue, key)
+        except CatalogueUnusable:
+            # Disposable: it is made again, by whoever may write.
+            with writing(self.layout.lock):
+                _remove_catalogue(self.layout.catalogue, self._disk)
+                return open_catalogue(self.layout.catalogue, key)
+
+    def _catch_up(self, catalogue: Catalogue, watch: Watch | None = None) -> None:
+        """Take in what the logs hold beyond it; while another process writes, what is there must do."""
+        if not behind(self.layout, catalogue, self.described):
+            return
+        try:
+            with writing(self.layout.lock):
+                self._index(catalogue, watch)
+        except ArchiveBusy:
+            return
+
+    def _index(self, catalogue: Catalogue, watch: Watch | None) -> None:
+        with self.contents() as contents:
+            indexing = Indexing(self.layout, catalogue, contents, watch)
+            indexing.run(self.described)
+        self.faults = tuple(indexing.faults)
+
+    def contents(self) -> Contents:
+        """A fresh view of the opened bytes, for one thread. Close it."""
+        return Contents(FolderStore(self.layout.objects), self._keys)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Hold the archive's lock and write. What was not committed when the block ends did not happen.
+
+        Raises ArchiveBusy; DiskFault where the folder cannot be written to.
+        """
+        self._disk.make_folder(self.layout.local)
+        with writing(self.layout.lock):
+            log = DeviceLog.join(self.layout, self._disk, self.described.id)
+            recover(self.layout, self._disk, log.device, log.size)
+            self.described = read_description(self.layout.description)
+            catalogue = self._catalogue_to_write()
+            recipient = parse_recipient(self.described.current.recipient)
+            writer = Writer(self.layout, self._disk, recipient, log, catalogue)
+            try:
+                self._join(writer, log)
+                yield writer
+            finally:
+                writer.close()
+                self._clear_work()
+
+    def _catalogue_to_write(self) -> Catalogue | None:
+        if not self._keys:
+            return None
+        if self._catalogue is None:
+            self._catalogue = self._open_catalogue()
+        if behind(self.layout, self._catalogue, self.described):
+            self._index(self._catalogue, None)
+        return self._catalogue
+
+    def _clear_work(self) -> None:
+        """What was not committed goes at once: a full disk needs the room. If it fails, opening tries again."""
+        try:
+            log = DeviceLog.join(self.layout, self._disk, self.described.id)
+            recover(self.layout, self._disk, log.device, log.size)
+        except DiskFault:
+            return
+
+    def _join(self, writer: Writer, log: DeviceLog) -> None:
+        """A device new to this archive enters itself in archive.json, in the log's own words."""
+        if log.public in self.described.devices:
+            return
+        self.described = self.described.with_device(log.public)
+        act = KeyAct(
+            act="device-joined",
+            archive=self.described.id,
+            at=_now(),
+            device=log.device,
+            software=self._software,
+        )
+        writer.record(act, described=self.described)
+        writer.commit()
+
+    def add(
+        self,
+        paths: Iterable[Path],
+        provenance: Provenance,
+        sniff: Sniff,
+        tell: TellAdded,
+        watch: Watch | None = None,
+    ) -> Added:
+        """Take these files and folders in; each file's end is told once it is true."""
+        with self.writing() as writer:
+            catalogue = self._catalogue if self._keys else None
+            device = writer.device
+            taking = TakingIn(writer, catalogue, provenance, device, self._software, sniff, tell, watch)
+            found = (one for path in paths for one in walk(path, self.layout.root))
+            added = taking.run(found)
+        added.opened = self.opened
+        return added
+
+    def unread(self) -> Iterator[ItemSummary]:
+        """The items that no intake module has looked at yet."""
+        return self.catalogue.unread()
+
+    def keep_intake(self, writer: Writer, noun: Intake, made: Sequence[tuple[Derivative, bytes]]) -> None:
+        """Record what an intake module made of an item; kept at the writer's next commit."""
+        contents = [writer.put(one.sha256, data) for one, data in made]
+        texts = [data.decode() if one.made == "text" else None for one, data in made]
+        writer.record(replace(noun, device=writer.device, software=self._software), contents, texts)
+
+    def open_item(self, contents: Contents, sha256: str) -> BinaryIO:
+        """The kept bytes with this SHA-256. ItemUnknown where there are none."""
+        place = self.catalogue.content(sha256)
+        if place is None:
+            raise ItemUnknown(item=sha256)
+        return contents.open(place)
+
+    def restore(
+        self, dest: Path, items: Sequence[str], tell: TellRestored, watch: Watch | None = None
+    ) -> Restored:
+        """Give items back, or all of them. ItemUnknown and ItemAmbiguous before anything is written."""
+        catalogue = self.catalogue
+        chosen = [catalogue.item(item).item for item in items] if items else None
+        wanted = self._wanted(chosen if chosen is not None else (one.item for one in catalogue.items()))
+        return GivingBack(self.contents, dest, tell, watch).run(wanted)
+
+    def _wanted(self, items: Iterable[str]) -> Iterator[Wanted]:
+        """Every name an item was received under, once."""
+        for item in items:
+            paths = set()
+            for row in self.catalogue.item(item).accessions:
+                wanted = Wanted(item, row)
+                if wanted.path not in paths:
+                    paths.add(wanted.path)
+                    yield wanted
+
+    def rebuild(self, watch: Watch | None = None) -> Rebuilt:
+        """Make the catalogue again from objects and logs; broken off, the next one carries on."""
+        if not self._keys:
+            raise IdentityMissing(path=str(self.layout.root))
+        self.close()
+        fresh = self.layout.catalogue.with_name("catalogue.new.db")
+        with writing(self.layout.lock):
+            try:
+                catalogue = open_catalogue(fresh, catalogue_key(self._keys))
+            except CatalogueUnusable:
+                _remove_catalogue(fresh, self._disk)
+                catalogue = open_catalogue(fresh, catalogue_key(self._keys))
+            with catalogue:
+                self._index(catalogue, watch)
+                counts = catalogue.counts()
+            _remove_catalogue(self.layout.catalogue, self._disk)
+            self._disk.rename(fresh, self.layout.catalogue)
+        return Rebuilt(counts.items, counts.accessions, counts.text_versions, counts.entries, self.faults)
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _remove_catalogue(path: Path, disk: Disk) -> None:
+    for suffix in _CACHE_SUFFIXES:
+        disk.remove(path.with_name(path.name + suffix))
+
+
+def _now() -> str:
+    return timestamp(int(time.time()) * 1_000_000_000)

@@ -1,0 +1,179 @@
+"""Verifying without any key: every log against its signed checkpoint, every object against its name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from amana.archive.description import Description, read_description
+from amana.archive.layout import DESCRIPTION, Layout
+from amana.archive.logs import LogFolder, list_logs
+from amana.archive.resuming import Resuming
+from amana.errors import AmanaError, ArchiveFileDamaged, LogDamaged
+from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
+from amana.stores import FolderStore, disk_faults
+
+_PIECE = 1 << 20
+_WAITING = 16
+_OURS = {DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "local"}
+
+
+@dataclass
+class _Found:
+    """What has been found so far. Objects are kept as 32 bytes each."""
+
+    named: set[bytes] = field(default_factory=set)
+    present: set[bytes] = field(default_factory=set)
+    damaged: list[str] = field(default_factory=list)
+    bytes: int = 0
+    logs: list[VerifiedLog] = field(default_factory=list)
+    descriptions: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+
+class Checking:
+    """One run of `verify` over an archive's folder, or a copy of it."""
+
+    def __init__(self, root: Path, seen: Path | None, watch: Watch | None, resuming: Resuming) -> None:
+        self._layout = Layout(root)
+        self._seen = seen
+        self._watch, self._resuming = watch, resuming
+        self._store = FolderStore(self._layout.objects)
+        self._found = _Found()
+
+    def run(self) -> Verified:
+        """Check everything. NotAnArchive if nothing here looks like one."""
+        described = self._description()
+        # Objects first: what a writer logs meanwhile is then never taken for unlogged.
+        self._objects()
+        for device in list_logs(self._layout):
+            self._log(device, described)
+        self._known_devices(described)
+        self._known_description(described)
+        verified = self._told()
+        self._resuming.done()
+        return verified
+
+    def _description(self) -> Description | None:
+        """archive.json; where it is damaged the rest is still checked."""
+        try:
+            return read_description(self._layout.description)
+        except ArchiveFileDamaged as fault:
+            self._found.faults.append(str(fault))
+            return None
+
+    def _objects(self) -> None:
+        waiting: deque[tuple[str, Future[tuple[int, bool]]]] = deque()
+        done = 0
+        with ThreadPoolExecutor(2, thread_name_prefix="amana-verify") as pool:
+            try:
+                for digest in self._store.digests():
+                    self._found.present.add(bytes.fromhex(digest))
+                    waiting.append((digest, pool.submit(self._check, digest)))
+                    if len(waiting) > _WAITING:
+                        done = self._ended(*waiting.popleft(), done)
+                while waiting:
+                    done = self._ended(*waiting.popleft(), done)
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _check(self, digest: str) -> tuple[int, bool]:
+        """The object's size, and whether its bytes match its name."""
+        path = self._store.path(digest)
+        size = path.stat().st_size
+        if self._resuming.knows(path):
+            return size, True
+        found = hashlib.sha256()
+        room = memoryview(bytearray(min(_PIECE, size + 1)))
+        with disk_faults(path), self._store.open(digest) as file:
+            while got := file.readinto(room):  # type: ignore[attr-defined]
+                found.update(room[:got])
+        right = found.hexdigest() == digest
+        if right:
+            self._resuming.note(path)
+        return size, right
+
+    def _ended(self, digest: str, check: Future[tuple[int, bool]], done: int) -> int:
+        try:
+            size, right = check.result()
+        except (AmanaError, OSError) as fault:
+            self._found.faults.append(f"{digest}: {fault}")
+            size, right = 0, False
+        self._found.bytes += size
+        if not right:
+            self._found.damaged.append(digest)
+        if self._watch:
+            self._watch(Progress(done + 1, self._found.bytes))
+        return done + 1
+
+    def _log(self, device: str, described: Description | None) -> None:
+        """Check one log, and gather the objects it names and the archive.json it vouches for."""
+        log = LogFolder(self._layout, device, described)
+        size, root, reason = 0, "", None
+        vouched: list[str] = []
+        try:
+            said = log.checkpoint()
+            size, root = said.size, said.root.hex()
+            log.verify(lambda _, data: self._entry(data, vouched))
+            if self._seen is not None:
+                log.extends(self._seen)
+        except AmanaError as fault:
+            reason = str(fault)
+        self._found.descriptions.update(vouched[-1:])
+        self._found.logs.append(VerifiedLog(device, size, root, reason is None, reason))
+
+    def _entry(self, data: bytes, vouched: list[str]) -> None:
+        """The objects an entry names, and the archive.json it vouches for: a log's last is the one that counts."""
+        entry = read_entry(data)
+        self._found.named.update(bytes.fromhex(digest) for digest in entry.objects)
+        if entry.archive:
+            vouched[:] = [entry.archive]
+
+    def _known_devices(self, described: Description | None) -> None:
+        """Every device that archive.json names has its log here."""
+        here = {log.device for log in self._found.logs}
+        for device in described.devices if described else ():
+            if device.id not in here:
+                fault = LogDamaged(device=device.id, reason="missing")
+                self._found.logs.append(VerifiedLog(device.id, 0, "", False, str(fault)))
+
+    def _known_description(self, described: Description | None) -> None:
+        """archive.json is as the last key act of some log left it."""
+        if described is None:
+            return
+        data = self._layout.description.read_bytes()
+        if hashlib.sha256(data).hexdigest() not in self._found.descriptions:
+            fault = ArchiveFileDamaged(path=str(self._layout.description), reason="not the one the log names")
+            self._found.faults.append(str(fault))
+
+    def _told(self) -> Verified:
+        found = self._found
+        missing = sorted(
+            one.hex() for one in found.named - found.present if not self._store.path(one.hex()).exists()
+        )
+        unlogged = sorted(one.hex() for one in found.present - found.named)
+        extra = tuple(self._extra())
+        sound = not (missing or found.damaged or unlogged or extra or found.faults)
+        return Verified(
+            ok=sound and all(log.ok for log in found.logs) and bool(found.logs),
+            objects=len(found.present),
+            bytes=found.bytes,
+            missing=tuple(missing),
+            damaged=tuple(sorted(found.damaged)),
+            extra=extra,
+            unlogged=tuple(unlogged),
+            logs=tuple(found.logs),
+            faults=tuple(found.faults),
+        )
+
+    def _extra(self) -> Iterator[str]:
+        """Files that do not belong in an archive, relative to its folder."""
+        for path in sorted(self._layout.root.iterdir()):
+            if path.name not in _OURS:
+                yield path.name
+        for path in self._store.strays():
+            yield str(path.relative_to(self._layout.root))

@@ -1,0 +1,96 @@
+"""Opened bytes again: members of objects, read through their places without what comes before."""
+
+from __future__ import annotations
+
+import io
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import BinaryIO, Self, cast
+
+from amana.archive.tar import Member, members
+from amana.errors import ObjectDamaged
+from amana.records import ContentPlace
+from amana.seal import Identity, OpenedReader, open_sealed
+from amana.stores import Store
+
+_OPEN_AT_ONCE = 8
+
+
+class Contents:
+    """Opens objects with the archive's keys; keeps the last few open. Used by one thread."""
+
+    def __init__(self, objects: Store, keys: Sequence[Identity]) -> None:
+        self._objects, self._keys = objects, keys
+        self._opened: OrderedDict[str, OpenedReader] = OrderedDict()
+
+    def opened(self, digest: str) -> OpenedReader:
+        """The object's opened bytes, seekable. ObjectMissing, SealedDamaged, NoIdentityMatches."""
+        reader = self._opened.pop(digest, None)
+        if reader is None:
+            reader = open_sealed(self._objects.open(digest), self._keys)
+        self._opened[digest] = reader
+        if len(self._opened) > _OPEN_AT_ONCE:
+            self._opened.popitem(last=False)[1].close()
+        return reader
+
+    def members(self, digest: str) -> dict[str, Member]:
+        """The object's members by name."""
+        return {member.name: member for member in members(cast(BinaryIO, self.opened(digest)))}
+
+    def open(self, place: ContentPlace) -> BinaryIO:
+        """The content at this place, seekable, reading on demand; good until eight other objects are opened."""
+        return io.BufferedReader(_Part(self.opened(place.object), place), 1 << 16)
+
+    def read(self, place: ContentPlace) -> bytes:
+        """All of the content at this place: for what is small. ObjectDamaged if the object ends too soon."""
+        reader = self.opened(place.object)
+        reader.seek(place.offset)
+        data = reader.read(place.size)
+        if len(data) != place.size:
+            raise ObjectDamaged(object=place.object, found="too short")
+        return data
+
+    def close(self) -> None:
+        """Let go of every open object."""
+        for reader in self._opened.values():
+            reader.close()
+        self._opened.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Part(io.RawIOBase):
+    """A stretch of an opened object as a file of its own."""
+
+    def __init__(self, reader: OpenedReader, place: ContentPlace) -> None:
+        self._reader, self._place, self._at = reader, place, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._place.size}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
+        wanted = min(len(room), self._place.size - self._at)
+        if wanted <= 0:
+            return 0
+        self._reader.seek(self._place.offset + self._at)
+        data = self._reader.read(wanted)
+        if not data:
+            raise ObjectDamaged(object=self._place.object, found="too short")
+        room[: len(data)] = data
+        self._at += len(data)
+        return len(data)

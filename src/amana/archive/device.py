@@ -1,0 +1,75 @@
+"""This machine as a device: the key that signs its log, and the log it appends to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amana.archive.description import Device
+from amana.archive.layout import Layout
+from amana.archive.logs import VKEY, FolderFiles, device_of, origin, remember
+from amana.errors import ArchiveFileDamaged, NoteKeyUnreadable
+from amana.stores import Disk
+from amana.tlog import CHECKPOINT, SigningKey, TileLog
+
+_LARGEST_KEY = 4096
+
+
+class DeviceLog:
+    """The log this device appends to. What it signs opens nothing."""
+
+    def __init__(self, layout: Layout, disk: Disk, key: SigningKey) -> None:
+        self._layout, self._disk, self._key = layout, disk, key
+        self.device = device_of(key.verifier)
+        self._files = FolderFiles(layout.log(self.device), disk)
+        self._log = self._opened()
+        self.size = self._log.size
+        """How many entries are signed for."""
+
+    def _opened(self) -> TileLog:
+        if self._files.read(CHECKPOINT) is None:
+            return TileLog.create(self._files, self._key.name)
+        return TileLog.open(self._files, self._key.name, self._key.verifier)
+
+    @classmethod
+    def join(cls, layout: Layout, disk: Disk, archive: str) -> DeviceLog:
+        """This machine's log, with a key made for it where it has none yet."""
+        return cls(layout, disk, _read_key(layout) or _make_key(layout, disk, archive))
+
+    @property
+    def public(self) -> Device:
+        """The device as archive.json names it."""
+        return Device(self.device, self._key.verifier.text)
+
+    def append(self, entries: Sequence[bytes]) -> int:
+        """Append and sign, durable on return; the first entry's index."""
+        indexes = self._log.append(entries)
+        self._log.checkpoint(self._key)
+        self.size = indexes.stop
+        remember(self._layout, self._disk, self.device)
+        for folder in self._log.stale():
+            self._files.remove(folder)
+        return indexes.start
+
+
+def _read_key(layout: Layout) -> SigningKey | None:
+    if not layout.device_key.is_file():
+        return None
+    with layout.device_key.open("r", encoding="ascii", errors="replace") as file:
+        text = file.read(_LARGEST_KEY).strip()
+    try:
+        return SigningKey.from_text(text)
+    except NoteKeyUnreadable as fault:
+        raise ArchiveFileDamaged(path=str(layout.device_key), reason=str(fault.facts["reason"])) from fault
+
+
+def _make_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
+    """A key whose name, the log's origin, holds the device's id: which is made from the key."""
+    key = SigningKey.generate("unnamed")
+    key = key.named(origin(archive, device_of(key.verifier)))
+    folder = layout.log(device_of(key.verifier))
+    disk.make_folder(folder)
+    disk.write(folder / VKEY, (key.verifier.text + "\n").encode())
+    disk.flush([folder / VKEY, folder])
+    disk.make_folder(layout.local)
+    disk.replace(layout.device_key, (key.text + "\n").encode())
+    return key

@@ -1,0 +1,150 @@
+"""The archive's logs: one folder a device, C2SP tlog-tiles inside (docs/format/log.md)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from amana.archive.description import Description
+from amana.archive.layout import Layout
+from amana.errors import LogDamaged
+from amana.stores import Disk, disk_faults
+from amana.tlog import (
+    CHECKPOINT,
+    MAX_FILE,
+    Checkpoint,
+    TileLog,
+    VerifierKey,
+    check_extends,
+    open_checkpoint,
+    verify_log,
+)
+
+VKEY = "vkey"
+
+
+def origin(archive: str, device: str) -> str:
+    """The log's origin line, which is also its key's name."""
+    return f"amana/{archive}/{device}"
+
+
+def device_of(verifier: VerifierKey) -> str:
+    """A device's id: the first 16 hex digits of the SHA-256 of its public key, so that the id names the key."""
+    return hashlib.sha256(verifier.public).hexdigest()[:16]
+
+
+def list_logs(layout: Layout) -> list[str]:
+    """The devices that have signed a log here, sorted. One that never signed has nothing to show yet."""
+    return sorted(path.parent.name for path in layout.logs.glob(f"*/{CHECKPOINT}"))
+
+
+class FolderFiles:
+    """A log's files in a folder: tlog's `LogFiles`. Tiles are made durable together by `flush`."""
+
+    def __init__(self, root: Path, disk: Disk) -> None:
+        self._root, self._disk = root, disk
+        self._unflushed: dict[Path, None] = {}
+
+    def read(self, path: str) -> bytes | None:
+        """The file's bytes, at most one more than any log file may have; None if it is not there."""
+        place = self._root / path
+        with disk_faults(place):
+            try:
+                with place.open("rb") as file:
+                    return file.read(MAX_FILE + 1)
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def write(self, path: str, data: bytes) -> None:
+        """A tile is durable after `flush`; the checkpoint, for which all tiles are flushed, at once."""
+        place = self._root / path
+        self._disk.make_folder(place.parent)
+        if path == CHECKPOINT:
+            self.flush()
+            self._disk.replace(place, data)
+            return
+        self._disk.write(place, data)
+        folder = place.parent
+        while folder != self._root.parent:
+            self._unflushed[folder] = None
+            folder = folder.parent
+        self._unflushed[place] = None
+
+    def remove(self, folder: str) -> None:
+        """Remove a folder of partial files that a whole one has taken the place of."""
+        place = self._root / folder
+        for file in sorted(place.iterdir()) if place.is_dir() else ():
+            self._disk.remove(file)
+        with disk_faults(place):
+            if place.is_dir():
+                place.rmdir()
+
+    def flush(self) -> None:
+        """Make every tile written since the last flush durable."""
+        self._disk.flush(list(self._unflushed))
+        self._unflushed.clear()
+
+
+class LogFolder:
+    """One device's log, to read and to check."""
+
+    def __init__(self, layout: Layout, device: str, described: Description | None) -> None:
+        self.device = device
+        self._described = described
+        self._files = FolderFiles(layout.log(device), Disk())
+
+    @property
+    def verifier(self) -> VerifierKey:
+        """The device's public key, as archive.json has it: a device it does not know is not believed.
+
+        Where archive.json cannot be read, the key beside the log will do: the device's id names the key.
+        """
+        verifier = VerifierKey.from_text(self._vkey())
+        if device_of(verifier) != self.device:
+            raise LogDamaged(device=self.device, reason="vkey-of-another-device")
+        if self._described and verifier.name != origin(self._described.id, self.device):
+            raise LogDamaged(device=self.device, reason="vkey-of-another-archive")
+        return verifier
+
+    def _vkey(self) -> str:
+        if self._described is None:
+            return (self._files.read(VKEY) or b"").decode("ascii", "replace").strip()
+        for device in self._described.devices:
+            if device.id == self.device:
+                return device.vkey
+        raise LogDamaged(device=self.device, reason="device-unknown")
+
+    def checkpoint(self) -> Checkpoint:
+        """The checkpoint as signed; CheckpointUnreadable if the signature is not the device's."""
+        verifier = self.verifier
+        data = self._files.read(CHECKPOINT)
+        if data is None:
+            raise LogDamaged(device=self.device, reason="checkpoint-missing")
+        return open_checkpoint(data, verifier, verifier.name)
+
+    def verify(self, watch: Callable[[int, bytes], None] | None = None) -> None:
+        """The whole tree against the checkpoint; `watch` is told of each entry. LogDamaged: this file fails."""
+        verifier = self.verifier
+        verify_log(self._files, verifier, verifier.name, watch)
+
+    def entries(self, start: int, end: int) -> Iterator[bytes]:
+        """The entries with these indexes, streaming."""
+        verifier = self.verifier
+        return TileLog.open(self._files, verifier.name, verifier).entries(start, end)
+
+    def extends(self, seen: Path) -> None:
+        """That the log still holds all that this machine once saw signed; LogDamaged if not."""
+        remembered = seen / self.device
+        if remembered.is_file():
+            verifier = self.verifier
+            old = open_checkpoint(remembered.read_bytes(), verifier, verifier.name)
+            check_extends(self._files, old, self.checkpoint())
+
+
+def remember(layout: Layout, disk: Disk, device: str) -> None:
+    """Keep the log's present checkpoint, to notice later if the log is rolled back or rewritten."""
+    checkpoint = layout.log(device) / CHECKPOINT
+    if checkpoint.is_file():
+        disk.make_folder(layout.seen)
+        disk.write(layout.seen / device, checkpoint.read_bytes())

@@ -1,0 +1,97 @@
+"""Making an archive: its key, its envelopes, what a stranger needs, and the first entry of its log."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from amana.archive.description import Description, Epoch
+from amana.archive.device import DeviceLog
+from amana.archive.keys import new_archive_key, write_envelope
+from amana.archive.layout import Layout
+from amana.archive.source import timestamp
+from amana.archive.writer import Writer
+from amana.errors import ArchiveExists
+from amana.records import KeyAct
+from amana.seal import KeyRecipient, recipient_text, token
+from amana.stores import Disk, disk_faults
+
+_OURS = ("README.txt", "archive.json", "keys", "local", "logs", "objects", "rescue.py")
+_MARK = "making"
+
+
+def make_archive(
+    root: Path, custodians: Sequence[KeyRecipient], software: str, post_quantum: bool, disk: Disk
+) -> Description:
+    """Make an archive in this folder, which must be empty or not there. ArchiveExists otherwise.
+
+    archive.json comes last: before it is there, the folder is no archive, and making it again starts anew.
+    """
+    layout = Layout(root)
+    _claim(layout, disk)
+    now = timestamp(time.time_ns() // 1_000_000_000 * 1_000_000_000)
+    key = new_archive_key(post_quantum)
+    recipient = recipient_text(key.recipient)
+    described = Description(token(16).hex(), now, (Epoch(1, recipient, now),))
+    for custodian in custodians:
+        write_envelope(layout, disk, described.id, 1, key, custodian)
+    _write_plain_files(layout, described, disk)
+    disk.make_folder(layout.objects)
+    _first_entry(layout, disk, described, key.recipient, software)
+    disk.remove(layout.local / _MARK)
+    return described
+
+
+def _claim(layout: Layout, disk: Disk) -> None:
+    """Take the folder, or what an unfinished making left of it; a mark says whose the rest is."""
+    disk.make_folder(layout.root)
+    mark = layout.local / _MARK
+    with disk_faults(layout.root):
+        there = {path.name for path in layout.root.iterdir()} - {"lost+found"}
+        if there and (not mark.exists() or layout.description.exists() or there - set(_OURS)):
+            raise ArchiveExists(path=str(layout.root))
+        for name in there - {"local"}:
+            path = layout.root / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        for path in layout.local.glob("*") if there else ():
+            if path != mark:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+    disk.make_folder(layout.local)
+    disk.replace(mark, b"")
+
+
+def _write_plain_files(layout: Layout, described: Description, disk: Disk) -> None:
+    """README.txt and rescue.py: what opens the archive without Amana."""
+    ours = files("amana.archive") / "rescue"
+    script = (ours / "rescue.py").read_bytes()
+    readme = (ours / "README.txt").read_text("utf-8").replace("{archive_id}", described.id)
+    disk.write(layout.root / "rescue.py", script)
+    disk.write(layout.root / "README.txt", readme.encode())
+    disk.flush([layout.root / "rescue.py", layout.root / "README.txt", layout.root])
+
+
+def _first_entry(
+    layout: Layout, disk: Disk, described: Description, recipient: KeyRecipient, software: str
+) -> None:
+    log = DeviceLog.join(layout, disk, described.id)
+    made = described.with_device(log.public)
+    writer = Writer(layout, disk, recipient, log, None)
+    try:
+        writer.record(
+            KeyAct(
+                act="archive-made",
+                archive=made.id,
+                at=made.made,
+                device=log.device,
+                software=software,
+                epoch=1,
+                recipient=made.current.recipient,
+            ),
+            described=made,
+        )
+        writer.commit()
+    finally:
+        writer.close()

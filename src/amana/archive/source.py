@@ -1,0 +1,199 @@
+"""The files that are taken in: found by walking, read once, and watched for change while they are read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import FileIO
+from pathlib import Path
+from typing import Self
+
+from amana.errors import NotTakenIn
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something found by walking: where it is, its path as received, the folder the walk began in.
+
+    `refused` says in a stable word why it is not taken in, where it is not a file.
+    """
+
+    path: str
+    received: str
+    found_at: str
+    refused: str | None = None
+
+
+def walk(given: Path, own: Path) -> Iterator[Found]:
+    """The files under what was given, in name order; symbolic links inside are told, never followed.
+
+    `own` is the archive's folder, which is never taken into itself.
+    """
+    top = given.absolute()
+    name = top.name or "root"
+    found_at = str(top.parent)
+    if top.is_symlink() and top.exists():
+        top = top.resolve()
+    if not top.is_dir():
+        yield Found(str(top), name, found_at, _refusal(top))
+        return
+    yield from _walk_folder(str(top), name, found_at, str(own.resolve()))
+
+
+def _walk_folder(folder: str, received: str, found_at: str, own: str) -> Iterator[Found]:
+    """Depth first with a stack of its own: a folder may be deeper than Python's."""
+    stack = [(folder, received)]
+    while stack:
+        path, said = stack.pop()
+        if path == own or os.path.realpath(path) == own:
+            yield Found(path, said, found_at, "own-archive")
+            continue
+        try:
+            with os.scandir(path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as fault:
+            yield Found(path, said, found_at, _word(fault))
+            continue
+        inner = []
+        for entry in entries:
+            under = f"{said}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                inner.append((entry.path, under))
+            else:
+                yield Found(
+                    entry.path, under, found_at, None if entry.is_file(follow_symlinks=False) else _kind(entry)
+                )
+        stack.extend(reversed(inner))
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    return "symbolic-link" if entry.is_symlink() else "not-a-file"
+
+
+def _refusal(path: Path) -> str | None:
+    try:
+        return None if stat.S_ISREG(path.stat().st_mode) else "not-a-file"
+    except OSError as fault:
+        return _word(fault)
+
+
+_WORDS = {
+    FileNotFoundError: "vanished",
+    PermissionError: "not-readable",
+    IsADirectoryError: "not-a-file",
+}
+
+
+def _word(fault: OSError) -> str:
+    return _WORDS.get(type(fault), "read-error")
+
+
+class OpenedSource:
+    """A file being read: its size and times as they were when it was opened, and whether they still are."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        try:
+            # Not blocking: a pipe put in the file's place meanwhile must not hold us.
+            descriptor = os.open(found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as fault:
+            raise self.refused(_word(fault)) from fault
+        self.file = FileIO(descriptor, "rb")
+        self._before = os.fstat(descriptor)
+        if not stat.S_ISREG(self._before.st_mode):
+            self.file.close()
+            raise self.refused("not-a-file")
+
+    @property
+    def size(self) -> int:
+        """In bytes, when it was opened."""
+        return self._before.st_size
+
+    @property
+    def modified(self) -> str:
+        """When it was last modified: RFC 3339, UTC, with the nanoseconds the file system keeps."""
+        return timestamp(self._before.st_mtime_ns)
+
+    def read_all(self) -> bytes:
+        """All its bytes; NotTakenIn if it changed meanwhile."""
+        pieces = []
+        with self._faults():
+            while piece := self.file.read(self.size + 1):
+                pieces.append(piece)
+        data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        self.check_unchanged(len(data))
+        return data
+
+    def head(self, size: int) -> bytes:
+        """Its first bytes, without moving on."""
+        with self._faults():
+            return os.pread(self.file.fileno(), size, 0)
+
+    def sha256(self) -> str:
+        """The SHA-256 (hex) of all its bytes; NotTakenIn if it changed meanwhile."""
+        with self._faults():
+            found = hashlib.file_digest(self.file, "sha256")
+            read = self.file.tell()
+        self.check_unchanged(read)
+        return found.hexdigest()
+
+    def check_unchanged(self, read: int) -> None:
+        """NotTakenIn if other than its size was read, or it was written to since it was opened."""
+        after = os.fstat(self.file.fileno())
+        same = (after.st_size, after.st_mtime_ns) == (self._before.st_size, self._before.st_mtime_ns)
+        if read != self.size or not same:
+            raise self.refused("changed")
+
+    def readinto(self, room: memoryview) -> int:
+        """Fill the room as far as the file goes; 0 at its end."""
+        with self._faults():
+            return self.file.readinto(room) or 0
+
+    def refused(self, reason: str) -> NotTakenIn:
+        """The error that says so."""
+        return NotTakenIn(path=self._found.received, reason=reason)
+
+    def _faults(self) -> _ReadFaults:
+        return _ReadFaults(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+
+class _ReadFaults:
+    def __init__(self, source: OpenedSource) -> None:
+        self._source = source
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        if isinstance(fault, OSError):
+            raise self._source.refused("read-error") from fault
+
+
+def timestamp(nanoseconds: int) -> str:
+    """RFC 3339 in UTC; a fraction only where there is one. Out of the calendar's range: the number itself."""
+    seconds, rest = divmod(nanoseconds, 1_000_000_000)
+    try:
+        whole = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    except (OverflowError, ValueError, OSError):
+        return f"{seconds}.{rest:09d}"
+    return f"{whole}.{rest:09d}Z" if rest else f"{whole}Z"
+
+
+def received_path(received: str) -> tuple[str, str | None]:
+    """The path for the record: its text, and its bytes in hex where they are not UTF-8."""
+    try:
+        received.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(received)
+        return raw.decode("utf-8", "backslashreplace"), raw.hex()
+    return received, None

@@ -1,0 +1,237 @@
+"""Taking files in: each is read once, sealed, logged and acknowledged; each ends as kept, duplicate or failed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from amana.archive.sealing import SealedWhole, seal_whole
+from amana.archive.source import Found, OpenedSource, received_path, timestamp
+from amana.archive.writer import Content, Writer
+from amana.catalogue import Catalogue
+from amana.errors import DiskFault, NotTakenIn
+from amana.records import Accession, Added, AddedFile, Progress, Watch
+
+SMALL = 1 << 20
+_HEAD = 4096
+_COMMIT_AFTER = 3.0
+_WAITING = 3
+
+Sniff = Callable[[bytes, str], str]
+Tell = Callable[[AddedFile], None]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What the person adding says of all these files."""
+
+    source: str | None = None
+    collected_by: str | None = None
+    collected_at: str | None = None
+    place: str | None = None
+    note: str | None = None
+    language: str | None = None
+    published: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sealing:
+    """A large file on its way through the pool."""
+
+    found: Found
+    modified: str
+    media_type: str
+    sealed: Future[SealedWhole]
+
+
+class TakingIn:
+    """One run of `add`. Outcomes are told after the commit that makes them true, never before."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        catalogue: Catalogue | None,
+        provenance: Provenance,
+        device: str,
+        software: str,
+        sniff: Sniff,
+        tell: Tell,
+        watch: Watch | None,
+    ) -> None:
+        self._writer, self._catalogue, self._sniff = writer, catalogue, sniff
+        self._tell, self._watch = tell, watch
+        self._common = {**vars(provenance), "device": device, "software": software}
+        self._waiting: deque[_Sealing] = deque()
+        self._ended: list[AddedFile] = []
+        self._items: dict[str, str] = {}
+        self._committed = time.monotonic()
+        self._now = (0, "")
+        self.sum = Added()
+
+    def run(self, files: Iterable[Found]) -> Added:
+        """Take these in. A fault of the archive's own disk ends the taking in: the rest is told as failed."""
+        listed = iter(files)
+        try:
+            for found in listed:
+                self._take(found)
+                if self._writer.full or time.monotonic() - self._committed > _COMMIT_AFTER:
+                    self._commit()
+            self._drain(0)
+            self._commit()
+        except DiskFault as fault:
+            self._give_up(listed, str(fault.facts.get("reason", "")))
+        return self.sum
+
+    def _take(self, found: Found) -> None:
+        try:
+            if found.refused:
+                raise NotTakenIn(path=found.received, reason=found.refused)
+            source = OpenedSource(found)
+            if source.size <= SMALL:
+                with source:
+                    self._take_small(found, source)
+            else:
+                self._take_large(found, source)
+        except NotTakenIn as fault:
+            self._fail(found, str(fault.facts["reason"]))
+
+    def _take_small(self, found: Found, source: OpenedSource) -> None:
+        data = source.read_all()
+        sha256 = hashlib.sha256(data).hexdigest()
+        media_type = self._sniff(data[:_HEAD], found.received)
+        known = self._writer.content(sha256)
+        content = known or self._writer.put(sha256, data)
+        self._accession(found, source.modified, media_type, sha256, len(data), content, known is not None)
+
+    def _take_large(self, found: Found, source: OpenedSource) -> None:
+        """Seal it in the pool, unless a file of its size is known and it turns out to be that one."""
+        head = source.head(_HEAD)
+        media_type = self._sniff(head, found.received)
+        if self._catalogue is not None and self._catalogue.has_large(source.size):
+            with source:
+                sha256 = source.sha256()
+                known = self._writer.content(sha256)
+                if known is not None:
+                    self._accession(found, source.modified, media_type, sha256, source.size, known, True)
+                    return
+            source = OpenedSource(found)
+        self._drain(_WAITING - 1)
+        sealed = self._writer.pool.submit(self._seal, source)
+        self._waiting.append(_Sealing(found, source.modified, media_type, sealed))
+
+    def _seal(self, source: OpenedSource) -> SealedWhole:
+        writer = self._writer
+        file = writer.work_file()
+        with source:
+            try:
+                return seal_whole(source, writer.recipient, writer.disk, file)
+            except NotTakenIn:
+                writer.disk.remove(file)
+                raise
+
+    def _drain(self, left: int) -> None:
+        """Take up finished large files, until no more than `left` are under way."""
+        while len(self._waiting) > left or (self._waiting and self._waiting[0].sealed.done()):
+            one = self._waiting.popleft()
+            try:
+                self._sealed(one, one.sealed.result())
+            except NotTakenIn as fault:
+                self._fail(one.found, str(fault.facts["reason"]))
+
+    def _sealed(self, one: _Sealing, sealed: SealedWhole) -> None:
+        known = self._writer.content(sealed.sha256)
+        if known is not None:
+            self._writer.disk.remove(sealed.object.file)
+        content = known or self._writer.put_whole(sealed)
+        self._accession(
+            one.found, one.modified, one.media_type, sealed.sha256, sealed.size, content, known is not None
+        )
+
+    def _accession(
+        self, found: Found, modified: str, media_type: str, sha256: str, size: int, content: Content, known: bool
+    ) -> None:
+        """Record it; unless this very file, told of in the same words, is recorded already."""
+        path, raw = received_path(found.received)
+        folder, _ = received_path(found.found_at)
+        item = self._item_of(sha256) if known else None
+        noun = Accession(
+            path=path,
+            path_raw=raw,
+            found_at=folder,
+            size=size,
+            modified=modified,
+            sha256=sha256,
+            media_type=media_type,
+            received=self._clock(),
+            item=item,
+            **self._common,
+        )
+        if item is None or not self._recorded(noun):
+            commitment = self._writer.record(noun, (content,))
+            if item is None:
+                item = self._items[sha256] = commitment[:32]
+        outcome = AddedFile(path, "duplicate" if known else "kept", item, sha256, size, media_type)
+        self._ended.append(outcome)
+
+    def _item_of(self, sha256: str) -> str | None:
+        waiting = self._items.get(sha256)
+        if waiting is not None or self._catalogue is None:
+            return waiting
+        rows = self._catalogue.accessions_of(sha256)
+        return rows[0].entry.commitment[:32] if rows else None
+
+    def _recorded(self, noun: Accession) -> bool:
+        """Whether the same accession stands in the catalogue: an interrupted run is being carried on."""
+        if self._catalogue is None:
+            return False
+        return any(
+            _timeless(row.accession) == _timeless(noun) for row in self._catalogue.accessions_of(noun.sha256)
+        )
+
+    def _fail(self, found: Found, reason: str) -> None:
+        self._ended.append(AddedFile(received_path(found.received)[0], "failed", reason=reason))
+
+    def _commit(self) -> None:
+        self._drain(_WAITING)
+        self._writer.commit()
+        self._items.clear()
+        for ended in self._ended:
+            self._count(ended)
+        self._ended.clear()
+        self._committed = time.monotonic()
+        if self._watch:
+            self._watch(Progress(self.sum.kept + self.sum.duplicate + self.sum.failed, self.sum.bytes))
+
+    def _count(self, ended: AddedFile) -> None:
+        setattr(self.sum, ended.outcome, getattr(self.sum, ended.outcome) + 1)
+        self.sum.bytes += ended.size or 0
+        self._tell(ended)
+
+    def _give_up(self, rest: Iterable[Found], reason: str) -> None:
+        """Nothing of this batch was acknowledged: all of it, and all that is left, is told as failed."""
+        for one in self._waiting:
+            one.sealed.cancel()
+        lost = [replace(one, outcome="failed", item=None, reason="disk-fault") for one in self._ended]
+        lost += [AddedFile(one.found.received, "failed", reason="disk-fault") for one in self._waiting]
+        lost += [AddedFile(received_path(one.received)[0], "failed", reason="disk-fault") for one in rest]
+        self._ended.clear()
+        self.sum.fault = reason
+        for ended in lost:
+            self._count(ended)
+
+    def _clock(self) -> str:
+        """Now, by this device's clock, to the second."""
+        seconds = int(time.time())
+        if self._now[0] != seconds:
+            self._now = (seconds, timestamp(seconds * 1_000_000_000))
+        return self._now[1]
+
+
+def _timeless(noun: Accession) -> Accession:
+    """The accession without what differs when the same file is added a second time."""
+    return replace(noun, received="", device="", software="", item=None)
