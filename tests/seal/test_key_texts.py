@@ -65,6 +65,14 @@ def test_the_identity_of_the_specification_has_its_recipient() -> None:
     assert found == "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"
 
 
+def test_the_post_quantum_identity_of_the_specification_has_its_recipient() -> None:
+    secret = "AGE-SECRET-KEY-PQ-1XX76JRALNLXDMEW0CRK45QMCCH4X06SE84UN3VPM33W6HWDX0H3SK3ZQFR"
+    found = recipient_text(parse_identity(secret).recipient)
+    # Its beginning and its end, which holds the checksum of the whole.
+    assert found.startswith("age1pq1x34nzsvr0rxjsgdn8zgyhfe8j7ceq5r9rdelkjuh3y235jzxshfg87p")
+    assert found.endswith("tlhl53k2ykx3qheyty7saeq0d3fzv49zc0k")
+
+
 @BOTH
 def test_secrets_are_in_no_repr(identity: SecretIdentity) -> None:
     for shown in (repr(identity), str(identity), f"{identity}", repr([identity])):
