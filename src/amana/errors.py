@@ -84,6 +84,18 @@ class ArchiveExists(WrongUsage):
     code = "archive-exists"
 
 
+class IdentityExists(WrongUsage):
+    """A file is there already where an identity was to be written. Facts: file."""
+
+    code = "identity-exists"
+
+
+class IdentityInside(WrongUsage):
+    """An identity was to be written into an archive. Facts: file, path."""
+
+    code = "identity-inside"
+
+
 class RecordMalformed(WrongUsage):
     """A record that has no canonical form, or a field of the wrong shape. Facts: field, reason."""
 

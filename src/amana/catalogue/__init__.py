@@ -1,0 +1,26 @@
+"""The catalogue: the encrypted index of what an archive holds, and search. Disposable: rebuilt at any time."""
+
+from __future__ import annotations
+
+from amana.catalogue.opening import open_catalogue
+from amana.catalogue.roles import Catalogue, Contents, Counter, Finder, Items, Positions, Texts, Writer
+from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, Match, TextVersion, Why
+
+__all__ = [
+    "Catalogue",
+    "Contents",
+    "Counter",
+    "Counts",
+    "Finder",
+    "Hit",
+    "ItemRecord",
+    "ItemSummary",
+    "Items",
+    "Match",
+    "Positions",
+    "TextVersion",
+    "Texts",
+    "Why",
+    "Writer",
+    "open_catalogue",
+]

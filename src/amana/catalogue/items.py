@@ -1,0 +1,136 @@
+"""The items one by one: found by id, listed in order, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from amana.catalogue.coding import key_range, tags_of
+from amana.catalogue.database import Database, Row
+from amana.catalogue.filters import Filters
+from amana.catalogue.rows import RowReader
+from amana.catalogue.values import Counts, ItemRecord, ItemSummary, TextVersion
+from amana.errors import ItemAmbiguous, ItemUnknown
+from amana.records.places import IntakeRow
+
+_ID_DIGITS = 32
+_SHA256_DIGITS = 64
+_PAGE = 500
+_HEX = frozenset("0123456789abcdef")
+
+_SUMMARY = "hex(id), hex(sha256), path, size, media_type, received, date, title, tags"
+# Keyset pages: no statement stays open while the caller works, and writing between pages does no harm.
+_LIST = f"""SELECT received, device, entry, no, {_SUMMARY} FROM item
+    WHERE received >= ?1 AND (received, device, entry) > (?1, ?2, ?3) AND %s
+    ORDER BY received, device, entry LIMIT {_PAGE}"""  # noqa: S608
+
+
+class ItemReader:
+    """Finds and lists items through one connection."""
+
+    def __init__(self, database: Database, reader: RowReader) -> None:
+        self._db = database
+        self._reader = reader
+
+    def item(self, wanted: str) -> ItemRecord:
+        """See `roles.Items`."""
+        no = self._number(wanted)
+        accessions = self._reader.accessions(no)
+        if not accessions:
+            raise ItemUnknown(item=wanted)
+        intakes = self._reader.intakes(no)
+        first = accessions[0]
+        return ItemRecord(
+            item=first.entry.commitment[:_ID_DIGITS],
+            sha256=first.accession.sha256,
+            accessions=tuple(accessions),
+            intakes=tuple(intakes),
+            text_versions=tuple(_text_versions(intakes)),
+        )
+
+    def _number(self, wanted: str) -> int:
+        """The row number of the item meant: by SHA-256, by id, or by a prefix that only one item has."""
+        digits = wanted.strip().lower()
+        if not digits or not _HEX.issuperset(digits) or len(digits) > _SHA256_DIGITS:
+            raise ItemUnknown(item=wanted)
+        if len(digits) == _SHA256_DIGITS:
+            known = self._reader.number_of(digits)
+            if known is not None:
+                return known
+        found = self._by_id(digits)
+        if len(found) > 1:
+            raise ItemAmbiguous(item=wanted, count=len(found))
+        if not found:
+            raise ItemUnknown(item=wanted)
+        return found.pop()
+
+    def _by_id(self, digits: str) -> set[int]:
+        low, high = key_range(digits)
+        rows = self._db.rows(
+            f"""SELECT no, hex(commitment) FROM accession
+            WHERE era IN {self._reader.eras()} AND id_key BETWEEN ? AND ?""",  # noqa: S608
+            (low, high),
+        )
+        return {item for item, commitment in rows if commitment.lower().startswith(digits)}
+
+    def items(self, filters: Filters) -> Iterator[ItemSummary]:
+        """See `roles.Items`."""
+        condition, given = filters.condition(first_parameter=4)
+        return self._listed(condition, given)
+
+    def unread(self) -> Iterator[ItemSummary]:
+        """See `roles.Items`."""
+        return self._listed("unread", ())
+
+    def _listed(self, condition: str, given: tuple[Any, ...]) -> Iterator[ItemSummary]:
+        after: Row = ("", "", -1)
+        while page := self._db.rows(_LIST % condition, (*after, *given)):
+            for row in page:
+                yield summary_of(row[4:])
+            after = page[-1][:3]
+
+    def counts(self) -> Counts:
+        """See `roles.Counter`."""
+        row = self._db.row(
+            """SELECT (SELECT count(*) FROM item WHERE received IS NOT NULL), (SELECT count(*) FROM accession),
+            (SELECT count(*) FROM intake), (SELECT count(*) FROM text),
+            (SELECT coalesce(sum(taken), 0) FROM log)"""
+        )
+        return Counts(*row) if row else Counts(0, 0, 0, 0, 0)
+
+
+def summary_of(row: Row) -> ItemSummary:
+    """A summary from the columns named in `_SUMMARY`."""
+    item, sha256, path, size, media_type, received, date, title, tags = row
+    return ItemSummary(
+        item=item.lower(),
+        sha256=sha256.lower(),
+        name=path.rsplit("/", 1)[-1],
+        path=path,
+        size=size,
+        media_type=media_type,
+        received=received,
+        date=date,
+        title=title,
+        tags=tags_of(tags),
+    )
+
+
+def _text_versions(intakes: list[IntakeRow]) -> Iterator[TextVersion]:
+    """The text versions the intakes name, each once."""
+    told: set[str] = set()
+    for row in intakes:
+        places = row.contents + (None,) * (len(row.intake.made) - len(row.contents))
+        for made, content in zip(row.intake.made, places, strict=False):
+            if made.made == "text" and made.sha256 not in told:
+                told.add(made.sha256)
+                yield TextVersion(
+                    sha256=made.sha256,
+                    length=made.length,
+                    media_type=made.media_type,
+                    module=row.intake.module,
+                    version=row.intake.version,
+                    part=made.part,
+                    encoding=made.encoding,
+                    content=content,
+                )

@@ -1,0 +1,133 @@
+"""The roles a catalogue plays, one to three methods each; `Catalogue` is all of them.
+
+Every implementation passes `tests/contracts/catalogue_contract.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Protocol, Self
+
+from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
+from amana.records.places import AccessionRow, ContentPlace, IntakeRow
+
+
+class Positions(Protocol):
+    """How far each device's log has been taken in."""
+
+    def positions(self) -> dict[str, int]:
+        """Per device, the number of its log's entries already taken in."""
+        ...
+
+
+class Writer(Protocol):
+    """Takes rows in."""
+
+    def write(
+        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+    ) -> None:
+        """All of it or nothing. The same rows may come again, and in any order: the result is the same."""
+        ...
+
+
+class Contents(Protocol):
+    """Which bytes are already kept, and where."""
+
+    def content(self, sha256: str) -> ContentPlace | None:
+        """Where the bytes with this SHA-256 (hex) lie; None where they are not kept."""
+        ...
+
+    def contents(self, sha256s: Sequence[str]) -> dict[str, ContentPlace]:
+        """The same for many; those not kept are left out."""
+        ...
+
+    def accessions_of(self, sha256: str) -> tuple[AccessionRow, ...]:
+        """Every accession of these bytes, the first first. Empty where there is none."""
+        ...
+
+
+class Sizes(Protocol):
+    """Which sizes are known."""
+
+    def has_large(self, size: int) -> bool:
+        """Whether an item of exactly this size, above 1 MiB, is kept: then it is worth hashing before sealing."""
+        ...
+
+
+class Items(Protocol):
+    """The items one by one."""
+
+    def item(self, wanted: str) -> ItemRecord:
+        """By the id of any of its accessions, a unique prefix of one, or its SHA-256 (hex).
+
+        Raises ItemUnknown, ItemAmbiguous.
+        """
+        ...
+
+    def items(
+        self,
+        kind: str | None = None,
+        tag: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[ItemSummary]:
+        """In order of taking in, streaming. `kind` is a media type or its first half; dates as in `search`."""
+        ...
+
+    def unread(self) -> Iterator[ItemSummary]:
+        """The items that no intake module has read yet, in order of taking in. Rows may be written meanwhile."""
+        ...
+
+
+class Texts(Protocol):
+    """The text versions."""
+
+    def text(self, sha256: str) -> str:
+        """The text version with this SHA-256 (hex). Raises ItemUnknown."""
+        ...
+
+
+class Counter(Protocol):
+    """How much there is."""
+
+    def counts(self) -> Counts:
+        """Items, accessions, intakes, text versions, log entries."""
+        ...
+
+
+class Finder(Protocol):
+    """Finds items by words."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        exact: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+    ) -> list[Hit]:
+        """The best hits, ranked; the query language stands in `query.py`.
+
+        `since` and `until` (both inclusive; `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or RFC 3339) compare the best
+        known date. Raises QueryUnreadable.
+        """
+        ...
+
+
+class Catalogue(Positions, Writer, Contents, Sizes, Items, Texts, Counter, Finder, Protocol):
+    """The index of what an archive holds. Rebuilt from the archive at any time."""
+
+    def close(self) -> None:
+        """Let go of the files. Closing twice is fine."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

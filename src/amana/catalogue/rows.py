@@ -1,0 +1,98 @@
+"""Rows read back as the nouns and places they were written from."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from amana.catalogue.coding import digest_of, entry_of, hash_key, intake_of, places_of, tags_of
+from amana.catalogue.database import Database, Row
+from amana.catalogue.faces import accession_order, entry_order
+from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
+from amana.records.nouns import Accession
+from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
+
+_OWN = 6
+_ACCESSIONS = f"""SELECT l.device, a.key, a.commitment, a.object, a.at, a.extent,
+    {", ".join(f"a.f_{name}" for name in ACCESSION_FIELDS)}, a.f_tags, i.sha256
+    FROM accession a JOIN log l ON l.no = a.key >> 40 JOIN item i ON i.no = a.no WHERE a.no = ?"""  # noqa: S608
+_INTAKES = """SELECT l.device, i.key, i.commitment, i.contents, i.fields
+    FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE i.no = ?"""
+
+
+class RowReader:
+    """Reads rows through one connection."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def eras(self) -> str:
+        """Every era so far, as an SQL list: an index by era is asked once for each."""
+        row = self._db.row("SELECT coalesce(max(no), 0) FROM item")
+        last = int(row[0]) >> ERA_BITS if row else 0
+        return f"({','.join(map(str, range(last + 1)))})"
+
+    def numbers(self, digests: Iterable[bytes]) -> dict[bytes, int]:
+        """The row numbers of the items with these hashes; those not known are left out."""
+        wanted = {hash_key(digest): digest for digest in digests}
+        found = self._db.rows_among(f"SELECT sha256, no FROM item WHERE era IN {self.eras()} AND sha_key", wanted)  # noqa: S608
+        return dict(found)
+
+    def number_of(self, sha256: str) -> int | None:
+        """The row number of the item with these bytes; None where they are not known."""
+        digest = digest_of(sha256)
+        row = self._db.row(
+            f"SELECT no FROM item WHERE era IN {self.eras()} AND sha_key = ? AND sha256 = ?",  # noqa: S608
+            (hash_key(digest), digest),
+        )
+        return row[0] if row else None
+
+    def accessions(self, item: int) -> list[AccessionRow]:
+        """An item's accessions, the first first."""
+        return sorted(map(_accession_row, self._db.rows(_ACCESSIONS, (item,))), key=accession_order)
+
+    def intakes(self, item: int) -> list[IntakeRow]:
+        """An item's intakes without their texts, by device and index."""
+        found = [
+            IntakeRow(_entry(device, key, commitment), intake_of(fields), places_of(contents))
+            for device, key, commitment, contents, fields in self._db.rows(_INTAKES, (item,))
+        ]
+        return sorted(found, key=lambda row: entry_order(row.entry))
+
+    def content(self, sha256: str) -> ContentPlace | None:
+        """Where bytes lie: an item's, or else a derivative's."""
+        digest = digest_of(sha256)
+        for table, era in (("item", f"era IN {self.eras()} AND"), ("derivative", "")):
+            row = self._db.row(
+                f"SELECT object, at, extent FROM {table} WHERE {era} sha_key = ? AND sha256 = ?",  # noqa: S608
+                (hash_key(digest), digest),
+            )
+            if row and row[0] is not None:
+                return ContentPlace(row[0].hex(), row[1], row[2])
+        return None
+
+    def text(self, sha256: str) -> str | None:
+        """A text version; None where it is not known."""
+        digest = digest_of(sha256)
+        row = self._db.row("SELECT body FROM text WHERE sha_key = ? AND sha256 = ?", (hash_key(digest), digest))
+        return unpacked_text(row[0]) if row else None
+
+
+def unpacked_text(body: bytes) -> str:
+    """A text version from its stored body."""
+    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+
+
+def _entry(device: str, key: int, commitment: bytes) -> EntryPlace:
+    return EntryPlace(device, entry_of(key), commitment.hex())
+
+
+def _accession_row(row: Row) -> AccessionRow:
+    device, key, commitment, name, offset, size = row[:_OWN]
+    *said, tags, digest = row[_OWN:]
+    told = dict(zip(ACCESSION_FIELDS, said, strict=True))
+    return AccessionRow(
+        _entry(device, key, commitment),
+        Accession(sha256=digest.hex(), tags=tags_of(tags), **told),
+        ContentPlace(name.hex(), offset, size),
+    )

@@ -1,0 +1,62 @@
+"""The tables. Any change here raises VERSION: an older catalogue is then rebuilt, never migrated.
+
+Hashes are kept as bytes and looked up by a whole number made of their first bits, era by era (an era is
+2^15 items). New hashes fall anywhere in an index; kept by era they fall anywhere in the newest part only,
+so that a batch touches few pages and adding the 100,000th item costs what the first did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from amana.records.nouns import Accession
+
+VERSION = 1
+
+ERA_BITS = 15
+
+# An accession's own fields as columns; its SHA-256 stands in `item`.
+ACCESSION_FIELDS = tuple(f.name for f in fields(Accession) if f.name not in ("sha256", "tags", "kind"))
+
+TABLES = f"""
+CREATE TABLE log(no INTEGER PRIMARY KEY, device TEXT NOT NULL UNIQUE, taken INTEGER NOT NULL);
+
+-- one row for each distinct content. From `id` on: the face, NULL until an accession has come.
+CREATE TABLE item(
+    no INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, era INTEGER NOT NULL, sha_key INTEGER NOT NULL,
+    unread INTEGER NOT NULL, id BLOB, received TEXT, device TEXT, entry INTEGER, path TEXT, size INTEGER,
+    media_type TEXT, object BLOB, at INTEGER, extent INTEGER, date TEXT, title TEXT, tags TEXT);
+CREATE INDEX item_sha ON item(era, sha_key);
+CREATE INDEX item_order ON item(received);
+CREATE INDEX item_date ON item(date);
+-- large files alone: before one is sealed again, a look whether it may be kept already
+CREATE INDEX item_size ON item(size) WHERE size > 1048576;
+CREATE INDEX item_unread ON item(received) WHERE unread;
+
+-- `key` is the entry's log number and index in one (see coding.entry_key)
+CREATE TABLE accession(
+    key INTEGER PRIMARY KEY, no INTEGER NOT NULL, era INTEGER NOT NULL, id_key INTEGER NOT NULL,
+    commitment BLOB NOT NULL, object BLOB NOT NULL, at INTEGER NOT NULL, extent INTEGER NOT NULL,
+    {", ".join(f"f_{name}" for name in ACCESSION_FIELDS)}, f_tags TEXT);
+CREATE INDEX accession_item ON accession(no);
+CREATE INDEX accession_id ON accession(era, id_key);
+
+CREATE TABLE intake(
+    key INTEGER PRIMARY KEY, no INTEGER NOT NULL, commitment BLOB NOT NULL, contents TEXT NOT NULL,
+    fields BLOB NOT NULL);
+CREATE INDEX intake_item ON intake(no);
+
+-- where a derivative's bytes lie; of several places, the one of the first entry (by device, then index)
+CREATE TABLE derivative(
+    no INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, sha_key INTEGER NOT NULL, device TEXT NOT NULL,
+    entry INTEGER NOT NULL, object BLOB NOT NULL, at INTEGER NOT NULL, extent INTEGER NOT NULL);
+CREATE INDEX derivative_sha ON derivative(sha_key);
+
+-- a text version: its text (zlib, UTF-8) and its words in order (see tokenstream)
+CREATE TABLE text(
+    no INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, sha_key INTEGER NOT NULL, body BLOB NOT NULL,
+    words BLOB NOT NULL);
+CREATE INDEX text_sha ON text(sha_key);
+CREATE TABLE item_text(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
+CREATE TABLE item_tag(tag TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
+"""

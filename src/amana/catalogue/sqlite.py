@@ -1,0 +1,114 @@
+"""The catalogue in one encrypted SQLite file: each role answered by the module that has that one job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from amana.catalogue.database import Database
+from amana.catalogue.filters import Filters
+from amana.catalogue.indexing import Index
+from amana.catalogue.items import ItemReader
+from amana.catalogue.rows import RowReader
+from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
+from amana.catalogue.writing import RowWriter
+from amana.errors import ItemUnknown
+from amana.records.places import AccessionRow, ContentPlace, IntakeRow
+
+
+class SqliteCatalogue:
+    """See `roles.Catalogue`. One process may hold several; each has one connection, for one thread at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._rows = RowReader(database)
+        self._items = ItemReader(database, self._rows)
+        self._index = Index(database)
+        self._writer = RowWriter(database, self._rows, self._index)
+
+    def positions(self) -> dict[str, int]:
+        """See `roles.Positions`."""
+        return dict(self._db.rows("SELECT device, taken FROM log WHERE taken > 0"))
+
+    def write(
+        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+    ) -> None:
+        """See `roles.Writer`."""
+        self._writer.write(accessions, intakes, positions)
+
+    def content(self, sha256: str) -> ContentPlace | None:
+        """See `roles.Contents`."""
+        return self._rows.content(sha256)
+
+    def contents(self, sha256s: Sequence[str]) -> dict[str, ContentPlace]:
+        """See `roles.Contents`."""
+        found = ((sha256, self._rows.content(sha256)) for sha256 in sha256s)
+        return {sha256: place for sha256, place in found if place is not None}
+
+    def has_large(self, size: int) -> bool:
+        """See `roles.Sizes`."""
+        asked = "SELECT 1 FROM item WHERE size = ? AND size > 1048576 LIMIT 1"
+        return any(True for _ in self._db.rows(asked, (size,)))
+
+    def accessions_of(self, sha256: str) -> tuple[AccessionRow, ...]:
+        """See `roles.Contents`."""
+        no = self._rows.number_of(sha256)
+        return () if no is None else tuple(self._rows.accessions(no))
+
+    def item(self, wanted: str) -> ItemRecord:
+        """See `roles.Items`."""
+        return self._items.item(wanted)
+
+    def items(
+        self,
+        kind: str | None = None,
+        tag: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[ItemSummary]:
+        """See `roles.Items`."""
+        return self._items.items(Filters(kind, tag, since, until))
+
+    def unread(self) -> Iterator[ItemSummary]:
+        """See `roles.Items`."""
+        return self._items.unread()
+
+    def text(self, sha256: str) -> str:
+        """See `roles.Texts`."""
+        found = self._rows.text(sha256)
+        if found is None:
+            raise ItemUnknown(item=sha256)
+        return found
+
+    def counts(self) -> Counts:
+        """See `roles.Counter`."""
+        return self._items.counts()
+
+    def search(
+        self,
+        query: str,
+        *,
+        exact: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+    ) -> list[Hit]:
+        """See `roles.Finder`."""
+        del query, exact, limit, offset, kind, since, until, tag
+        return []
+
+    def close(self) -> None:
+        """See `roles.Catalogue`."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,99 @@
+"""What the catalogue gives back: typed, frozen facts about items, and hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amana.records.places import AccessionRow, ContentPlace, IntakeRow
+
+Why = Literal["exact", "spelling", "stem", "number", "name", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSummary:
+    """One line of a list. `date` is the best known one (see `faces.best_date`), `name` the last part of `path`."""
+
+    item: str
+    sha256: str
+    name: str
+    path: str
+    size: int
+    media_type: str
+    received: str
+    date: str
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One text version of an item: SHA-256 (hex) of its UTF-8 bytes, `length` in code points, and what made it."""
+
+    sha256: str
+    length: int
+    media_type: str
+    module: str
+    version: str
+    part: str | None = None
+    encoding: str | None = None
+    content: ContentPlace | None = None
+
+
+@dataclass(frozen=True)
+class ItemRecord:
+    """All that is known of one item. The first accession gives it its id; each row names its log entry.
+
+    The texts themselves are left out of `intakes` (its `texts` are empty); ask `text(sha256)`.
+    """
+
+    item: str
+    sha256: str
+    accessions: tuple[AccessionRow, ...]
+    intakes: tuple[IntakeRow, ...] = ()
+    text_versions: tuple[TextVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the catalogue holds. `entries` are log entries taken in, of all devices."""
+
+    items: int
+    accessions: int
+    intakes: int
+    text_versions: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match: code points [start, end) into the field named, what stands there, and why it matched.
+
+    `field` is `text` (the text version) or the record field: name, title, note, source, place, tag, ...
+    """
+
+    start: int
+    end: int
+    text: str
+    why: Why
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item found. Rank counts from 1; scores compare only within one answer.
+
+    `text_version` is None where the matches lie in record fields alone; `snippet` is then that field's value.
+    `snippet_start` is the code point in the text version (or field) where the snippet begins.
+    """
+
+    rank: int
+    score: float
+    item: str
+    title: str | None
+    name: str
+    media_type: str
+    text_version: str | None
+    snippet: str
+    snippet_start: int
+    matches: tuple[Match, ...]

@@ -1,0 +1,212 @@
+"""Taking rows in: one transaction, the same result whatever the order and however often.
+
+Everything merges by union. What an item shows (its face) is drawn again from all its rows each time one
+comes, and a text or a field is indexed only when it is first seen.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags
+from amana.catalogue.database import Database
+from amana.catalogue.faces import Face, accession_order, face_of
+from amana.catalogue.indexing import Index
+from amana.catalogue.rows import RowReader
+from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
+from amana.records.nouns import Derivative
+from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
+
+_TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
+
+_ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 9))})"
+_ADD_INTAKE = "INSERT INTO intake VALUES(?,?,?,?,?)"
+_ADD_ITEM = f"INSERT INTO item VALUES({','.join('?' * 18)})"
+_SET_FACE = """UPDATE item SET unread=?, id=?, received=?, device=?, entry=?, path=?, size=?, media_type=?,
+    object=?, at=?, extent=?, date=?, title=?, tags=? WHERE no=?"""
+_NO_FACE: tuple[None, ...] = (None,) * 13
+
+_fields_of = attrgetter(*ACCESSION_FIELDS)
+_Row = TypeVar("_Row", AccessionRow, IntakeRow)
+_Keyed = dict[int, _Row]
+
+
+@dataclass
+class _Batch:
+    """What one call changes: the items' numbers by hash, which are new, and the rows that came for each."""
+
+    numbers: dict[bytes, int]
+    fresh: dict[int, bytes] = field(default_factory=dict)
+    arrived: dict[int, list[AccessionRow]] = field(default_factory=dict)
+    read: set[int] = field(default_factory=set)
+
+    def changed(self) -> Iterable[int]:
+        """The items to draw again, each once."""
+        return dict.fromkeys((*self.arrived, *self.read))
+
+
+class RowWriter:
+    """Writes rows through one connection."""
+
+    def __init__(self, database: Database, reader: RowReader, index: Index) -> None:
+        self._db = database
+        self._reader = reader
+        self._index = index
+        self._logs: dict[str, int] = {}
+
+    def write(
+        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+    ) -> None:
+        """See `roles.Writer`."""
+        try:
+            with self._db.transaction():
+                self._take_in(accessions, intakes, positions)
+        except BaseException:
+            # What was numbered inside is gone with the transaction.
+            self._logs.clear()
+            self._index.forget()
+            raise
+
+    def _take_in(
+        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+    ) -> None:
+        new_accessions = self._unknown("accession", accessions)
+        new_intakes = self._unknown("intake", intakes)
+        batch = self._numbered(
+            [
+                *(digest_of(row.accession.sha256) for row in new_accessions.values()),
+                *(digest_of(row.intake.sha256) for row in new_intakes.values()),
+            ]
+        )
+        self._accessions(batch, new_accessions)
+        for key, row in new_intakes.items():
+            self._intake(batch, key, row)
+        self._draw_faces(batch)
+        self._index.flush()
+        for device, taken in positions.items():
+            self._db.run("UPDATE log SET taken = max(taken, ?) WHERE no = ?", (taken, self._log(device)))
+
+    def _unknown(self, table: str, rows: Sequence[_Row]) -> dict[int, _Row]:
+        """The rows not taken in before, by key, each once."""
+        keyed = {entry_key(self._log(row.entry.device), row.entry.index): row for row in rows}
+        for (known,) in self._db.rows_among(f"SELECT key FROM {table} WHERE key", keyed):  # noqa: S608
+            del keyed[known]
+        return keyed
+
+    def _numbered(self, digests: Iterable[bytes]) -> _Batch:
+        """Every hash's row number: its own where it is known, else a new one."""
+        wanted = dict.fromkeys(digests)
+        batch = _Batch(self._reader.numbers(wanted))
+        row = self._db.row("SELECT coalesce(max(no), 0) FROM item")
+        last = row[0] if row else 0
+        for digest in wanted:
+            if digest not in batch.numbers:
+                last += 1
+                batch.numbers[digest] = last
+                batch.fresh[last] = digest
+        return batch
+
+    def _accessions(self, batch: _Batch, rows: Mapping[int, AccessionRow]) -> None:
+        columns: list[tuple[Any, ...]] = []
+        for key, row in rows.items():
+            said, content = row.accession, row.content
+            no = batch.numbers[bytes.fromhex(said.sha256)]
+            commitment = digest_of(row.entry.commitment, "commitment")
+            place = (digest_of(content.object, "object"), content.offset, content.size)
+            own = (key, no, no >> ERA_BITS, hash_key(commitment), commitment)
+            columns.append((*own, *place, *_fields_of(said), packed_tags(said.tags)))
+            batch.arrived.setdefault(no, []).append(row)
+            if said.tags:
+                self._db.run_many("INSERT OR IGNORE INTO item_tag VALUES(?,?)", [(tag, no) for tag in said.tags])
+            self._index.add_accession(no, said)
+        self._db.run_many(_ADD_ACCESSION, columns)
+
+    def _intake(self, batch: _Batch, key: int, row: IntakeRow) -> None:
+        no = batch.numbers[bytes.fromhex(row.intake.sha256)]
+        commitment = digest_of(row.entry.commitment, "commitment")
+        self._db.run(_ADD_INTAKE, (key, no, commitment, packed_places(row.contents), packed(row.intake)))
+        batch.read.add(no)
+        self._index.add_intake(no, row.intake)
+        for made, content in zip(row.intake.made, row.contents, strict=False):
+            self._derivative(made, content, row.entry)
+        for made, text in zip(row.intake.made, row.texts, strict=False):
+            if text is not None:
+                self._text(no, made, text)
+
+    def _derivative(self, made: Derivative, content: ContentPlace, entry: EntryPlace) -> None:
+        digest = digest_of(made.sha256)
+        given = (entry.device, entry.index, digest_of(content.object, "object"), content.offset, content.size)
+        known = self._db.row(
+            "SELECT no, device, entry FROM derivative WHERE sha_key = ? AND sha256 = ?", (hash_key(digest), digest)
+        )
+        if known is None:
+            self._db.run("INSERT INTO derivative VALUES(NULL,?,?,?,?,?,?,?)", (digest, hash_key(digest), *given))
+        elif (entry.device, entry.index) < known[1:]:
+            self._db.run(
+                "UPDATE derivative SET device=?, entry=?, object=?, at=?, extent=? WHERE no=?", (*given, known[0])
+            )
+
+    def _text(self, item: int, made: Derivative, text: str) -> None:
+        digest = digest_of(made.sha256)
+        key = hash_key(digest)
+        known = self._db.row("SELECT no, words FROM text WHERE sha_key = ? AND sha256 = ?", (key, digest))
+        if known is None:
+            words = self._index.words_of(text)
+            body = zlib.compress(text.encode("utf-8", "surrogatepass"), _TEXT_LEVEL)
+            no = self._db.insert("INSERT INTO text VALUES(NULL,?,?,?,?)", (digest, key, body, words))
+        else:
+            no, words = known
+        self._db.run("INSERT OR IGNORE INTO item_text VALUES(?,?)", (item, no))
+        if self._db.changed():
+            self._index.add_text(item, words)
+
+    def _draw_faces(self, batch: _Batch) -> None:
+        """Inserts the new items, and updates the faces of the others that got a row."""
+        new: list[tuple[Any, ...]] = []
+        for no in batch.changed():
+            digest = batch.fresh.get(no)
+            if digest is None:
+                accessions = self._reader.accessions(no)
+            else:  # all its accessions are in this batch
+                accessions = sorted(batch.arrived.get(no, ()), key=accession_order)
+            can_be_read = digest is None or no in batch.read
+            intakes = [row.intake for row in self._reader.intakes(no)] if can_be_read else []
+            face = _columns(face_of(accessions, intakes)) if accessions else _NO_FACE
+            if digest is None:
+                self._db.run(_SET_FACE, (not intakes, *face, no))
+            else:
+                new.append((no, digest, no >> ERA_BITS, hash_key(digest), not intakes, *face))
+        self._db.run_many(_ADD_ITEM, new)
+
+    def _log(self, device: str) -> int:
+        no = self._logs.get(device)
+        if no is None:
+            self._db.run("INSERT OR IGNORE INTO log VALUES(NULL, ?, 0)", (device,))
+            row = self._db.row("SELECT no FROM log WHERE device = ?", (device,))
+            no = self._logs[device] = row[0] if row else 0
+        return no
+
+
+def _columns(face: Face) -> tuple[Any, ...]:
+    """A face as the item's columns, in the order of the table."""
+    row = face.first
+    said, content = row.accession, row.content
+    return (
+        bytes.fromhex(row.entry.commitment[:32]),
+        said.received,
+        row.entry.device,
+        row.entry.index,
+        said.path,
+        said.size,
+        said.media_type,
+        bytes.fromhex(content.object),
+        content.offset,
+        content.size,
+        face.date,
+        face.title,
+        packed_tags(face.tags),
+    )

@@ -1,0 +1,38 @@
+"""The encrypted SQLite catalogue keeps the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
+from tests.contracts.catalogue_rows import KEY
+
+from amana.catalogue import Catalogue, open_catalogue
+
+
+@pytest.fixture
+def make_catalogue(tmp_path: Path) -> Iterator[MakeCatalogue]:
+    with ExitStack() as opened:
+        made: list[Catalogue] = []
+
+        def make() -> Catalogue:
+            made.append(opened.enter_context(open_catalogue(tmp_path / f"{len(made)}.db", KEY)))
+            return made[-1]
+
+        yield make
+
+
+@pytest.fixture
+def catalogue(make_catalogue: MakeCatalogue) -> Catalogue:
+    return make_catalogue()
+
+
+class TestSqliteStoring(StoringContract):
+    """Storing."""
+
+
+class TestSqliteOrder(OrderContract):
+    """Order independence."""
