@@ -26,6 +26,7 @@ from amana.records import (
     reveal,
     write_record,
 )
+from amana.records.canonical import MAX_DEPTH
 from amana.records.commitment import MAX_FIELDS
 
 _SEED = bytes(range(32))
@@ -170,9 +171,23 @@ def test_an_unknown_name_cannot_be_shown() -> None:
     ],
 )
 def test_what_cannot_be_a_record_is_refused(fields: Any, seed: bytes, field: str, reason: str) -> None:
-    with pytest.raises(RecordMalformed) as caught:
-        write_record(fields, seed)
-    assert caught.value.facts == {"field": field, "reason": reason}
+    for make in (write_record, commitment, record_bytes, lambda fields, seed: reveal(fields, seed, list(fields))):
+        with pytest.raises(RecordMalformed) as caught:
+            make(fields, seed)
+        assert caught.value.facts == {"field": field, "reason": reason}
+
+
+def test_what_can_be_written_can_be_read_and_shown_at_every_limit() -> None:
+    deep: Json = []
+    for _ in range(MAX_DEPTH - 3):
+        deep = [deep]
+    fields: dict[str, Json] = {"deep": deep, **{f"f{n}": n for n in range(MAX_FIELDS - 1)}}
+    data, committed = write_record(fields, _SEED)
+    assert read_record(data) == (fields, _SEED, committed)
+    assert parse(data) is not None
+    assert check_revealed(reveal(fields, _SEED, ["deep"]), committed) == {"deep": deep}
+    with pytest.raises(RecordMalformed):
+        write_record({"deep": [deep]}, _SEED)
 
 
 _HEX = b'"' + b"00" * 32 + b'"'

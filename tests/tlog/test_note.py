@@ -144,6 +144,19 @@ def test_keys_come_back_from_their_text() -> None:
     assert SigningKey.generate("a").verifier.public != SigningKey.generate("a").verifier.public
 
 
+def test_a_key_under_another_name_is_another_key_with_the_same_secret() -> None:
+    other = _KEY.named("example.invalid/d9")
+    assert other.verifier.public == _KEY.verifier.public
+    assert other.verifier.key_id != _KEY.verifier.key_id
+    assert SigningKey.from_text(other.text).name == "example.invalid/d9"
+
+
+def test_a_public_key_that_is_no_point_of_the_curve_proves_nothing() -> None:
+    key = VerifierKey("a", b"\xff" * 32)
+    signature = base64.b64encode(key.key_id + bytes(64)).decode()
+    assert _refused(f"text\n\n— a {signature}\n", key) == "signature-wrong"
+
+
 def test_a_signing_key_does_not_show_itself() -> None:
     assert base64.b64encode(b"\1" + bytes(range(32))).decode() not in f"{_KEY!r} {_KEY}"
 

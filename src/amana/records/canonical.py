@@ -36,12 +36,15 @@ _as_given = _encoder(sort=False).encode
 
 def canonical(value: Json) -> bytes:
     """The one byte form of `value`. Raises RecordMalformed (field, reason) where there is none."""
-    return encoded(canonical_text(value))
+    return encoded(canonical_text(value, MAX_DEPTH))
 
 
-def canonical_text(value: Json) -> str:
-    """As `canonical`, before UTF-8: `encoded` still refuses what is too long or holds a lone surrogate."""
-    return _sorted(value) if _gate(value, "", MAX_DEPTH) else _as_given(_ordered(value))
+def canonical_text(value: Json, depth: int) -> str:
+    """As `canonical`, before UTF-8: `encoded` still refuses what is too long or holds a lone surrogate.
+
+    `depth` is how deep the value may go, where it will itself stand inside something.
+    """
+    return _sorted(value) if _gate(value, "", depth) else _as_given(_ordered(value))
 
 
 def encoded(text: str) -> bytes:
@@ -66,14 +69,15 @@ def parse(data: bytes) -> Json:
     Raises RecordMalformed: not UTF-8, not JSON, a key twice, a float, NaN, a number or a depth or a length
     past the limits above.
     """
-    value, _ = _parse(data)
+    value = decoded(data)
+    canonical(value)
     return value
 
 
 def parse_canonical(data: bytes) -> Json:
     """As `parse`, for bytes that must be canonical: the value has these bytes and no others."""
-    value, again = _parse(data)
-    if again != data:
+    value = decoded(data)
+    if canonical(value) != data:
         raise RecordMalformed(field="", reason="not-canonical")
     return value
 
@@ -114,18 +118,19 @@ def _ordered(value: Json) -> Json:
     return [_ordered(one) for one in value] if isinstance(value, list) else value
 
 
-def _parse(data: bytes) -> tuple[Json, bytes]:
+def decoded(data: bytes) -> Json:
+    """As `parse`, before the depth and lone surrogates are looked at: for a caller that writes the value again."""
     if len(data) > MAX_BYTES:
         raise RecordMalformed(field="", reason="too-long")
     try:
         value: Json = _DECODER.decode(data.decode())
+        return value
     except UnicodeDecodeError as fault:
         raise RecordMalformed(field="", reason="not-utf-8") from fault
     except json.JSONDecodeError as fault:
         raise RecordMalformed(field="", reason="not-json", position=fault.pos) from fault
     except RecursionError as fault:
         raise RecordMalformed(field="", reason="too-deep") from fault
-    return value, canonical(value)
 
 
 def _once_each(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -19,7 +19,7 @@ from json.encoder import encode_basestring
 from typing import Final
 
 from amana.errors import ProofWrong, RecordMalformed
-from amana.records.canonical import MAX_INT, canonical, canonical_text, encoded, parse_canonical, utf16_order
+from amana.records.canonical import MAX_DEPTH, MAX_INT, canonical, canonical_text, decoded, encoded, utf16_order
 from amana.records.hexes import unhex
 from amana.records.merkle import inclusion_path, leaf_hash, root, verify_inclusion
 from amana.records.nouns import Json
@@ -76,14 +76,17 @@ def write_record(fields: Fields, seed: bytes) -> tuple[bytes, bytes]:
 
 def read_record(data: bytes) -> tuple[dict[str, Json], bytes, bytes]:
     """Kept bytes -> (fields, seed, commitment). Raises RecordMalformed for anything but the exact form."""
-    given = parse_canonical(data)
+    given = decoded(data)
     if not isinstance(given, dict) or given.keys() != {"fields", "seed"}:
         raise RecordMalformed(field="record", reason="shape")
     fields = given["fields"]
     if not isinstance(fields, dict):
         raise RecordMalformed(field="fields", reason="shape")
     seed = unhex(given["seed"], SEED_SIZE, "seed")
-    return fields, seed, commitment(fields, seed)
+    again, committed = write_record(fields, seed)
+    if again != data:
+        raise RecordMalformed(field="record", reason="not-canonical")
+    return fields, seed, committed
 
 
 def salt_of(name: str, seed: bytes) -> bytes:
@@ -140,7 +143,7 @@ def _value_text(name: str, value: Json) -> str:
     if type(value) is int and -MAX_INT <= value <= MAX_INT:
         return str(value)
     try:
-        return canonical_text(value)
+        return canonical_text(value, MAX_DEPTH - 2)  # a record is two deep around it
     except RecordMalformed as fault:
         raise RecordMalformed(field=name, reason=str(fault.facts["reason"])) from fault
 
@@ -148,9 +151,13 @@ def _value_text(name: str, value: Json) -> str:
 def _leaf_hashes(texts: list[tuple[str, str, str]], seed: bytes) -> list[bytes]:
     if len(seed) != SEED_SIZE:
         raise RecordMalformed(field="seed", reason="length")
-    # Written out, not called: a record has sixteen fields and a batch ten thousand records.
-    salted = [
-        (sha256(_SALT_TAG + seed + name.encode()).hexdigest()[: 2 * SALT_SIZE], text, value)
-        for name, text, value in texts
-    ]
-    return [sha256(f'\0["{salt}",{text},{value}]'.encode()).digest() for salt, text, value in salted]
+    tag = _SALT_TAG + seed
+    try:
+        # Written out, not called: a record has sixteen fields and a batch ten thousand records.
+        salts = [sha256(tag + name.encode()).hexdigest()[: 2 * SALT_SIZE] for name, _, _ in texts]
+        leaves = [
+            f'\0["{salt}",{text},{value}]'.encode() for salt, (_, text, value) in zip(salts, texts, strict=True)
+        ]
+    except UnicodeEncodeError as fault:
+        raise RecordMalformed(field="", reason="lone-surrogate") from fault
+    return [sha256(leaf).digest() for leaf in leaves]
