@@ -8,7 +8,8 @@ from amana.language.folding import fold
 from amana.language.tables import rows
 
 _ARTICLES = ("وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
-_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "وا", "هم", "نا", "ه", "ي")
+_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي")
+_SUFFIXES = ("ان", "ات", "ون", "ين", "يه", "وا", "ت", *_PRONOUNS)
 _SHORTEST = 3
 
 
@@ -58,7 +59,14 @@ def arabic_stem(word: str, *, whole: bool = False) -> str:
 
 
 def _light(word: str) -> str:
+    word = word[:-1] if word.endswith("ا") and word[:-1] in base_words() else word
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            return word[: -len(suffix)]
+        rest = word[: -len(suffix)]
+        if word.endswith(suffix) and len(rest) >= _SHORTEST:
+            return _without_tied_ta(rest) if suffix in _PRONOUNS else rest
     return word
+
+
+def _without_tied_ta(word: str) -> str:
+    """Before a pronoun ta marbuta is written as ta (مدينتهم): off with it, as it is in مدينة."""
+    return word[:-1] if word.endswith("ت") and len(word) > _SHORTEST else word

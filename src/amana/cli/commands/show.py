@@ -1,0 +1,95 @@
+"""`amana show`: one item's facts, text versions and custody."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from amana.cli.opening import opened
+from amana.cli.reasons import reason_in_words
+from amana.cli.spoken import command
+from amana.cli.voice import Voice
+
+if TYPE_CHECKING:
+    from amana.catalogue import ItemRecord
+
+Row = tuple[str, str | int | None]
+
+# What is told of an accession, in this order; a field that is absent says nothing.
+_ACCESSION_FIELDS = (
+    "path",
+    "found_at",
+    "modified",
+    "received",
+    "source",
+    "collected_by",
+    "collected_at",
+    "place",
+    "published",
+    "language",
+    "note",
+    "device",
+    "software",
+)
+
+
+@command("show")
+@click.argument("item", metavar="ITEM")
+def show(voice: Voice, item: str) -> int:
+    """By its id, or as much of its beginning as is unique."""
+    with opened(voice) as archive:
+        record = archive.show(item)
+    if voice.settings.json:
+        voice.emit(asdict(record))
+        return 0
+    first = record.accessions[0].accession
+    voice.print(voice.strong(voice.name(first.path.rpartition("/")[2])))
+    size = voice.size(first.size)
+    _rows(
+        voice, [("item", record.item), ("sha256", record.sha256), ("size", size), ("media-type", first.media_type)]
+    )
+    _accessions(voice, record)
+    _intakes(voice, record)
+    return 0
+
+
+def _accessions(voice: Voice, record: ItemRecord) -> None:
+    for row in record.accessions:
+        told = {**asdict(row.accession), "tags": ", ".join(row.accession.tags)}
+        voice.print()
+        voice.print(voice.say("show-accession"))
+        rows: list[Row] = [(name.replace("_", "-"), told[name]) for name in (*_ACCESSION_FIELDS, "tags")]
+        _rows(voice, [*rows, ("log-entry", f"{row.entry.index} {row.entry.commitment}")])
+
+
+def _intakes(voice: Voice, record: ItemRecord) -> None:
+    for row in record.intakes:
+        intake = row.intake
+        voice.print()
+        outcome = voice.say(f"intake-{intake.outcome}", terminal=False)
+        voice.print(voice.say("show-intake", module=f"{intake.module} {intake.version}", outcome=outcome))
+        reason = reason_in_words(voice, intake.reason) if intake.reason else None
+        suggested = [
+            (name, getattr(intake, name)) for name in ("title", "byline", "site", "published", "language")
+        ]
+        facts: list[Row] = [(fact.name, fact.value) for fact in intake.facts]
+        _rows(voice, [("reason", reason), *suggested, *facts])
+    for text in record.text_versions:
+        voice.print()
+        voice.print(voice.say("show-text-version", length=text.length))
+        _rows(voice, [("sha256", text.sha256), ("part", text.part), ("encoding", text.encoding)])
+
+
+def _rows(voice: Voice, rows: list[Row]) -> None:
+    """Labels and values; a label that the language has no word for (a metadata field) stands as it is."""
+    told = [(_label(voice, name), value) for name, value in rows if value not in (None, "")]
+    width = max((len(label) for label, _ in told), default=0)
+    for label, value in told:
+        voice.print(f"  {label:<{width}}  {voice.name(str(value))}")
+
+
+def _label(voice: Voice, name: str) -> str:
+    key = f"field-{name}"
+    return voice.say(key, terminal=False) if voice.worded(key) else voice.name(name)

@@ -1,0 +1,66 @@
+"""Hits as they are shown: one JSON object, or a few calm lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from amana.cli.voice import Voice
+
+if TYPE_CHECKING:
+    from amana.catalogue import Hit, Match
+
+SHORT_ID = 12
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """The hit as `--json` gives it. A match outside the text version names the field its offsets count in."""
+    return {
+        "rank": hit.rank,
+        "score": hit.score,
+        "item": hit.item,
+        "title": hit.title,
+        "name": hit.name,
+        "media_type": hit.media_type,
+        "text_version": hit.text_version,
+        "snippet": hit.snippet,
+        "matches": [_match_json(one) for one in hit.matches],
+    }
+
+
+def _match_json(match: Match) -> dict[str, Any]:
+    place = {} if match.field == "text" else {"field": match.field}
+    return {"start": match.start, "end": match.end, "text": match.text, "why": match.why, **place}
+
+
+def show_hit(voice: Voice, hit: Hit) -> None:
+    """Rank, title or name, item; then why; then the passage."""
+    head = voice.strong(voice.name(hit.title or hit.name))
+    voice.print(f"{hit.rank:>3}  {head}  {voice.faint(hit.item[:SHORT_ID])}")
+    details = [_reasons(voice, hit), hit.media_type]
+    if hit.title:
+        details.insert(0, voice.name(hit.name))
+    voice.print("     " + " · ".join(details))
+    if hit.snippet.strip():
+        voice.print("     " + voice.snippet(hit.snippet, _spans(hit)))
+    voice.print()
+
+
+def _reasons(voice: Voice, hit: Hit) -> str:
+    """Why it was found, each reason once, and where, when it was not in the text."""
+    told: dict[str, None] = {}
+    for match in hit.matches:
+        why = voice.say(f"why-{match.why}", terminal=False)
+        if match.field != "text":
+            field_key = f"field-{match.field.replace('_', '-')}"
+            field = voice.say(field_key, terminal=False) if voice.worded(field_key) else match.field
+            why = voice.say("why-in", why=why, field=field, terminal=False)
+        told[why] = None
+    return voice.say("list-of", items=tuple(told), terminal=False)
+
+
+def _spans(hit: Hit) -> list[tuple[int, int]]:
+    """Where the matches stand in the snippet: those in the field that the snippet was taken from."""
+    field = "text" if hit.text_version else (hit.matches[0].field if hit.matches else "text")
+    begin = hit.snippet_start
+    inside = [(one.start - begin, one.end - begin) for one in hit.matches if one.field == field]
+    return [(start, end) for start, end in inside if start >= 0 and end <= len(hit.snippet)]

@@ -1,0 +1,359 @@
+# ما يقوله سطر الأوامر بعد أن يُنجز ما طُلب منه.
+
+error = أمانة:
+interrupted = توقّف العمل. لم يُفقد شيء ممّا حُفظ.
+interrupted-add = توقّف العمل. كلّ ما أُعلن حفظه محفوظ؛ أعد تشغيل الأمر نفسه ليكمل من حيث توقّف.
+interrupted-verify = توقّف العمل. لم يتغيّر شيء؛ أعد تشغيل الأمر نفسه للتحقّق من كلّ شيء.
+interrupted-restore = توقّف العمل. ما استُرجع كامل؛ أعد تشغيل الأمر نفسه ليكمل من حيث توقّف.
+interrupted-rebuild = توقّف العمل. لم يُمَسّ شيء ممّا حُفظ؛ أعد تشغيل الأمر نفسه ليكمل من حيث توقّف.
+
+# الأحجام
+
+size-bytes = { $amount ->
+    [zero] { $amount } بايت
+    [one] بايت واحد
+    [two] بايتان
+    [few] { $amount } بايتات
+    [many] { $amount } بايتًا
+   *[other] { $amount } بايت
+}
+size-kb = { $amount } كيلوبايت
+size-mb = { $amount } ميغابايت
+size-gb = { $amount } غيغابايت
+size-tb = { $amount } تيرابايت
+
+list-of = { $items }
+
+# الأسئلة
+
+ask-passphrase = عبارة المرور لملفّ الهوية { $file }:
+ask-new-passphrase = اختر عبارة مرور للهوية (لا يُفتح شيء من دونها):
+ask-passphrase-again = عبارة المرور نفسها مرّة أخرى:
+ask-passphrase-differs = العبارتان غير متطابقتين. حاول مرّة أخرى من فضلك.
+ask-passphrase-empty = عبارة المرور الفارغة لا تحمي شيئًا. إن أردت هوية بلا عبارة مرور فاستعمل --no-passphrase.
+
+# الإنشاء
+
+init-done = أُنشئ أرشيف في { $path }.
+init-recipients = { $count ->
+    [zero] لا مستلِم له.
+    [one] تفتحه هوية هذا المستلِم: { $recipients }
+    [two] تفتحه هوية أيّ من هذين المستلِمين: { $recipients }
+    [few] تفتحه هوية أيّ من هؤلاء المستلِمين: { $recipients }
+    [many] تفتحه هوية أيّ من هؤلاء المستلِمين: { $recipients }
+   *[other] تفتحه هوية أيّ من هؤلاء المستلِمين: { $recipients }
+}
+init-identity = الهوية التي تفتحه محفوظة في { $file }.
+init-identity-sealed = احتفظ بنسخة من هذا الملفّ في مكان آخر، واحفظ عبارة المرور في ذاكرتك: من دونهما معًا لا يستطيع أحد فتح الأرشيف.
+init-identity-open = احتفظ بنسخة من هذا الملفّ في مكان آخر، وأبقِه سرًّا: من حصل عليه فتح الأرشيف، ومن دونه لا يستطيع أحد فتحه.
+
+# الإيداع
+
+add-done = { $kept ->
+    [zero] لم يُحفظ أيّ ملفّ جديد.
+    [one] حُفظ ملفّ واحد ({ $size }).
+    [two] حُفظ ملفّان ({ $size }).
+    [few] حُفظت { $kept } ملفّات ({ $size }).
+    [many] حُفظ { $kept } ملفًّا ({ $size }).
+   *[other] حُفظ { $kept } ملفّ ({ $size }).
+}
+add-duplicate = { $count ->
+    [zero] لم يكن أيّ ملفّ محفوظًا من قبل.
+    [one] ملفّ واحد محفوظ من قبل، وقُيّد اسمه.
+    [two] ملفّان محفوظان من قبل، وقُيّد اسماهما.
+    [few] { $count } ملفّات محفوظة من قبل، وقُيّدت أسماؤها.
+    [many] { $count } ملفًّا محفوظًا من قبل، وقُيّدت أسماؤها.
+   *[other] { $count } ملفّ محفوظ من قبل، وقُيّدت أسماؤها.
+}
+add-failed = { $count ->
+    [zero] لم يتعذّر إيداع أيّ ملفّ.
+    [one] تعذّر إيداع ملفّ واحد:
+    [two] تعذّر إيداع ملفّين:
+    [few] تعذّر إيداع { $count } ملفّات:
+    [many] تعذّر إيداع { $count } ملفًّا:
+   *[other] تعذّر إيداع { $count } ملفّ:
+}
+add-unreadable = { $count ->
+    [zero] قُرئت النصوص كلّها.
+    [one] تعذّرت قراءة نصّ مادّة واحدة؛ والمادّة نفسها محفوظة كاملة.
+    [two] تعذّرت قراءة نصّ مادّتين؛ والمادّتان محفوظتان كاملتين.
+    [few] تعذّرت قراءة نصوص { $count } موادّ؛ والموادّ نفسها محفوظة كاملة.
+    [many] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
+   *[other] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
+}
+add-sealed = لم يكن هناك مفتاح. كلّ شيء محفوظ؛ وتُقرأ النصوص حين يفتح الأرشيفَ من معه مفتاح.
+failed-line = { $path }: { $reason }
+
+# البحث
+
+search-nothing = لم يُعثر على شيء عن { $query }.
+search-nothing-exact = لم يُعثر على { $query } بهذا الرسم تمامًا. من دون --exact يُبحث أيضًا عن صيغ الكتابة الأخرى.
+search-more = { $count ->
+    [zero] لا نتيجة معروضة. لما يليها استعمل --offset { $offset }.
+    [one] عُرضت النتيجة الأولى. لما يليها استعمل --offset { $offset }.
+    [two] عُرضت أفضل نتيجتين. لما يليهما استعمل --offset { $offset }.
+    [few] عُرضت أفضل { $count } نتائج. لما يليها استعمل --offset { $offset }.
+    [many] عُرضت أفضل { $count } نتيجة. لما يليها استعمل --offset { $offset }.
+   *[other] عُرضت أفضل { $count } نتيجة. لما يليها استعمل --offset { $offset }.
+}
+why-exact = مطابق تمامًا
+why-spelling = برسم آخر
+why-stem = من الجذع نفسه
+why-number = العدد نفسه
+why-name = الاسم نفسه
+why-place = المكان نفسه
+why-in = { $why } في { $field }
+
+# القائمة والعرض
+
+list-count = { $count ->
+    [zero] لا موادّ.
+    [one] مادّة واحدة.
+    [two] مادّتان.
+    [few] { $count } موادّ.
+    [many] { $count } مادّة.
+   *[other] { $count } مادّة.
+}
+show-accession = قيد الإيداع
+show-intake = قرأته { $module }: { $outcome }
+show-text-version = { $length ->
+    [zero] صيغة نصّية فارغة
+    [one] صيغة نصّية من حرف واحد
+    [two] صيغة نصّية من حرفين
+    [few] صيغة نصّية من { $length } أحرف
+    [many] صيغة نصّية من { $length } حرفًا
+   *[other] صيغة نصّية من { $length } حرف
+}
+intake-read = وُجد فيه نصّ
+intake-nothing = ليس فيه نصّ
+intake-failed = تعذّرت قراءته
+
+field-item = المادّة
+field-sha256 = بصمة SHA-256
+field-size = الحجم
+field-media-type = نوع الوسيط
+field-name = الاسم
+field-path = المسار
+field-found-at = وُجد في
+field-modified = آخر تعديل
+field-received = وقت الإيداع
+field-source = المصدر
+field-collected-by = جمعه
+field-collected-at = وقت الجمع
+field-place = المكان
+field-published = تاريخ النشر
+field-language = اللغة
+field-note = ملاحظة
+field-tag = الوسم
+field-tags = الوسوم
+field-device = الجهاز
+field-software = البرنامج
+field-log-entry = القيد في السجلّ
+field-reason = السبب
+field-title = العنوان
+field-byline = الكاتب
+field-site = الموقع
+field-part = الجزء
+field-encoding = الترميز
+
+# التحقّق
+
+verify-well = كلّ شيء سليم في { $path }.
+verify-wrong = ليس كلّ شيء سليمًا في { $path }.
+verify-counted = { $objects ->
+    [zero] لا أحراز بعد.
+    [one] قُرئ حِرز واحد ({ $size }).
+    [two] قُرئ حِرزان ({ $size }).
+    [few] قُرئت { $objects } أحراز ({ $size }).
+    [many] قُرئ { $objects } حِرزًا ({ $size }).
+   *[other] قُرئ { $objects } حِرز ({ $size }).
+}
+verify-log-holds = { $entries ->
+    [zero] سجلّ { $device } سليم: لا قيود فيه بعد، كما وُقّع.
+    [one] سجلّ { $device } سليم: قيد واحد، كما وُقّع.
+    [two] سجلّ { $device } سليم: قيدان، كما وُقّعا.
+    [few] سجلّ { $device } سليم: { $entries } قيود، كما وُقّعت.
+    [many] سجلّ { $device } سليم: { $entries } قيدًا، كما وُقّعت.
+   *[other] سجلّ { $device } سليم: { $entries } قيد، كما وُقّعت.
+}
+verify-log-broken = سجلّ { $device } غير سليم: { $reason }.
+verify-missing = { $count ->
+    [zero] لا حِرز مفقود.
+    [one] حِرز واحد مفقود مع أنّ السجلّ يذكره:
+    [two] حِرزان مفقودان مع أنّ السجلّ يذكرهما:
+    [few] { $count } أحراز مفقودة مع أنّ السجلّ يذكرها:
+    [many] { $count } حِرزًا مفقودًا مع أنّ السجلّ يذكرها:
+   *[other] { $count } حِرز مفقود مع أنّ السجلّ يذكرها:
+}
+verify-damaged = { $count ->
+    [zero] لا حِرز تالف.
+    [one] حِرز واحد تالف، محتواه لا يطابق اسمه:
+    [two] حِرزان تالفان، محتواهما لا يطابق اسميهما:
+    [few] { $count } أحراز تالفة، محتواها لا يطابق أسماءها:
+    [many] { $count } حِرزًا تالفًا، محتواها لا يطابق أسماءها:
+   *[other] { $count } حِرز تالف، محتواها لا يطابق أسماءها:
+}
+verify-extra = { $count ->
+    [zero] لا ملفّ دخيل.
+    [one] ملفّ واحد لا مكان له في أرشيف:
+    [two] ملفّان لا مكان لهما في أرشيف:
+    [few] { $count } ملفّات لا مكان لها في أرشيف:
+    [many] { $count } ملفًّا لا مكان لها في أرشيف:
+   *[other] { $count } ملفّ لا مكان لها في أرشيف:
+}
+verify-unlogged = { $count ->
+    [zero] لا حِرز خارج السجلّات.
+    [one] حِرز واحد سليم لا يذكره أيّ سجلّ (قد يخلّفه إيداع توقّف قبل تمامه):
+    [two] حِرزان سليمان لا يذكرهما أيّ سجلّ (قد يخلّفهما إيداع توقّف قبل تمامه):
+    [few] { $count } أحراز سليمة لا يذكرها أيّ سجلّ (قد يخلّفها إيداع توقّف قبل تمامه):
+    [many] { $count } حِرزًا سليمًا لا يذكرها أيّ سجلّ (قد يخلّفها إيداع توقّف قبل تمامه):
+   *[other] { $count } حِرز سليم لا يذكرها أيّ سجلّ (قد يخلّفها إيداع توقّف قبل تمامه):
+}
+verify-names-more = { $count ->
+    [zero] لا مزيد.
+    [one] … وواحد غيرها؛ يعرضها --json كلّها.
+    [two] … واثنان غيرها؛ يعرضها --json كلّها.
+    [few] … و{ $count } غيرها؛ يعرضها --json كلّها.
+    [many] … و{ $count } غيرها؛ يعرضها --json كلّها.
+   *[other] … و{ $count } غيرها؛ يعرضها --json كلّها.
+}
+verify-advice-damage = لا تغيّر شيئًا هنا. تحقّق من نسخك الأخرى (amana verify COPY): كلّ نسخة سليمة فيها ما فُقد أو تلف في هذه.
+verify-advice-unlogged = ما لا يذكره أيّ سجلّ لم يُعلَن حفظه لأحد. إن كان إيداع جاريًا أو توقّف فأعد تشغيله ثمّ تحقّق من جديد.
+verify-advice-extra = ما هو دخيل هنا لا يثبته أيّ سجلّ. انظر ما هو وانقله إلى مكان آخر.
+
+# الاسترجاع
+
+restore-done = { $count ->
+    [zero] لا ملفّ يلزم استرجاعه إلى { $dest }.
+    [one] استُرجع ملفّ واحد ({ $size }) إلى { $dest } كما كان بايتًا ببايت، وهو مدرج في SHA256SUMS.
+    [two] استُرجع ملفّان ({ $size }) إلى { $dest } كما كانا بايتًا ببايت، وهما مدرجان في SHA256SUMS.
+    [few] استُرجعت { $count } ملفّات ({ $size }) إلى { $dest } كما كانت بايتًا ببايت، وهي مدرجة في SHA256SUMS.
+    [many] استُرجع { $count } ملفًّا ({ $size }) إلى { $dest } كما كانت بايتًا ببايت، وهي مدرجة في SHA256SUMS.
+   *[other] استُرجع { $count } ملفّ ({ $size }) إلى { $dest } كما كانت بايتًا ببايت، وهي مدرجة في SHA256SUMS.
+}
+restore-renamed = { $count ->
+    [zero] كلّها بأسمائها.
+    [one] واحد منها له هناك اسم آخر: اسمه مأخوذ أو لا يمكن كتابته على هذا القرص.
+    [two] اثنان منها لهما هناك اسمان آخران: اسماهما مأخوذان أو لا يمكن كتابتهما على هذا القرص.
+    [few] { $count } منها لها هناك أسماء أخرى: أسماؤها مأخوذة أو لا يمكن كتابتها على هذا القرص.
+    [many] { $count } منها لها هناك أسماء أخرى: أسماؤها مأخوذة أو لا يمكن كتابتها على هذا القرص.
+   *[other] { $count } منها لها هناك أسماء أخرى: أسماؤها مأخوذة أو لا يمكن كتابتها على هذا القرص.
+}
+restore-present = { $count ->
+    [zero] لم يكن هناك شيء منها.
+    [one] ملفّ واحد كان هناك من قبل.
+    [two] ملفّان كانا هناك من قبل.
+    [few] { $count } ملفّات كانت هناك من قبل.
+    [many] { $count } ملفًّا كانت هناك من قبل.
+   *[other] { $count } ملفّ كانت هناك من قبل.
+}
+restore-failed = { $count ->
+    [zero] لم يتعذّر استرجاع أيّ ملفّ.
+    [one] تعذّر استرجاع ملفّ واحد:
+    [two] تعذّر استرجاع ملفّين:
+    [few] تعذّر استرجاع { $count } ملفّات:
+    [many] تعذّر استرجاع { $count } ملفًّا:
+   *[other] تعذّر استرجاع { $count } ملفّ:
+}
+
+# إعادة البناء
+
+rebuild-done = { $items ->
+    [zero] أُعيد بناء الفهرس: لا موادّ فيه.
+    [one] أُعيد بناء الفهرس: مادّة واحدة.
+    [two] أُعيد بناء الفهرس: مادّتان.
+    [few] أُعيد بناء الفهرس: { $items } موادّ.
+    [many] أُعيد بناء الفهرس: { $items } مادّة.
+   *[other] أُعيد بناء الفهرس: { $items } مادّة.
+}
+rebuild-texts = { $texts ->
+    [zero] لا صيغة نصّية يمكن البحث فيها.
+    [one] صيغة نصّية واحدة يمكن البحث فيها.
+    [two] صيغتان نصّيتان يمكن البحث فيهما.
+    [few] { $texts } صيغ نصّية يمكن البحث فيها.
+    [many] { $texts } صيغة نصّية يمكن البحث فيها.
+   *[other] { $texts } صيغة نصّية يمكن البحث فيها.
+}
+rebuild-entries = { $entries ->
+    [zero] لم يُقرأ أيّ قيد من السجلّات.
+    [one] قُرئ قيد واحد من السجلّات.
+    [two] قُرئ قيدان من السجلّات.
+    [few] قُرئت { $entries } قيود من السجلّات.
+    [many] قُرئ { $entries } قيدًا من السجلّات.
+   *[other] قُرئ { $entries } قيد من السجلّات.
+}
+rebuild-faults = { $count ->
+    [zero] قُرئ كلّ شيء.
+    [one] تعذّرت قراءة شيء واحد، وليس في الفهرس:
+    [two] تعذّرت قراءة شيئين، وليسا في الفهرس:
+    [few] تعذّرت قراءة { $count } أشياء، وليست في الفهرس:
+    [many] تعذّرت قراءة { $count } شيئًا، وليست في الفهرس:
+   *[other] تعذّرت قراءة { $count } شيء، وليست في الفهرس:
+}
+
+# الفحص
+
+doctor-well = ✓
+doctor-amiss = !
+doctor-system = النظام
+doctor-python = بايثون
+doctor-post-quantum = مفاتيح ما بعد الحوسبة الكمومية
+doctor-program-age = برنامج age
+doctor-program-age-advice = لا تحتاج إليه أمانة، ويحتاج إليه rescue.py الذي يفتح الأرشيف من دونها: ثبّت age.
+doctor-program-tar = برنامج tar
+doctor-program-tar-advice = لا تحتاج إليه أمانة. به تُستخرج الملفّات الصغيرة يدويًا حيث لا توجد أمانة.
+doctor-clock = الساعة (UTC)
+doctor-clock-advice = هذه الساعة غير صحيحة، وما يودَع الآن يحمل وقتها: اضبطها أوّلًا.
+doctor-disk-free-bytes = المتاح على القرص
+doctor-disk-free-bytes-advice = أقلّ من غيغابايت واحد: أفسح مكانًا قبل إيداع الكثير.
+doctor-archive = الأرشيف
+doctor-archive-advice = تعذّرت قراءة الملفّ archive.json. يبيّن amana verify أكثر من هذا.
+doctor-archive-devices = الأجهزة التي تودع فيه
+doctor-archive-writable = تمكن الكتابة فيه
+doctor-archive-writable-advice = يمكن البحث فيه والتحقّق منه، ولا يمكن الإيداع فيه.
+doctor-identity = هويتك
+doctor-identity-advice = لا هوية لهذا الأرشيف في مجلّد إعداداتك: اذكرها بالخيار --identity. والإيداع لا يحتاج إليها.
+doctor-value-yes = نعم
+doctor-value-no = لا
+doctor-value-none = لا شيء
+doctor-value-missing = غير مثبّت
+
+# التقدّم
+
+progress-add = جارٍ الإيداع
+progress-verify = جارٍ التحقّق
+progress-restore = جارٍ الاسترجاع
+progress-rebuild = جارٍ بناء الفهرس
+progress-files = { $total ->
+    [zero] { $done ->
+        [zero] لا ملفّات بعد
+        [one] ملفّ واحد
+        [two] ملفّان
+        [few] { $done } ملفّات
+        [many] { $done } ملفًّا
+       *[other] { $done } ملفّ
+    }
+    [one] { $done } من ملفّ واحد
+    [two] { $done } من ملفّين
+    [few] { $done } من { $total } ملفّات
+    [many] { $done } من { $total } ملفًّا
+   *[other] { $done } من { $total } ملفّ
+}
+progress-bytes = { $done } من { $total }
+progress-rate = { $size } في الثانية
+progress-left-seconds = { $amount ->
+    [zero] أوشك أن ينتهي
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $amount } ثوانٍ
+    [many] بقيت { $amount } ثانية
+   *[other] بقيت { $amount } ثانية
+}
+progress-left-minutes = { $amount ->
+    [zero] بقي أقلّ من دقيقة
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $amount } دقائق
+    [many] بقيت { $amount } دقيقة
+   *[other] بقيت { $amount } دقيقة
+}

@@ -1,0 +1,154 @@
+# السبب: جمل قصيرة تأتي بعد نقطتين. المفتاح هو `reason-` ثمّ الكلمة الثابتة.
+
+# ملفّات تعذّر إيداعها أو استرجاعها
+
+reason-vanished = اختفى قبل أن يأتي دوره
+reason-not-readable = لا يُسمح لهذا الحساب بقراءته
+reason-changed = تغيّر في أثناء قراءته
+reason-read-error = تعذّرت قراءته من القرص الذي هو عليه
+reason-symbolic-link = هو وصلة رمزية، والوصلات لا تُتبَع
+reason-not-a-file = ليس ملفًّا ولا مجلّدًا
+reason-own-archive = هو جزء من هذا الأرشيف نفسه
+reason-disk-fault = رفضه القرص الذي عليه الأرشيف
+reason-disk-full = القرص ممتلئ
+reason-not-writable = لا تمكن الكتابة هناك
+reason-content-differs = بايتاته ليست التي قُيّدت
+reason-object-missing = الحِرز الذي يحويه مفقود
+reason-object-damaged = الحِرز الذي يحويه تالف
+reason-sealed-damaged = الملفّ المختوم الذي يحويه تالف
+reason-record-malformed = تعذّرت قراءة قيده
+reason-no-identity-matches = خُتم لمفتاح آخر
+
+# كلام النظام
+
+reason-eio = أخفق القرص في القراءة أو الكتابة
+reason-enospc = القرص ممتلئ
+reason-edquot = استُنفدت حصّة هذا الحساب من القرص
+reason-erofs = القرص للقراءة فقط
+reason-eacces = لا يُسمح لهذا الحساب بذلك هناك
+reason-eperm = لا يُسمح لهذا الحساب بذلك هناك
+reason-enoent = لا ملفّ ولا مجلّد بهذا الاسم
+reason-enotdir = ليس مجلّدًا
+reason-eisdir = هو مجلّد
+reason-eexist = هو موجود من قبل
+reason-efbig = لا يتّسع القرص لملفّات بهذا الحجم
+reason-enametoolong = الاسم أطول ممّا يقبله هذا القرص
+reason-emfile = عدد الملفّات المفتوحة أكثر من المسموح
+reason-ebusy = هو قيد الاستعمال
+reason-no-such-file-or-directory = لا ملفّ ولا مجلّد بهذا الاسم
+reason-permission-denied = لا يُسمح لهذا الحساب بقراءته
+reason-is-a-directory = هو مجلّد
+reason-not-a-directory = ليس مجلّدًا
+reason-input-output-error = أخفق القرص في القراءة أو الكتابة
+reason-unreadable = تعذّرت قراءته
+
+# نصوص ليست كما ينبغي
+
+reason-not-one-line = ليس سطرًا واحدًا
+reason-not-utf-8 = ليس بترميز UTF-8
+reason-not-json = ليس بصيغة JSON
+reason-not-an-object = ليس كائن JSON
+reason-no-query = لا نصّ فيه تحت "query"
+reason-line-too-long = السطر أطول من 1 ميبيبايت
+reason-too-long = هو أطول ممّا ينبغي
+reason-too-deep = تداخله أعمق ممّا ينبغي
+reason-shape = بنيته غير صحيحة
+reason-length = طوله غير صحيح
+reason-wrong-length = طوله غير صحيح
+reason-size = حجمه غير صحيح
+reason-sizes = الأحجام لا يتبع بعضها بعضًا
+reason-count = عددها غير صحيح
+reason-name = اسمه غير صحيح
+reason-version = هو من إصدار آخر
+reason-none = لا يوجد شيء منه
+reason-absent = غير موجود
+reason-missing = غير موجود
+reason-not-hex = ليس بالأرقام الستّ عشرية
+reason-not-a-sha256 = ليس بصمة SHA-256
+reason-not-canonical = ليس على صورته المعيارية الوحيدة
+reason-not-text = ليس نصًّا
+reason-no-such-field = لا حقل بهذا الاسم
+reason-key-not-text = اسم أحد الحقول ليس نصًّا
+reason-key-twice = أحد الحقول مذكور مرّتين
+reason-key-size = حجم المفتاح غير صحيح
+reason-lone-surrogate = فيه نصف حرف
+reason-number-too-large = أحد الأعداد أكبر ممّا ينبغي
+reason-type-float = أحد الأعداد فيه كسر
+
+# المفاتيح
+
+reason-not-bech32 = لم يُنسخ كاملًا أو صحيحًا
+reason-unknown-kind = هو من نوع غير معروف هنا
+reason-is-an-identity = هو هوية يجب أن تبقى سرًّا، وليس مستلِمًا
+reason-not-a-key = ليس مفتاحًا
+reason-low-order-point = هو مفتاح لا يحمي شيئًا
+reason-no-identity-inside = لا هوية فيه
+reason-sealed-without-passphrase = هو مختوم، ولكن ليس بعبارة مرور
+reason-post-quantum-unavailable = هذه النسخة من البرنامج لا تدعم مفاتيح ما بعد الحوسبة الكمومية
+reason-none-given = لم يُذكر أيّ مستلِم
+reason-passphrase-stands-alone = عبارة المرور لا تجتمع مع غيرها
+reason-post-quantum-with-others = مستلِمو ما بعد الحوسبة الكمومية لا يجتمعون مع غيرهم
+reason-algorithm = خوارزميته غير معروفة هنا
+reason-base64 = ترميز Base64 فيه غير صحيح
+reason-key-id = معرّف المفتاح لا يطابقه
+reason-not-a-signing-key = ليس مفتاح توقيع
+
+# الملفّات المختومة
+
+reason-not-age-v1 = ليس ملفّ age v1
+reason-header-ends-early = ترويسته ناقصة
+reason-header-too-long = ترويسته أطول ممّا ينبغي
+reason-stanza-malformed = أحد مقاطع ترويسته غير صحيح
+reason-stanza-body-malformed = أحد مقاطع ترويسته غير صحيح
+reason-no-stanza = ترويسته لا تذكر أيّ مستلِم
+reason-mac-differs = غُيّرت ترويسته
+reason-mac-line-malformed = قُطعت ترويسته أو غُيّرت
+reason-nonce-missing = ينتهي عند ترويسته
+reason-chunk-differs = غُيّر محتواه
+reason-payload-ends-early = محتواه ناقص
+reason-last-chunk-empty = نهاية محتواه غير صحيحة
+reason-armor-frame-malformed = لا يبدأ غلافه النصّي أو لا ينتهي كما يجب
+reason-armor-line-length = طول أحد أسطر غلافه النصّي غير صحيح
+reason-armor-not-base64 = غلافه النصّي ليس بترميز Base64
+reason-armor-too-long = غلافه النصّي أطول ممّا ينبغي
+reason-scrypt-not-alone = عبارة مرور إلى جانب مستلِمين آخرين
+reason-scrypt-stanza-malformed = مقطع عبارة المرور فيه غير صحيح
+reason-scrypt-work-factor-too-large = فتحه يستغرق أكثر ممّا ينبغي
+reason-scrypt-needs-more-memory = فتحه يحتاج إلى ذاكرة أكثر ممّا هو متاح
+reason-x25519-stanza-malformed = مقطع أحد المستلِمين غير صحيح
+reason-x25519-low-order-point = في مقطع أحد المستلِمين مفتاح لا يحمي شيئًا
+reason-hybrid-stanza-malformed = مقطع أحد المستلِمين غير صحيح
+reason-hybrid-low-order-point = في مقطع أحد المستلِمين مفتاح لا يحمي شيئًا
+
+# السجلّات ونقاط التثبيت والإثباتات
+
+reason-rolled-back = هو أقصر ممّا كان: حُذفت منه قيود
+reason-history-rewritten = غُيّرت قيود كانت فيه من قبل
+reason-other-log = هو سجلّ آخر بهذا الاسم
+reason-entry-changed = غُيّر أحد قيوده
+reason-tile-changed = غُيّر أحد ملفّات شجرته
+reason-tile-length = قُطع أحد ملفّات شجرته
+reason-bundle-cut = قُطع أحد ملفّات قيوده
+reason-root-differs = قيوده لا تعطي الجذر الذي وُقّع
+reason-checkpoint-missing = نقطة تثبيته غير موجودة
+reason-device-unknown = ليس هذا سجلّ أيّ جهاز في هذا الأرشيف
+reason-vkey-of-another-device = مفتاحه مفتاح جهاز آخر
+reason-vkey-of-another-archive = مفتاحه مفتاح أرشيف آخر
+reason-not-the-one-the-log-names = ليس هو الذي يذكره السجلّ
+reason-signature-wrong = توقيعه لا يصحّ
+reason-signature-line = أحد أسطر توقيعه غير صحيح
+reason-no-known-signature = لم يوقّعه جهاز معروف
+reason-too-many-signatures = فيه من التواقيع أكثر ممّا ينبغي
+reason-note-shape = ليس مذكّرة موقّعة
+reason-note-text = نصّه غير صحيح
+reason-origin = هي نقطة تثبيت لسجلّ آخر
+reason-root = جذرها غير صحيح
+reason-line = أحد أسطرها غير صحيح
+reason-lines = ليست فيها الأسطر الواجبة
+reason-hash-length = طول إحدى البصمات فيه غير صحيح
+reason-path-too-long = هو أطول ممّا يمكن
+reason-path-too-short = هو أقصر ممّا يجب
+reason-index-outside-tree = يتكلّم عن قيد ليس في السجلّ
+reason-size-outside-log = يتكلّم عن حجم ليس للسجلّ
+reason-salt-length = طول أحد الأملاح فيه غير صحيح
+reason-fields-out-of-order = حقوله في غير ترتيبها

@@ -1,0 +1,252 @@
+# What the command line says when it has done what was asked.
+
+error = amana:
+interrupted = Stopped. Nothing that was kept is lost.
+interrupted-add = Stopped. What was reported as kept is kept; run the same command again and it carries on.
+interrupted-verify = Stopped. Nothing was changed; run the same command again to verify everything.
+interrupted-restore = Stopped. What was given back is complete; run the same command again and it carries on.
+interrupted-rebuild = Stopped. What was kept is untouched; run the same command again and it carries on.
+
+# Sizes
+
+size-bytes = { $amount ->
+    [one] { $amount } byte
+   *[other] { $amount } bytes
+}
+size-kb = { $amount } kB
+size-mb = { $amount } MB
+size-gb = { $amount } GB
+size-tb = { $amount } TB
+
+list-of = { $items }
+
+# Asking
+
+ask-passphrase = Passphrase for { $file }:
+ask-new-passphrase = Choose a passphrase for the identity (without it nothing can be opened):
+ask-passphrase-again = The same passphrase again:
+ask-passphrase-differs = The two were not the same. Once more, please.
+ask-passphrase-empty = An empty passphrase protects nothing. For an identity without one, say --no-passphrase.
+
+# init
+
+init-done = An archive was made in { $path }.
+init-recipients = { $count ->
+    [one] It can be opened by the identity of this recipient: { $recipients }
+   *[other] It can be opened by the identity of any of these recipients: { $recipients }
+}
+init-identity = The identity that opens it is in { $file }.
+init-identity-sealed = Keep a copy of that file in another place, and the passphrase in mind: without both, nobody can open the archive.
+init-identity-open = Keep a copy of that file in another place, and keep it secret: whoever has it can open the archive, and without it nobody can.
+
+# add
+
+add-done = { $kept ->
+    [0] No new file was kept.
+    [one] { $kept } file was kept ({ $size }).
+   *[other] { $kept } files were kept ({ $size }).
+}
+add-duplicate = { $count ->
+    [one] { $count } file was already kept; its name was recorded.
+   *[other] { $count } files were already kept; their names were recorded.
+}
+add-failed = { $count ->
+    [one] { $count } file failed:
+   *[other] { $count } files failed:
+}
+add-unreadable = { $count ->
+    [one] The text of { $count } item could not be read; the item itself is kept whole.
+   *[other] The text of { $count } items could not be read; the items themselves are kept whole.
+}
+add-sealed = No key was at hand. Everything is kept; texts are read when someone who holds a key opens the archive.
+failed-line = { $path }: { $reason }
+
+# search
+
+search-nothing = Nothing was found for { $query }.
+search-nothing-exact = Nothing was found for exactly { $query }. Without --exact, other spellings are looked for too.
+search-more = { $count ->
+    [one] The best hit is shown. For the next, say --offset { $offset }.
+   *[other] The { $count } best hits are shown. For the next ones, say --offset { $offset }.
+}
+why-exact = exact
+why-spelling = other spelling
+why-stem = same stem
+why-number = same number
+why-name = same name
+why-place = same place
+why-in = { $why } in the { $field }
+
+# list and show
+
+list-count = { $count ->
+    [0] No item.
+    [one] { $count } item.
+   *[other] { $count } items.
+}
+show-accession = Accession
+show-intake = Read by { $module }: { $outcome }
+show-text-version = { $length ->
+    [one] Text version, { $length } character
+   *[other] Text version, { $length } characters
+}
+intake-read = text was found
+intake-nothing = it has no text
+intake-failed = it could not be read
+
+field-item = item
+field-sha256 = SHA-256
+field-size = size
+field-media-type = media type
+field-name = name
+field-path = path
+field-found-at = found at
+field-modified = modified
+field-received = received
+field-source = source
+field-collected-by = collected by
+field-collected-at = collected at
+field-place = place
+field-published = published
+field-language = language
+field-note = note
+field-tag = tag
+field-tags = tags
+field-device = device
+field-software = software
+field-log-entry = log entry
+field-reason = reason
+field-title = title
+field-byline = byline
+field-site = site
+field-part = part
+field-encoding = encoding
+
+# verify
+
+verify-well = All is well in { $path }.
+verify-wrong = Not all is well in { $path }.
+verify-counted = { $objects ->
+    [0] There is no object yet.
+    [one] { $objects } object ({ $size }) was read.
+   *[other] { $objects } objects ({ $size }) were read.
+}
+verify-log-holds = { $entries ->
+    [one] The log of { $device } holds: { $entries } entry, as signed.
+   *[other] The log of { $device } holds: { $entries } entries, as signed.
+}
+verify-log-broken = The log of { $device } does not hold: { $reason }.
+verify-missing = { $count ->
+    [one] { $count } object is missing, though a log names it:
+   *[other] { $count } objects are missing, though a log names them:
+}
+verify-damaged = { $count ->
+    [one] { $count } object is damaged: its bytes are not those it is named for:
+   *[other] { $count } objects are damaged: their bytes are not those they are named for:
+}
+verify-extra = { $count ->
+    [one] { $count } file does not belong in an archive:
+   *[other] { $count } files do not belong in an archive:
+}
+verify-unlogged = { $count ->
+    [one] { $count } object is sound, but no log names it (an addition that was stopped may leave this):
+   *[other] { $count } objects are sound, but no log names them (an addition that was stopped may leave this):
+}
+verify-names-more = { $count ->
+    [one] … and { $count } more; --json gives all.
+   *[other] … and { $count } more; --json gives all.
+}
+verify-advice-damage = Change nothing here. Verify your other copies (amana verify COPY): any good copy holds what is missing or damaged in this one.
+verify-advice-unlogged = What no log names was not acknowledged to anyone. If an addition is running or was stopped, run it again, then verify again.
+verify-advice-extra = What does not belong here is not proved by any log. See what it is, and move it elsewhere.
+
+# restore
+
+restore-done = { $count ->
+    [0] No file had to be given back to { $dest }.
+    [one] { $count } file ({ $size }) was given back to { $dest }, byte for byte; SHA256SUMS lists it.
+   *[other] { $count } files ({ $size }) were given back to { $dest }, byte for byte; SHA256SUMS lists them.
+}
+restore-renamed = { $count ->
+    [one] { $count } of them has another name there: its own was taken or cannot be written on this disk.
+   *[other] { $count } of them have other names there: their own were taken or cannot be written on this disk.
+}
+restore-present = { $count ->
+    [one] { $count } was there already.
+   *[other] { $count } were there already.
+}
+restore-failed = { $count ->
+    [one] { $count } failed:
+   *[other] { $count } failed:
+}
+
+# rebuild
+
+rebuild-done = { $items ->
+    [one] The catalogue was made again: { $items } item.
+   *[other] The catalogue was made again: { $items } items.
+}
+rebuild-texts = { $texts ->
+    [one] { $texts } text version can be searched.
+   *[other] { $texts } text versions can be searched.
+}
+rebuild-entries = { $entries ->
+    [one] { $entries } log entry was read.
+   *[other] { $entries } log entries were read.
+}
+rebuild-faults = { $count ->
+    [one] { $count } thing could not be read and is not in the catalogue:
+   *[other] { $count } things could not be read and are not in the catalogue:
+}
+
+# doctor
+
+doctor-well = ✓
+doctor-amiss = !
+doctor-system = system
+doctor-python = Python
+doctor-post-quantum = post-quantum keys
+doctor-program-age = the age program
+doctor-program-age-advice = Amana does not need it. rescue.py, which opens an archive without Amana, does: install age.
+doctor-program-tar = the tar program
+doctor-program-tar-advice = Amana does not need it. It unpacks small files by hand, where Amana is not at hand.
+doctor-clock = clock (UTC)
+doctor-clock-advice = This clock is wrong, and what is taken in now would carry its time: set it first.
+doctor-disk-free-bytes = free on the disk
+doctor-disk-free-bytes-advice = Less than 1 GB: make room before adding much.
+doctor-archive = archive
+doctor-archive-advice = The file archive.json cannot be read. amana verify says more.
+doctor-archive-devices = devices that may add
+doctor-archive-writable = can be written to
+doctor-archive-writable-advice = It can be searched and verified, and nothing can be added.
+doctor-identity = your identity
+doctor-identity-advice = There is none for this archive in your config folder: name one with --identity. Adding needs none.
+doctor-value-yes = yes
+doctor-value-no = no
+doctor-value-none = none
+doctor-value-missing = not installed
+
+# Progress
+
+progress-add = Taking in
+progress-verify = Verifying
+progress-restore = Giving back
+progress-rebuild = Rebuilding
+progress-files = { $total ->
+    [0] { $done ->
+        [one] { $done } file
+       *[other] { $done } files
+    }
+    [one] { $done } of { $total } file
+   *[other] { $done } of { $total } files
+}
+progress-bytes = { $done } of { $total }
+progress-rate = { $size } a second
+progress-left-seconds = { $amount ->
+    [one] { $amount } second left
+   *[other] { $amount } seconds left
+}
+progress-left-minutes = { $amount ->
+    [one] { $amount } minute left
+   *[other] { $amount } minutes left
+}

@@ -1,0 +1,128 @@
+# One sentence and one hint for each error code, and for each way a command line can be wrong.
+
+fault = An unexpected fault happened{ GIVEN($kind) ->
+    [yes] {" "}({ $kind })
+   *[no] {""}
+}. What was reported as kept is kept.
+    .hint = Run the same command again. If it happens again, AMANA_TRACEBACK=1 shows where; please tell the people who make Amana.
+
+# Wrong usage
+
+wrong-usage = This cannot be done as it was asked{ GIVEN($reason) ->
+    [yes] : { $reason }
+   *[no] {""}
+}.
+    .hint = See { $program } --help.
+usage-no-such-command = There is no command { $given }.
+    .hint = { GIVEN($near) ->
+        [yes] Did you mean { $near }? All commands: amana --help
+       *[no] All commands: amana --help
+    }
+usage-no-such-option = There is no option { $given }.
+    .hint = { GIVEN($near) ->
+        [yes] Did you mean { $near }? All options: { $program } --help
+       *[no] All options: { $program } --help. What begins with a hyphen and is no option goes after -- or inside quotes with other words.
+    }
+usage-missing = { $expected } is missing.
+    .hint = See { $program } --help.
+usage-needs-value = { $given } needs a value after it.
+    .hint = See { $program } --help.
+usage-not-a-choice = { $given } cannot have that value.
+    .hint = It can be one of these: { $near }
+usage-not-a-number = { $given } must be a whole number, { $least } or more.
+    .hint = For example: { $given } 20
+usage-query-and-jsonl = A query and --jsonl do not go together.
+    .hint = With --jsonl the queries are read from stdin; leave the query out, or --jsonl.
+usage-not-understood = The command line was not understood: { $reason }
+    .hint = See { $program } --help.
+recipient-unreadable = { $recipient } is not an age recipient: { $reason }.
+    .hint = A recipient is a public key that begins with age1. Copy it again, whole.
+identity-unreadable = { GIVEN($file) ->
+    [yes] { $file } is not an identity file that can be read: { $reason }.
+   *[no] This is not an identity that can be read: { $reason }.
+}
+    .hint = Name the file that amana init made, or one made by age-keygen.
+identity-exists = { $file } is there already.
+    .hint = Name another file with --identity-out. An identity file is never overwritten.
+identity-inside = { $file } would lie inside an archive, { $path }.
+    .hint = An identity never lies in an archive: copies of an archive travel, and it would open them. Name a file elsewhere with --identity-out.
+passphrase-file-unreadable = The passphrase file { $file } cannot be used: { $reason }.
+    .hint = It must hold the passphrase and nothing else, in one line of UTF-8.
+query-unreadable = The query cannot be understood{ GIVEN($query) ->
+    [yes] {" "}({ $query })
+   *[no] {""}
+}: { $reason }.
+    .hint = Close every quotation mark, and put a word beside every OR and -.
+item-unknown = There is no item { $item }.
+    .hint = amana list and amana search show the ids of items.
+item-ambiguous = { $count ->
+    [one] { $count } item begins with { $item }.
+   *[other] { $count } items begin with { $item }.
+}
+    .hint = Give more of the id's beginning.
+archive-exists = { $path } already holds an archive or other files.
+    .hint = Name a folder that is empty or does not exist. To add to an archive that is there, use amana add.
+record-malformed = A record cannot be written or read because of its field { $field }: { $reason }.
+    .hint = Look at what was given for this field, and give it again.
+
+# Done in part
+
+not-taken-in = { $path } was not taken in: { $reason }.
+    .hint = See to that and add it again; everything else is kept and stays so.
+not-restored = { $path } was not given back: { $reason }.
+    .hint = Everything else was given back. amana verify says whether the archive itself is whole; another copy may hold what is missing here.
+
+# Damage or tampering
+
+damage = Something that was kept is not what it was.
+    .hint = Change nothing here. amana verify says what is wrong; any good copy holds what is damaged in this one.
+sealed-damaged = A sealed file is damaged ({ $part }): { $reason }.
+    .hint = Change nothing here. amana verify says which files are damaged; any good copy holds them.
+object-missing = The object { $object } is missing.
+    .hint = Change nothing here. amana verify lists all that is missing; any good copy holds it.
+object-damaged = The object { $object } is damaged: its bytes are not those it is named for.
+    .hint = Change nothing here. amana verify lists all that is damaged; any good copy holds it.
+log-damaged = The log of { $device } is not what the device signed: { $reason }.
+    .hint = Change nothing here, and compare with another copy: a log can only grow, so this is damage or tampering.
+checkpoint-unreadable = A log's checkpoint cannot be read or its signature does not hold: { $reason }.
+    .hint = Change nothing here, and compare with another copy: this is damage or tampering.
+note-key-unreadable = A log's key cannot be read: { $reason }.
+    .hint = Change nothing here, and compare with another copy.
+proof-wrong = A proof does not prove what it says: { $reason }.
+    .hint = Ask for the proof again from another copy.
+archive-file-damaged = { $path } is damaged: { $reason }.
+    .hint = Copy this one file from a good copy of the archive; it is the same in all of them.
+
+# Cannot open
+
+cannot-open = No key that was given opens this.
+    .hint = Name another identity file with --identity.
+no-identity-matches = { $tried ->
+    [one] The identity that was tried does not open this archive.
+   *[other] None of the { $tried } identities that were tried opens this archive.
+}
+    .hint = Name another identity file with --identity. The archive opens for the recipients it was made for, and for no one else.
+identity-missing = An identity is needed to open { $path }, and there is none.
+    .hint = Name the identity file with --identity or AMANA_IDENTITY.
+passphrase-wrong = The passphrase does not open { $file }.
+    .hint = Try again: capitals, spaces and the keyboard's language all count.
+passphrase-missing = A passphrase is needed for { $file }, and there is no terminal to ask on.
+    .hint = Name a file that holds it with --passphrase-file or AMANA_PASSPHRASE_FILE.
+
+# Not an archive, or busy
+
+not-an-archive = { $path } is not an archive, nor is any folder above it.
+    .hint = Name the archive with --archive or AMANA_ARCHIVE, or make one with amana init.
+archive-busy = Another process is writing to the archive { $path }.
+    .hint = Wait for it to end, then run the same command again. Searching and verifying work meanwhile.
+
+# The place itself
+
+disk-fault = The disk refused { $path }: { $reason }.
+    .hint = See to the disk (space, permission, cable), then run the same command again: it carries on.
+recipients-clash = These recipients cannot stand together: { $reason }.
+    .hint = Leave out the ones of another kind, and name at least one.
+reading-failed = The text of this item could not be read: { $reason }.
+    .hint = The item itself is kept as it was received; only its text is not in the search.
+catalogue-unusable = The catalogue cannot be used: { $reason }.
+    .hint = Nothing that was kept is touched. amana rebuild makes the catalogue again.

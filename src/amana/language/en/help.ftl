@@ -1,0 +1,90 @@
+# The help texts of the command line.
+
+help-heading-usage = Usage:
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-shared = Options of every command
+help-heading-commands = Commands
+help-usage-options = [OPTIONS]
+help-usage-command = [OPTIONS] COMMAND …
+
+help-amana = Amana keeps testimony and evidence: takes it in, seals it, proves that nothing changed, finds it in Arabic and in English, and gives it back. No server, no account, no network.
+help-amana-version = Say which version this is.
+help-amana-exit = Exit status: 0 done; 1 unexpected fault; 2 wrong usage; 3 done in part, what failed is listed; 4 damage or tampering found; 5 cannot open, no key or a wrong one; 6 not an archive, or busy.
+
+help-shared-archive = The archive's folder. Else AMANA_ARCHIVE, or the nearest folder above this one that is an archive.
+help-shared-identities = An identity file that opens the archive; may be said more than once. Else AMANA_IDENTITY, or what lies in your config folder.
+help-shared-passphrase-file = A file that holds the passphrase, in one line. Else AMANA_PASSPHRASE_FILE, or the question on the terminal.
+help-shared-json = Print one JSON object a line, for programs; messages go to stderr.
+help-shared-language = The language to speak. Else that of the locale.
+help-shared-help = Show this help.
+
+help-init = Make an archive and its archive key.
+
+    With no recipient, an identity is made too. It is kept under a passphrase in your config folder, and never inside the archive, because copies of an archive travel.
+    .short = make an archive
+help-init-folder = The folder to make it in; it must be empty or not exist.
+help-init-recipients = The public key (age1…) of someone who shall open the archive; may be said more than once. No identity is made then.
+help-init-identity-out = Where to keep the identity that is made.
+help-init-no-passphrase = Keep the identity without a passphrase: whoever has the file can open the archive.
+help-init-post-quantum = Make keys that are meant to withstand quantum computers.
+
+help-add = Take in files and folders.
+
+    Every file ends as kept, duplicate (the same bytes were kept already; the new name is recorded) or failed, with the reason. Original bytes and names are never altered. What is said by the options is recorded for every file of this run. Stop it at any time and run it again: it carries on.
+    .short = take in files and folders
+help-add-paths = The files and folders.
+help-add-source = Who or what it came from.
+help-add-collected-by = Who collected it.
+help-add-collected-at = When it was collected: 2026-03-01, or with the time.
+help-add-place = Where it was made or found.
+help-add-note = A note.
+help-add-text-language = The language of the texts: ar, en, …
+help-add-published = When it was published: 2026-03-01, or with the time.
+help-add-tags = A tag; may be said more than once.
+
+help-search = Find items, ranked, with the reason of each match.
+
+    Words are found in other spellings, stems, numbers and names of places too, in Arabic and English script. "…" finds an exact phrase, -word leaves out, OR finds either, word* finds what begins so. Quote a query that holds any of these: amana search 'clinic -school'.
+    .short = find items in Arabic and English
+help-search-words = What to look for.
+help-search-exact = Only as written: no other spellings, stems, numbers or names.
+help-search-limit = How many hits at most; 20 where nothing is said.
+help-search-offset = How many of the best hits to pass over.
+help-search-kind = Only this media type or its first half: text/html, image.
+help-search-since = Only from this date on: 2026, 2026-03 or 2026-03-01.
+help-search-until = Only up to this date.
+help-search-tag = Only items with this tag.
+help-search-jsonl = Read lines {"{"}"id", "query"{"}"} on stdin and answer each with a line {"{"}"id", "hits"{"}"}.
+
+help-list = List what is kept, in order of taking in.
+    .short = list what is kept
+help-list-kind = Only this media type or its first half: text/html, image.
+help-list-since = Only from this date on: 2026, 2026-03 or 2026-03-01.
+help-list-until = Only up to this date.
+help-list-tag = Only items with this tag.
+
+help-show = Show one item: its facts, text versions and custody.
+    .short = show one item
+help-show-item = The item's id, or as much of its beginning as is unique.
+
+help-verify = Verify an archive or a copy of it, without any key.
+
+    Reads every checkpoint, every log and every object, and says what is missing, damaged, extra, or named by no log. Nothing is changed.
+    .short = prove that nothing is missing or changed
+help-verify-copy = The copy to verify; else the archive.
+
+help-restore = Give items back: original bytes under original paths.
+
+    What is already there is never overwritten, and nothing is written outside DEST. SHA256SUMS lists what was written.
+    .short = give original files back
+help-restore-dest = The folder to write to.
+help-restore-items = The items; all of them where none is named.
+
+help-rebuild = Make the catalogue again from objects and logs.
+
+    The catalogue is only an index: it can always be made again, and nothing that was kept depends on it.
+    .short = make the catalogue again
+
+help-doctor = Say in plain words what this install can do: optional programs, clock, disk, versions.
+    .short = what this install can do

@@ -1,0 +1,154 @@
+# Why: short clauses that stand after a colon. A key is `reason-` and the stable word it comes as.
+
+# Files that could not be taken in or given back
+
+reason-vanished = it was gone when its turn came
+reason-not-readable = this account may not read it
+reason-changed = it changed while it was read
+reason-read-error = the disk it lies on could not read it
+reason-symbolic-link = it is a symbolic link, and links are not followed
+reason-not-a-file = it is neither a file nor a folder
+reason-own-archive = it is part of this archive itself
+reason-disk-fault = the disk of the archive refused it
+reason-disk-full = the disk is full
+reason-not-writable = nothing can be written there
+reason-content-differs = its bytes are not those that were recorded
+reason-object-missing = the object that holds it is missing
+reason-object-damaged = the object that holds it is damaged
+reason-sealed-damaged = the sealed file that holds it is damaged
+reason-record-malformed = its record cannot be read
+reason-no-identity-matches = it was sealed for another key
+
+# The system's own words
+
+reason-eio = the disk failed to read or write
+reason-enospc = the disk is full
+reason-edquot = this account's share of the disk is used up
+reason-erofs = the disk can only be read
+reason-eacces = this account may not do that there
+reason-eperm = this account may not do that there
+reason-enoent = there is no such file or folder
+reason-enotdir = it is not a folder
+reason-eisdir = it is a folder
+reason-eexist = it is there already
+reason-efbig = the disk does not hold files of this size
+reason-enametoolong = the name is too long for this disk
+reason-emfile = too many files are open
+reason-ebusy = it is in use
+reason-no-such-file-or-directory = there is no such file or folder
+reason-permission-denied = this account may not read it
+reason-is-a-directory = it is a folder
+reason-not-a-directory = it is not a folder
+reason-input-output-error = the disk failed to read or write
+reason-unreadable = it cannot be read
+
+# Text that is not what it should be
+
+reason-not-one-line = it is not one line
+reason-not-utf-8 = it is not UTF-8
+reason-not-json = it is not JSON
+reason-not-an-object = it is not a JSON object
+reason-no-query = it has no text under "query"
+reason-line-too-long = the line is longer than 1 MiB
+reason-too-long = it is too long
+reason-too-deep = it is nested too deep
+reason-shape = it has the wrong shape
+reason-length = its length is wrong
+reason-wrong-length = its length is wrong
+reason-size = its size is wrong
+reason-sizes = the sizes do not follow each other
+reason-count = their number is wrong
+reason-name = its name is wrong
+reason-version = it is of another version
+reason-none = there is none
+reason-absent = it is not there
+reason-missing = it is not there
+reason-not-hex = it is not hexadecimal
+reason-not-a-sha256 = it is not a SHA-256
+reason-not-canonical = it is not in its one canonical form
+reason-not-text = it is not text
+reason-no-such-field = there is no such field
+reason-key-not-text = a field's name is not text
+reason-key-twice = a field stands in it twice
+reason-key-size = the key has the wrong size
+reason-lone-surrogate = it holds half a character
+reason-number-too-large = a number is too large
+reason-type-float = a number has a fraction
+
+# Keys
+
+reason-not-bech32 = it was not copied whole or right
+reason-unknown-kind = it is of a kind that is not known here
+reason-is-an-identity = it is an identity, which must stay secret, and not a recipient
+reason-not-a-key = it is not a key
+reason-low-order-point = it is a key that protects nothing
+reason-no-identity-inside = there is no identity in it
+reason-sealed-without-passphrase = it is sealed, and not by a passphrase
+reason-post-quantum-unavailable = this install cannot make or use post-quantum keys
+reason-none-given = none was named
+reason-passphrase-stands-alone = a passphrase stands alone
+reason-post-quantum-with-others = post-quantum ones do not go with others
+reason-algorithm = its algorithm is not known here
+reason-base64 = its Base64 is not right
+reason-key-id = its key id does not match
+reason-not-a-signing-key = it is not a signing key
+
+# Sealed files
+
+reason-not-age-v1 = it is not an age v1 file
+reason-header-ends-early = its header ends early
+reason-header-too-long = its header is too long
+reason-stanza-malformed = a stanza of its header is not right
+reason-stanza-body-malformed = a stanza of its header is not right
+reason-no-stanza = its header names no recipient
+reason-mac-differs = its header was changed
+reason-mac-line-malformed = its header was cut or changed
+reason-nonce-missing = it ends after its header
+reason-chunk-differs = its content was changed
+reason-payload-ends-early = its content ends early
+reason-last-chunk-empty = its content has a wrong end
+reason-armor-frame-malformed = its armor does not begin or end as it must
+reason-armor-line-length = a line of its armor has the wrong length
+reason-armor-not-base64 = its armor is not Base64
+reason-armor-too-long = its armor is too long
+reason-scrypt-not-alone = a passphrase stands beside other recipients
+reason-scrypt-stanza-malformed = its passphrase stanza is not right
+reason-scrypt-work-factor-too-large = opening it would take too long
+reason-scrypt-needs-more-memory = opening it takes more memory than there is
+reason-x25519-stanza-malformed = a recipient's stanza is not right
+reason-x25519-low-order-point = a recipient's stanza holds a key that protects nothing
+reason-hybrid-stanza-malformed = a recipient's stanza is not right
+reason-hybrid-low-order-point = a recipient's stanza holds a key that protects nothing
+
+# Logs, checkpoints and proofs
+
+reason-rolled-back = it is shorter than it was: entries were taken away
+reason-history-rewritten = entries that were there before were changed
+reason-other-log = it is another log under this name
+reason-entry-changed = an entry was changed
+reason-tile-changed = a file of its tree was changed
+reason-tile-length = a file of its tree was cut
+reason-bundle-cut = a file of its entries was cut
+reason-root-differs = its entries do not give the root that was signed
+reason-checkpoint-missing = its checkpoint is not there
+reason-device-unknown = no device of this archive has this log
+reason-vkey-of-another-device = its key is that of another device
+reason-vkey-of-another-archive = its key is that of another archive
+reason-not-the-one-the-log-names = it is not the one that the log names
+reason-signature-wrong = its signature does not hold
+reason-signature-line = a line of its signature is not right
+reason-no-known-signature = no known device signed it
+reason-too-many-signatures = it has too many signatures
+reason-note-shape = it is not a signed note
+reason-note-text = its text is not right
+reason-origin = it is the checkpoint of another log
+reason-root = its root is not right
+reason-line = one of its lines is not right
+reason-lines = it does not have the lines it must have
+reason-hash-length = a hash in it has the wrong length
+reason-path-too-long = it is longer than it can be
+reason-path-too-short = it is shorter than it must be
+reason-index-outside-tree = it speaks of an entry that the log does not have
+reason-size-outside-log = it speaks of a size that the log does not have
+reason-salt-length = a salt in it has the wrong length
+reason-fields-out-of-order = its fields are out of order

@@ -1,0 +1,229 @@
+"""The command line with a library that only pretends: what is parsed and shown, apart from what is done."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import amana
+from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, TextVersion
+from amana.cli.edge import run
+from amana.records import (
+    Accession,
+    AccessionRow,
+    Added,
+    AddedFile,
+    ContentPlace,
+    EmbeddedFact,
+    EntryPlace,
+    Finding,
+    Initialised,
+    Intake,
+    IntakeRow,
+    Rebuilt,
+    Restored,
+    RestoredFile,
+    Verified,
+    VerifiedLog,
+)
+
+ITEM = "3f2a9c1b77d04e5a9b8c7d6e5f4a3b2c"
+SHA = "ab" * 32
+IDENTITY = Path("/keys/samira.age")
+
+ACCESSION = Accession(
+    path="letters/رسالة.txt",
+    found_at="/media/card",
+    size=1_234,
+    sha256=SHA,
+    media_type="text/plain",
+    received="2026-03-01T10:00:00Z",
+    device="d1",
+    software="amana 0.1.0",
+    source="Samira Taleb",
+    tags=("clinic", "letter"),
+)
+RECORD = ItemRecord(
+    item=ITEM,
+    sha256=SHA,
+    accessions=(AccessionRow(EntryPlace("d1", 4, "cd" * 32), ACCESSION, ContentPlace("ef" * 32, 0, 1_234)),),
+    intakes=(
+        IntakeRow(
+            EntryPlace("d1", 5, "ce" * 32),
+            Intake(
+                sha256=SHA,
+                module="text",
+                version="1",
+                outcome="read",
+                title="A letter",
+                facts=(EmbeddedFact("exif:Model", "Box Camera"),),
+            ),
+        ),
+    ),
+    text_versions=(TextVersion(SHA, 640, "text/plain", "text", "1", encoding="utf-8"),),
+)
+HIT = Hit(
+    rank=1,
+    score=7.5,
+    item=ITEM,
+    title=None,
+    name="رسالة.txt",
+    media_type="text/plain",
+    text_version=SHA,
+    snippet="على الطريق إلى وادي\nالنور",
+    snippet_start=100,
+    matches=(Match(115, 119, "وادي", "exact"), Match(0, 5, "رسالة", "spelling", "name")),
+)
+WELL = Verified(True, 3, 4_096, (), (), (), (), (VerifiedLog("d1", 6, "aa" * 32, True),))
+
+
+@dataclass
+class Library:
+    """What the commands asked for, and what they are to get: always (`answers`) or call by call (`turns`).
+
+    An exception among the answers is raised.
+    """
+
+    calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
+    turns: dict[str, list[Any]] = field(default_factory=dict)
+
+    def answer(self, verb: str, usual: Any, *given: Any, **named: Any) -> Any:
+        self.calls.append((verb, given, named))
+        answer = self.turns[verb].pop(0) if self.turns.get(verb) else self.answers.get(verb, usual)
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def named(self, verb: str) -> dict[str, Any]:
+        """The named arguments of the last call of `verb`."""
+        return [named for said, _, named in self.calls if said == verb][-1]
+
+    def given(self, verb: str) -> tuple[Any, ...]:
+        """The other arguments of the last call of `verb`."""
+        return [given for said, given, _ in self.calls if said == verb][-1]
+
+
+class FakeArchive:
+    """As `OpenArchive`: a context manager with the verbs."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __enter__(self) -> FakeArchive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._library.calls.append(("close", (), {}))
+
+    def add(self, *paths: Path, **named: Any) -> Added:
+        files = self._library.answer(
+            "add", [AddedFile("a.txt", "kept", ITEM, SHA, 12, "text/plain")], *paths, **named
+        )
+        added = Added()
+        for file in files:
+            setattr(added, file.outcome, getattr(added, file.outcome) + 1)
+            added.bytes += file.size or 0
+            named["tell"](file)
+        return added
+
+    def search(self, query: str, **named: Any) -> list[Hit]:
+        hits: list[Hit] = self._library.answer("search", [HIT], query, **named)
+        return hits
+
+    def list(self, **named: Any) -> Iterator[ItemSummary]:
+        usual = ItemSummary(ITEM, SHA, "رسالة.txt", "letters/رسالة.txt", 1_234, "text/plain", "2026", "2026-03-01")
+        yield from self._library.answer("list", [usual], **named)
+
+    def show(self, item: str) -> ItemRecord:
+        record: ItemRecord = self._library.answer("show", RECORD, item)
+        return record
+
+    def restore(self, dest: Path, *items: str, **named: Any) -> Restored:
+        usual = [RestoredFile(ITEM, "letters/a.txt", SHA, "restored")]
+        files = self._library.answer("restore", usual, dest, *items, **named)
+        for file in files:
+            named["tell"](file)
+        ended = [file.outcome for file in files]
+        return Restored(ended.count("restored"), ended.count("present"), ended.count("failed"), 12)
+
+    def rebuild(self, **named: Any) -> Rebuilt:
+        rebuilt: Rebuilt = self._library.answer("rebuild", Rebuilt(2, 3, 2, 6), **named)
+        return rebuilt
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Every verb of the library, pretended; no setting of this machine reaches the commands."""
+    fake = Library()
+    for name in ("AMANA_ARCHIVE", "AMANA_IDENTITY", "AMANA_PASSPHRASE_FILE", "AMANA_TRACEBACK", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def pretend(verb: str, usual: Callable[..., Any]) -> None:
+        def call(*given: Any, **named: Any) -> Any:
+            return fake.answer(verb, usual(*given), *given, **named)
+
+        monkeypatch.setitem(vars(amana), verb, call)
+
+    pretend("init", lambda path: Initialised(path, "id", ("age1fictional",), IDENTITY))
+    pretend("open_archive", lambda path: FakeArchive(fake))
+    pretend("find_archive", lambda start: start)
+    pretend("verify", lambda path: WELL)
+    pretend("doctor", lambda path: [Finding("age", "1.2"), Finding("disk", "full", ok=False)])
+    return fake
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a run ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[Any]:
+        """Standard output as JSON lines."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def error(self) -> dict[str, Any]:
+        """Standard error's last line as a JSON object."""
+        told: dict[str, Any] = json.loads(self.err.splitlines()[-1])
+        return told
+
+
+class _Stream(io.TextIOWrapper):
+    """A stream that says what it is told to say about being a terminal."""
+
+    terminal = False
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@pytest.fixture
+def say(library: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    """Run a command line in this process: `say("search", "x", terminal=True)`."""
+
+    def call(*words: str, stdin: bytes = b"", terminal: bool = False, locale: str = "en_US.UTF-8") -> Said:
+        streams = {name: _Stream(io.BytesIO(), encoding="utf-8") for name in ("stdout", "stderr")}
+        for name, stream in streams.items():
+            stream.terminal = terminal
+            monkeypatch.setattr(sys, name, stream)
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
+        status = run(words, {"LC_ALL": locale})
+        for stream in streams.values():
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams.values())  # type: ignore[attr-defined]
+        return Said(status, out, err)
+
+    return call
