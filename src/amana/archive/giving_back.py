@@ -112,13 +112,14 @@ class GivingBack:
     def _write_sums(self) -> None:
         """SHA256SUMS as sha256sum(1) writes and checks it; lines of an earlier run are kept."""
         path = self._dest / SUMS
-        lines = {sum_line(path, sha256) for path, sha256 in self._sums}
+        lines: set[bytes] = {sum_line(path, sha256) for path, sha256 in self._sums}
         if path.is_file() and not path.is_symlink():
             lines |= set(path.read_bytes().splitlines(keepends=True))
         beside = self._dest / f".{SUMS}.new"
         beside.unlink(missing_ok=True)
         with beside.open("xb") as file:
-            file.write(b"".join(sorted(lines, key=_path_in)))
+            ordered: list[bytes] = sorted(lines, key=_path_in)
+            file.write(b"".join(ordered))
         beside.replace(path)
 
 

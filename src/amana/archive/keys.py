@@ -24,7 +24,7 @@ from amana.seal import (
 from amana.stores import Disk
 
 _LARGEST_ENVELOPE = 1 << 20
-_CATALOGUE = b"amana/catalogue/v1"
+_CATALOGUE = b"catalogue"
 
 
 def new_archive_key(post_quantum: bool = False) -> SecretIdentity:

@@ -19,7 +19,7 @@ from amana.records import KeyAct
 from amana.seal import KeyRecipient, recipient_text, token
 from amana.stores import Disk, disk_faults
 
-_OURS = ("README.txt", "archive.json", "keys", "local", "logs", "objects", "rescue.py")
+_OURS = (".archive.json.new", "README.txt", "archive.json", "keys", "local", "logs", "objects", "rescue.py")
 _MARK = "making"
 
 
@@ -51,7 +51,7 @@ def _claim(layout: Layout, disk: Disk) -> None:
     mark = layout.local / _MARK
     with disk_faults(layout.root):
         there = {path.name for path in layout.root.iterdir()} - {"lost+found"}
-        if there and (not mark.exists() or layout.description.exists() or there - set(_OURS)):
+        if there and not _unfinished(layout, there):
             raise ArchiveExists(path=str(layout.root))
         for name in there - {"local"}:
             path = layout.root / name
@@ -61,6 +61,15 @@ def _claim(layout: Layout, disk: Disk) -> None:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
     disk.make_folder(layout.local)
     disk.replace(mark, b"")
+
+
+def _unfinished(layout: Layout, there: set[str]) -> bool:
+    """Whether what is there is what an unfinished making left, and nothing else."""
+    if layout.description.exists() or there - set(_OURS):
+        return False
+    if (layout.local / _MARK).exists():
+        return True
+    return there == {"local"} and {path.name for path in layout.local.iterdir()} <= {f".{_MARK}.new"}
 
 
 def _write_plain_files(layout: Layout, described: Description, disk: Disk) -> None:

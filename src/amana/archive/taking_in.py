@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from amana.archive.sealing import SealedWhole, seal_whole
 from amana.archive.source import Found, OpenedSource, received_path, timestamp
@@ -71,6 +72,7 @@ class TakingIn:
         self._items: dict[str, str] = {}
         self._committed = time.monotonic()
         self._now = (0, "")
+        self._taking: Found | None = None
         self.sum = Added()
 
     def run(self, files: Iterable[Found]) -> Added:
@@ -78,7 +80,9 @@ class TakingIn:
         listed = iter(files)
         try:
             for found in listed:
+                self._taking = found
                 self._take(found)
+                self._taking = None
                 if self._writer.full or time.monotonic() - self._committed > _COMMIT_AFTER:
                     self._commit()
             self._drain(0)
@@ -137,11 +141,12 @@ class TakingIn:
     def _drain(self, left: int) -> None:
         """Take up finished large files, until no more than `left` are under way."""
         while len(self._waiting) > left or (self._waiting and self._waiting[0].sealed.done()):
-            one = self._waiting.popleft()
+            one = self._waiting[0]
             try:
                 self._sealed(one, one.sealed.result())
             except NotTakenIn as fault:
                 self._fail(one.found, str(fault.facts["reason"]))
+            self._waiting.popleft()
 
     def _sealed(self, one: _Sealing, sealed: SealedWhole) -> None:
         known = self._writer.content(sealed.sha256)
@@ -217,8 +222,9 @@ class TakingIn:
         for one in self._waiting:
             one.sealed.cancel()
         lost = [replace(one, outcome="failed", item=None, reason="disk-fault") for one in self._ended]
-        lost += [AddedFile(one.found.received, "failed", reason="disk-fault") for one in self._waiting]
-        lost += [AddedFile(received_path(one.received)[0], "failed", reason="disk-fault") for one in rest]
+        under_way = [one.found for one in self._waiting] + [one for one in (self._taking,) if one]
+        for found in chain(under_way, rest):
+            lost.append(AddedFile(received_path(found.received)[0], "failed", reason="disk-fault"))
         self._ended.clear()
         self.sum.fault = reason
         for ended in lost:
