@@ -1,0 +1,47 @@
+# What a newcomer types: `make demo`, `make test`. Everything is set up on the way, in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+SCALE ?= 1
+# Local unless told: a folder of your own for the demo.
+FOLDER ?=
+
+.PHONY: setup demo test lint format docs bench lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements/dev.txt pyproject.toml tools/make_venv.sh
+	@sh tools/make_venv.sh "$(PYTHON)"
+	@touch $(STAMP)
+
+demo: setup
+	@$(BIN)/python -m demo.run $(if $(FOLDER),--folder "$(FOLDER)")
+
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: setup
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+bench: setup
+	$(BIN)/python -m bench.run --scale $(SCALE)
+
+# After a change of dependencies: pins every version, with the hashes of its files.
+lock: setup
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-header --output-file requirements/dev.txt
+
+clean:
+	rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
