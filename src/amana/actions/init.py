@@ -1,0 +1,90 @@
+"""Make an archive."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from amana.actions.folders import identity_file
+from amana.actions.software import SOFTWARE
+from amana.actions.values import Initialised
+from amana.archive import find_archive, make_archive
+from amana.errors import IdentityExists, IdentityInside, NotAnArchive, PassphraseMissing
+from amana.seal import (
+    HybridIdentity,
+    ScryptRecipient,
+    SecretIdentity,
+    X25519Identity,
+    parse_recipient,
+    recipient_text,
+    seal_bytes,
+    write_armor,
+)
+from amana.stores import Disk, disk_faults
+
+
+def init(
+    path: str | os.PathLike[str],
+    *,
+    recipients: Sequence[str] = (),
+    identity_out: str | os.PathLike[str] | None = None,
+    passphrase: str | None = None,
+    no_passphrase: bool = False,
+    post_quantum: bool = False,
+) -> Initialised:
+    """Make an archive in this folder, opened by these recipients' identities.
+
+    With no recipient an identity is made too, and written to `identity_out` or to the person's config folder,
+    under the passphrase unless `no_passphrase`. `post_quantum` makes the archive key, and that identity, of the
+    hybrid kind, which needs age 1.3 to open elsewhere. Raises ArchiveExists, RecipientUnreadable,
+    PassphraseMissing, IdentityExists, IdentityInside (an identity never lies in the archive it opens).
+    """
+    root = Path(path).absolute()
+    if recipients:
+        custodians = [parse_recipient(text) for text in recipients]
+        described = make_archive(root, custodians, SOFTWARE, post_quantum, Disk())
+        return Initialised(root, described.id, tuple(map(recipient_text, custodians)), None)
+    out = Path(identity_out).absolute() if identity_out else None
+    if passphrase is None and not no_passphrase:
+        raise PassphraseMissing(file=str(out or identity_file("<archive>")))
+    _check_free(out, root)
+    mine = HybridIdentity.generate() if post_quantum else X25519Identity.generate()
+    # Before the archive: an archive that nobody can open must never stand there.
+    waiting = _write_waiting(mine, None if no_passphrase else passphrase, out or identity_file("new"))
+    try:
+        described = make_archive(root, [mine.recipient], SOFTWARE, post_quantum, Disk())
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+    file = out or identity_file(described.id)
+    with disk_faults(file):
+        waiting.rename(file)
+    return Initialised(root, described.id, (recipient_text(mine.recipient),), file)
+
+
+def _check_free(out: Path | None, root: Path) -> None:
+    if out is None:
+        return
+    if out.exists():
+        raise IdentityExists(file=str(out))
+    if out.resolve().is_relative_to(root.resolve()):
+        raise IdentityInside(file=str(out), path=str(root))
+    try:
+        inside = find_archive(out.parent)
+    except NotAnArchive:
+        return
+    raise IdentityInside(file=str(out), path=str(inside))
+
+
+def _write_waiting(mine: SecretIdentity, passphrase: str | None, out: Path) -> Path:
+    """The identity file, durable under a name for the time being, readable by this person alone."""
+    recipient = recipient_text(mine.recipient)
+    data = f"# public key: {recipient}\n{mine.secret_text()}\n".encode()
+    if passphrase is not None:
+        data = write_armor(seal_bytes(data, [ScryptRecipient(passphrase.encode())]))
+    disk = Disk()
+    disk.make_folder(out.parent)
+    waiting = out.with_name(f".{out.name}.{os.getpid()}")
+    disk.replace(waiting, data)
+    return waiting

@@ -1,0 +1,170 @@
+"""Open an archive; on what is opened, the actions are methods: the same verbs as on the command line."""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+from amana.actions import reading
+from amana.actions.folders import cache_folder
+from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
+from amana.actions.software import SOFTWARE
+from amana.actions.values import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
+from amana.archive import DESCRIPTION, Archive, Provenance, read_description
+from amana.catalogue import Hit, ItemRecord, ItemSummary
+from amana.errors import PassphraseMissing
+from amana.intake import media_type
+
+AnyPath = str | os.PathLike[str]
+Identities = AnyPath | Sequence[AnyPath] | None
+
+
+def open_archive(path: AnyPath, *, identity: Identities = None, passphrase: Passphrase = None) -> OpenArchive:
+    """The archive in this folder. Use it in a `with` block.
+
+    `identity` names age identity files; without any, the one that `init` left in the person's config folder
+    for this archive is used, if it is there. `passphrase` opens those that have one: text, or a function that
+    is asked for each file when it is needed. Raises NotAnArchive, ArchiveFileDamaged; for identities that
+    are named, IdentityUnreadable, PassphraseMissing, PassphraseWrong and NoIdentityMatches.
+    """
+    return OpenArchive(Path(path).absolute(), _paths(identity), passphrase)
+
+
+def _paths(identity: Identities) -> tuple[Path, ...]:
+    if identity is None:
+        return ()
+    if isinstance(identity, str | os.PathLike):
+        return (Path(identity),)
+    return tuple(Path(one) for one in identity)
+
+
+class OpenArchive:
+    """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
+
+    def __init__(self, root: Path, named: Sequence[Path], passphrase: Passphrase) -> None:
+        self.path = root
+        self._named, self._passphrase = named, passphrase
+        self.id = read_description(root / DESCRIPTION).id
+        self._archive: Archive | None = self._open(named) if named else None
+
+    def _open(self, files: Sequence[Path]) -> Archive:
+        identities = read_identity_files(files, self._passphrase)
+        return Archive(self.path, identities, SOFTWARE, cache_folder())
+
+    def _opened(self) -> Archive:
+        """With its keys: what needs them raises IdentityMissing where there are none."""
+        if self._archive is None:
+            self._archive = self._open(own_identity_file(self.id))
+        return self._archive
+
+    def _opened_or_sealed(self) -> Archive:
+        """The same; where the person's passphrase is not at hand, what can only add."""
+        try:
+            return self._opened()
+        except PassphraseMissing:
+            return Archive(self.path, [], SOFTWARE, cache_folder())
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What could not be taken from the logs into the catalogue when it was last brought up to them."""
+        return self._archive.faults if self._archive else ()
+
+    def add(
+        self,
+        *paths: AnyPath,
+        source: str | None = None,
+        collected_by: str | None = None,
+        collected_at: str | None = None,
+        place: str | None = None,
+        note: str | None = None,
+        language: str | None = None,
+        published: str | None = None,
+        tags: Sequence[str] = (),
+        read: bool = True,
+        watch: Watch | None = None,
+        tell: Callable[[AddedFile], None] | None = None,
+    ) -> Added:
+        """Take in files and folders; every file ends as kept, duplicate or failed, told once that is true.
+
+        Then, with `read`, the texts of what was not read yet are read and made searchable. Where no key is at
+        hand everything is kept all the same: `opened` is then False, and duplicates and texts wait until the
+        archive is opened.
+        """
+        provenance = Provenance(source, collected_by, collected_at, place, note, language, published, tuple(tags))
+        archive = self._opened_or_sealed()
+        files: list[AddedFile] = []
+        added = archive.add(map(Path, paths), provenance, media_type, tell or files.append, watch)
+        added.files = files
+        if read and archive.opened and added.fault is None:
+            added.read, added.unreadable = reading.read_unread(archive, watch)
+        return added
+
+    def search(
+        self,
+        query: str,
+        *,
+        exact: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+    ) -> builtins.list[Hit]:
+        """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`."""
+        return self._opened().catalogue.search(
+            query, exact=exact, limit=limit, offset=offset, kind=kind, since=since, until=until, tag=tag
+        )
+
+    def list(
+        self,
+        *,
+        kind: str | None = None,
+        tag: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[ItemSummary]:
+        """What is kept, in order of taking in."""
+        return self._opened().catalogue.items(kind, tag, since, until)
+
+    def show(self, item: str) -> ItemRecord:
+        """One item: its facts, text versions and custody. ItemUnknown, ItemAmbiguous."""
+        return self._opened().catalogue.item(item)
+
+    def text(self, text_version: str) -> str:
+        """The text version with this SHA-256 (hex), as `search` and `show` name it. ItemUnknown."""
+        return self._opened().catalogue.text(text_version)
+
+    def restore(
+        self,
+        dest: AnyPath,
+        *items: str,
+        watch: Watch | None = None,
+        tell: Callable[[RestoredFile], None] | None = None,
+    ) -> Restored:
+        """Give back these items, or all: original bytes under original paths, and SHA256SUMS."""
+        files: list[RestoredFile] = []
+        restored = self._opened().restore(Path(dest), items, tell or files.append, watch)
+        restored.files = files
+        return restored
+
+    def rebuild(self, *, watch: Watch | None = None) -> Rebuilt:
+        """Make the catalogue again from objects and logs, then read what was not read yet."""
+        archive = self._opened()
+        rebuilt = archive.rebuild(watch)
+        reading.read_unread(archive, watch)
+        return rebuilt
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        if self._archive is not None:
+            self._archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
