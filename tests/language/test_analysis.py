@@ -67,12 +67,10 @@ def _norms(text: str) -> list[str]:
         ("cafe\u0301 café", ["cafe", "cafe"]),
         ("22nd H1N1 و40 IMG_0001", ["22nd", "h1n1", "و", "40", "img", "0001"]),
         ("½ ـــ ء !?", []),
-        ("नमस्ते 世界 мир", ["नमसत", "世界", "мир"]),
+        ("नमस्ते 世界 мир", [fold("नमस्ते"), "世界", "мир"]),
     ],
 )
 def test_words_of_a_text(text: str, norms: list[str]) -> None:
-    if text.startswith("न"):
-        norms = [fold("नमस्ते"), *norms[1:]]
     assert _norms(text) == norms
 
 
@@ -83,5 +81,5 @@ def test_a_possessive_is_found_by_the_name_and_stands_apart_from_its_s() -> None
 
 
 def test_surface_keeps_what_folding_drops() -> None:
-    (token,) = (analyse("Éloge"),)
+    assert analyse("Éloge")[0].surface == "éloge"
     assert analyse("حَلَب")[0].surface == "حَلَب"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
+from amana.language import places
 from amana.language.folding import surface_of
 from amana.language.known import KnownWords
 from amana.language.marks import JOINERS
@@ -36,13 +38,16 @@ class _Memory:
 
     def word(self, text: str) -> Word:
         """The word, remembered for the next time."""
+        special = self.special.get(text)
+        if special is not None:
+            return special
         terms = self.young.get(text) or self.older.get(text)
-        word = Word._make((*terms, ())) if terms else self.special.get(text) or read_word(text)
+        word = Word._make((*terms, None)) if terms else read_word(text)
         self._keep(text, word)
         return word
 
     def _keep(self, text: str, word: Word) -> None:
-        if _is_special(word):
+        if word.opens or word.norm in ("", "s"):
             if len(self.special) >= _KEPT:
                 self.special = {}
             self.special[text] = word
@@ -53,10 +58,6 @@ class _Memory:
 
 
 _memory = _Memory()
-
-
-def _is_special(word: Word) -> bool:
-    return bool(word.opens) or word.norm in ("", "s")
 
 
 class _Opener(NamedTuple):
@@ -118,18 +119,14 @@ def _with_long_places(text: str, tokens: list[Token], openers: list[_Opener]) ->
 
 def _long_place(text: str, tokens: list[Token], opener: _Opener) -> Token | None:
     """The longest place that begins at this word and whose words all follow, as one token."""
-    first = opener.at
-    for rest, terms in opener.word.opens:
-        last = first + len(rest)
-        if _follow(tokens, first, rest) and all(_joined(text, *tokens[at : at + 2]) for at in range(first, last)):
-            start, end = tokens[first].start, tokens[last].end
+    name, lengths = opener.word.opens or ("", ())
+    for length in lengths:
+        inside = tokens[opener.at : opener.at + length]
+        terms = places.of_words([name, *(token.norm for token in inside[1:])])
+        if terms and all(_joined(text, left, right) for left, right in pairwise(inside)):
+            start, end = inside[0].start, inside[-1].end
             return Token(start, end, surface_of(text[start:end]), "", places=terms)
     return None
-
-
-def _follow(tokens: list[Token], first: int, rest: tuple[str, ...]) -> bool:
-    """Whether exactly these words come after the token at `first`."""
-    return tuple(token.norm for token in tokens[first + 1 : first + 1 + len(rest)]) == rest
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:

@@ -1,15 +1,79 @@
-"""Known places: from the shipped list (`places.tsv`), read when first needed."""
+"""Known places: the shipped list (`places.tsv`), read when first needed, and how a text names them.
+
+A place's term is `@` and its id; a name that several places share (Tripoli) gives the terms of all.
+"""
 
 from __future__ import annotations
 
-Opening = tuple[tuple[str, ...], tuple[str, ...]]
+from functools import cache
+from typing import NamedTuple
+
+from amana.language.tables import rows
+
+# The first word of names of several words, and how many words such names have, longest first.
+Opening = tuple[str, tuple[int, ...]]
+
+
+class Place(NamedTuple):
+    """One place of the list. `kind` is country, capital, city, town, neighbourhood, governorate or region."""
+
+    id: str
+    kind: str
+    country: str
+    english: str
+    arabic: str
+
+
+class _Names(NamedTuple):
+    """Folded spelling -> ids, for names of one word and of several; and first words -> lengths of the latter."""
+
+    single: dict[str, tuple[str, ...]]
+    several: dict[str, tuple[str, ...]]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@cache
+def _names() -> _Names:
+    single: dict[str, tuple[str, ...]] = {}
+    several: dict[str, tuple[str, ...]] = {}
+    for name, _kind, _country, _english, _arabic, spellings in rows("places.tsv"):
+        term = ("@" + name,)
+        for spelling in spellings.split("|"):
+            into = several if " " in spelling else single
+            held = into.get(spelling)
+            into[spelling] = term if held is None else held + term
+    return _Names(single, several, _lengths(several))
+
+
+def _lengths(several: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for spelling in several:
+        words = spelling.split(" ")
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def of_word(norm: str) -> tuple[str, ...]:
     """The `@` terms of the places that one folded word names."""
-    return ()
+    return _names().single.get(norm, ())
 
 
-def opened_by(norm: str) -> tuple[Opening, ...]:
-    """The places of several words that begin with this folded word: the words that follow, and the terms."""
-    return ()
+def of_words(norms: list[str]) -> tuple[str, ...]:
+    """The `@` terms of the places that several folded words name together."""
+    return _names().several.get(" ".join(norms), ())
+
+
+def opened_by(norm: str) -> Opening | None:
+    """What names of several words may begin with this folded word, if any."""
+    lengths = _names().lengths.get(norm)
+    return (norm, lengths) if lengths else None
+
+
+@cache
+def _places() -> dict[str, Place]:
+    return {row[0]: Place(*row[:5]) for row in rows("places.tsv")}
+
+
+def place(term: str) -> Place | None:
+    """The place of an `@` term, to show its names; None where the list does not have it."""
+    return _places().get(term.removeprefix("@"))

@@ -24,14 +24,14 @@ _NONE: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
-    """What a `Token` has besides its offsets, and `opens`: the names of several words that may begin here."""
+    """What a `Token` has besides its offsets, and `opens`: what names of several words may begin here."""
 
     surface: str
     norm: str
     stems: tuple[str, ...] = _NONE
     numbers: tuple[str, ...] = _NONE
     places: tuple[str, ...] = _NONE
-    opens: tuple[places.Opening, ...] = ()
+    opens: places.Opening | None = None
 
 
 def read_word(text: str, known: KnownWords | None = None) -> Word:
@@ -54,12 +54,17 @@ def _latin_stems(norm: str) -> tuple[str, ...]:
 
 def _arabic(surface: str, norm: str, known: KnownWords | None) -> Word:
     here, opens = places.of_word(norm), places.opened_by(norm)
-    rests = [] if norm in ar.base_words() or here else ar.clitic_rests(norm)
+    rests = [] if here or _is_whole(norm) else ar.clitic_rests(norm)
     for rest in rests:
         here = here or places.of_word(rest)
         opens = opens or places.opened_by(rest)
     stems = _NONE if is_stop(norm) else _arabic_stems(norm, rests, known)
     return Word(surface, norm, stems, _NONE, here, opens)
+
+
+def _is_whole(norm: str) -> bool:
+    """Whether the first letter is the word's own: it stands on the shipped list, be it in the accusative."""
+    return norm in ar.base_words() or norm.removesuffix("ا") in ar.base_words()
 
 
 def _arabic_stems(norm: str, rests: list[str], known: KnownWords | None) -> tuple[str, ...]:
