@@ -16,6 +16,8 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 def _plain(value: Any) -> Json:
+    if type(value) is str:  # nearly always
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value.fields() if isinstance(value, _Noun) else value
@@ -27,7 +29,7 @@ class _Noun:
 
     def fields(self) -> dict[str, Json]:
         """The JSON form, without what is None or an empty tuple."""
-        told = ((f.name, getattr(self, f.name)) for f in fields(self))
+        told = vars(self).items()  # a dataclass's fields in their order, without asking what they are each time
         return {name: _plain(value) for name, value in told if value is not None and value != ()}
 
     @classmethod
