@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 
 import amana.errors
 from amana.catalogue import Why
+from amana.cli import settings
 from amana.cli.program import COMMANDS, program
 from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
+from amana.intake.reading import Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 
 SOURCE = Path(inspect.getfile(AmanaError)).parent
@@ -38,7 +40,7 @@ FAMILIES = {
 OPEN_FAMILIES = ("reason-", "field-", "doctor-", "usage-")
 
 
-class _Gather(Visitor):  # type: ignore[misc]
+class _Gather(Visitor):
     """The variables a pattern names, and the sets of plural categories it chooses among."""
 
     def __init__(self) -> None:
@@ -85,6 +87,10 @@ def _codes() -> Iterator[type[AmanaError]]:
             yield one
 
 
+CODES = sorted(_codes(), key=lambda one: one.code)
+CODE_NAMES = [one.code for one in CODES]
+
+
 def _help_keys() -> set[str]:
     keys = {"help-amana", "help-amana-version", "help-amana-exit", "help-shared-help"}
     keys |= {f"help-heading-{one}" for one in ("usage", "arguments", "options", "shared", "commands")}
@@ -119,7 +125,7 @@ def test_both_languages_have_the_same_keys() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("error", sorted(_codes(), key=lambda one: one.code), ids=lambda one: one.code)
+@pytest.mark.parametrize("error", CODES, ids=CODE_NAMES)
 def test_every_error_code_has_a_sentence_and_a_hint(language: str, error: type[AmanaError]) -> None:
     assert {error.code, f"{error.code}.hint"} <= ENTRIES[language].keys()
 
@@ -158,7 +164,7 @@ def test_both_languages_name_the_same_facts(key: str) -> None:
     assert _gathered("en", key).variables == _gathered("ar", key).variables
 
 
-@pytest.mark.parametrize("error", sorted(_codes(), key=lambda one: one.code), ids=lambda one: one.code)
+@pytest.mark.parametrize("error", CODES, ids=CODE_NAMES)
 def test_errors_name_only_facts_that_their_class_promises(error: type[AmanaError]) -> None:
     promised = set(re.findall(r"[a-z_]+", (error.__doc__ or "").partition("Facts: ")[2]))
     always = {"program"}
@@ -190,7 +196,7 @@ def test_arabic_is_arabic(key: str) -> None:
 def _texts(pattern: Any) -> list[Any]:
     found: list[Any] = []
 
-    class _Texts(Visitor):  # type: ignore[misc]
+    class _Texts(Visitor):
         def visit_TextElement(self, node: Any) -> None:
             found.append(node)
 
@@ -230,6 +236,7 @@ def test_reasons_that_the_rows_beneath_give_have_words() -> None:
     for path in SOURCE.rglob("*.py"):
         if "rescue" not in path.parts:
             found |= set(re.findall(r'reason="([a-z][a-z0-9-]*)"', path.read_text(encoding="utf-8")))
+    found |= set(get_args(Reason))
     lacking = sorted(one for one in found if f"reason-{one}" not in ENTRIES["en"])
     assert not lacking
 
@@ -251,6 +258,10 @@ def test_a_list_takes_the_languages_comma() -> None:
 def test_any_fact_can_stand_in_a_sentence(fact: str) -> None:
     shown = fact if len(fact) <= LONGEST_FACT else fact[:LONGEST_FACT] + "…"
     assert shown in say("en", "search-nothing", query=fact)
+
+
+def test_the_command_line_offers_the_languages_that_are_worded() -> None:
+    assert settings.LANGUAGES == LANGUAGES
 
 
 def test_an_unknown_key_or_language_is_refused() -> None:

@@ -34,6 +34,8 @@ def _error_in_words(voice: Voice, text: str) -> str | None:
     if not found or found["facts"] is None or not voice.worded(found["code"]):
         return None
     facts = _facts(found["facts"])
+    if not facts:
+        return None
     inner = facts.get("reason")
     if isinstance(inner, str):
         facts["reason"] = reason_in_words(voice, inner, facts)

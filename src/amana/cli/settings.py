@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = ("en", "ar")
+RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 @dataclass

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from typing import IO, Any, cast
 
 from amana.cli.safe import has_right_to_left, isolated, json_line, name, passage
-from amana.cli.settings import Settings
-from amana.language.wording import RIGHT_TO_LEFT, Fact, say, worded
+from amana.cli.settings import RIGHT_TO_LEFT, Settings
+from amana.errors import Fact as ErrorFact
+
+Fact = ErrorFact | float
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _OPTION = re.compile(r"(?<![^\s(])--[a-z-]+")
@@ -40,6 +42,9 @@ class Voice:
 
     def say(self, key: str, /, *, terminal: bool | None = None, **facts: Fact) -> str:
         """The sentence `key`, its facts made safe, and set apart where directions mix on a terminal."""
+        # Loaded when something is first said: `amana --version` says nothing and is there at once.
+        from amana.language.wording import say
+
         text = say(self.language, key, **self._safe(facts, terminal))
         on_terminal = self.out_is_terminal if terminal is None else terminal
         # A hyphen takes the direction of the text around it: --exact would show as exact--.
@@ -47,6 +52,8 @@ class Voice:
 
     def worded(self, key: str) -> bool:
         """Whether there is a sentence `key`."""
+        from amana.language.wording import worded
+
         return worded(self.language, key)
 
     def name(self, text: str, *, terminal: bool | None = None) -> str:

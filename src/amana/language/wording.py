@@ -15,7 +15,6 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES: Final = ("en", "ar")
 PAGES: Final = ("cli", "errors", "reasons", "help")
-RIGHT_TO_LEFT: Final = frozenset({"ar"})
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
@@ -39,7 +38,7 @@ def say(language: str, key: str, /, **facts: Fact) -> str:
     pattern = message.attributes.get(attribute) if attribute else message.value
     if pattern is None:
         raise LookupError(f"{key} has no wording in {language}")
-    # A missing fact shows as its name in braces: a flaw the tests look for, not one to stop a person with.
+    # A missing fact shows as its own name: a flaw the tests look for, not one to stop a person with.
     text, _faults = bundle.format_pattern(pattern, {known: _plain(language, one) for known, one in facts.items()})
     return str(text)
 

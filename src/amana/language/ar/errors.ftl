@@ -52,7 +52,7 @@ query-unreadable = تعذّر فهم الاستعلام{ GIVEN($query) ->
     [yes] {" "}({ $query })
    *[no] {""}
 }: { $reason }.
-    .hint = أغلق كلّ علامة اقتباس، وضع كلمة بجانب كلّ OR وكلّ شرطة.
+    .hint = اذكر كلمة واحدة على الأقلّ ممّا تبحث عنه.
 item-unknown = لا توجد مادّة معرّفها { $item }.
     .hint = يعرض amana list و amana search معرّفات الموادّ.
 item-ambiguous = { $count ->

@@ -152,3 +152,30 @@ reason-index-outside-tree = يتكلّم عن قيد ليس في السجلّ
 reason-size-outside-log = يتكلّم عن حجم ليس للسجلّ
 reason-salt-length = طول أحد الأملاح فيه غير صحيح
 reason-fields-out-of-order = حقوله في غير ترتيبها
+
+# الاستعلامات
+
+reason-empty = ليس فيه شيء
+reason-no-words = لا كلمة فيه
+reason-only-excluded = لا يذكر إلّا ما يُستبعد
+reason-too-many-parts = أجزاؤه أكثر من 64
+
+# قراءة النصوص
+
+reason-too-large = هو أكبر ممّا يُقرأ
+reason-bomb = ينفتح عن أكثر بكثير ممّا يمكن أن يحويه حقًّا
+reason-malformed = هو معطوب، أو ليس من النوع الذي يقوله
+reason-encrypted = يحتاج إلى عبارة مرور خاصّة به
+reason-encoding-unknown = لم يُعرف ترميزه
+reason-source-failed = أخفق القرص في منتصف القراءة
+reason-timeout = استغرقت قراءته أكثر ممّا ينبغي
+reason-memory = احتاجت قراءته إلى ذاكرة أكثر ممّا ينبغي
+reason-crashed = انقطع قارئه
+reason-garbled = لم يُفهم جواب قارئه
+reason-not-started = لم يمكن تشغيل قارئه هنا
+reason-no-reader = لا قارئ لهذا النوع من الملفّات
+reason-no-text = ليس فيه نصّ
+reason-lossy-decoding = بعض بايتاته ليست حروفًا، وتظهر على صورة �
+reason-cut-short = ينتهي قبل موضعه
+reason-left-out = لم تُقرأ الأجزاء التي تجاوزت الحدّ
+reason-too-many-pixels = هو أكبر من أن تُصنع له صورة مصغّرة

@@ -52,7 +52,7 @@ query-unreadable = The query cannot be understood{ GIVEN($query) ->
     [yes] {" "}({ $query })
    *[no] {""}
 }: { $reason }.
-    .hint = Close every quotation mark, and put a word beside every OR and -.
+    .hint = Name at least one word to look for.
 item-unknown = There is no item { $item }.
     .hint = amana list and amana search show the ids of items.
 item-ambiguous = { $count ->

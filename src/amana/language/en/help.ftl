@@ -45,7 +45,7 @@ help-add-tags = A tag; may be said more than once.
 
 help-search = Find items, ranked, with the reason of each match.
 
-    Words are found in other spellings, stems, numbers and names of places too, in Arabic and English script. "…" finds an exact phrase, -word leaves out, OR finds either, word* finds what begins so. Quote a query that holds any of these: amana search 'clinic -school'.
+    Words are found in other spellings, stems, numbers and names of places too, in Arabic and English script. "…" finds an exact phrase, -word leaves out, OR (or أو) finds either, word* finds what begins so. Quote a query that holds any of these: amana search 'clinic -school'.
     .short = find items in Arabic and English
 help-search-words = What to look for.
 help-search-exact = Only as written: no other spellings, stems, numbers or names.

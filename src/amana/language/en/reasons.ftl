@@ -152,3 +152,30 @@ reason-index-outside-tree = it speaks of an entry that the log does not have
 reason-size-outside-log = it speaks of a size that the log does not have
 reason-salt-length = a salt in it has the wrong length
 reason-fields-out-of-order = its fields are out of order
+
+# Queries
+
+reason-empty = there is nothing in it
+reason-no-words = there is no word in it
+reason-only-excluded = it only says what to leave out
+reason-too-many-parts = it has more than 64 parts
+
+# Reading texts
+
+reason-too-large = it is larger than what is read
+reason-bomb = it unpacks to far more than it can honestly hold
+reason-malformed = it is broken, or not of the kind it says
+reason-encrypted = it needs a passphrase of its own
+reason-encoding-unknown = its encoding could not be found out
+reason-source-failed = the disk failed half way
+reason-timeout = reading it took too long
+reason-memory = reading it took too much memory
+reason-crashed = its reader broke off
+reason-garbled = its reader's answer made no sense
+reason-not-started = its reader could not be started here
+reason-no-reader = no reader knows this kind of file
+reason-no-text = it has no text
+reason-lossy-decoding = some bytes are no characters and stand as �
+reason-cut-short = it ends before it should
+reason-left-out = parts beyond the limit were not read
+reason-too-many-pixels = it is too large for a small picture of it
