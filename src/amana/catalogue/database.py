@@ -88,6 +88,12 @@ class Database:
         numbers = apsw.carray(array("q", wanted), flags=apsw.SQLITE_CARRAY_INT64)
         return self.rows(f"{sql_and_column} IN carray(?)", (numbers,))
 
+    def rows_named(self, sql_and_column: str, wanted: Sequence[str]) -> list[Row]:
+        """The same where the column is one of many texts."""
+        if not wanted:
+            return []
+        return self.rows(f"{sql_and_column} IN carray(?)", (apsw.carray(tuple(wanted)),))
+
     def run(self, sql: str, given: Sequence[Any] = ()) -> None:
         """A statement that gives no rows."""
         with faults_of(self.path):

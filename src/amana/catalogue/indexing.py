@@ -2,31 +2,148 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
+
 from amana.catalogue.database import Database
+from amana.catalogue.fields import read_fields, spoken_fields
+from amana.catalogue.postings import BLOCK_BITS, TOP_LEVEL, encoded, merged
+from amana.catalogue.tokenstream import packed_stream, stream_of
+from amana.catalogue.vocabulary import Vocabulary
+from amana.language import Token, analyse
 from amana.records.nouns import Accession, Intake
+
+# BM25's two settings, and the length (words) of a text that is neither long nor short. A fixed length and
+# not the archive's average: a text's levels then never depend on what else came, or when.
+_K1, _B, _USUAL = 0.9, 0.4, 150
+_ROWS_MOST = 16
+_ROWS_REMEMBERED = 200_000
+_GATHERED_MOST = 400_000  # postings held in memory, about 40 MB
+_BLOCKS_BITS = 11  # 2,048 blocks of 65,536 items
+_BATCH_BITS = 24
+_BATCH_MASK = (1 << _BATCH_BITS) - 1
+_BLOCK_MASK = (1 << BLOCK_BITS) - 1
 
 
 class Index:
-    """Gathers postings during one write, and puts them down as one segment."""
+    """Gathers postings during one write, and puts them down at its end."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
         self._db = database
+        self._vocabulary = vocabulary
+        self._levels: dict[int, dict[int, int]] = {}  # key of word and block -> item within the block -> level
+        self._gathered = 0
+        self._settled = vocabulary.last()  # the last word that may have posting rows already
+        self._fields: dict[tuple[str, int], list[int]] = {}  # value and level -> items
+        self._rows: Counter[int] = Counter()  # posting rows for each word and block, where known
 
     def words_of(self, text: str) -> bytes:
-        del text
-        return b""
+        """A text's words as `add_text` takes them and `text.words` keeps them."""
+        tokens = analyse(text)
+        numbers = self._vocabulary.numbers(tokens, [text[token.start : token.end] for token in tokens])
+        return packed_stream(numbers, [token.start for token in tokens], [token.end for token in tokens])
 
     def add_text(self, item: int, words: bytes) -> None:
-        pass
+        """The words of a text version of an item."""
+        numbers = stream_of(words).words
+        spread = _K1 * (1 - _B + _B * len(numbers) / _USUAL)
+        level_of = [1] + [max(1, round(TOP_LEVEL * often / (often + spread))) for often in range(1, 32)]
+        counted = Counter(numbers)
+        self._post(item, [(word, level_of[min(often, 31)]) for word, often in counted.items()])
 
     def add_accession(self, item: int, said: Accession) -> None:
-        pass
+        """The names and words of an accession. Folders and notes repeat, so each is read once in a write."""
+        for _, value, level in spoken_fields(said):
+            self._fields.setdefault((value, level), []).append(item)
 
     def add_intake(self, item: int, read: Intake) -> None:
-        pass
+        """The words an intake module suggests."""
+        for _, value, level in read_fields(read):
+            self._fields.setdefault((value, level), []).append(item)
 
     def flush(self) -> None:
-        pass
+        """Puts down what was gathered."""
+        self._post_fields()
+        self._put_down()
+
+    def _put_down(self) -> None:
+        if not self._levels:
+            return
+        row = self._db.row("SELECT coalesce(max(no), 0) + 1 FROM batch")
+        batch = row[0] if row else 1
+        self._db.run("DELETE FROM batch")
+        self._db.run("INSERT INTO batch VALUES(?)", (batch,))
+        keys = sorted(self._levels)
+        rows = [((key << _BATCH_BITS) | batch, encoded(self._levels[key])) for key in keys]
+        self._levels, self._gathered = {}, 0
+        self._db.run_many("INSERT INTO posting VALUES(?,?)", rows)
+        self._gather(keys)
+        self._settled = max(self._settled, keys[-1] >> _BLOCKS_BITS)
 
     def forget(self) -> None:
-        pass
+        """Drops what was gathered: the transaction was undone."""
+        self._levels, self._fields, self._gathered = {}, {}, 0
+        self._rows.clear()
+        self._vocabulary.forget()
+        self._settled = self._vocabulary.last()
+
+    def _post(self, item: int, leveled: Collection[tuple[int, int]]) -> None:
+        block, within = item >> BLOCK_BITS, item & _BLOCK_MASK
+        levels = self._levels
+        for word, level in leveled:
+            key = word << _BLOCKS_BITS | block
+            known = levels.get(key)
+            if known is None:
+                levels[key] = {within: level}
+            elif known.get(within, 0) < level:
+                known[within] = level
+        self._gathered += len(leveled)
+        if self._gathered > _GATHERED_MOST:
+            self._put_down()
+
+    def _post_fields(self) -> None:
+        tokens: list[Token] = []
+        written: list[str] = []
+        spans: list[tuple[list[int], int, int, int]] = []
+        for (value, level), items in self._fields.items():
+            found = analyse(value)
+            spans.append((items, level, len(tokens), len(tokens) + len(found)))
+            tokens += found
+            written += [value[token.start : token.end] for token in found]
+        self._fields = {}
+        numbers = self._vocabulary.numbers(tokens, written)
+        for items, level, start, end in spans:
+            leveled = [(word, level) for word in numbers[start:end]]
+            for item in items:
+                self._post(item, leveled)
+
+    def _gather(self, keys: Iterable[int]) -> None:
+        """Makes one row of many where a word has many small ones in a block, so that reading stays quick."""
+        if len(self._rows) > _ROWS_REMEMBERED:
+            self._rows.clear()
+        for key in keys:
+            low = key << _BATCH_BITS
+            span = (low, low | _BATCH_MASK)
+            if key >> _BLOCKS_BITS > self._settled:
+                continue  # a new word has one row
+            if key not in self._rows:
+                row = self._db.row("SELECT count(*) FROM posting WHERE key BETWEEN ? AND ?", span)
+                self._rows[key] = row[0] if row else 0
+            else:
+                self._rows[key] += 1
+            if self._rows[key] >= _ROWS_MOST:
+                rows = self._db.rows("SELECT data FROM posting WHERE key BETWEEN ? AND ?", span)
+                self._db.run("DELETE FROM posting WHERE key BETWEEN ? AND ?", span)
+                self._db.run("INSERT INTO posting VALUES(?,?)", (low, merged([data for (data,) in rows])))
+                self._rows[key] = 1
+
+
+def word_span(word: int) -> tuple[int, int]:
+    """The keys of all posting rows of a word: from, and up to and including."""
+    low = word << (_BLOCKS_BITS + _BATCH_BITS)
+    return low, low | ((1 << (_BLOCKS_BITS + _BATCH_BITS)) - 1)
+
+
+def block_of(key: int) -> int:
+    """The block of a posting row, from its key."""
+    return key >> _BATCH_BITS & ((1 << _BLOCKS_BITS) - 1)

@@ -59,4 +59,11 @@ CREATE TABLE text(
 CREATE INDEX text_sha ON text(sha_key);
 CREATE TABLE item_text(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
 CREATE TABLE item_tag(tag TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
+
+-- the search index (see vocabulary, postings, indexing)
+CREATE TABLE word(no INTEGER PRIMARY KEY, surface TEXT NOT NULL, flags INTEGER NOT NULL);
+CREATE INDEX word_surface ON word(surface);
+CREATE TABLE term(term TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY(term, word)) WITHOUT ROWID;
+CREATE TABLE posting(key INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE batch(no INTEGER PRIMARY KEY);
 """

@@ -7,11 +7,14 @@ from types import TracebackType
 from typing import Self
 
 from amana.catalogue.database import Database
+from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
+from amana.catalogue.finding import TextFinder
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
 from amana.catalogue.rows import RowReader
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
+from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
 from amana.records.places import AccessionRow, ContentPlace, IntakeRow
@@ -24,8 +27,9 @@ class SqliteCatalogue:
         self._db = database
         self._rows = RowReader(database)
         self._items = ItemReader(database, self._rows)
-        self._index = Index(database)
-        self._writer = RowWriter(database, self._rows, self._index)
+        vocabulary = Vocabulary(database)
+        self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
+        self._finder = TextFinder(database, vocabulary, FieldReader(self._rows, vocabulary))
 
     def positions(self) -> dict[str, int]:
         """See `roles.Positions`."""
@@ -98,8 +102,8 @@ class SqliteCatalogue:
         tag: str | None = None,
     ) -> list[Hit]:
         """See `roles.Finder`."""
-        del query, exact, limit, offset, kind, since, until, tag
-        return []
+        filters = Filters(kind, tag, since, until)
+        return self._finder.search(query, exact=exact, limit=limit, offset=offset, filters=filters)
 
     def close(self) -> None:
         """See `roles.Catalogue`."""

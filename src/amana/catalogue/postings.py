@@ -1,0 +1,85 @@
+"""How one word's postings stand on disk: which items have it, and how much it weighs in each.
+
+A posting row covers one word in one block of 65,536 items, as one write found it. A *level* (1 to 15) says how
+much the word weighs in the item. Few postings are kept as a list, many as four bit planes (see `planes`), of
+which the long and sparse ones are compressed.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping
+
+from amana.catalogue.planes import Planes, bitmap_of, largest, members, planes_of, value_at
+
+LEVELS = 4
+TOP_LEVEL = (1 << LEVELS) - 1
+BLOCK_BITS = 16
+
+_LIST, _PLANES, _PACKED = 0, 1, 2
+_LIST_COST = 3  # bytes for each posting in a list: two for the item, one for its level
+_LIST_MOST = 512
+_HEAD = 3
+_SWAP = sys.byteorder == "big"
+
+
+def encoded(levels: Mapping[int, int]) -> bytes:
+    """A posting row from each item's level; items count within their block."""
+    if len(levels) == 1:
+        ((item, level),) = levels.items()
+        return b"\0" + item.to_bytes(2, "little") + bytes((level,))
+    items = sorted(levels)
+    first, last = items[0] >> 3, items[-1] >> 3
+    width = last - first + 1
+    if LEVELS * width > _LIST_COST * len(items) and len(items) < _LIST_MOST:
+        numbers = array("H", items)
+        if _SWAP:
+            numbers.byteswap()
+        return b"\0" + numbers.tobytes() + bytes(map(levels.__getitem__, items))
+    by_level: dict[int, list[int]] = {}
+    for item in items:
+        by_level.setdefault(levels[item], []).append(item - (first << 3))
+    planes = planes_of((level, bitmap_of(some, width << 3)) for level, some in by_level.items())
+    body = b"".join(plane.to_bytes(width, "little") for plane in [*planes, 0, 0, 0, 0][:LEVELS])
+    head = first.to_bytes(2, "little")
+    if len(body) > _LIST_COST * len(items):
+        return bytes((_PACKED,)) + head + zlib.compress(body, 1)
+    return bytes((_PLANES,)) + head + body
+
+
+def as_list(data: bytes) -> tuple[array[int], bytes] | None:
+    """The items (within the block) and their levels, where the row is a list; None where it is planes."""
+    if data[0] != _LIST:
+        return None
+    count = (len(data) - 1) // _LIST_COST
+    items = array("H", data[1 : 1 + 2 * count])
+    if _SWAP:
+        items.byteswap()
+    return items, data[1 + 2 * count :]
+
+
+def as_planes(data: bytes) -> Planes:
+    """The levels as planes over the block's items, where the row is planes."""
+    body = zlib.decompress(data[_HEAD:]) if data[0] == _PACKED else data[_HEAD:]
+    width, shift = len(body) // LEVELS, int.from_bytes(data[1:_HEAD], "little") << 3
+    return [int.from_bytes(body[at : at + width], "little") << shift for at in range(0, width * LEVELS, width)]
+
+
+def merged(rows: list[bytes]) -> bytes:
+    """Several rows of one word and block as one; an item in several keeps its largest level."""
+    levels: dict[int, int] = {}
+    planes: Planes = []
+    for data in rows:
+        listed = as_list(data)
+        if listed is None:
+            planes = largest(planes, as_planes(data))
+        else:
+            for item, level in zip(*listed, strict=True):
+                levels[item] = max(level, levels.get(item, 0))
+    for plane in planes:
+        for item in members(plane):
+            if item not in levels or levels[item] < TOP_LEVEL:
+                levels[item] = max(value_at(planes, item), levels.get(item, 0))
+    return encoded(levels)

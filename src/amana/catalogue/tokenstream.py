@@ -1,0 +1,60 @@
+"""A text version's words in order, as numbers of the vocabulary: for phrases, matches and snippets.
+
+Kept so that a hit is shown without reading its text again. Three runs of 32-bit numbers, compressed: the
+words, the gap before each (code points since the end of the one before; a place of several words lies over
+the words that follow it, so the next gap is negative) and each one's length.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+_LEVEL = 1
+_RUNS = 3
+_SWAP = sys.byteorder == "big"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenStream:
+    """The words of a text; word `at` stands at [starts[at], ends[at])."""
+
+    words: array[int]
+    gaps: array[int]
+    lengths: array[int]
+
+    def plain(self) -> Sequence[int]:
+        """The words one after another, without the places of several words that lie over them."""
+        if not self.gaps or min(self.gaps) >= 0:
+            return self.words
+        nexts = chain(self.gaps[1:], (0,))
+        return [word for word, gap in zip(self.words, nexts, strict=True) if gap >= 0]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands: code points, half-open."""
+        steps = accumulate(chain.from_iterable(zip(self.gaps, self.lengths, strict=True)))
+        return list(zip(steps, steps, strict=True))
+
+
+def packed_stream(words: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> bytes:
+    """The stored form."""
+    before = chain((0,), ends)
+    runs = array("i", words)
+    runs.extend(start - end for start, end in zip(starts, before, strict=False))
+    runs.extend(end - start for start, end in zip(starts, ends, strict=True))
+    if _SWAP:
+        runs.byteswap()
+    return zlib.compress(runs.tobytes(), _LEVEL)
+
+
+def stream_of(data: bytes) -> TokenStream:
+    """The stream again."""
+    runs = array("i", zlib.decompress(data))
+    if _SWAP:
+        runs.byteswap()
+    count = len(runs) // _RUNS
+    return TokenStream(runs[:count], runs[count : 2 * count], runs[2 * count :])
