@@ -73,15 +73,19 @@ class Archive:
         return self._catalogue
 
     def _open_catalogue(self) -> Catalogue:
-        key = catalogue_key(self._keys)
+        """It is disposable: one that cannot be used is made again, by whoever may write."""
         self._disk.make_folder(self.layout.local)
         try:
-            return open_catalogue(self.layout.catalogue, key)
+            return self._catalogue_at(self.layout.catalogue)
         except CatalogueUnusable:
-            # Disposable: it is made again, by whoever may write.
             with writing(self.layout.lock):
                 _remove_catalogue(self.layout.catalogue, self._disk)
-                return open_catalogue(self.layout.catalogue, key)
+                return self._catalogue_at(self.layout.catalogue)
+
+    def _catalogue_at(self, path: Path) -> Catalogue:
+        if not path.exists():
+            _make_private(path, self._disk)
+        return open_catalogue(path, catalogue_key(self._keys))
 
     def _catch_up(self, catalogue: Catalogue, watch: Watch | None = None) -> None:
         """Take in what the logs hold beyond it; while another process writes, what is there must do."""
@@ -218,10 +222,10 @@ class Archive:
         fresh = self.layout.catalogue.with_name("catalogue.new.db")
         with writing(self.layout.lock):
             try:
-                catalogue = open_catalogue(fresh, catalogue_key(self._keys))
+                catalogue = self._catalogue_at(fresh)
             except CatalogueUnusable:
                 _remove_catalogue(fresh, self._disk)
-                catalogue = open_catalogue(fresh, catalogue_key(self._keys))
+                catalogue = self._catalogue_at(fresh)
             with catalogue:
                 self._index(catalogue, watch)
                 counts = catalogue.counts()
@@ -240,6 +244,15 @@ class Archive:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _make_private(path: Path, disk: Disk) -> None:
+    """An empty file that is this person's alone; another process may have been faster."""
+    try:
+        disk.create(path).close()
+    except DiskFault as fault:
+        if fault.facts["reason"] != "EEXIST":
+            raise
 
 
 def _remove_catalogue(path: Path, disk: Disk) -> None:

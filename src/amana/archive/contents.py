@@ -27,11 +27,19 @@ class Contents:
         """The object's opened bytes, seekable. ObjectMissing, SealedDamaged, NoIdentityMatches."""
         reader = self._opened.pop(digest, None)
         if reader is None:
-            reader = open_sealed(self._objects.open(digest), self._keys)
+            reader = self._open(digest)
         self._opened[digest] = reader
         if len(self._opened) > _OPEN_AT_ONCE:
             self._opened.popitem(last=False)[1].close()
         return reader
+
+    def _open(self, digest: str) -> OpenedReader:
+        sealed = self._objects.open(digest)
+        try:
+            return open_sealed(sealed, self._keys)
+        except BaseException:
+            sealed.close()
+            raise
 
     def members(self, digest: str) -> dict[str, Member]:
         """The object's members by name."""

@@ -41,9 +41,10 @@ class Disk:
     def make_folder(self, path: Path) -> None:
         """The folder and those above it, private to this person; there already is fine."""
         if not path.is_dir():
+            self.make_folder(path.parent)  # one by one: those that mkdir makes on the way are not private
             self.step("make-folder", path)
             with disk_faults(path):
-                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+                path.mkdir(mode=0o700, exist_ok=True)
 
     def create(self, path: Path) -> DiskFile:
         """A new file, unbuffered, readable by this person alone; it must not be there."""
