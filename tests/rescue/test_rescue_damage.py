@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ def test_a_forged_checkpoint_or_log_is_told(archive: Any, rescue_own: Any) -> No
 
 def test_another_devices_log_is_left_aside(archive: Any, rescue_own: Any) -> None:
     root, _, _ = three(archive)
-    (root / "logs" / ("ab" * 8)).mkdir()
+    shutil.copytree(root / "logs" / archive.device, root / "logs" / ("ab" * 8))
     ended = rescue_own(root)
     assert (ended.status, len(ended.files)) == (4, 3)
     assert "knows no such device" in ended.told

@@ -72,9 +72,14 @@ class Stop(Exception):
 class Entry(NamedTuple):
     """One log entry: the record it stands for, and the objects that hold it and its contents."""
 
-    place: str
+    device: str
+    number: int
     commitment: str
     objects: list[str]
+
+    @property
+    def place(self) -> str:
+        return f"entry {self.number} of log {self.device}" if self.device else f"object {self.objects[0]}"
 
 
 class File(NamedTuple):
@@ -83,16 +88,17 @@ class File(NamedTuple):
     parts: list[bytes]
     sha256: str
     size: int
-    modified: float | None
+    modified: int | None  # nanoseconds since 1970
     objects: list[str]
+    order: tuple[str, str, int]
 
 
 class Wanted:
     """One content to restore: the paths that wait for it, the objects it may be in, likeliest first."""
 
     def __init__(self, file: File) -> None:
-        self.file = file
-        self.paths: list[bytes] = []
+        self.size, self.sha256 = file.size, file.sha256
+        self.paths: dict[bytes, int | None] = {}  # with the time of last change
         self.objects: list[str] = []
 
 
@@ -148,7 +154,10 @@ class Rescue:
             self.fault(f"object {name} cannot be read to its end: {error}")
 
     def read_records(self, entries: list[Entry]) -> list[File]:
-        """The accessions that these entries stand for, in the same order; each checked against its entry."""
+        """The accessions that these entries stand for, each checked against its entry; as they are to be restored:
+
+        items in the order they were first received in, each with all its names.
+        """
         packs: dict[str, dict[str, Entry]] = {}
         for entry in entries:
             packs.setdefault(entry.objects[0], {})[entry.commitment] = entry
@@ -159,7 +168,9 @@ class Rescue:
         for entry in entries:
             if entry.commitment not in found and entry.objects[0] not in self.locked:
                 self.fault(f"the record of {entry.place} is lost, and what it spoke of with it")
-        return [file for file in (found.get(entry.commitment) for entry in entries) if file is not None]
+        files = sorted((file for file in found.values() if file is not None), key=lambda file: file.order)
+        items = {sha256: n for n, sha256 in enumerate(dict.fromkeys(file.sha256 for file in files))}
+        return sorted(files, key=lambda file: items[file.sha256])
 
     def see_record(
         self,
@@ -181,7 +192,7 @@ class Rescue:
             kind = record["fields"]["kind"]
             if commitment(record) != entry.commitment:
                 raise ValueError("it does not match its log entry")
-            found[entry.commitment] = file_of(record["fields"], entry.objects) if kind == "accession" else None
+            found[entry.commitment] = file_of(record["fields"], entry) if kind == "accession" else None
         except UNREADABLE as error:
             self.fault(f"the record of {entry.place} cannot be used: {error!r}")
         else:
@@ -198,7 +209,7 @@ class Rescue:
                 self.sums[path] = file.sha256
                 continue
             one = wanted.setdefault(file.sha256, Wanted(file))
-            one.paths += [path] if path not in one.paths else []
+            one.paths.setdefault(path, file.modified)
             held = self.held.get(file.sha256, []) + self.held.get(file.size, [])
             unread = [name for name in file.objects if name not in self.scanned]
             one.objects += [name for name in dict.fromkeys(held + unread) if name not in one.objects]
@@ -215,7 +226,7 @@ class Rescue:
 
     def see_content(self, those: dict[str, Wanted], name: str, size: int, body: Iterator[bytes]) -> None:
         near = those if name == "content" else {name[8:]} & set(those)
-        fitting = [sha256 for sha256 in near if those[sha256].paths and those[sha256].file.size == size]
+        fitting = [sha256 for sha256 in near if those[sha256].paths and those[sha256].size == size]
         part = join(self.dest, b".rescue.part")
         if not fitting or not name.startswith("content"):
             return
@@ -226,19 +237,22 @@ class Rescue:
             else:
                 self.fault(f"a content is not what its record says (SHA-256 {fitting[0]})")
         finally:
-            if lexists(part):
-                os.remove(part)
+            for left in (part, part + b"2"):
+                if lexists(left):
+                    os.remove(left)
 
     def settle(self, part: bytes, one: Wanted) -> None:
         """Give a checked content its names: the last takes the file itself, the others a copy."""
         while one.paths:
-            path = one.paths.pop(0)
+            path = next(iter(one.paths))
+            modified = one.paths.pop(path)
             try:
                 source = part + b"2" if one.paths else part
                 if one.paths:
-                    shutil.copyfile(part, source)
-                path = move_without_overwriting(source, self.dest, path, one.file.modified)
-                self.sums[path] = one.file.sha256
+                    with open(part, "rb") as whole, created(source) as copy:
+                        shutil.copyfileobj(whole, copy)
+                path = move_without_overwriting(source, self.dest, path, modified)
+                self.sums[path] = one.sha256
                 self.restored += 1
                 print("restored: " + shown(path))
             except OSError as error:
@@ -253,22 +267,23 @@ class Rescue:
             return
         entries: list[Entry] = []
         for name in names:
-            self.scan(
-                name, lambda member, *_, pack=name: entries.append(Entry("object " + pack, member[7:71], [pack]))
-            )
+            self.scan(name, lambda member, *_, pack=name: entries.append(Entry("", 0, member[7:71], [pack])))
         records = [entry for entry in entries if HEX64.fullmatch(entry.commitment)]
         self.bring([file._replace(objects=names) for file in self.read_records(records)], (b"unlogged",))
 
     def write_sums(self) -> None:
-        """Add what SHA256SUMS does not say yet, as `sha256sum --check` reads it, sorted by path."""
-        lines = []
-        for path, sha256 in sorted(self.sums.items()):
+        """SHA256SUMS as `sha256sum --check` reads it; what it said before is kept."""
+        lines: set[bytes] = set()
+        name = join(self.dest, b"SHA256SUMS")
+        if isfile(name) and not islink(name):
+            with open(name, "rb") as file:
+                lines.update(file)
+        for path, sha256 in self.sums.items():
             plain = path.replace(b"\\", b"\\\\").replace(b"\n", b"\\n").replace(b"\r", b"\\r")
-            lines.append((b"\\" if plain != path else b"") + sha256.encode() + b"  " + plain + b"\n")
-        with open(join(self.dest, b"SHA256SUMS"), "a+b") as file:
-            file.seek(0)
-            said = set(file)
-            file.writelines(line for line in lines if line not in said)
+            lines.add((b"\\" if plain != path else b"") + sha256.encode() + b"  " + plain + b"\n")
+        with created(name + b".new") as file:
+            file.writelines(sorted(lines, key=lambda line: (line[66:], line)))
+        os.replace(name + b".new", name)
 
     def close(self) -> int:
         """Tell how it ended, in both languages; the exit status."""
@@ -298,7 +313,7 @@ def read_log(rescue: Rescue, folder: str, device: str, archive_id: str, vkey: st
     for index, text in enumerate(told):
         try:
             said = json.loads(text)
-            entry = Entry(f"entry {index} of log {device}", said["commitment"], list(said["objects"]))
+            entry = Entry(device, index, said["commitment"], list(said["objects"]))
             if (
                 said["v"] != 1
                 or not entry.objects
@@ -316,13 +331,13 @@ def read_log(rescue: Rescue, folder: str, device: str, archive_id: str, vkey: st
 def read_logs(rescue: Rescue, described: dict[str, Any] | None, digest: str) -> list[Entry]:
     """The entries of all logs that belong to the archive, in the order of their devices."""
     top = join(rescue.archive, "logs")
-    there = {name for name in (os.listdir(top) if isdir(top) else []) if re.fullmatch("[0-9a-f]{16}", name)}
+    there = {name for name in (os.listdir(top) if isdir(top) else []) if isfile(join(top, name, "checkpoint"))}
     known = {str(one["id"]): str(one["vkey"]) for one in described["devices"]} if described else {}
     entries: list[Entry] = []
     digests = set()
     for device in sorted(there | set(known)):
-        if device not in there:
-            rescue.fault(f"log {device} is missing")
+        if not re.fullmatch("[0-9a-f]{16}", device) or not isdir(join(top, device)):
+            rescue.fault(f"log {shown(os.fsencode(device))} is missing")
         elif described and device not in known:
             rescue.fault(f"log {device}: archive.json knows no such device; left aside")
         else:
@@ -464,17 +479,18 @@ def checkpoint(text: bytes, origin: str, vkey: str, device: str) -> tuple[int, b
     raise Damaged("its checkpoint is not signed by its device")
 
 
-def file_of(fields: dict[str, Any], objects: list[str]) -> File:
+def file_of(fields: dict[str, Any], entry: Entry) -> File:
     """The file an accession speaks of; one of UNREADABLE where its fields are not as they must be."""
     raw = bytes.fromhex(fields["path_raw"]) if "path_raw" in fields else fields["path"].encode()
-    moment = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?Z", fields.get("modified") or "")
+    moment = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.?(\d{0,9})Z", fields.get("modified") or "")
     modified = None
     if moment:
-        second = datetime.datetime.strptime(moment.group(1) + "+0000", "%Y-%m-%dT%H:%M:%S%z").timestamp()
-        modified = second + float(moment.group(2) or 0)
+        whole = datetime.datetime.strptime(moment.group(1) + "+0000", "%Y-%m-%dT%H:%M:%S%z")
+        modified = int(whole.timestamp()) * 10**9 + int(moment.group(2).ljust(9, "0"))
     if not HEX64.fullmatch(fields["sha256"]):
         raise ValueError("sha256")
-    return File(safe_parts(raw), fields["sha256"], int(fields["size"]), modified, objects)
+    order = (str(fields["received"]), entry.device, entry.number)
+    return File(safe_parts(raw), fields["sha256"], int(fields["size"]), modified, entry.objects, order)
 
 
 # --- 3. What is inside an object: a tar
@@ -488,7 +504,10 @@ class Source:
 
     def pieces(self, size: int) -> Iterator[bytes]:
         while size:
-            self.rest = self.rest or next(self.chunks, b"")
+            try:
+                self.rest = self.rest or next(self.chunks, b"")
+            except OSError as error:
+                raise Damaged(f"the disk says: {error.strerror}") from None
             if not self.rest:
                 raise Damaged("it ends too soon")
             piece, self.rest = self.rest[:size], self.rest[size:]
@@ -532,7 +551,7 @@ def members(chunks: Iterator[bytes]) -> Iterator[tuple[str, int, Iterator[bytes]
 
 def safe_parts(path: bytes) -> list[bytes]:
     """A path's steps, without those that lead elsewhere."""
-    steps = [step.replace(b"\0", b"_") for step in path.split(b"/") if step not in (b"", b".", b"..")]
+    steps = [step for step in path.replace(b"\0", b"").split(b"/") if step not in (b"", b".", b"..")]
     if os.name == "nt":
         steps = [re.sub(rb'[\x00-\x1f<>:"\\|?*]|[. ]$', b"_", step) for step in steps]
     return [marked(step, b"") for step in steps] or [b"unnamed"]
@@ -540,10 +559,11 @@ def safe_parts(path: bytes) -> list[bytes]:
 
 def marked(name: bytes, mark: bytes) -> bytes:
     """The name with a mark before its extension, in at most 255 bytes."""
-    stem, extension = os.path.splitext(name)
-    if len(extension) > 20:
-        stem, extension = name, b""
-    return stem[: 255 - len(mark) - len(extension)] + mark + extension
+    stem, dot, extension = name.rpartition(b".")
+    if not stem or len(extension) > 20:
+        stem, dot, extension = name, b"", b""
+    ending = mark + dot + extension
+    return stem[: 255 - len(ending)] + ending
 
 
 def names(path: bytes) -> Iterator[bytes]:
@@ -567,7 +587,7 @@ def sha256_of(path: bytes | str) -> str:
 
 
 class Tree:
-    """Where each file goes under DEST. Decided in the order of the logs, so that damage changes no other name."""
+    """Where each file goes under DEST. Decided before anything is read, so that damage changes no other name."""
 
     def __init__(self, top: bytes) -> None:
         self.top = top
@@ -576,7 +596,8 @@ class Tree:
 
     def folder_free(self, path: bytes) -> bool:
         real = join(self.top, path)
-        return path not in self.files and (not lexists(real) or (isdir(real) and not islink(real)))
+        taken = path in self.files or path == b"SHA256SUMS"
+        return not taken and (not lexists(real) or (isdir(real) and not islink(real)))
 
     def file_free(self, path: bytes, sha256: str) -> bool:
         real = join(self.top, path)
@@ -597,11 +618,18 @@ class Tree:
         return path
 
 
+def created(path: bytes) -> BinaryIO:
+    """A new file in place of what an earlier run may have left; a link there is not followed."""
+    if lexists(path):
+        os.remove(path)
+    return open(path, "xb")
+
+
 def write_new(path: bytes, body: Iterator[bytes]) -> str:
     """Write the bytes; their SHA-256."""
     digest = hashlib.sha256()
     try:
-        with open(path, "wb") as file:
+        with created(path) as file:
             for piece in body:
                 digest.update(piece)
                 file.write(piece)
@@ -610,7 +638,7 @@ def write_new(path: bytes, body: Iterator[bytes]) -> str:
     return digest.hexdigest()
 
 
-def move_without_overwriting(source: bytes, top: bytes, path: bytes, modified: float | None) -> bytes:
+def move_without_overwriting(source: bytes, top: bytes, path: bytes, modified: int | None) -> bytes:
     """Move a file to its path, or to the next that is free; the path it got."""
     os.makedirs(join(top, os.path.dirname(path)), exist_ok=True)
     for one in itertools.islice(names(path), 1000):
@@ -620,7 +648,7 @@ def move_without_overwriting(source: bytes, top: bytes, path: bytes, modified: f
             continue
         os.replace(source, join(top, one))  # takes the place of our own empty file
         if modified is not None:
-            os.utime(join(top, one), (modified, modified))
+            os.utime(join(top, one), ns=(modified, modified))
         return one
     raise FileExistsError(17, "its name is taken")
 
@@ -921,6 +949,7 @@ def signed_by(public: bytes, message: bytes, signature: bytes) -> bool:
 
 
 def main() -> int:
+    os.umask(0o077)  # what comes out is for whoever took it out
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
