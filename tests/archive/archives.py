@@ -62,11 +62,11 @@ def restore(archive: Archive, dest: Path, *items: str) -> tuple[Restored, Told]:
     return archive.restore(dest, items, told.restored.append), told
 
 
-def checked(root: Path, state: Path, seen: Path | None = None) -> Verified:
+def checked(root: Path, state: Path, known: Path | None = None) -> Verified:
     """Verify, against what this archive's machine saw."""
     resuming = Resuming(root, state)
     try:
-        return Checking(root, seen or Layout(root).seen, None, resuming).run()
+        return Checking(root, Layout(known or root), None, resuming).run()
     finally:
         resuming.close()
 

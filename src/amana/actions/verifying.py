@@ -25,6 +25,6 @@ def verify(
     checked = Path(copy).absolute() if copy is not None else root
     resuming = Resuming(checked, state_folder())
     try:
-        return Checking(checked, Layout(root).seen, watch, resuming).run()
+        return Checking(checked, Layout(root), watch, resuming).run()
     finally:
         resuming.close()

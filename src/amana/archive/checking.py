@@ -36,11 +36,11 @@ class _Found:
 
 
 class Checking:
-    """One run of `verify` over an archive's folder, or a copy of it."""
+    """One run of `verify` over an archive, or a copy of it; `known` remembers what was seen of its logs."""
 
-    def __init__(self, root: Path, seen: Path | None, watch: Watch | None, resuming: Resuming) -> None:
+    def __init__(self, root: Path, known: Layout | None, watch: Watch | None, resuming: Resuming) -> None:
         self._layout = Layout(root)
-        self._seen = seen
+        self._known = known
         self._watch, self._resuming = watch, resuming
         self._store = FolderStore(self._layout.objects)
         self._found = _Found()
@@ -119,8 +119,8 @@ class Checking:
             said = log.checkpoint()
             size, root = said.size, said.root.hex()
             log.verify(lambda _, data: self._entry(data, vouched))
-            if self._seen is not None:
-                log.extends(self._seen)
+            if self._known is not None:
+                log.extends(self._known)
         except AmanaError as fault:
             reason = str(fault)
         self._found.descriptions.update(vouched[-1:])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from amana.archive.description import Device
 from amana.archive.layout import Layout
-from amana.archive.logs import VKEY, FolderFiles, device_of, origin, remember
-from amana.errors import ArchiveFileDamaged, NoteKeyUnreadable
+from amana.archive.logs import VKEY, FolderFiles, device_of, origin, remember, seen_checkpoint
+from amana.errors import ArchiveFileDamaged, LogDamaged, NoteKeyUnreadable
 from amana.stores import Disk
-from amana.tlog import CHECKPOINT, SigningKey, TileLog
+from amana.tlog import CHECKPOINT, Checkpoint, SigningKey, TileLog, check_extends
 
 _LARGEST_KEY = 4096
 
@@ -26,9 +26,17 @@ class DeviceLog:
         """How many entries are signed for."""
 
     def _opened(self) -> TileLog:
+        """The log, if it still holds all that this device signed: going on from less would sign a fork."""
+        verifier = self._key.verifier
+        seen = seen_checkpoint(self._layout, self.device, verifier)
         if self._files.read(CHECKPOINT) is None:
-            return TileLog.create(self._files, self._key.name)
-        return TileLog.open(self._files, self._key.name, self._key.verifier)
+            if seen is not None:
+                raise LogDamaged(device=self.device, reason="checkpoint-missing", expected=seen.size)
+            return TileLog.create(self._files, verifier.name)
+        log = TileLog.open(self._files, verifier.name, verifier)
+        if seen is not None:
+            check_extends(self._files, seen, Checkpoint(verifier.name, log.size, log.root()))
+        return log
 
     @classmethod
     def join(cls, layout: Layout, disk: Disk, archive: str) -> DeviceLog:

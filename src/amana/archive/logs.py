@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amana.archive.description import Description
 from amana.archive.layout import Layout
-from amana.errors import LogDamaged
+from amana.errors import CheckpointUnreadable, LogDamaged
 from amana.stores import Disk, disk_faults
 from amana.tlog import (
     CHECKPOINT,
@@ -133,13 +133,23 @@ class LogFolder:
         verifier = self.verifier
         return TileLog.open(self._files, verifier.name, verifier).entries(start, end)
 
-    def extends(self, seen: Path) -> None:
+    def extends(self, layout: Layout) -> None:
         """That the log still holds all that this machine once saw signed; LogDamaged if not."""
-        remembered = seen / self.device
-        if remembered.is_file():
-            verifier = self.verifier
-            old = open_checkpoint(remembered.read_bytes(), verifier, verifier.name)
+        old = seen_checkpoint(layout, self.device, self.verifier)
+        if old is not None:
             check_extends(self._files, old, self.checkpoint())
+
+
+def seen_checkpoint(layout: Layout, device: str, verifier: VerifierKey) -> Checkpoint | None:
+    """The last checkpoint of this log that this machine saw; None if it saw none.
+
+    One that does not open is taken for none: the folder of notes is this machine's own, and safe to delete.
+    """
+    try:
+        data = (layout.seen / device).read_bytes()
+        return open_checkpoint(data, verifier, verifier.name)
+    except (FileNotFoundError, CheckpointUnreadable):
+        return None
 
 
 def remember(layout: Layout, disk: Disk, device: str) -> None:
@@ -147,4 +157,4 @@ def remember(layout: Layout, disk: Disk, device: str) -> None:
     checkpoint = layout.log(device) / CHECKPOINT
     if checkpoint.is_file():
         disk.make_folder(layout.seen)
-        disk.write(layout.seen / device, checkpoint.read_bytes())
+        disk.replace(layout.seen / device, checkpoint.read_bytes())
