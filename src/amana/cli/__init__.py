@@ -8,9 +8,15 @@ from typing import NoReturn
 
 __all__ = ["main"]
 
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
 
 def main() -> NoReturn:
     """Run the program `amana` with this process's arguments, and end with its exit status."""
-    from amana.cli.edge import run
+    try:
+        from amana.cli.edge import run
 
-    raise SystemExit(run(sys.argv[1:], os.environ))
+        status = run(sys.argv[1:], os.environ)
+    except KeyboardInterrupt:  # while the program itself was loading, or pressed twice
+        status = INTERRUPTED
+    raise SystemExit(status)

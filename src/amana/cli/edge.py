@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -10,15 +11,15 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from amana.cli import INTERRUPTED
 from amana.cli.faults import tell_error
 from amana.cli.program import program
 from amana.cli.safe import json_line
 from amana.cli.settings import first_look
 from amana.cli.usage import as_ours
 from amana.cli.voice import Voice, prepare_streams
-from amana.errors import AmanaError
+from amana.errors import AmanaError, DiskFault
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE: who read the output had enough
 
 
@@ -28,11 +29,10 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     prepare_streams(json=settings.json)
     voice = Voice(settings)
     try:
-        status = _invoked(list(arguments), voice)
-        sys.stdout.flush()
-        return status
+        return _flushed(_invoked(list(arguments), voice), voice)
     except BrokenPipeError:
-        return _pipe_closed()
+        _let_go()
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         return _interrupted(voice)
 
@@ -51,6 +51,8 @@ def _invoked(arguments: list[str], voice: Voice) -> int:
         return tell_error(voice, fault)
     except BrokenPipeError:
         raise
+    except OSError as fault:
+        return _disk_fault(voice, fault)
     except Exception as fault:  # noqa: BLE001 - the edge: whatever a library raised, a person gets one line
         return _fault(voice, fault)
 
@@ -60,6 +62,14 @@ def _fault(voice: Voice, fault: Exception) -> int:
     if os.environ.get("AMANA_TRACEBACK") == "1":
         traceback.print_exception(fault)
     return tell_error(voice, AmanaError(kind=type(fault).__name__))
+
+
+def _disk_fault(voice: Voice, fault: OSError) -> int:
+    """What the system refused; where it names no file, it was our own output."""
+    if os.environ.get("AMANA_TRACEBACK") == "1":
+        traceback.print_exception(fault)
+    reason = errno.errorcode.get(fault.errno or 0, "EIO")
+    return tell_error(voice, DiskFault(path=os.fsdecode(fault.filename or "stdout"), reason=reason))
 
 
 def _interrupted(voice: Voice) -> int:
@@ -73,8 +83,19 @@ def _interrupted(voice: Voice) -> int:
     return INTERRUPTED
 
 
-def _pipe_closed() -> int:
-    # Python flushes stdout once more as it ends; let that go nowhere.
+def _flushed(status: int, voice: Voice) -> int:
+    """An answer that could not be written whole is a fault, whatever was done."""
+    try:
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _let_go()
+        return _disk_fault(voice, fault)
+
+
+def _let_go() -> None:
+    """Python flushes stdout once more as it ends; let that go nowhere."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED

@@ -6,7 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from typing import IO, Any, cast
+from pathlib import Path
+from typing import IO, Any, TextIO, cast
 
 from amana.cli.safe import has_right_to_left, isolated, json_line, name, passage
 from amana.cli.settings import RIGHT_TO_LEFT, Settings
@@ -117,10 +118,16 @@ class Voice:
 
 def prepare_streams(*, json: bool) -> None:
     """Let both streams carry any name: JSON is UTF-8, and words fall back to escapes where they must."""
+    # A stream that was closed before we began is None.
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             kept = {"encoding": "utf-8"} if json else {}
             cast(Any, stream).reconfigure(**kept, errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w")
 
 
 def _write(stream: IO[str], line: str) -> None:
