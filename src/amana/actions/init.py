@@ -24,6 +24,9 @@ from amana.seal import (
 from amana.stores import Disk, disk_faults
 
 
+_WORK_FACTOR = 17  # 128 MiB at once; docs/decisions/0003
+
+
 def init(
     path: str | os.PathLike[str],
     *,
@@ -82,7 +85,7 @@ def _write_waiting(mine: SecretIdentity, passphrase: str | None, out: Path) -> P
     recipient = recipient_text(mine.recipient)
     data = f"# public key: {recipient}\n{mine.secret_text()}\n".encode()
     if passphrase is not None:
-        data = write_armor(seal_bytes(data, [ScryptRecipient(passphrase.encode())]))
+        data = write_armor(seal_bytes(data, [ScryptRecipient(passphrase.encode(), _WORK_FACTOR)]))
     disk = Disk()
     disk.make_folder(out.parent)
     waiting = out.with_name(f".{out.name}.{os.getpid()}")
