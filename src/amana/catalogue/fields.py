@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from amana.catalogue.rows import RowReader
+from amana.catalogue.coding import intake_of, tags_of
+from amana.catalogue.database import Database
 from amana.catalogue.vocabulary import Vocabulary
 from amana.language import Token, analyse
 from amana.records.nouns import Accession, Intake
 
-# Where a word stands, besides the text, and how much it weighs there (a level).
-NAME, TITLE, SAID, FOLDER = 12, 14, 11, 6
+# How much a word weighs in a field (a level; see `postings`).
+LEVELS = {
+    "name": 12,
+    "folder": 6,
+    "note": 11,
+    "source": 11,
+    "collected_by": 11,
+    "place": 11,
+    "tag": 11,
+    "title": 14,
+    "byline": 11,
+    "site": 11,
+}
+_SAID = "SELECT no, f_path, f_note, f_source, f_collected_by, f_place, f_tags FROM accession WHERE no"
+_READ = "SELECT no, fields FROM intake WHERE no"
+
+Field = tuple[str, str]
 
 
-def spoken_fields(said: Accession) -> Iterator[tuple[str, str, int]]:
-    """What an accession says that can be searched: field, value, level."""
-    folder, _, name = said.path.rpartition("/")
-    yield "name", name, NAME
+def spoken_fields(said: Accession) -> Iterator[Field]:
+    """What an accession says that can be searched: field and value."""
+    return _spoken(said.path, (said.note, said.source, said.collected_by, said.place), said.tags)
+
+
+def read_fields(read: Intake) -> Iterator[Field]:
+    """What an intake module read besides the text: field and value."""
+    return _told(("title", "byline", "site"), (read.title, read.byline, read.site))
+
+
+def _spoken(path: str, said: Sequence[str | None], tags: Sequence[str]) -> Iterator[Field]:
+    folder, _, name = path.rpartition("/")
+    yield "name", name
     if folder:
-        yield "folder", folder, FOLDER
-    for field in ("note", "source", "collected_by", "place"):
-        value = getattr(said, field)
-        if value:
-            yield field, value, SAID
-    for tag in said.tags:
-        yield "tag", tag, SAID
+        yield "folder", folder
+    if any(said):
+        yield from _told(("note", "source", "collected_by", "place"), said)
+    for tag in tags:
+        yield "tag", tag
 
 
-def read_fields(read: Intake) -> Iterator[tuple[str, str, int]]:
-    """What an intake module read besides the text: field, value, level."""
-    for field, level in (("title", TITLE), ("byline", SAID), ("site", SAID)):
-        value = getattr(read, field)
-        if value:
-            yield field, value, level
+def _told(names: Sequence[str], values: Sequence[str | None]) -> Iterator[Field]:
+    return ((name, value) for name, value in zip(names, values, strict=True) if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +71,29 @@ class FieldWords:
 
 
 class FieldReader:
-    """Reads an item's fields again, for phrases and to show a hit."""
+    """Reads items' fields again, for phrases and to show hits."""
 
-    def __init__(self, reader: RowReader, vocabulary: Vocabulary) -> None:
-        self._reader = reader
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+        self._db = database
         self._vocabulary = vocabulary
 
-    def fields(self, item: int) -> list[FieldWords]:
-        """The fields of all accessions and intakes, each different value once."""
-        told = dict.fromkeys((field, value) for field, value, _ in self._told(item))
-        return [self._read(field, value) for field, value in told]
+    def fields(self, items: Sequence[int]) -> dict[int, list[FieldWords]]:
+        """For each item, the fields of all its accessions and intakes; each different value once, in order."""
+        told: dict[int, set[tuple[str, str]]] = {item: set() for item in items}
+        for item, path, note, source, by, place, tags in self._db.rows_among(_SAID, items):
+            told[item].update(_spoken(path, (note, source, by, place), tags_of(tags)))
+        for item, fields in self._db.rows_among(_READ, items):
+            told[item].update(read_fields(intake_of(fields)))
+        words = self._read_words({value for fields in told.values() for _, value in fields})
+        return {
+            item: [FieldWords(field, value, *words[value]) for field, value in sorted(fields)]
+            for item, fields in told.items()
+        }
 
-    def _told(self, item: int) -> Iterator[tuple[str, str, int]]:
-        for intake in self._reader.intakes(item):
-            yield from read_fields(intake.intake)
-        for accession in self._reader.accessions(item):
-            yield from spoken_fields(accession.accession)
-
-    def _read(self, field: str, value: str) -> FieldWords:
-        tokens = analyse(value)
-        written = [value[token.start : token.end] for token in tokens]
-        return FieldWords(field, value, tokens, self._vocabulary.known_numbers(tokens, written))
+    def _read_words(self, values: Iterable[str]) -> dict[str, tuple[list[Token], list[int]]]:
+        """Each value's tokens and their words, all looked up at once."""
+        read = {value: analyse(value) for value in values}
+        tokens = [token for found in read.values() for token in found]
+        written = [value[token.start : token.end] for value, found in read.items() for token in found]
+        numbers = iter(self._vocabulary.known_numbers(tokens, written))
+        return {value: (found, list(islice(numbers, len(found)))) for value, found in read.items()}

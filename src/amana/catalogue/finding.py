@@ -7,12 +7,14 @@ given; within one answer, ties stand in the order of the items' ids.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
+from amana.catalogue.namesakes import Namesakes
 from amana.catalogue.phrases import PhraseFinder
 from amana.catalogue.planes import Bitmap, Planes, add, bitmap_of, largest, members, top, value_at
 from amana.catalogue.query import Part, Query, read_query
@@ -26,14 +28,40 @@ _UNIT = 8 * 15 * 16  # a score of 1: an exact match at the top level, of a word 
 _DEEPEST = 10_000
 _TIES = 256
 
+Found = tuple[int, int]  # item, score
+
 
 @dataclass(frozen=True)
 class _Group:
     """One wanted part of a query over all items; `hard` where nothing without it may be shown."""
 
     scored: Scored
-    stop: bool
     hard: bool
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """The words of a phrase, and the items that have them all, in whatever order."""
+
+    words: Sequence[Wanted]
+    scored: Scored
+
+    @property
+    def sequence(self) -> list[frozenset[int]]:
+        """For each word, the vocabulary's words that it may be."""
+        return [frozenset(word.whys) for word in self.words]
+
+
+class _Check:
+    """Whether an item that has all words of a phrase holds the phrase, as `wanted`."""
+
+    def __init__(self, phrases: PhraseFinder, phrase: _Phrase, wanted: bool) -> None:
+        self.items, self.wanted = phrase.scored.items, wanted
+        self._phrases, self._sequence = phrases, phrase.sequence
+
+    def holds(self, item: int) -> bool:
+        """Whether the phrase is there."""
+        return self._phrases.holds(item, self._sequence)
 
 
 class TextFinder:
@@ -41,7 +69,7 @@ class TextFinder:
 
     def __init__(self, database: Database, vocabulary: Vocabulary, fields: FieldReader) -> None:
         self._db = database
-        self._widener = Widener(vocabulary)
+        self._vocabulary = vocabulary
         self._phrases = PhraseFinder(database, fields)
         self._shower = Shower(database, fields)
 
@@ -56,26 +84,26 @@ class _Search:
     """One search: what it has found out so far."""
 
     def __init__(self, finder: TextFinder, query: Query, exact: bool, filters: Filters) -> None:
-        self._db, self._widener = finder._db, finder._widener
+        self._db = finder._db
         self._phrases, self._shower = finder._phrases, finder._shower
         self._exact = exact
         row = self._db.row("SELECT coalesce(max(no), 0) + 1 FROM item")
         self._size = int(row[0]) if row else 1
         self._postings = Postings(self._db, self._size)
+        namesakes = Namesakes(finder._vocabulary, self._postings.count)
+        self._widener = Widener(finder._vocabulary, namesakes)
         self._whys: dict[int, Why] = {}
+        self._checks: list[_Check] = []
         self._live = self._allowed(filters)
         self._query = query
 
     def hits(self, limit: int, offset: int) -> list[Hit]:
         """The hits from `offset` on."""
         for part in self._query.excluded:
-            self._live &= ~self._excluded(part)
-        groups = [group for parts in self._query.wanted for group in self._groups(parts)]
-        if not all(group.stop for group in groups):
-            groups = [group for group in groups if not group.stop]
-        ranked = self._ranked(groups, min(offset + limit, _DEEPEST))
+            self._exclude(part)
+        ranked = self._ranked(self._groups(), min(offset + limit, _DEEPEST))
         shown = enumerate(ranked[offset : offset + limit], start=offset + 1)
-        return [self._shower.hit(rank, item, score / _UNIT, self._whys) for rank, (item, score) in shown]
+        return self._shower.hits([(rank, item, score / _UNIT) for rank, (item, score) in shown], self._whys)
 
     def _allowed(self, filters: Filters) -> Bitmap:
         if filters.any():
@@ -87,60 +115,81 @@ class _Search:
         hidden = self._db.rows("SELECT no FROM item WHERE received IS NULL")
         return ((1 << self._size) - 2) & ~bitmap_of((no for (no,) in hidden), self._size)
 
-    def _excluded(self, part: Part) -> Bitmap:
+    def _exclude(self, part: Part) -> None:
         if part.phrase:
-            return self._phrase(part, remember=False).items
-        words = self._widener.words(part, exact=self._exact, narrow=True)
-        return _all_of([self._postings.weighed(one.whys) for one in words]) if words else 0
+            self._check(self._phrase(part), wanted=False)
+        else:
+            words = self._widener.words(part, exact=self._exact, narrow=True)
+            if words:
+                self._live &= ~_all_of([self._postings.weighed(one.whys) for one in words])
 
-    def _groups(self, parts: Sequence[Part]) -> list[_Group]:
-        """What a group of alternatives wants: one thing, or where there is no alternative, each of its words."""
-        if len(parts) > 1:
-            return [self._either(parts)]
-        (part,) = parts
-        if part.phrase:
-            return [_Group(self._phrase(part), stop=False, hard=True)]
-        return [_Group(self._weighed(one), one.stop, hard=False) for one in self._words(part)]
+    def _check(self, phrase: _Phrase, *, wanted: bool) -> None:
+        """Has a phrase checked in each item before it is given."""
+        if len(phrase.sequence) > 1:
+            self._checks.append(_Check(self._phrases, phrase, wanted))
+        elif not wanted:
+            self._live &= ~phrase.scored.items
+
+    def _groups(self) -> list[_Group]:
+        """What is wanted: each group of alternatives, each phrase, and each word that stands alone.
+
+        Stop words count only where there is nothing else.
+        """
+        alone = [parts[0] for parts in self._query.wanted if len(parts) == 1]
+        groups = [self._either(parts) for parts in self._query.wanted if len(parts) > 1]
+        groups += [self._required(part) for part in alone if part.phrase]
+        words = [word for part in alone if not part.phrase for word in self._words(part)]
+        told = [word for word in words if not word.stop]
+        if not told and not groups:
+            told = words
+        return groups + [_Group(self._weighed(word), hard=False) for word in told]
+
+    def _required(self, part: Part) -> _Group:
+        phrase = self._phrase(part)
+        self._remember(phrase.words)
+        self._check(phrase, wanted=True)
+        return _Group(phrase.scored, hard=True)
 
     def _either(self, parts: Sequence[Part]) -> _Group:
+        """One of several: a phrase among them is checked in every item that has its words."""
         planes: Planes = []
         items = 0
         for part in parts:
             if part.phrase:
-                found = self._phrase(part)
+                found = self._checked(self._phrase(part))
             else:
                 found = _together([self._weighed(one) for one in self._words(part)])
             planes = largest(planes, found.planes)
             items |= found.items
-        return _Group(Scored(planes, items), stop=False, hard=False)
+        return _Group(Scored(planes, items), hard=False)
+
+    def _checked(self, phrase: _Phrase) -> Scored:
+        self._remember(phrase.words)
+        check = _Check(self._phrases, phrase, wanted=True)
+        held = [item for item in members(phrase.scored.items & self._live) if check.holds(item)]
+        items = bitmap_of(held, self._size)
+        return Scored([plane & items for plane in phrase.scored.planes], items)
 
     def _words(self, part: Part) -> list[Wanted]:
         return self._widener.words(part, exact=self._exact)
 
     def _weighed(self, wanted: Wanted) -> Scored:
-        self._remember(wanted)
+        self._remember([wanted])
         return self._postings.weighed(wanted.whys)
 
-    def _remember(self, wanted: Wanted) -> None:
-        for word, why in wanted.whys.items():
-            known = self._whys.get(word)
-            if known is None or WEIGHTS[known] < WEIGHTS[why]:
-                self._whys[word] = why
+    def _remember(self, words: Iterable[Wanted]) -> None:
+        """Keeps for showing which words match, and why."""
+        for wanted in words:
+            for word, why in wanted.whys.items():
+                known = self._whys.get(word)
+                if known is None or WEIGHTS[known] < WEIGHTS[why]:
+                    self._whys[word] = why
 
-    def _phrase(self, part: Part, *, remember: bool = True) -> Scored:
-        words = self._widener.phrase(part, exact=self._exact).words
-        if remember:
-            for word in words:
-                self._remember(word)
-        scored = [self._postings.weighed(word.whys) for word in words]
-        candidates = _all_of(scored) & self._live if scored else 0
-        if len(words) > 1:
-            sequence = [frozenset(word.whys) for word in words]
-            candidates = self._phrases.holding(candidates, sequence, self._size)
-        planes = total_of(scored, self._size)
-        return Scored([plane & candidates for plane in planes], candidates)
+    def _phrase(self, part: Part) -> _Phrase:
+        words = self._widener.phrase(part, exact=self._exact)
+        return _Phrase(words, _together([self._postings.weighed(word.whys) for word in words]))
 
-    def _ranked(self, groups: Sequence[_Group], wanted: int) -> list[tuple[int, int]]:
+    def _ranked(self, groups: Sequence[_Group], wanted: int) -> list[Found]:
         """The best items with their scores: those that have everything first, then those with most."""
         if not wanted:
             return []
@@ -158,17 +207,26 @@ class _Search:
             found += self._best(total, some, wanted - len(found))
         return found
 
-    def _best(self, total: list[Bitmap], among: Bitmap, wanted: int) -> list[tuple[int, int]]:
+    def _best(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
+        """The best of some items; the phrases are checked from the best down, until there are enough."""
+        found: list[Found] = []
+        while among and len(found) < wanted:
+            batch = self._highest(total, among, wanted - len(found))
+            passed = (one for one in batch if self._passes(one[0]))
+            found += islice(passed, wanted - len(found))
+            among &= ~bitmap_of((item for item, _ in batch), self._size)
+        return found
+
+    def _highest(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
+        """At least `wanted` of the best, where there are so many; ties in the order of their items' ids."""
         certain, tied = top(total, among, wanted)
-        items = list(members(certain))
-        for item in members(tied):
-            if len(items) >= wanted + _TIES:
-                break
-            items.append(item)
-        scored = [(item, value_at(total, item)) for item in items]
+        items = [*members(certain), *islice(members(tied), wanted - certain.bit_count() + _TIES)]
         ids: dict[int, bytes] = dict(self._db.rows_among("SELECT no, id FROM item WHERE no", items))
-        scored.sort(key=lambda one: (-one[1], ids.get(one[0], b"")))
-        return scored[:wanted]
+        scored = [(item, value_at(total, item)) for item in items]
+        return sorted(scored, key=lambda one: (-one[1], ids[one[0]]))
+
+    def _passes(self, item: int) -> bool:
+        return all(check.items >> item & 1 == 0 or check.holds(item) == check.wanted for check in self._checks)
 
 
 def _all_of(words: Sequence[Scored]) -> Bitmap:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from amana.catalogue.database import Database
-from amana.catalogue.fields import read_fields, spoken_fields
+from amana.catalogue.fields import LEVELS, read_fields, spoken_fields
 from amana.catalogue.postings import BLOCK_BITS, TOP_LEVEL, encoded, merged
 from amana.catalogue.tokenstream import packed_stream, stream_of
 from amana.catalogue.vocabulary import Vocabulary
@@ -53,13 +53,13 @@ class Index:
 
     def add_accession(self, item: int, said: Accession) -> None:
         """The names and words of an accession. Folders and notes repeat, so each is read once in a write."""
-        for _, value, level in spoken_fields(said):
-            self._fields.setdefault((value, level), []).append(item)
+        for field, value in spoken_fields(said):
+            self._fields.setdefault((value, LEVELS[field]), []).append(item)
 
     def add_intake(self, item: int, read: Intake) -> None:
         """The words an intake module suggests."""
-        for _, value, level in read_fields(read):
-            self._fields.setdefault((value, level), []).append(item)
+        for field, value in read_fields(read):
+            self._fields.setdefault((value, LEVELS[field]), []).append(item)
 
     def flush(self) -> None:
         """Puts down what was gathered."""

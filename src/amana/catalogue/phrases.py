@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from operator import contains
 
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
-from amana.catalogue.planes import Bitmap, bitmap_of, members
 from amana.catalogue.tokenstream import stream_of
+
+_TEXTS = "SELECT t.words FROM item_text i JOIN text t ON t.no = i.text WHERE i.item = ?"
 
 
 def occurrences(words: Sequence[int], phrase: Sequence[frozenset[int]]) -> Iterator[int]:
@@ -28,14 +28,13 @@ class PhraseFinder:
         self._db = database
         self._fields = fields
 
-    def holding(self, candidates: Bitmap, phrase: Sequence[frozenset[int]], size: int) -> Bitmap:
-        """The candidates that hold the phrase."""
-        return bitmap_of((item for item in members(candidates) if self._holds(item, phrase)), size)
+    def holds(self, item: int, phrase: Sequence[frozenset[int]]) -> bool:
+        """Whether a text version or a field of the item holds the phrase."""
+        return any(next(occurrences(words, phrase), None) is not None for words in self._runs(item))
 
-    def _holds(self, item: int, phrase: Sequence[frozenset[int]]) -> bool:
-        texts = self._db.rows(
-            "SELECT t.words FROM item_text i JOIN text t ON t.no = i.text WHERE i.item = ?", (item,)
-        )
-        fields = (one.plain() for one in self._fields.fields(item))
-        runs = chain((stream_of(words).plain() for (words,) in texts), fields)
-        return any(next(occurrences(words, phrase), None) is not None for words in runs)
+    def _runs(self, item: int) -> Iterator[Sequence[int]]:
+        """The item's texts, then its fields, as words in order."""
+        for (words,) in self._db.rows(_TEXTS, (item,)):
+            yield stream_of(words).plain()
+        for field in self._fields.fields([item])[item]:
+            yield field.plain()

@@ -14,6 +14,7 @@ from amana.catalogue.values import Why
 from amana.catalogue.widening import WEIGHTS
 
 _STEPS = 16  # how finely a word's rarity counts: steps for each unit of the logarithm
+_ROWS = "SELECT key, data FROM posting WHERE key BETWEEN ? AND ?"
 _KEPT_BITS = 4  # of its rarity, rounded: each further bit set costs an addition
 
 
@@ -44,10 +45,18 @@ class Postings:
         planes = largest(planes, listed)
         return Scored(planes, present(planes))
 
+    def count(self, word: int) -> int:
+        """How many items have a word; an item that has it in rows of several writes counts as often."""
+        found = 0
+        for _, data in self._db.rows(_ROWS, word_span(word)):
+            listed = as_list(data)
+            found += present(as_planes(data)).bit_count() if listed is None else len(listed[0])
+        return found
+
     def _read(self, word: int, weight: int, lists: dict[int, list[int]]) -> Planes:
         """A word's levels where they are kept as planes; lists go to `lists`, by level times weight."""
         dense: Planes = []
-        for key, data in self._db.rows("SELECT key, data FROM posting WHERE key BETWEEN ? AND ?", word_span(word)):
+        for key, data in self._db.rows(_ROWS, word_span(word)):
             base = block_of(key) << BLOCK_BITS
             listed = as_list(data)
             if listed is None:

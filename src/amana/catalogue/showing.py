@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amana.catalogue.database import Database
@@ -14,8 +14,13 @@ from amana.catalogue.values import Hit, Match, Why
 from amana.catalogue.widening import WEIGHTS
 
 MOST_MATCHES = 200
+_PAGE = 50
+_FACES = "SELECT no, lower(hex(id)), title, path, media_type FROM item WHERE no"
+_TEXTS = """SELECT i.item, lower(hex(t.sha256)), t.body, t.words FROM item_text i JOIN text t ON t.no = i.text
+    WHERE i.item"""
 
 Whys = Mapping[int, Why]
+Ranked = tuple[int, int, float]  # rank, item, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +39,46 @@ class Shower:
         self._db = database
         self._fields = fields
 
-    def hit(self, rank: int, item: int, score: float, whys: Whys) -> Hit:
-        """The hit of one item; `whys` says which words match, and why."""
-        row = self._db.row("SELECT hex(id), title, path, media_type FROM item WHERE no = ?", (item,))
-        item_id, title, path, media_type = row or ("", None, "", "")
-        shown = self._best_text(item, whys)
-        fields = self._fields.fields(item)
-        in_fields = [match for one in fields for match in _field_matches(one, whys)]
-        if shown is None or not shown.matches:
-            shown = _best_field(fields, whys) or shown or _Shown(None, title or path.rsplit("/", 1)[-1], [])
-        start, end = snippet_of(shown.value, [(match.start, match.end) for match in shown.matches])
-        return Hit(
-            rank=rank,
-            score=score,
-            item=item_id.lower(),
-            title=title,
-            name=path.rsplit("/", 1)[-1],
-            media_type=media_type,
-            text_version=shown.text_version,
-            snippet=shown.value[start:end],
-            snippet_start=start,
-            matches=_kept(shown, start, end, in_fields),
-        )
+    def hits(self, ranked: Sequence[Ranked], whys: Whys) -> list[Hit]:
+        """The hits of ranked items; `whys` says which words match, and why."""
+        pages = (ranked[at : at + _PAGE] for at in range(0, len(ranked), _PAGE))
+        return [hit for page in pages for hit in self._page(page, whys)]
 
-    def _best_text(self, item: int, whys: Whys) -> _Shown | None:
-        """The text version with the weightiest matches; of several alike, the one with the smallest hash."""
-        rows = self._db.rows(
-            """SELECT lower(hex(t.sha256)), t.body, t.words FROM item_text i JOIN text t ON t.no = i.text
-            WHERE i.item = ?""",
-            (item,),
-        )
-        shown = [_in_text(sha256, unpacked_text(body), words, whys) for sha256, body, words in sorted(rows)]
-        return max(shown, key=lambda one: _weight(one.matches), default=None)
+    def _page(self, ranked: Sequence[Ranked], whys: Whys) -> Iterator[Hit]:
+        items = [item for _, item, _ in ranked]
+        faces = {row[0]: row[1:] for row in self._db.rows_among(_FACES, items)}
+        texts: dict[int, list[_Shown]] = {}
+        for item, sha256, body, words in self._db.rows_among(_TEXTS, items):
+            texts.setdefault(item, []).append(_in_text(sha256, unpacked_text(body), words, whys))
+        fields = self._fields.fields(items)
+        for rank, item, score in ranked:
+            item_id, title, path, media_type = faces[item]
+            shown, in_fields = _chosen(texts.get(item, []), fields[item], whys)
+            start, end = snippet_of(shown.value, [(match.start, match.end) for match in shown.matches])
+            yield Hit(
+                rank=rank,
+                score=score,
+                item=item_id,
+                title=title,
+                name=path.rsplit("/", 1)[-1],
+                media_type=media_type,
+                text_version=shown.text_version,
+                snippet=shown.value[start:end],
+                snippet_start=start,
+                matches=_kept(shown, start, end, in_fields),
+            )
+
+
+def _chosen(texts: list[_Shown], fields: Sequence[FieldWords], whys: Whys) -> tuple[_Shown, list[Match]]:
+    """What to show: the text version that matches best, or else the field; and all matches in fields."""
+    in_fields = [_Shown(None, one.value, _field_matches(one, whys)) for one in fields]
+    matches = [match for one in in_fields for match in one.matches]
+    # Of several alike, the first: texts by their hash, fields by their name.
+    texts.sort(key=lambda one: one.text_version or "")
+    shown = max(texts, key=lambda one: _weight(one.matches), default=None)
+    if shown is None or (not shown.matches and matches):
+        shown = max(in_fields, key=lambda one: _weight(one.matches))
+    return shown, matches
 
 
 def _in_text(sha256: str, text: str, words: bytes, whys: Whys) -> _Shown:
@@ -99,12 +112,6 @@ def _rank(match: Match) -> tuple[int, int]:
 def _field_matches(one: FieldWords, whys: Whys) -> list[Match]:
     found = [(token, whys[no]) for token, no in zip(one.tokens, one.words, strict=True) if no in whys]
     return _apart([_match(one.value, token.start, token.end, why, one.field) for token, why in found])
-
-
-def _best_field(fields: Sequence[FieldWords], whys: Whys) -> _Shown | None:
-    shown = [_Shown(None, one.value, _field_matches(one, whys)) for one in fields]
-    best = max(shown, key=lambda one: _weight(one.matches), default=None)
-    return best if best and best.matches else None
 
 
 def _weight(matches: Sequence[Match]) -> int:

@@ -29,7 +29,7 @@ class SqliteCatalogue:
         self._items = ItemReader(database, self._rows)
         vocabulary = Vocabulary(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
-        self._finder = TextFinder(database, vocabulary, FieldReader(self._rows, vocabulary))
+        self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
 
     def positions(self) -> dict[str, int]:
         """See `roles.Positions`."""

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from amana.catalogue.database import Database
-from amana.language import Token
+from amana.language import Token, name_key, name_like
+
+NAME_MARK = "!"
 
 _CAPITAL, _LONG = 1, 2
 _KEPT = 1 << 16
@@ -111,7 +113,7 @@ class Vocabulary:
         first = self.last() + 1
         given = {key: first + at for at, key in enumerate(fresh)}
         self._db.run_many("INSERT INTO word VALUES(?,?,?)", [(no, *key) for key, no in given.items()])
-        terms = [(term, given[key]) for key, token in fresh.items() for term in _terms(token, key[1])]
+        terms = [(term, given[key]) for key, token in fresh.items() for term in _terms(token, *key)]
         self._db.run_many("INSERT INTO term VALUES(?,?)", sorted(terms))
         return given
 
@@ -121,6 +123,9 @@ def _key(written: str, token: Token) -> tuple[str, int]:
     return token.surface, (_CAPITAL if written[0].isupper() else 0) | (0 if token.norm else _LONG)
 
 
-def _terms(token: Token, flags: int) -> Iterable[str]:
-    own = () if flags & _LONG else (token.norm,)
-    return dict.fromkeys((*own, *token.stems, *token.numbers, *token.places))
+def _terms(token: Token, surface: str, flags: int) -> Iterable[str]:
+    if flags & _LONG:
+        return dict.fromkeys(token.places)
+    written = surface[0].upper() + surface[1:] if flags & _CAPITAL else surface
+    names = [NAME_MARK + key for key in name_key(surface)] if name_like(surface, written) else []
+    return dict.fromkeys((token.norm, *token.stems, *token.numbers, *token.places, *names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from amana.catalogue.namesakes import Namesakes
 from amana.catalogue.query import Part
 from amana.catalogue.values import Why
 from amana.catalogue.vocabulary import Vocabulary
@@ -14,6 +15,27 @@ from amana.language import Token, analyse, is_stop
 WEIGHTS: dict[Why, int] = {"exact": 8, "spelling": 7, "number": 7, "stem": 6, "name": 5, "place": 5}
 _MOST_WORDS = 400
 _MOST_BEGINNINGS = 500
+# The Arabic article before a name in Latin letters, as it sounds before each letter: no word to search by.
+_ARTICLES = {
+    "al",
+    "el",
+    "ul",
+    "ad",
+    "ed",
+    "an",
+    "en",
+    "ar",
+    "er",
+    "as",
+    "es",
+    "ash",
+    "esh",
+    "at",
+    "et",
+    "az",
+    "ez",
+}
+_HYPHENS = "-‐‑"
 
 
 @dataclass
@@ -31,24 +53,23 @@ class Wanted:
                 self.whys[no] = why
 
 
-@dataclass(frozen=True)
-class WantedPhrase:
-    """The words of a phrase in order; each may be written in several ways."""
-
-    words: tuple[Wanted, ...]
-
-
 class Widener:
     """Reads the parts of queries against one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, namesakes: Namesakes) -> None:
         self._vocabulary = vocabulary
+        self._namesakes = namesakes
 
     def words(self, part: Part, *, exact: bool, narrow: bool = False) -> list[Wanted]:
         """The words of a part that is no phrase. `exact`: as written but for case; `narrow`: no names, places."""
         tokens = analyse(part.text, self._vocabulary)
         single = [token for token in tokens if token.norm]
-        wanted = [self._word(token, exact=exact, narrow=narrow) for token in single]
+        wanted = [self._word(token, exact=exact) for token in single]
+        for one, token in zip(wanted, single, strict=True):
+            one.stop = one.stop or _is_article(token, part.text)
+        if not exact and not narrow:
+            for one, token in zip(wanted, single, strict=True):
+                self._add_names(one, token, part.text[token.start : token.end])
         if part.prefix and wanted:
             begun = single[-1]
             found = self._vocabulary.by_prefix(begun.surface if exact else begun.norm, _MOST_BEGINNINGS)
@@ -58,31 +79,35 @@ class Widener:
             self._add_long_places(tokens, wanted)
         return wanted
 
-    def phrase(self, part: Part, *, exact: bool) -> WantedPhrase:
+    def phrase(self, part: Part, *, exact: bool) -> list[Wanted]:
         """The words of a phrase: as spelt, whatever the marks and capitals; `exact`: as written."""
         tokens = [token for token in analyse(part.text, self._vocabulary) if token.norm]
-        return WantedPhrase(tuple(self._spelt(token, exact=exact) for token in tokens))
+        return [self._spelt(token, exact=exact) for token in tokens]
 
     def _spelt(self, token: Token, *, exact: bool) -> Wanted:
         wanted = Wanted(stop=is_stop(token.norm))
         wanted.take(self._vocabulary.by_surface(token.surface), "exact")
         if not exact:
-            wanted.take(self._vocabulary.by_term(token.norm, _MOST_WORDS), "spelling")
+            spelt = self._vocabulary.by_term(token.norm, _MOST_WORDS)
+            wanted.take(spelt, "number" if token.numbers else "spelling")
         return wanted
 
-    def _word(self, token: Token, *, exact: bool, narrow: bool) -> Wanted:
+    def _word(self, token: Token, *, exact: bool) -> Wanted:
         wanted = self._spelt(token, exact=exact)
-        if exact:
-            return wanted
-        for terms, why in self._terms(token, narrow=narrow):
-            for term in terms:
-                wanted.take(self._vocabulary.by_term(term, _MOST_WORDS), why)
+        if not exact:
+            self._take(wanted, token.numbers, "number")
+            self._take(wanted, token.stems, "stem")
         return wanted
 
-    @staticmethod
-    def _terms(token: Token, *, narrow: bool) -> list[tuple[tuple[str, ...], Why]]:
-        terms: list[tuple[tuple[str, ...], Why]] = [(token.numbers, "number"), (token.stems, "stem")]
-        return terms if narrow else [*terms, (token.places, "place")]
+    def _add_names(self, wanted: Wanted, token: Token, written: str) -> None:
+        """What answers it in another script: places it names, and words that may be the same name."""
+        self._take(wanted, token.places, "place")
+        if not token.places:
+            wanted.take(self._namesakes.of(token, written), "name")
+
+    def _take(self, wanted: Wanted, terms: Iterable[str], why: Why) -> None:
+        for term in terms:
+            wanted.take(self._vocabulary.by_term(term, _MOST_WORDS), why)
 
     def _add_long_places(self, tokens: list[Token], wanted: list[Wanted]) -> None:
         """A place of several words answers each of its words."""
@@ -96,3 +121,7 @@ class Widener:
             for one in wanted[at : at + covered]:
                 one.take(found, "place")
                 one.stop = False
+
+
+def _is_article(token: Token, text: str) -> bool:
+    return token.norm in _ARTICLES and text[token.end : token.end + 1] in _HYPHENS and token.end < len(text)
