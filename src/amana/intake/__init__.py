@@ -2,8 +2,28 @@
 
 The face of the package. A file's bytes are parsed only in a separate, limited process; what stays in this
 one looks at the first 4 KiB and nothing more.
+
+    with readers(count=2) as pool:
+        outcome = pool.read(source, size, media_type(head, name), head, name)
 """
 
 from amana.intake.media_types import HEAD_SIZE, media_type
+from amana.intake.pool import ReaderPool, Task, readers
+from amana.intake.reading import Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
+from amana.intake.registry import READERS
 
-__all__ = ["HEAD_SIZE", "media_type"]
+__all__ = [
+    "HEAD_SIZE",
+    "READERS",
+    "Limits",
+    "Outcome",
+    "Reader",
+    "ReaderPool",
+    "Reading",
+    "Reason",
+    "Task",
+    "TextVersion",
+    "Thumbnail",
+    "media_type",
+    "readers",
+]

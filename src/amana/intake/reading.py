@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar, Literal, Protocol
 
-from amana.records.nouns import EmbeddedFact
+from amana.records import EmbeddedFact
 
 MIB = 1 << 20
 
@@ -17,13 +17,13 @@ Reason = Literal[
     "malformed",  # not the format it claims, or broken
     "encrypted",  # needs a passphrase
     "encoding-unknown",  # no encoding decodes every byte
-    "source-failed",  # the disk gave an error half way
     # why the process that read it failed
     "timeout",
     "memory",
     "crashed",
     "garbled",  # its answer made no sense
-    "not-started",  # no reader process could be started here
+    # why nothing could be read here at all: raised, never recorded with an item
+    "not-started",
     # what is to be known of a reading that went well, or found nothing
     "empty",
     "no-reader",
@@ -115,6 +115,6 @@ class Reader(Protocol):
     libraries: ClassVar[tuple[str, ...]]
     limits: ClassVar[Limits]
 
-    def recognises(self, media_type: str, head: bytes, name: str) -> bool: ...
+    def recognises(self, media_type: str, head: bytes, name: str, /) -> bool: ...
 
-    def read(self, source: BinaryIO, name: str, limits: Limits) -> Reading: ...
+    def read(self, source: BinaryIO, name: str, limits: Limits, /) -> Reading: ...

@@ -1,0 +1,60 @@
+"""Plain text, and what is text all through: its text version is the file itself."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, ClassVar
+
+from amana.errors import ReadingFailed
+from amana.intake.decoding import decoded
+from amana.intake.reading import Limits, Reading, TextVersion
+
+
+def whole(source: BinaryIO, limits: Limits) -> bytes:
+    """All of a source's bytes. Raises ReadingFailed(reason="too-large") beyond `limits.input_bytes`."""
+    data = source.read(limits.input_bytes + 1)
+    if len(data) > limits.input_bytes:
+        raise ReadingFailed(reason="too-large")
+    return data
+
+
+class PlainText:
+    """Text files of any kind that has no reader of its own, in whatever encoding."""
+
+    name: ClassVar[str] = "plain-text"
+    version: ClassVar[str] = "1"
+    kinds: ClassVar[tuple[str, ...]] = (
+        "text/*",
+        "message/rfc822",
+        "application/json",
+        "application/jsonl",
+        "application/geo+json",
+        "application/xml",
+        "application/*+xml",
+        "application/yaml",
+        "application/toml",
+        "application/sql",
+        "application/x-sh",
+        "application/x-subrip",
+        "application/mbox",
+    )
+    libraries: ClassVar[tuple[str, ...]] = ("charset-normalizer",)
+    limits: ClassVar[Limits] = Limits()
+
+    def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
+        """Every kind of text but HTML, which has a reader of its own."""
+        if media_type in {"text/html", "application/xhtml+xml"}:
+            return False
+        if media_type.startswith("text/") or media_type in self.kinds:
+            return True
+        return media_type.startswith("application/") and media_type.endswith("+xml")
+
+    def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
+        """The file's exact text, nothing stripped or composed."""
+        data = whole(source, limits)
+        if not data:
+            return Reading(note="empty")
+        found = decoded(data)
+        if len(found.text) > limits.text_characters:
+            raise ReadingFailed(reason="too-large")
+        text = TextVersion(found.text, encoding=found.encoding)
+        return Reading(texts=(text,), note="lossy-decoding" if found.lossy else None)

@@ -1,0 +1,142 @@
+"""One reader process as the parent sees it: started when needed, asked, ended when it is overdue or lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import BinaryIO, cast
+
+from amana.intake.frames import Garbled, Reply, read_json, read_reply, write_bytes, write_json
+from amana.intake.reading import Reader, Reason
+
+COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
+_START_SECONDS = 60.0
+_KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+class Lost(Exception):
+    """The process is gone, or was ended, in the middle of a task. `reason` says how."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One task as it is sent: which reader, whose bytes."""
+
+    reader: Reader
+    name: str
+    source: BinaryIO | bytes
+
+
+class ReaderProcess:
+    """A process that reads. Not for several threads at once, but for `end_if_overdue`, which any may call."""
+
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+        self._command = command
+        self._child: subprocess.Popen[bytes] | None = None
+        self._deadline: float | None = None
+        self._overdue = False
+        self._lock = Lock()
+
+    def ask(self, tasks: Sequence[Asked]) -> Iterator[Reply]:
+        """Each task's reply, in order. Raises Lost where the process does not survive one.
+
+        An error of a task's own source goes through, once the process is stopped.
+        """
+        child = self._child if self._child and self._child.poll() is None else self._start()
+        sink, source = cast(BinaryIO, child.stdin), cast(BinaryIO, child.stdout)
+        try:
+            fits = self._send(sink, tasks)
+            for task, fitted in zip(tasks, fits, strict=True):
+                self._deadline = monotonic() + task.reader.limits.seconds
+                reply = read_reply(source)
+                yield reply if fitted else (None, "too-large")
+        except Garbled as fault:
+            self.stop()
+            raise Lost("garbled") from fault
+        except EOFError as fault:
+            raise self._lost() from fault
+        except Lost:
+            raise
+        except BaseException:  # also a caller that stops listening half way: the pipe is out of step
+            self.stop()
+            raise
+        finally:
+            self._at_rest()
+
+    def _send(self, sink: BinaryIO, tasks: Sequence[Asked]) -> list[bool]:
+        """The request; which of its sources were within their reader's limit.
+
+        Not under the clock: a slow disk is not the reader's fault, and a child that is gone breaks the pipe.
+        """
+        try:
+            write_json(sink, [{"reader": task.reader.name, "name": task.name} for task in tasks])
+            fits = [write_bytes(sink, task.source, task.reader.limits.input_bytes) for task in tasks]
+            sink.flush()
+        except BrokenPipeError as fault:
+            raise self._lost() from fault
+        return fits
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        """Without this process's environment, its open files, its terminal or its working folder."""
+        self.stop()
+        environment = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+        try:
+            child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                cwd=Path(sys.executable).anchor,
+                start_new_session=True,  # Ctrl-C in the terminal is the parent's affair
+            )
+        except OSError as fault:
+            raise Lost("not-started") from fault
+        self._child, self._overdue, self._deadline = child, False, monotonic() + _START_SECONDS
+        try:
+            read_json(cast(BinaryIO, child.stdout))
+        except (EOFError, Garbled) as fault:
+            self.stop()
+            raise Lost("not-started") from fault
+        return child
+
+    def _lost(self) -> Lost:
+        overdue = self._overdue
+        self.stop()
+        return Lost("timeout" if overdue else "crashed")
+
+    def _at_rest(self) -> None:
+        with self._lock:
+            self._deadline = None
+
+    def end_if_overdue(self) -> None:
+        """Kill the process if its task has taken longer than it may."""
+        with self._lock:
+            if self._child and self._deadline is not None and monotonic() > self._deadline:
+                self._overdue = True
+                self._child.kill()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing, and leave nothing of it behind."""
+        with self._lock:
+            child, self._child, self._deadline = self._child, None, None
+        if child is None:
+            return
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            try:
+                if pipe:
+                    pipe.close()
+            except BrokenPipeError:  # what was still to be written is for nobody
+                continue
+        child.wait()

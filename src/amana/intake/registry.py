@@ -1,0 +1,31 @@
+"""The readers there are, in the order they are asked. A new kind of input is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from amana.intake.plain_text import PlainText
+from amana.intake.reading import Reader
+
+READERS: tuple[Reader, ...] = (PlainText(),)
+
+
+def reader_for(media_type: str, head: bytes, name: str, among: Sequence[Reader] = READERS) -> Reader | None:
+    """The first reader that recognises this; None where none does."""
+    return next((reader for reader in among if reader.recognises(media_type, head, name)), None)
+
+
+def version_of(reader: Reader) -> str:
+    """The reader's version, with those of the libraries that decide what it reads: `1 (lxml 6.1.3)`."""
+    told = ", ".join(_library(name) for name in reader.libraries)
+    return f"{reader.version} ({told})" if told else reader.version
+
+
+@cache
+def _library(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} ?"
