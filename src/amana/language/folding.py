@@ -13,13 +13,15 @@ from amana.language.numbers import number_value
 
 _HAMZA_SEATS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي"}
 _LETTERS = {"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ۃ": "ه"}
+# Letters with a stroke, and the dotless i, have no decomposition.
+_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
 _DROPPED = "ءـٴʼʾʿʻʹ"
 
 # A fraction sign would become two digits side by side (½ as 12): better no number than a wrong one.
 _FRACTIONS = dict.fromkeys("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉", "")
 _EARLY = str.maketrans(_FRACTIONS)
 _SEATS = str.maketrans(_HAMZA_SEATS)
-_LATE = str.maketrans(_LETTERS | dict.fromkeys(_DROPPED, ""))
+_LATE = str.maketrans(_LETTERS | _STROKES | dict.fromkeys(_DROPPED, ""))
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0640-\u0652]+")
 _ARABIC = str.maketrans(
     _HAMZA_SEATS | _LETTERS | dict.fromkeys(_DROPPED, "") | dict.fromkeys(map(chr, range(0x64B, 0x653)), "")

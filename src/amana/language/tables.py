@@ -15,3 +15,8 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
             cells = line.rstrip("\n")
             if cells and not cells.startswith("#"):
                 yield tuple(cells.split("\t"))
+
+
+def bytes_of(name: str) -> bytes:
+    """A list as it stands on disk."""
+    return (_HERE / name).read_bytes()

@@ -86,7 +86,11 @@ def _sure(norm: str, known: KnownWords) -> bool:
 
 
 def _stem(word: str) -> str:
-    return "~" + ar.arabic_stem(word, whole=bool(places.of_word(word)) and word not in ar.base_words())
+    if places.of_word(word) and word not in ar.base_words():
+        return "~" + ar.arabic_stem(word, whole=True)
+    stem = ar.arabic_stem(word)
+    # Whoever is named after a place is not the place: الحلبي keeps its end.
+    return "~" + (stem + "ي" if stem != ar.unarticled(word) and places.of_word(stem) else stem)
 
 
 def _maybe(stem: str) -> str:

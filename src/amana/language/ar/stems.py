@@ -52,21 +52,24 @@ def unarticled(word: str) -> str:
 def arabic_stem(word: str, *, whole: bool = False) -> str:
     """The light stem of a folded word. `whole`: a name, whose end is its own (درعا is not درع)."""
     bare = unarticled(word)
-    forms = _forms()
-    if bare in forms:
-        return _light(forms[bare])
-    return bare if whole or bare in months() else _light(bare)
+    if whole or bare in months():
+        return bare
+    forms, ways = _forms(), _shorter(bare)
+    head = next((forms[way] for way in ways if way in forms), None)
+    return ways[-1] if head is None else _shorter(head)[-1]
 
 
-def _light(word: str) -> str:
-    word = word[:-1] if word.endswith("ا") and word[:-1] in base_words() else word
-    for suffix in _SUFFIXES:
-        rest = word[: -len(suffix)]
-        if word.endswith(suffix) and len(rest) >= _SHORTEST:
-            return _without_tied_ta(rest) if suffix in _PRONOUNS else rest
-    return word
-
-
-def _without_tied_ta(word: str) -> str:
-    """Before a pronoun ta marbuta is written as ta (مدينتهم): off with it, as it is in مدينة."""
-    return word[:-1] if word.endswith("ت") and len(word) > _SHORTEST else word
+def _shorter(word: str) -> list[str]:
+    """The word with less and less at its end, down to the stem: no accusative, no suffix, no tied ta."""
+    ways = [word]
+    if word.endswith("ا") and word[:-1] in base_words() and word not in base_words():
+        ways.append(word[:-1])
+    suffix = next(
+        (end for end in _SUFFIXES if ways[-1].endswith(end) and len(ways[-1]) - len(end) >= _SHORTEST), ""
+    )
+    if suffix:
+        ways.append(ways[-1].removesuffix(suffix))
+    # Before a pronoun ta marbuta is written as ta (مدينتهم): off with it, as it is in مدينة.
+    if suffix in _PRONOUNS and ways[-1].endswith("ت") and len(ways[-1]) > _SHORTEST:
+        ways += (ways[-1][:-1] + "ه", ways[-1][:-1])
+    return ways

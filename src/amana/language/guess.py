@@ -1,0 +1,51 @@
+"""Which language a text is in, by its script and its commonest words; and which way a language is written."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from amana.language.folding import fold
+from amana.language.stopping import stop_words
+
+_LOOKED_AT = 20_000
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Za-z'’]+")
+# Letters that one language of Arabic script has and the others lack, and the share that speaks for it.
+_TELLING = (
+    ("ckb", re.compile("[ێۆڵڕە]"), 0.04),
+    ("ur", re.compile("[ٹڈڑےںہ]"), 0.03),
+    ("fa", re.compile("[پچژگیک]"), 0.03),
+)
+_ENGLISH_SHARE = 0.2
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+def guess_language(text: str) -> str | None:
+    """The language of most of a text: `ar`, `fa`, `ur`, `ckb` or `en`; None where script and words do not tell.
+
+    Looks at the first 20,000 characters. Latin script is English where one word in five is an English stop
+    word; a name or a few words give None.
+    """
+    sample = text[:_LOOKED_AT]
+    letters, arabic = len(_LETTER.findall(sample)), len(_ARABIC.findall(sample))
+    if not letters:
+        return None
+    return _of_arabic_script(sample, arabic) if 2 * arabic >= letters else _english(sample, letters)
+
+
+def _of_arabic_script(sample: str, arabic: int) -> str:
+    return next((code for code, signs, share in _TELLING if len(signs.findall(sample)) >= share * arabic), "ar")
+
+
+def _english(sample: str, letters: int) -> str | None:
+    words = [fold(word) for word in _WORD.findall(sample)]
+    stops = sum(word in stop_words("en") for word in words)
+    latin = sum(map(len, words))
+    return "en" if words and 2 * latin >= letters and stops >= _ENGLISH_SHARE * len(words) else None
+
+
+def direction(code: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written, by its code (`ar`, `ar-SY`)."""
+    return "rtl" if code.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

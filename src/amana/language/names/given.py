@@ -1,0 +1,23 @@
+"""Given names that are known, with their spellings in both scripts: evidence that spelling cannot give."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from amana.language.folding import fold
+from amana.language.names.sounds import bodies
+from amana.language.tables import rows
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, *spellings in rows("names/given.tsv"):
+        for spelling in spellings:
+            found.setdefault(fold(spelling), set()).add(name)
+    return {spelling: frozenset(names) for spelling, names in found.items()}
+
+
+def given_names(word: str) -> frozenset[str]:
+    """The ids of the given names that a word may be, in either script; empty where it is not on the list."""
+    return frozenset().union(*(_listed().get(body, frozenset()) for body in bodies(word)))
