@@ -184,7 +184,7 @@ class Archive:
 
     def keep_intake(self, writer: Writer, noun: Intake, made: Sequence[tuple[Derivative, bytes]]) -> None:
         """Record what an intake module made of an item; kept at the writer's next commit."""
-        contents = [writer.put(one.sha256, data) for one, data in made]
+        contents = [writer.content(one.sha256) or writer.put(one.sha256, data) for one, data in made]
         texts = [data.decode() if one.made == "text" else None for one, data in made]
         writer.record(replace(noun, device=writer.device, software=self._software), contents, texts)
 

@@ -119,10 +119,7 @@ class Writer:
         return self._catalogue.content(sha256)
 
     def put(self, sha256: str, data: bytes) -> Content:
-        """Keep these bytes in a pack, unless they are kept already."""
-        known = self.content(sha256)
-        if known is not None:
-            return known
+        """Keep these bytes in a pack. Ask `content` first: what is kept already is referred to, not repeated."""
         self._make_room(len(data))
         offset = self._pack.add(f"content/{sha256}", data)
         self._batch.bytes += len(data)
