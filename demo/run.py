@@ -123,7 +123,9 @@ def frequent_words(archive: amana.OpenArchive) -> list[str]:
             text = archive.text(version.sha256)[:20_000]
             for code, pattern in _WORD.items():
                 counted[code].update(set(pattern.findall(text)))
-    return [max(words, key=lambda word: (words[word] < 20, len(word), word)) for words in counted.values() if words]
+    return [
+        max(words, key=lambda word: (words[word] < 20, len(word), word)) for words in counted.values() if words
+    ]
 
 
 def damage(copy: Path) -> None:
