@@ -191,7 +191,8 @@ def _article_spellings(key: str) -> Iterator[str]:
 
 def _too_common(key: str, too_common: set[str]) -> bool:
     words = key.split()
-    if all(is_stop(word) or word in too_common for word in words):
+    # A name that a stop word begins would cost a look at every such word of every text.
+    if words[0] not in ARTICLES and (is_stop(words[0]) or all(word in too_common for word in words)):
         return True
     return len(words) == 1 and (len(key) < (4 if key.isascii() else 3) or _is_ordinary(key))
 

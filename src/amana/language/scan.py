@@ -15,4 +15,7 @@ _WORD = rf"{_LETTER}++(?:{_INSIDE}|(?:[{JOINERS}]++|{_APOSTROPHE})(?:{_INSIDE}))
 # Latin letters and digits that touch are one word (22nd, H1N1); elsewhere a number stands for itself (و40).
 _CODE = r"[A-Za-z]++\d[\dA-Za-z]*+|\d++[A-Za-z][\dA-Za-z]*+"
 
-WORDS = re.compile(rf"{_WORD}(?!\d)|{_CODE}|{NUMBER}|{_WORD}")
+# Most words are plain letters before a blank: tried first, this halves the time of the whole search.
+_PLAIN = r"[A-Za-z\u0621-\u063a\u0641-\u064a]++(?=[ .,\n،])"
+
+WORDS = re.compile(rf"{_PLAIN}|(?=[^\W_])(?:{_WORD}(?!\d)|{_CODE}|{NUMBER}|{_WORD})")

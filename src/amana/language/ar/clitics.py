@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 _SHORTEST = 3
-_SINGLE = ("و", "ف", "ب", "ل", "ك", "س")
-_DOUBLE = ("وب", "ول", "وك", "وس", "فب", "فل", "فس")
-_TO_THE = ("لل", "ولل", "فلل")
+_SINGLE = frozenset("وفبلكس")
+_DOUBLE = frozenset({"وب", "ول", "وك", "وس", "فب", "فل", "فس"})
+_TO_THE = re.compile("[وف]?لل")
 
 
 def clitic_rests(word: str) -> list[str]:
@@ -14,6 +16,10 @@ def clitic_rests(word: str) -> list[str]:
     No judgement is made: `ورد` gives `رد`'s like too, were it long enough. The article stays on the rest, and
     comes back where it was written together with the clitic (`للقدس` -> `القدس`).
     """
-    rests = ["ال" + word[len(head) :] for head in _TO_THE if word.startswith(head)]
-    rests += [word[len(head) :] for head in (*_SINGLE, *_DOUBLE) if word.startswith(head)]
+    if word[0] not in _SINGLE:
+        return []
+    to_the = _TO_THE.match(word)
+    rests = ["ال" + word[to_the.end() :], word[1:]] if to_the else [word[1:]]
+    if word[:2] in _DOUBLE:
+        rests.append(word[2:])
     return [rest for rest in rests if len(rest) >= _SHORTEST]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from amana.language.folding import fold
 from amana.language.tables import rows
 
-_ARTICLES = ("وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
-_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي")
-_SUFFIXES = ("ان", "ات", "ون", "ين", "يه", "وا", "ت", *_PRONOUNS)
+# The article, alone or written together with and, so, in, like, to; at least two letters follow.
+_ARTICLE = re.compile("(?:[وف]?ب?ال|و?كال|[وف]?لل)(?=..)")
+_PRONOUNS = frozenset({"هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي"})
+_SUFFIXES = frozenset({"ان", "ات", "ون", "ين", "يه", "وا", "ت"}) | _PRONOUNS
 _SHORTEST = 3
 
 
@@ -43,10 +45,8 @@ def unarticled(word: str) -> str:
     """The word without its article and what is written together with it; as it is, where `ال` is its own."""
     if word in base_words():
         return word
-    for article in _ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= _SHORTEST - 1:
-            return word[len(article) :]
-    return word
+    article = _ARTICLE.match(word)
+    return word[article.end() :] if article else word
 
 
 def arabic_stem(word: str, *, whole: bool = False) -> str:
@@ -64,12 +64,18 @@ def _shorter(word: str) -> list[str]:
     ways = [word]
     if word.endswith("ا") and word[:-1] in base_words() and word not in base_words():
         ways.append(word[:-1])
-    suffix = next(
-        (end for end in _SUFFIXES if ways[-1].endswith(end) and len(ways[-1]) - len(end) >= _SHORTEST), ""
-    )
+    suffix = _suffix(ways[-1])
     if suffix:
         ways.append(ways[-1].removesuffix(suffix))
     # Before a pronoun ta marbuta is written as ta (مدينتهم): off with it, as it is in مدينة.
     if suffix in _PRONOUNS and ways[-1].endswith("ت") and len(ways[-1]) > _SHORTEST:
         ways += (ways[-1][:-1] + "ه", ways[-1][:-1])
     return ways
+
+
+def _suffix(word: str) -> str:
+    """The longest suffix that leaves three letters; empty where there is none."""
+    for length in (3, 2, 1):
+        if len(word) >= _SHORTEST + length and word[-length:] in _SUFFIXES:
+            return word[-length:]
+    return ""
