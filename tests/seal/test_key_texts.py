@@ -169,6 +169,7 @@ def test_nobody_is_asked_for_a_passphrase_without_need() -> None:
         (UNDER_PASSPHRASE[:-1], {"reason": "chunk-differs"}),
         (write_armor(UNDER_PASSPHRASE)[:-5], {"reason": "armor-frame-malformed"}),
     ],
+    ids=["empty", "comments", "a letter more", "not text", "too long", "sealed, cut", "armored, cut"],
 )
 def test_what_is_no_identity_file(data: bytes, facts: dict[str, str | int]) -> None:
     with pytest.raises(IdentityUnreadable) as told:
