@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_rows import KEY
+from tests.contracts.catalogue_search_contract import SearchContract
 
 from amana.catalogue import Catalogue, open_catalogue
 
@@ -36,3 +37,7 @@ class TestSqliteStoring(StoringContract):
 
 class TestSqliteOrder(OrderContract):
     """Order independence."""
+
+
+class TestSqliteSearch(SearchContract):
+    """Search."""

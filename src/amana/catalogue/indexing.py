@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from amana.catalogue.database import Database
 from amana.catalogue.fields import LEVELS, read_fields, spoken_fields
@@ -16,6 +17,7 @@ from amana.records.nouns import Accession, Intake
 # BM25's two settings, and the length (words) of a text that is neither long nor short. A fixed length and
 # not the archive's average: a text's levels then never depend on what else came, or when.
 _K1, _B, _USUAL = 0.9, 0.4, 150
+_OFTEN = 31
 _ROWS_MOST = 16
 _ROWS_REMEMBERED = 200_000
 _GATHERED_MOST = 400_000  # postings held in memory, about 40 MB
@@ -46,10 +48,8 @@ class Index:
     def add_text(self, item: int, words: bytes) -> None:
         """The words of a text version of an item."""
         numbers = stream_of(words).words
-        spread = _K1 * (1 - _B + _B * len(numbers) / _USUAL)
-        level_of = [1] + [max(1, round(TOP_LEVEL * often / (often + spread))) for often in range(1, 32)]
-        counted = Counter(numbers)
-        self._post(item, [(word, level_of[min(often, 31)]) for word, often in counted.items()])
+        level_of = _text_levels(len(numbers))
+        self._post(item, [(word, level_of[min(often, _OFTEN)]) for word, often in Counter(numbers).items()])
 
     def add_accession(self, item: int, said: Accession) -> None:
         """The names and words of an accession. Folders and notes repeat, so each is read once in a write."""
@@ -136,6 +136,13 @@ class Index:
                 self._db.run("DELETE FROM posting WHERE key BETWEEN ? AND ?", span)
                 self._db.run("INSERT INTO posting VALUES(?,?)", (low, merged([data for (data,) in rows])))
                 self._rows[key] = 1
+
+
+@lru_cache(1024)
+def _text_levels(length: int) -> list[int]:
+    """The level of a word that stands so often (up to _OFTEN times) in a text of `length` words."""
+    spread = _K1 * (1 - _B + _B * length / _USUAL)
+    return [max(1, round(TOP_LEVEL * often / (often + spread))) for often in range(_OFTEN + 1)]
 
 
 def word_span(word: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 
-from amana.catalogue.planes import Planes, bitmap_of, largest, members, planes_of, value_at
+from amana.catalogue.planes import Planes, bitmap_of, largest, planes_of, present
 
 LEVELS = 4
 TOP_LEVEL = (1 << LEVELS) - 1
@@ -20,7 +20,7 @@ BLOCK_BITS = 16
 
 _LIST, _PLANES, _PACKED = 0, 1, 2
 _LIST_COST = 3  # bytes for each posting in a list: two for the item, one for its level
-_LIST_MOST = 512
+_LIST_MOST = 1024
 _HEAD = 3
 _SWAP = sys.byteorder == "big"
 
@@ -31,20 +31,32 @@ def encoded(levels: Mapping[int, int]) -> bytes:
         ((item, level),) = levels.items()
         return b"\0" + item.to_bytes(2, "little") + bytes((level,))
     items = sorted(levels)
-    first, last = items[0] >> 3, items[-1] >> 3
-    width = last - first + 1
+    width = (items[-1] >> 3) - (items[0] >> 3) + 1
     if LEVELS * width > _LIST_COST * len(items) and len(items) < _LIST_MOST:
         numbers = array("H", items)
         if _SWAP:
             numbers.byteswap()
         return b"\0" + numbers.tobytes() + bytes(map(levels.__getitem__, items))
+    return _encoded_planes(_planes_of(levels))
+
+
+def _planes_of(levels: Mapping[int, int]) -> Planes:
     by_level: dict[int, list[int]] = {}
-    for item in items:
-        by_level.setdefault(levels[item], []).append(item - (first << 3))
-    planes = planes_of((level, bitmap_of(some, width << 3)) for level, some in by_level.items())
-    body = b"".join(plane.to_bytes(width, "little") for plane in [*planes, 0, 0, 0, 0][:LEVELS])
+    for item, level in levels.items():
+        by_level.setdefault(level, []).append(item)
+    size = max(levels) + 1
+    return planes_of((level, bitmap_of(items, size)) for level, items in by_level.items())
+
+
+def _encoded_planes(planes: Planes) -> bytes:
+    """The planes from the first item's byte to the last's; compressed where that is shorter than a list."""
+    items = present(planes)
+    first = ((items & -items).bit_length() - 1) >> 3
+    width = (items.bit_length() + 7) // 8 - first
+    padded = [*planes, 0, 0, 0, 0][:LEVELS]
+    body = b"".join((plane >> (first << 3)).to_bytes(width, "little") for plane in padded)
     head = first.to_bytes(2, "little")
-    if len(body) > _LIST_COST * len(items):
+    if len(body) > _LIST_COST * items.bit_count():
         return bytes((_PACKED,)) + head + zlib.compress(body, 1)
     return bytes((_PLANES,)) + head + body
 
@@ -78,8 +90,6 @@ def merged(rows: list[bytes]) -> bytes:
         else:
             for item, level in zip(*listed, strict=True):
                 levels[item] = max(level, levels.get(item, 0))
-    for plane in planes:
-        for item in members(plane):
-            if item not in levels or levels[item] < TOP_LEVEL:
-                levels[item] = max(value_at(planes, item), levels.get(item, 0))
-    return encoded(levels)
+    if not planes:
+        return encoded(levels)
+    return _encoded_planes(largest(planes, _planes_of(levels)) if levels else planes)

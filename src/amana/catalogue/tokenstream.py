@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from operator import sub
 
 _LEVEL = 1
 _RUNS = 3
@@ -44,8 +45,8 @@ def packed_stream(words: Sequence[int], starts: Sequence[int], ends: Sequence[in
     """The stored form."""
     before = chain((0,), ends)
     runs = array("i", words)
-    runs.extend(start - end for start, end in zip(starts, before, strict=False))
-    runs.extend(end - start for start, end in zip(starts, ends, strict=True))
+    runs.extend(array("i", map(sub, starts, before)))
+    runs.extend(array("i", map(sub, ends, starts)))
     if _SWAP:
         runs.byteswap()
     return zlib.compress(runs.tobytes(), _LEVEL)
