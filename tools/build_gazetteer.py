@@ -24,6 +24,7 @@ from babel import Locale
 
 from amana.language.ar import base_words, clitic_rests, unarticled
 from amana.language.folding import fold
+from amana.language.names import given_names
 from amana.language.scan import WORDS
 from amana.language.stopping import is_stop
 
@@ -71,7 +72,7 @@ class Place:
 def main() -> None:
     places = [*_countries(), *_cities()]
     _add_by_hand(places)
-    too_common = {fold(row[0]) for row in _rows("places_too_common.tsv")}
+    too_common = {_key(row[0]) for row in _rows("places_too_common.tsv")}
     for place in places:
         place.keys = list(dict.fromkeys(_keys(place, too_common)))
     _spare_crowded_keys(places)
@@ -149,7 +150,7 @@ def _add_by_hand(places: list[Place]) -> None:
     known = _by_name(places)
     for given_id, kind, country, english, arabic, *variants in _rows("places_by_hand.tsv"):
         arabics = arabic.split("|")
-        found = known.get((country, _key(arabics[0]))) if kind in SETTLED else None
+        found = known.get((country, kind if kind == "country" else _key(arabics[0]))) if kind in SETTLED else None
         if found is None:
             found = Place(kind, country, english, "", [], 1)
             places.append(found)
@@ -162,6 +163,8 @@ def _add_by_hand(places: list[Place]) -> None:
 def _by_name(places: list[Place]) -> dict[tuple[str, str], Place]:
     known: dict[tuple[str, str], Place] = {}
     for place in sorted(places, key=lambda place: place.weight):
+        if place.kind == "country":
+            known[place.country, place.kind] = place
         for name in place.names:
             known[place.country, _key(name)] = known["-", _key(name)] = place
     return known
@@ -177,8 +180,9 @@ def _keys(place: Place, too_common: set[str]) -> Iterator[str]:
     articled = {_key(name) for name in place.names if name.startswith("ال")}
     for name in place.names:
         key = _key(name)
-        if key and "ال" + key not in articled and not _too_common(key, too_common):
-            yield from _article_spellings(key)
+        if not key or "ال" + key in articled or _too_common(key, too_common) or _is_given_name(key, place):
+            continue
+        yield from _article_spellings(key)
 
 
 def _article_spellings(key: str) -> Iterator[str]:
@@ -191,10 +195,19 @@ def _article_spellings(key: str) -> Iterator[str]:
 
 def _too_common(key: str, too_common: set[str]) -> bool:
     words = key.split()
+    if key in too_common:
+        return True
     # A name that a stop word begins would cost a look at every such word of every text.
     if words[0] not in ARTICLES and (is_stop(words[0]) or all(word in too_common for word in words)):
         return True
     return len(words) == 1 and (len(key) < (4 if key.isascii() else 3) or _is_ordinary(key))
+
+
+def _is_given_name(key: str, place: Place) -> bool:
+    """Whether people rather than this place are meant: a given name, and no city is called so first of all."""
+    first, _, rest = key.partition(" ")
+    own = place.kind != "town" and key in (_key(place.english), _key(place.arabic))
+    return not own and bool(given_names(rest if first in ARTICLES and rest else key))
 
 
 def _is_ordinary(word: str) -> bool:
