@@ -29,7 +29,7 @@ def test_every_token_folds_from_its_own_span_and_none_overlap(text: str) -> None
     end = 0
     for token in _words(analyse(text)):
         assert end <= token.start < token.end <= len(text)
-        assert fold(text[token.start : token.end]) == token.norm
+        assert fold(text[token.start : token.end]) == token.norm == fold(token.surface)
         end = token.end
 
 
@@ -83,3 +83,15 @@ def test_a_possessive_is_found_by_the_name_and_stands_apart_from_its_s() -> None
 def test_surface_keeps_what_folding_drops() -> None:
     assert analyse("Éloge")[0].surface == "éloge"
     assert analyse("حَلَب")[0].surface == "حَلَب"
+
+
+@pytest.mark.parametrize(
+    "text", ["1," * 20_000, "111," * 20_000 + "4444", "111\u00a0" * 20_000 + "4444", "a'" * 20_000]
+)
+def test_long_rows_of_numbers_and_joints_are_read_in_reasonable_time(text: str) -> None:
+    assert analyse(text)
+
+
+def test_a_word_without_end_has_its_spelling_and_no_stem() -> None:
+    (token,) = analyse("a" * 1_000_000)
+    assert (token.end, token.stems) == (1_000_000, ())

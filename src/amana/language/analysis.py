@@ -16,6 +16,7 @@ from amana.language.tokens import Token
 from amana.language.words import Word, read_word
 
 _KEPT = 1 << 15
+_LONGEST_KEPT = 64
 _APOSTROPHES = "'’‘`"
 # What may stand between the words of one place name: blanks, hyphens and one line break, never a comma.
 _JOINT = re.compile(rf"(?:[^\S\r\n]|[{JOINERS}])*(?:[-‐‑‒–'’‘]|\r?\n)?(?:[^\S\r\n]|[{JOINERS}])*")
@@ -47,6 +48,8 @@ class _Memory:
         return word
 
     def _keep(self, text: str, word: Word) -> None:
+        if len(text) > _LONGEST_KEPT:
+            return
         if word.opens or word.norm in ("", "s"):
             if len(self.special) >= _KEPT:
                 self.special = {}

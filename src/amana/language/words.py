@@ -20,6 +20,8 @@ from amana.language.stopping import is_stop
 
 _BASE = BaseWords()
 _LONG_ENOUGH = 4
+# Beyond this it is no word (an encoded attachment may have a million letters in a row): no stem is looked for.
+_LONGEST = 64
 _NONE: tuple[str, ...] = ()
 
 
@@ -49,7 +51,9 @@ def read_word(text: str, known: KnownWords | None = None) -> Word:
 
 
 def _latin_stems(norm: str) -> tuple[str, ...]:
-    return _NONE if is_stop(norm) else ("~" + en.english_stem(norm),)
+    if is_stop(norm) or len(norm) > _LONGEST:
+        return _NONE
+    return ("~" + en.english_stem(norm),)
 
 
 def _arabic(surface: str, norm: str, known: KnownWords | None) -> Word:
