@@ -118,3 +118,12 @@ class Reader(Protocol):
     def recognises(self, media_type: str, head: bytes, name: str, /) -> bool: ...
 
     def read(self, source: BinaryIO, name: str, limits: Limits, /) -> Reading: ...
+
+
+def sound(text: str) -> str:
+    """The text with each lone surrogate as U+FFFD, so that it has a UTF-8 form. Nearly always itself."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

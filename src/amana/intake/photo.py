@@ -1,0 +1,125 @@
+"""Photos: the facts written in them, and a thumbnail that carries none of those facts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
+
+from amana.errors import ReadingFailed
+from amana.intake.exif import BROKEN_FILE, exif_facts, orientation, words
+from amana.intake.plain_text import whole
+from amana.intake.reading import MIB, Limits, Reading, Reason, Thumbnail, sound
+from amana.records import EmbeddedFact
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONGEST_SIDE = 320
+_QUALITY = 80
+_FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP")
+_MAX_NOTES = 20
+# A JPEG is decoded at an eighth where that is enough, so it may be larger than what is unpacked whole.
+_JPEG_PIXELS = 3
+
+
+class Photo:
+    """JPEG, PNG, TIFF and WebP."""
+
+    name: ClassVar[str] = "photo"
+    version: ClassVar[str] = "1"
+    kinds: ClassVar[tuple[str, ...]] = ("image/jpeg", "image/png", "image/tiff", "image/webp")
+    libraries: ClassVar[tuple[str, ...]] = ("pillow",)
+    limits: ClassVar[Limits] = Limits(input_bytes=100 * MIB)
+
+    def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
+        return media_type in self.kinds
+
+    def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
+        """Facts always; a thumbnail where the picture can be decoded, even in part."""
+        data = whole(source, limits)
+        image = _opened(data)
+        facts = tuple(_facts(image))
+        thumbnail, note = _thumbnail(data, image, limits)
+        return Reading(facts=facts, thumbnails=(thumbnail,) if thumbnail else (), note=note)
+
+
+def _opened(data: bytes) -> Image:
+    """The picture's header read, its pixels not yet. ReadingFailed(reason="malformed") where there is none."""
+    # These formats alone: named here, or Pillow loads every format it knows when it meets a strange one.
+    from PIL import Image, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401
+
+    Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
+    try:
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
+    except BROKEN_FILE as fault:  # UnidentifiedImageError is an OSError
+        raise ReadingFailed(reason="malformed") from fault
+
+
+def _facts(image: Image) -> Iterator[EmbeddedFact]:
+    yield EmbeddedFact("width", str(image.width))
+    yield EmbeddedFact("height", str(image.height))
+    for fact in exif_facts(image):
+        yield EmbeddedFact(fact.name, sound(fact.value), sound(fact.raw) if fact.raw else None)
+    yield from _notes(image)
+
+
+def _notes(image: Image) -> Iterator[EmbeddedFact]:
+    """What a PNG's text chunks or a JPEG's comment say, under the names they say it."""
+    told = [(name, value) for name, value in image.info.items() if isinstance(value, str) and name != "xmp"]
+    for name, value in told[:_MAX_NOTES]:
+        said = words(value)
+        if isinstance(name, str) and said and image.format == "PNG":
+            yield EmbeddedFact(f"png:{sound(name)[:79]}", sound(said))
+    comment = words(image.info.get("comment"))
+    if comment:
+        yield EmbeddedFact("comment", sound(comment))
+
+
+def _thumbnail(data: bytes, image: Image, limits: Limits) -> tuple[Thumbnail | None, Reason | None]:
+    """A small JPEG, upright, with no metadata; and what is to be known of it."""
+    allowed = limits.pixels * (_JPEG_PIXELS if image.format in {"JPEG", "MPO"} else 1)
+    if image.width * image.height > allowed:
+        return None, "too-many-pixels"
+    turned = orientation(image)
+    for truncated, note in ((False, None), (True, "cut-short")):
+        small = _small(data, truncated)
+        if small is not None:
+            return Thumbnail(_encoded(small, turned), "image/jpeg"), note  # type: ignore[return-value]
+    return None, "malformed"
+
+
+def _small(data: bytes, truncated: bool) -> Image | None:
+    """The picture made small; None where it cannot be decoded. `truncated` takes what there is of it."""
+    from PIL import ImageFile
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = truncated
+    image = _opened(data)
+    try:
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    except BROKEN_FILE:
+        return None
+    return image
+
+
+def _encoded(small: Image, turned: int) -> bytes:
+    """Pasted onto white, so that neither transparency nor a single byte of metadata comes along."""
+    from PIL import Image
+
+    turns = {
+        2: (Image.Transpose.FLIP_LEFT_RIGHT,),
+        3: (Image.Transpose.ROTATE_180,),
+        4: (Image.Transpose.FLIP_TOP_BOTTOM,),
+        5: (Image.Transpose.TRANSPOSE,),
+        6: (Image.Transpose.ROTATE_270,),
+        7: (Image.Transpose.TRANSVERSE,),
+        8: (Image.Transpose.ROTATE_90,),
+    }
+    upright = small.convert("RGBA")
+    for turn in turns.get(turned, ()):
+        upright = upright.transpose(turn)
+    page = Image.new("RGB", upright.size, "white")
+    page.paste(upright, mask=upright)
+    sink = io.BytesIO()
+    page.save(sink, "JPEG", quality=_QUALITY)
+    return sink.getvalue()
