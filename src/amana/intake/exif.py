@@ -208,7 +208,7 @@ def _written(value: object) -> str:
 
 
 def _packet(image: Image, main: Tags) -> Iterator[EmbeddedFact]:
-    """The XMP packet as it stands, without the padding that the format leaves for editors, if it is small; else how large it is."""
+    """The XMP packet as it stands, less its padding, if it is small; else how large it is."""
     packet = image.info.get("xmp") or main.get(_XMP)
     if isinstance(packet, str):
         packet = packet.encode("utf-8", "replace")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_SIDE = 320
 _QUALITY = 80
-_FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP")
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")  # a JPEG that holds several pictures comes out as MPO
 _MAX_NOTES = 20
 # A JPEG is decoded at an eighth where that is enough, so it may be larger than what is unpacked whole.
 _JPEG_PIXELS = 3
@@ -47,7 +47,7 @@ class Photo:
 def _opened(data: bytes) -> Image:
     """The picture's header read, its pixels not yet. ReadingFailed(reason="malformed") where there is none."""
     # These formats alone: named here, or Pillow loads every format it knows when it meets a strange one.
-    from PIL import Image, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401
+    from PIL import Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
     try:
