@@ -35,7 +35,7 @@ from amana.seal import (
     write_armor,
 )
 
-ONE, OTHER = X25519Identity.generate(), HybridIdentity.generate()
+ONE, OTHER = X25519Identity(bytes(range(1, 33))), HybridIdentity(bytes(range(2, 34)))
 BOTH = pytest.mark.parametrize("identity", [ONE, OTHER], ids=["x25519", "hybrid"])
 FILE = f"# made in Wadi al-Noor\n\n{ONE.secret_text()}\r\n  {OTHER.secret_text()}\n".encode()
 UNDER_PASSPHRASE = seal_bytes(FILE, [ScryptRecipient(b"three plain words", 4)])
