@@ -158,7 +158,7 @@ def test_the_age_vectors(script: Any) -> None:
         keys = [key for name, text in told if name == "identity" for key in script.keys_in(text, False)]
         digest = script.hashlib.sha256()
         try:
-            for chunk in script.age_chunks(io.BytesIO(body), keys, said.get("passphrase")):
+            for chunk in script.age_chunks(io.BytesIO(body), keys, said.get("passphrase", "").encode()):
                 digest.update(chunk)
             assert (said["expect"], digest.hexdigest()) == ("success", said["payload"]), vector.name
         except (script.Damaged, script.Locked):
@@ -186,3 +186,14 @@ def test_bundle_paths(script: Any) -> None:
 
 def test_padme_in_the_stranger() -> None:
     assert [padme(n) for n in (1, 8, 9, 1000, 70_000)] == [1, 8, 10, 1024, 71_680]
+
+
+def test_an_identity_file_that_is_not_there_is_wrong_usage(archive: Any, rescue_own: Any, tmp_path: Path) -> None:
+    ended = rescue_own(archive.finish(), identity="nowhere.txt")
+    assert ended.status == 2
+    assert "nowhere.txt: No such file" in ended.told
+
+
+def test_an_identity_as_windows_saves_it(archive: Any, rescue: Any, tmp_path: Path) -> None:
+    (tmp_path / "windows.txt").write_bytes(f"# me\r\n{archive.custodian}\r\n".encode("utf-8-sig"))
+    assert rescue(archive.finish(), identity="windows.txt").status == 0

@@ -225,10 +225,11 @@ class Rescue:
         self.wanting += [path for one in wanted.values() for path in one.paths]
 
     def see_content(self, those: dict[str, Wanted], name: str, size: int, body: Iterator[bytes]) -> None:
-        near = those if name == "content" else {name[8:]} & set(those)
+        named = [name[8:]] if name.startswith("content/") else []
+        near = list(those) if name == "content" else [sha256 for sha256 in named if sha256 in those]
         fitting = [sha256 for sha256 in near if those[sha256].paths and those[sha256].size == size]
         part = join(self.dest, b".rescue.part")
-        if not fitting or not name.startswith("content"):
+        if not fitting:
             return
         try:
             digest = write_new(part, body)
@@ -285,7 +286,7 @@ class Rescue:
             file.writelines(sorted(lines, key=lambda line: (line[66:], line)))
         os.replace(name + b".new", name)
 
-    def close(self) -> int:
+    def end(self) -> int:
         """Tell how it ended, in both languages; the exit status."""
         for path in self.wanting:
             print("NOT RESTORED: " + shown(path), file=sys.stderr)
@@ -407,7 +408,7 @@ def run(asked: argparse.Namespace) -> int:
     strays = {name[:64] for name in files if HEX64.fullmatch(name[:64]) and name[64:] == ".age"} - logged
     rescue.look_at_strays(sorted(strays), asked.unlogged)
     rescue.write_sums()
-    return rescue.close()
+    return rescue.end()
 
 
 # --- 2. Logs (RFC 6962, C2SP tlog-tiles, C2SP tlog-checkpoint) and records
@@ -605,7 +606,7 @@ class Tree:
             return False
         if path in self.files or not lexists(real):
             return self.files.get(path, sha256) == sha256
-        return isfile(real) and not islink(real) and sha256_of(real) == sha256
+        return isfile(real) and not islink(real) and os.access(real, os.R_OK) and sha256_of(real) == sha256
 
     def place(self, parts: list[bytes], sha256: str) -> bytes:
         """The path under DEST for this file: another name where its own is taken by something else."""
@@ -675,19 +676,20 @@ def keys_in(text: str, post_quantum: bool) -> list[Key]:
 
 def identity_text(path: str, program: str | None, passphrase_file: str | None) -> str:
     """What an identity file says, its passphrase taken off. Asks for the passphrase where none was given."""
-    data = small_file(path)
+    try:
+        data, lines = small_file(path), small_file(passphrase_file).splitlines() if passphrase_file else []
+    except OSError as error:
+        raise Stop(2, f"{error.filename}: {error.strerror}") from None
     armor = re.match(rb"\s*-----BEGIN AGE ENCRYPTED FILE-----\s+([A-Za-z0-9+/=\s]*)-----END", data)
     if not armor and not data.startswith(b"age-encryption.org/"):
-        return data.decode(errors="replace")
+        return data.decode("utf-8-sig", errors="replace")
     if program and not passphrase_file:
         asked = subprocess.run([program, "--decrypt", abspath(path)], stdout=subprocess.PIPE)
         if asked.returncode:
             raise Stop(5, "The identity file was not opened: wrong passphrase, or no terminal to ask on.")
         return asked.stdout.decode(errors="replace")
-    if passphrase_file:
-        passphrase = small_file(passphrase_file).decode().split("\n")[0].rstrip("\r")
-    else:
-        passphrase = getpass.getpass("Passphrase / عبارة المرور: ")
+    asked_for = "Passphrase / عبارة المرور: "
+    passphrase = (lines or [b""])[0] if passphrase_file else getpass.getpass(asked_for).encode()
     try:
         sealed = io.BytesIO(unbase64(b"".join(armor.group(1).split()).rstrip(b"=")) if armor else data)
         return b"".join(age_chunks(sealed, [], passphrase)).decode(errors="replace")
@@ -756,7 +758,7 @@ def age_header(file: BinaryIO) -> tuple[list[tuple[list[bytes], bytes]], bytes, 
     raise Damaged("its age header cannot be read")
 
 
-def wrapping_keys(words: list[bytes], alone: bool, keys: list[Key], passphrase: str | None) -> Iterator[bytes]:
+def wrapping_keys(words: list[bytes], alone: bool, keys: list[Key], passphrase: bytes | None) -> Iterator[bytes]:
     """The keys that may open the body of a stanza with these arguments."""
     if words[0] == b"X25519" and len(words) == 2:
         share = unbase64(words[1])
@@ -770,10 +772,10 @@ def wrapping_keys(words: list[bytes], alone: bool, keys: list[Key], passphrase: 
         if not re.fullmatch(rb"[1-9][0-9]?", words[2]) or int(words[2]) > 22 or len(salt) != 16:
             raise Damaged("its passphrase header cannot be read, or asks for too much work")
         n, salt = 1 << int(words[2]), b"age-encryption.org/v1/scrypt" + salt
-        yield hashlib.scrypt(passphrase.encode(), salt=salt, n=n, r=8, p=1, maxmem=1025 * n + 2**24, dklen=32)
+        yield hashlib.scrypt(passphrase, salt=salt, n=n, r=8, p=1, maxmem=1025 * n + 2**24, dklen=32)
 
 
-def age_chunks(file: BinaryIO, keys: list[Key], passphrase: str | None = None) -> Iterator[bytes]:
+def age_chunks(file: BinaryIO, keys: list[Key], passphrase: bytes | None = None) -> Iterator[bytes]:
     """What is in an age file, chunk by chunk, each checked before it is given out."""
     stanzas, text, mac = age_header(file)
     tries = (
@@ -964,6 +966,12 @@ def main() -> int:
     except Stop as stop:
         print(stop.args[1], file=sys.stderr)
         return int(stop.args[0])
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; run again to carry on. / توقف؛ شغّله مرة أخرى ليتابع.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":
