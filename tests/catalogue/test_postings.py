@@ -68,10 +68,10 @@ def test_a_stream_keeps_words_and_places(told: list[tuple[int, int, int]]) -> No
         at += gap + length
     stream = stream_of(packed_stream(words, starts, ends))
     assert list(stream.words) == words == list(stream.plain())
-    assert stream.spans() == list(zip(starts, ends, strict=True))
+    assert list(stream.edges()) == [edge for both in zip(starts, ends, strict=True) for edge in both]
 
 
 def test_a_place_of_several_words_lies_over_them() -> None:
     stream = stream_of(packed_stream([9, 5, 6, 7], [0, 0, 5, 9], [8, 4, 8, 12]))
     assert list(stream.plain()) == [5, 6, 7]
-    assert stream.spans() == [(0, 8), (0, 4), (5, 8), (9, 12)]
+    assert list(stream.edges()) == [0, 8, 0, 4, 5, 8, 9, 12]

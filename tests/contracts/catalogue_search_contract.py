@@ -111,6 +111,24 @@ class SearchContract:
         assert names(catalogue.search('"mill old"')) == []
         assert set(names(catalogue.search('mill -"old mill"'))) == {"1"}
 
+    def test_a_phrase_is_marked_as_a_whole(self, catalogue: Catalogue) -> None:
+        text = "the mill was old; the old mill, an old Mill and a mill"
+        fill(catalogue, text)
+        (hit,) = catalogue.search('"old mill"')
+        assert [match.text for match in hit.matches] == ["old", "mill", "old", "Mill"]
+        (hit,) = catalogue.search('"old mill" was')
+        assert len(hit.matches) == 4
+        (hit,) = catalogue.search('"old mill" mill')
+        assert len(hit.matches) == 6
+
+    def test_a_long_text_is_indexed_to_its_end(self, catalogue: Catalogue) -> None:
+        text = "x" * 70_000 + " " + "bread and salt " * 20_000 + "\n" + "by the river\n" * 9_000 + "a lantern حَلَب"
+        fill(catalogue, text)
+        for query, word in (("lantern", "lantern"), ("حلب", "حَلَب"), ('"a lantern"', "lantern")):
+            (hit,) = catalogue.search(query)
+            assert hit.matches[-1].text == word
+            assert text[hit.matches[-1].start : hit.matches[-1].end] == word
+
     def test_a_phrase_at_the_very_end_and_alone(self, catalogue: Catalogue) -> None:
         fill(catalogue, "old mill", "to the old mill", "mill old", "old")
         assert set(names(catalogue.search('"old mill"'))) == {"0", "1"}

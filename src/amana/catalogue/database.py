@@ -21,7 +21,10 @@ _CACHE_KIB = 24 * 1024
 # The same pages change batch after batch: a longer -wal writes each of them back once and not often.
 _CHECKPOINT_PAGES = 8_000
 _BUSY = (apsw.BusyError, apsw.LockedError)
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 _DISK = (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError)
+# Anything else that SQLite raises is a slip of ours, and is not hidden.
+_FAULTS = (*_BUSY, *_DISK, *_DAMAGE)
 
 
 @contextmanager
@@ -29,7 +32,7 @@ def faults_of(path: Path) -> Iterator[None]:
     """Turns what SQLite raises inside into ArchiveBusy, DiskFault or CatalogueUnusable."""
     try:
         yield
-    except apsw.Error as fault:
+    except _FAULTS as fault:
         raise _ours(fault, path) from fault
 
 
@@ -38,7 +41,6 @@ def _ours(fault: apsw.Error, path: Path) -> AmanaError:
         return ArchiveBusy(path=str(path))
     if isinstance(fault, _DISK):
         return DiskFault(path=str(path), reason=type(fault).__name__)
-    # What is left (not a database, corrupt, a table or column that is not there) has one answer: rebuild.
     return CatalogueUnusable(path=str(path), reason=type(fault).__name__)
 
 
@@ -73,7 +75,7 @@ class Database:
         """All rows of a query."""
         try:  # not faults_of: this is asked for every file, and a context manager costs as much as the query
             return self._connection.execute(sql, given).fetchall()
-        except apsw.Error as fault:
+        except _FAULTS as fault:
             raise _ours(fault, self.path) from fault
 
     def row(self, sql: str, given: Sequence[Any] = ()) -> Row | None:

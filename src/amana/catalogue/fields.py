@@ -67,7 +67,11 @@ class FieldWords:
 
     def plain(self) -> list[int]:
         """The words one after another, without the places of several words that lie over them."""
-        return [word for word, token in zip(self.words, self.tokens, strict=True) if token.norm]
+        return [self.words[at] for at in self.plain_at()]
+
+    def plain_at(self) -> list[int]:
+        """Which words `plain` has."""
+        return [at for at, token in enumerate(self.tokens) if token.norm]
 
 
 class FieldReader:

@@ -7,7 +7,7 @@ given; within one answer, ties stand in the order of the items' ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,13 +20,16 @@ from amana.catalogue.planes import Bitmap, Planes, add, bitmap_of, largest, memb
 from amana.catalogue.query import Part, Query, read_query
 from amana.catalogue.scoring import Postings, Scored, total_of
 from amana.catalogue.showing import Shower
-from amana.catalogue.values import Hit, Why
+from amana.catalogue.sought import Sought
+from amana.catalogue.values import Hit
 from amana.catalogue.vocabulary import Vocabulary
-from amana.catalogue.widening import WEIGHTS, Wanted, Widener
+from amana.catalogue.widening import Wanted, Widener
 
 _UNIT = 8 * 15 * 16  # a score of 1: an exact match at the top level, of a word with a rarity of 1
 _DEEPEST = 10_000
 _TIES = 256
+# Phrases are checked in so many items at a time: first few, for the best often hold them.
+_CHECKED, _AT_ONCE = 512, 64
 
 Found = tuple[int, int]  # item, score
 
@@ -52,16 +55,12 @@ class _Phrase:
         return [frozenset(word.whys) for word in self.words]
 
 
+@dataclass(frozen=True)
 class _Check:
-    """Whether an item that has all words of a phrase holds the phrase, as `wanted`."""
+    """A phrase that items must hold (`wanted`) or must not."""
 
-    def __init__(self, phrases: PhraseFinder, phrase: _Phrase, wanted: bool) -> None:
-        self.items, self.wanted = phrase.scored.items, wanted
-        self._phrases, self._sequence = phrases, phrase.sequence
-
-    def holds(self, item: int) -> bool:
-        """Whether the phrase is there."""
-        return self._phrases.holds(item, self._sequence)
+    phrase: _Phrase
+    wanted: bool
 
 
 class TextFinder:
@@ -92,7 +91,7 @@ class _Search:
         self._postings = Postings(self._db, self._size)
         namesakes = Namesakes(finder._vocabulary, self._postings.count)
         self._widener = Widener(finder._vocabulary, namesakes)
-        self._whys: dict[int, Why] = {}
+        self._sought = Sought()
         self._checks: list[_Check] = []
         self._live = self._allowed(filters)
         self._query = query
@@ -103,7 +102,7 @@ class _Search:
             self._exclude(part)
         ranked = self._ranked(self._groups(), min(offset + limit, _DEEPEST))
         shown = enumerate(ranked[offset : offset + limit], start=offset + 1)
-        return self._shower.hits([(rank, item, score / _UNIT) for rank, (item, score) in shown], self._whys)
+        return self._shower.hits([(rank, item, score / _UNIT) for rank, (item, score) in shown], self._sought)
 
     def _allowed(self, filters: Filters) -> Bitmap:
         if filters.any():
@@ -126,7 +125,7 @@ class _Search:
     def _check(self, phrase: _Phrase, *, wanted: bool) -> None:
         """Has a phrase checked in each item before it is given."""
         if len(phrase.sequence) > 1:
-            self._checks.append(_Check(self._phrases, phrase, wanted))
+            self._checks.append(_Check(phrase, wanted))
         elif not wanted:
             self._live &= ~phrase.scored.items
 
@@ -146,7 +145,7 @@ class _Search:
 
     def _required(self, part: Part) -> _Group:
         phrase = self._phrase(part)
-        self._remember(phrase.words)
+        self._sought.add_phrase(phrase.words)
         self._check(phrase, wanted=True)
         return _Group(phrase.scored, hard=True)
 
@@ -164,9 +163,11 @@ class _Search:
         return _Group(Scored(planes, items), hard=False)
 
     def _checked(self, phrase: _Phrase) -> Scored:
-        self._remember(phrase.words)
-        check = _Check(self._phrases, phrase, wanted=True)
-        held = [item for item in members(phrase.scored.items & self._live) if check.holds(item)]
+        self._sought.add_phrase(phrase.words)
+        asked = members(phrase.scored.items & self._live)
+        held: set[int] = set()
+        while some := list(islice(asked, _CHECKED)):
+            held |= self._phrases.holding(some, phrase.sequence)
         items = bitmap_of(held, self._size)
         return Scored([plane & items for plane in phrase.scored.planes], items)
 
@@ -174,16 +175,8 @@ class _Search:
         return self._widener.words(part, exact=self._exact)
 
     def _weighed(self, wanted: Wanted) -> Scored:
-        self._remember([wanted])
+        self._sought.add_word(wanted)
         return self._postings.weighed(wanted.whys)
-
-    def _remember(self, words: Iterable[Wanted]) -> None:
-        """Keeps for showing which words match, and why."""
-        for wanted in words:
-            for word, why in wanted.whys.items():
-                known = self._whys.get(word)
-                if known is None or WEIGHTS[known] < WEIGHTS[why]:
-                    self._whys[word] = why
 
     def _phrase(self, part: Part) -> _Phrase:
         words = self._widener.phrase(part, exact=self._exact)
@@ -208,14 +201,27 @@ class _Search:
         return found
 
     def _best(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
-        """The best of some items; the phrases are checked from the best down, until there are enough."""
+        """The best of some items; phrases are checked from the best down, until there are enough."""
+        if not self._checks:
+            return self._highest(total, among, wanted)[:wanted]
         found: list[Found] = []
         while among and len(found) < wanted:
-            batch = self._highest(total, among, wanted - len(found))
-            passed = (one for one in batch if self._passes(one[0]))
-            found += islice(passed, wanted - len(found))
+            batch = self._highest(total, among, max(wanted, _CHECKED))
             among &= ~bitmap_of((item for item, _ in batch), self._size)
-        return found
+            for at in range(0, len(batch), _AT_ONCE):
+                found += self._passing(batch[at : at + _AT_ONCE])
+                if len(found) >= wanted:
+                    break
+        return found[:wanted]
+
+    def _passing(self, batch: Sequence[Found]) -> list[Found]:
+        """Those of a few items that pass every check. An item without all words of a phrase does not hold it."""
+        left = dict(batch)
+        for check in self._checks:
+            asked = [item for item in left if check.phrase.scored.items >> item & 1]
+            held = self._phrases.holding(asked, check.phrase.sequence)
+            left = {item: score for item, score in left.items() if (item in held) == check.wanted}
+        return list(left.items())
 
     def _highest(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
         """At least `wanted` of the best, where there are so many; ties in the order of their items' ids."""
@@ -224,9 +230,6 @@ class _Search:
         ids: dict[int, bytes] = dict(self._db.rows_among("SELECT no, id FROM item WHERE no", items))
         scored = [(item, value_at(total, item)) for item in items]
         return sorted(scored, key=lambda one: (-one[1], ids[one[0]]))
-
-    def _passes(self, item: int) -> bool:
-        return all(check.items >> item & 1 == 0 or check.holds(item) == check.wanted for check in self._checks)
 
 
 def _all_of(words: Sequence[Scored]) -> Bitmap:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from amana.catalogue.database import Database
@@ -18,6 +19,7 @@ from amana.records.nouns import Accession, Intake
 # not the archive's average: a text's levels then never depend on what else came, or when.
 _K1, _B, _USUAL = 0.9, 0.4, 150
 _OFTEN = 31
+_PIECE = 1 << 16  # code points
 _ROWS_MOST = 16
 _ROWS_REMEMBERED = 200_000
 _GATHERED_MOST = 400_000  # postings held in memory, about 40 MB
@@ -41,9 +43,14 @@ class Index:
 
     def words_of(self, text: str) -> bytes:
         """A text's words as `add_text` takes them and `text.words` keeps them."""
-        tokens = analyse(text)
-        numbers = self._vocabulary.numbers(tokens, [text[token.start : token.end] for token in tokens])
-        return packed_stream(numbers, [token.start for token in tokens], [token.end for token in tokens])
+        words, starts, ends = array("i"), array("i"), array("i")
+        for begin, end in pieces(text):
+            piece = text[begin:end]
+            tokens = analyse(piece)
+            words.extend(self._vocabulary.numbers(tokens, [piece[token.start : token.end] for token in tokens]))
+            starts.extend(token.start + begin for token in tokens)
+            ends.extend(token.end + begin for token in tokens)
+        return packed_stream(words, starts, ends)
 
     def add_text(self, item: int, words: bytes) -> None:
         """The words of a text version of an item."""
@@ -136,6 +143,17 @@ class Index:
                 self._db.run("DELETE FROM posting WHERE key BETWEEN ? AND ?", span)
                 self._db.run("INSERT INTO posting VALUES(?,?)", (low, merged([data for (data,) in rows])))
                 self._rows[key] = 1
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in pieces, so that memory does not grow with it: cut at a line's end, or else at a blank."""
+    begin = 0
+    while len(text) - begin > _PIECE:
+        cut = text.rfind("\n", begin + _PIECE // 2, begin + _PIECE) + 1
+        cut = cut or text.rfind(" ", begin + _PIECE // 2, begin + _PIECE) + 1 or begin + _PIECE
+        yield begin, cut
+        begin = cut
+    yield begin, len(text)
 
 
 @lru_cache(1024)

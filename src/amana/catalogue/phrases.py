@@ -9,11 +9,13 @@ from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
 from amana.catalogue.tokenstream import stream_of
 
-_TEXTS = "SELECT t.words FROM item_text i JOIN text t ON t.no = i.text WHERE i.item = ?"
+_TEXTS = "SELECT i.item, t.words FROM item_text i JOIN text t ON t.no = i.text WHERE i.item"
+
+Phrase = Sequence[frozenset[int]]  # each word of it may be one of several
 
 
-def occurrences(words: Sequence[int], phrase: Sequence[frozenset[int]]) -> Iterator[int]:
-    """Where in a run of words the phrase begins; each of its words may be one of several."""
+def occurrences(words: Sequence[int], phrase: Phrase) -> Iterator[int]:
+    """Where in a run of words the phrase begins."""
     first, rest = phrase[0], phrase[1:]
     last = len(words) - len(phrase)
     for at, word in enumerate(words):
@@ -22,19 +24,21 @@ def occurrences(words: Sequence[int], phrase: Sequence[frozenset[int]]) -> Itera
 
 
 class PhraseFinder:
-    """Checks candidates against their words in order."""
+    """Checks items against their words in order."""
 
     def __init__(self, database: Database, fields: FieldReader) -> None:
         self._db = database
         self._fields = fields
 
-    def holds(self, item: int, phrase: Sequence[frozenset[int]]) -> bool:
-        """Whether a text version or a field of the item holds the phrase."""
-        return any(next(occurrences(words, phrase), None) is not None for words in self._runs(item))
+    def holding(self, items: Sequence[int], phrase: Phrase) -> set[int]:
+        """The items of which a text version or a field holds the phrase."""
+        held = {
+            item for item, words in self._db.rows_among(_TEXTS, items) if _is_in(stream_of(words).plain(), phrase)
+        }
+        left = [item for item in items if item not in held]
+        fields = self._fields.fields(left)
+        return held | {item for item in left if any(_is_in(field.plain(), phrase) for field in fields[item])}
 
-    def _runs(self, item: int) -> Iterator[Sequence[int]]:
-        """The item's texts, then its fields, as words in order."""
-        for (words,) in self._db.rows(_TEXTS, (item,)):
-            yield stream_of(words).plain()
-        for field in self._fields.fields([item])[item]:
-            yield field.plain()
+
+def _is_in(words: Sequence[int], phrase: Phrase) -> bool:
+    return next(occurrences(words, phrase), None) is not None

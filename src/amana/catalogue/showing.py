@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader, FieldWords
 from amana.catalogue.rows import unpacked_text
 from amana.catalogue.snippets import snippet_of
+from amana.catalogue.sought import Sought
 from amana.catalogue.tokenstream import stream_of
 from amana.catalogue.values import Hit, Match, Why
 from amana.catalogue.widening import WEIGHTS
 
 MOST_MATCHES = 200
-_PAGE = 50
+
+_PAGE = 20
 _FACES = "SELECT no, lower(hex(id)), title, path, media_type FROM item WHERE no"
 _TEXTS = """SELECT i.item, lower(hex(t.sha256)), t.body, t.words FROM item_text i JOIN text t ON t.no = i.text
     WHERE i.item"""
 
-Whys = Mapping[int, Why]
 Ranked = tuple[int, int, float]  # rank, item, score
+
+
+class _Mark(NamedTuple):
+    """A match before it is shown: code points [start, end), and why."""
+
+    start: int
+    end: int
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One text or field with its matches."""
+    """One text or field with its marks, in order and apart."""
 
     text_version: str | None
+    field: str
     value: str
-    matches: list[Match]
+    marks: list[_Mark]
+
+    @property
+    def weight(self) -> int:
+        """How much its marks weigh together."""
+        return sum(WEIGHTS[mark.why] for mark in self.marks)
+
+    def match(self, mark: _Mark) -> Match:
+        """A mark as it is shown."""
+        return Match(mark.start, mark.end, self.value[mark.start : mark.end], mark.why, self.field)
 
 
 class Shower:
@@ -39,22 +59,23 @@ class Shower:
         self._db = database
         self._fields = fields
 
-    def hits(self, ranked: Sequence[Ranked], whys: Whys) -> list[Hit]:
-        """The hits of ranked items; `whys` says which words match, and why."""
+    def hits(self, ranked: Sequence[Ranked], sought: Sought) -> list[Hit]:
+        """The hits of ranked items."""
         pages = (ranked[at : at + _PAGE] for at in range(0, len(ranked), _PAGE))
-        return [hit for page in pages for hit in self._page(page, whys)]
+        return [hit for page in pages for hit in self._page(page, sought)]
 
-    def _page(self, ranked: Sequence[Ranked], whys: Whys) -> Iterator[Hit]:
+    def _page(self, ranked: Sequence[Ranked], sought: Sought) -> Iterator[Hit]:
         items = [item for _, item, _ in ranked]
         faces = {row[0]: row[1:] for row in self._db.rows_among(_FACES, items)}
         texts: dict[int, list[_Shown]] = {}
         for item, sha256, body, words in self._db.rows_among(_TEXTS, items):
-            texts.setdefault(item, []).append(_in_text(sha256, unpacked_text(body), words, whys))
+            texts.setdefault(item, []).append(_in_text(sha256, unpacked_text(body), words, sought))
         fields = self._fields.fields(items)
         for rank, item, score in ranked:
             item_id, title, path, media_type = faces[item]
-            shown, in_fields = _chosen(texts.get(item, []), fields[item], whys)
-            start, end = snippet_of(shown.value, [(match.start, match.end) for match in shown.matches])
+            in_fields = [_in_field(one, sought) for one in fields[item]]
+            shown = _chosen(texts.get(item, []), in_fields)
+            start, end = snippet_of(shown.value, [mark[:2] for mark in shown.marks])
             yield Hit(
                 rank=rank,
                 score=score,
@@ -65,63 +86,61 @@ class Shower:
                 text_version=shown.text_version,
                 snippet=shown.value[start:end],
                 snippet_start=start,
-                matches=_kept(shown, start, end, in_fields),
+                matches=tuple(_kept(shown, start, end, in_fields)),
             )
 
 
-def _chosen(texts: list[_Shown], fields: Sequence[FieldWords], whys: Whys) -> tuple[_Shown, list[Match]]:
-    """What to show: the text version that matches best, or else the field; and all matches in fields."""
-    in_fields = [_Shown(None, one.value, _field_matches(one, whys)) for one in fields]
-    matches = [match for one in in_fields for match in one.matches]
-    # Of several alike, the first: texts by their hash, fields by their name.
+def _chosen(texts: list[_Shown], fields: list[_Shown]) -> _Shown:
+    """The text version with the weightiest marks, or else the field; of several alike, the first in order."""
     texts.sort(key=lambda one: one.text_version or "")
-    shown = max(texts, key=lambda one: _weight(one.matches), default=None)
-    if shown is None or (not shown.matches and matches):
-        shown = max(in_fields, key=lambda one: _weight(one.matches))
-    return shown, matches
+    best_field = max(fields, key=lambda one: one.weight)
+    best_text = max(texts, key=lambda one: one.weight, default=best_field)
+    return best_text if best_text.marks or not best_field.marks else best_field
 
 
-def _in_text(sha256: str, text: str, words: bytes, whys: Whys) -> _Shown:
+def _in_text(sha256: str, text: str, words: bytes, sought: Sought) -> _Shown:
     stream = stream_of(words)
-    places = [at for at, word in enumerate(stream.words) if word in whys]
-    spans = stream.spans() if places else []
-    matches = [_match(text, *spans[at], whys[stream.words[at]], "text") for at in places]
-    return _Shown(sha256, text, _apart(matches))
+    marked = sought.marks(stream.words, stream.plain_at())
+    edges = stream.edges()
+    return _Shown(
+        sha256, "text", text, _apart([_Mark(edges[2 * at], edges[2 * at + 1], why) for at, why in marked])
+    )
 
 
-def _match(text: str, start: int, end: int, why: Why, field: str) -> Match:
-    return Match(start, end, text[start:end], why, field)
+def _in_field(one: FieldWords, sought: Sought) -> _Shown:
+    marked = sought.marks(one.words, one.plain_at())
+    marks = [_Mark(one.tokens[at].start, one.tokens[at].end, why) for at, why in marked]
+    return _Shown(None, one.field, one.value, _apart(marks))
 
 
-def _apart(matches: list[Match]) -> list[Match]:
-    """Without the matches that others lie in or over: the weightier stays, of equals the longer."""
-    kept: list[Match] = []
-    for match in matches:
-        if kept and match.start < kept[-1].end:
-            if _rank(match) > _rank(kept[-1]):
-                kept[-1] = match
-        else:
-            kept.append(match)
+def _apart(marks: list[_Mark]) -> list[_Mark]:
+    """Without the marks that others lie in or over: the weightier stays, of equals the longer."""
+    kept: list[_Mark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+        elif _rank(mark) > _rank(kept[-1]):
+            kept[-1] = mark
     return kept
 
 
-def _rank(match: Match) -> tuple[int, int]:
-    return WEIGHTS[match.why], match.end - match.start
+def _rank(mark: _Mark) -> tuple[int, int]:
+    return WEIGHTS[mark.why], mark.end - mark.start
 
 
-def _field_matches(one: FieldWords, whys: Whys) -> list[Match]:
-    found = [(token, whys[no]) for token, no in zip(one.tokens, one.words, strict=True) if no in whys]
-    return _apart([_match(one.value, token.start, token.end, why, one.field) for token, why in found])
-
-
-def _weight(matches: Sequence[Match]) -> int:
-    return sum(WEIGHTS[match.why] for match in matches)
-
-
-def _kept(shown: _Shown, start: int, end: int, in_fields: list[Match]) -> tuple[Match, ...]:
-    """At most MOST_MATCHES: all that the snippet shows first, then the rest of the text's, then the fields'."""
-    own = [match for match in shown.matches if match.field == "text"]
-    seen = [match for match in own if start <= match.start and match.end <= end]
-    rest = [match for match in own if not (start <= match.start and match.end <= end)]
-    kept = (seen + rest + in_fields)[:MOST_MATCHES]
-    return tuple(sorted(kept, key=lambda match: (match.field != "text", match.field, match.start)))
+def _kept(shown: _Shown, start: int, end: int, fields: Sequence[_Shown]) -> Iterator[Match]:
+    """At most MOST_MATCHES: all that the snippet of a text shows, the first of its others, then the fields'."""
+    left = MOST_MATCHES
+    if shown.text_version is not None:
+        others = left - sum(start <= mark.start < end for mark in shown.marks)
+        for mark in shown.marks:
+            seen = start <= mark.start < end
+            if left and (seen or others > 0):
+                left -= 1
+                others -= not seen
+                yield shown.match(mark)
+    # The field that is shown comes first.
+    for field in sorted(fields, key=lambda one: one is not shown):
+        for mark in field.marks[:left]:
+            left -= 1
+            yield field.match(mark)

@@ -22,7 +22,7 @@ _SWAP = sys.byteorder == "big"
 
 @dataclass(frozen=True, slots=True)
 class TokenStream:
-    """The words of a text; word `at` stands at [starts[at], ends[at])."""
+    """The words of a text, the gap before each, and its length."""
 
     words: array[int]
     gaps: array[int]
@@ -32,13 +32,17 @@ class TokenStream:
         """The words one after another, without the places of several words that lie over them."""
         if not self.gaps or min(self.gaps) >= 0:
             return self.words
-        nexts = chain(self.gaps[1:], (0,))
-        return [word for word, gap in zip(self.words, nexts, strict=True) if gap >= 0]
+        return [self.words[at] for at in self.plain_at()]
 
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands: code points, half-open."""
-        steps = accumulate(chain.from_iterable(zip(self.gaps, self.lengths, strict=True)))
-        return list(zip(steps, steps, strict=True))
+    def plain_at(self) -> Sequence[int]:
+        """Which words `plain` has."""
+        if not self.gaps or min(self.gaps) >= 0:
+            return range(len(self.words))
+        return [at for at, gap in enumerate(chain(self.gaps[1:], (0,))) if gap >= 0]
+
+    def edges(self) -> array[int]:
+        """Where each word starts and ends, by turns: word `at` stands at [edges[2 * at], edges[2 * at + 1])."""
+        return array("i", accumulate(chain.from_iterable(zip(self.gaps, self.lengths, strict=True))))
 
 
 def packed_stream(words: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> bytes:

@@ -15,6 +15,15 @@ from amana.catalogue.database import Database
 from amana.language import Token, name_key, name_like
 
 NAME_MARK = "!"
+_NUMBER_MARK = "#"
+
+# A term that says no more than the word itself (its spelling, or a number's value) is not kept again.
+_BY_TERM = """SELECT word FROM term WHERE term = ?1
+    UNION SELECT no FROM word WHERE surface = ?2 AND NOT flags & 2 ORDER BY 1 LIMIT ?3"""
+_BY_PREFIX = """SELECT word, spelling FROM (
+        SELECT word, term AS spelling FROM term WHERE term >= ?1 AND term < ?2
+        UNION SELECT no, surface FROM word WHERE surface >= ?1 AND surface < ?2 AND NOT flags & 2)
+    ORDER BY length(spelling), spelling LIMIT ?3"""
 
 _CAPITAL, _LONG = 1, 2
 _KEPT = 1 << 16
@@ -69,16 +78,12 @@ class Vocabulary:
 
     def by_term(self, term: str, most: int) -> list[int]:
         """The words with this term (a folded spelling, or a stem, number, place or name key with its mark)."""
-        rows = self._db.rows("SELECT word FROM term WHERE term = ? ORDER BY word LIMIT ?", (term, most))
+        rows = self._db.rows(_BY_TERM, (term, term.removeprefix(_NUMBER_MARK), most))
         return [no for (no,) in rows]
 
     def by_prefix(self, prefix: str, most: int) -> list[int]:
         """The words whose folded spelling begins so; of too many, the shortest."""
-        rows = self._db.rows(
-            "SELECT word FROM term WHERE term >= ? AND term < ? ORDER BY length(term), term LIMIT ?",
-            (prefix, prefix + _LAST, most),
-        )
-        return [no for (no,) in rows]
+        return [no for no, _ in self._db.rows(_BY_PREFIX, (prefix, prefix + _LAST, most))]
 
     def known(self, word: str) -> bool:
         """Whether a folded spelling stands in the archive (see `language.KnownWords`)."""
@@ -123,9 +128,13 @@ def _key(written: str, token: Token) -> tuple[str, int]:
     return token.surface, (_CAPITAL if written[0].isupper() else 0) | (0 if token.norm else _LONG)
 
 
-def _terms(token: Token, surface: str, flags: int) -> Iterable[str]:
+def _terms(token: Token, surface: str, flags: int) -> list[str]:
+    """What else a word is found by: each term once, without those that say no more than the word itself."""
     if flags & _LONG:
-        return dict.fromkeys(token.places)
-    written = surface[0].upper() + surface[1:] if flags & _CAPITAL else surface
-    names = [NAME_MARK + key for key in name_key(surface)] if name_like(surface, written) else []
-    return dict.fromkeys((token.norm, *token.stems, *token.numbers, *token.places, *names))
+        return list(token.places)
+    terms = dict.fromkeys((token.norm, *token.stems, *token.numbers, *token.places))
+    if token.norm.isalpha():
+        written = surface[0].upper() + surface[1:] if flags & _CAPITAL else surface
+        if name_like(surface, written):
+            terms.update(dict.fromkeys(NAME_MARK + key for key in name_key(surface)))
+    return [term for term in terms if term not in (surface, _NUMBER_MARK + surface)]
