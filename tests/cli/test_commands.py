@@ -107,7 +107,7 @@ def test_search_shows_rank_name_item_reasons_and_passage(say: Say, library: Any)
     assert said.status == 0
     lines = said.out.splitlines()
     assert lines[0] == "  1  رسالة.txt  3f2a9c1b77d0"
-    assert lines[1] == "     exact, other spelling in the name · text/plain"
+    assert lines[1] == "     exact, other spelling (name) · text/plain"
     assert lines[2] == "     على الطريق إلى وادي النور"
 
 
@@ -188,7 +188,7 @@ def test_jsonl_and_a_query_do_not_go_together(say: Say) -> None:
 def test_list_is_a_line_an_item(say: Say, library: Any) -> None:
     said = say("list", "--kind", "text", "--tag", "t", "--since", "2025", "--until", "2026")
     assert library.named("list") == {"kind": "text", "tag": "t", "since": "2025", "until": "2026"}
-    assert said.out == "3f2a9c1b77d0  2026-03-01       1.2 kB  text/plain        رسالة.txt\n"
+    assert said.out == "3f2a9c1b77d0  2026-03-01       1.2 kB  text/plain                رسالة.txt\n"
     assert said.err == "1 item.\n"
 
 

@@ -30,6 +30,7 @@ class _Clock:
 def test_the_line_tells_files_bytes_rate_and_time_left(language: str, line: str) -> None:
     clock = _Clock()
     pace = Pace(Voice(Settings(language=language)), clock)
+    pace.line(Progress(0, 0))
     clock.now += 3
     assert pace.line(Progress(1, 30_000_000, 4, 90_000_000)) == line
 
@@ -37,14 +38,23 @@ def test_the_line_tells_files_bytes_rate_and_time_left(language: str, line: str)
 def test_what_is_not_known_is_not_said() -> None:
     clock = _Clock()
     pace = Pace(Voice(Settings()), clock)
-    clock.now += 2
     assert pace.line(Progress(3, 0)) == "3 files"
+    clock.now += 2
     assert pace.line(Progress(3, 4_000)) == "3 files · 4 kB · 2 kB a second"
+
+
+def test_a_rate_is_not_told_before_it_can_be_known() -> None:
+    clock = _Clock()
+    pace = Pace(Voice(Settings()), clock)
+    assert pace.line(Progress(1, 300_000_000)) == "1 file · 300 MB"
+    clock.now += 2
+    assert pace.line(Progress(2, 302_000_000)) == "2 files · 302 MB · 1 MB a second"
 
 
 def test_a_long_time_is_told_in_minutes() -> None:
     clock = _Clock()
     pace = Pace(Voice(Settings()), clock)
+    pace.line(Progress(0, 0))
     clock.now += 1
     assert pace.line(Progress(1, 1_000_000, 9, 301_000_000)).endswith("5 minutes left")
 

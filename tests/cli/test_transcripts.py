@@ -23,6 +23,11 @@ VARIES = (
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"), "<time>"),
     (re.compile(r"\b20\d\d-\d\d-\d\d\b"), "<date>"),
     (re.compile(r"\b[0-9a-f]{12,}\b"), "<id>"),
+    (re.compile(r"\b\d+\.\d+\.\d+\b"), "<version>"),
+    # Records hold paths of this run, so the sealed sizes differ a little.
+    (re.compile(r"(?<=objects \()[^)]+(?=\) were)"), "<size>"),
+    (re.compile(r"(?<=أحراز \()[^)]+(?=\))"), "<size>"),
+    (re.compile(r"(?<=حِرزان \()[^)]+(?=\))"), "<size>"),
 )
 
 

@@ -27,6 +27,6 @@ def list(voice: Voice, **asked: str | None) -> int:
                 voice.emit(asdict(item))
                 continue
             columns = (item.item[:SHORT_ID], f"{item.date[:10]:<10}", f"{voice.size(item.size):>11}")
-            voice.print("  ".join((*columns, f"{item.media_type:<16}", voice.name(item.name))))
+            voice.print("  ".join((*columns, f"{item.media_type:<24}", voice.name(item.name))))
     voice.tell(voice.say("list-count", count=count))
     return 0

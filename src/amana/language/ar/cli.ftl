@@ -102,7 +102,7 @@ why-stem = من الجذع نفسه
 why-number = العدد نفسه
 why-name = الاسم نفسه
 why-place = المكان نفسه
-why-in = { $why } في { $field }
+why-in = { $why } ({ $field })
 
 # القائمة والعرض
 

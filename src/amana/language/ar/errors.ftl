@@ -66,7 +66,10 @@ item-ambiguous = { $count ->
     .hint = اذكر مزيدًا من أوّل المعرّف.
 archive-exists = في { $path } أرشيف أو ملفّات أخرى من قبل.
     .hint = اذكر مجلّدًا فارغًا أو غير موجود. وللإيداع في أرشيف قائم استعمل amana add.
-record-malformed = تعذّرت كتابة قيد أو قراءته بسبب الحقل { $field }: { $reason }.
+record-malformed = { GIVEN($field) ->
+    [yes] تعذّرت كتابة قيد أو قراءته بسبب الحقل { $field }: { $reason }.
+   *[no] محتواه غير صحيح: { $reason }.
+}
     .hint = راجع ما أُعطي لهذا الحقل ثمّ أعطه من جديد.
 
 # تمّ بعضه
@@ -114,8 +117,8 @@ identity-missing = لا بدّ من هوية لفتح { $path }، ولا هوي�
     .hint = اذكر ملفّ الهوية بالخيار --identity أو في AMANA_IDENTITY.
 passphrase-wrong = عبارة المرور لا تفتح { $file }.
     .hint = أعد المحاولة: للحروف الكبيرة والمسافات ولغة لوحة المفاتيح أثر.
-passphrase-missing = لا بدّ من عبارة مرور لملفّ { $file }، ولا طرفية تُطلب منها.
-    .hint = اذكر ملفًّا يحويها بالخيار --passphrase-file أو في AMANA_PASSPHRASE_FILE.
+passphrase-missing = لا بدّ من عبارة مرور لأجل { $file }، ولم تُذكر.
+    .hint = تُطلب منك في الطرفية؛ وفي غيرها اذكر ملفًّا يحويها بالخيار --passphrase-file أو في AMANA_PASSPHRASE_FILE.
 
 # ليس أرشيفًا، أو مشغول
 

@@ -2,7 +2,7 @@
 
 # ملفّات تعذّر إيداعها أو استرجاعها
 
-reason-vanished = اختفى قبل أن يأتي دوره
+reason-vanished = غير موجود
 reason-not-readable = لا يُسمح لهذا الحساب بقراءته
 reason-changed = تغيّر في أثناء قراءته
 reason-read-error = تعذّرت قراءته من القرص الذي هو عليه

@@ -75,7 +75,7 @@ why-stem = same stem
 why-number = same number
 why-name = same name
 why-place = same place
-why-in = { $why } in the { $field }
+why-in = { $why } ({ $field })
 
 # list and show
 

@@ -62,7 +62,10 @@ item-ambiguous = { $count ->
     .hint = Give more of the id's beginning.
 archive-exists = { $path } already holds an archive or other files.
     .hint = Name a folder that is empty or does not exist. To add to an archive that is there, use amana add.
-record-malformed = A record cannot be written or read because of its field { $field }: { $reason }.
+record-malformed = { GIVEN($field) ->
+    [yes] A record cannot be written or read because of its field { $field }: { $reason }.
+   *[no] Its content is not right: { $reason }.
+}
     .hint = Look at what was given for this field, and give it again.
 
 # Done in part
@@ -106,8 +109,8 @@ identity-missing = An identity is needed to open { $path }, and there is none.
     .hint = Name the identity file with --identity or AMANA_IDENTITY.
 passphrase-wrong = The passphrase does not open { $file }.
     .hint = Try again: capitals, spaces and the keyboard's language all count.
-passphrase-missing = A passphrase is needed for { $file }, and there is no terminal to ask on.
-    .hint = Name a file that holds it with --passphrase-file or AMANA_PASSPHRASE_FILE.
+passphrase-missing = A passphrase is needed for { $file }, and none was given.
+    .hint = It is asked for on a terminal; elsewhere, name a file that holds it with --passphrase-file or AMANA_PASSPHRASE_FILE.
 
 # Not an archive, or busy
 

@@ -2,7 +2,7 @@
 
 # Files that could not be taken in or given back
 
-reason-vanished = it was gone when its turn came
+reason-vanished = it is not there
 reason-not-readable = this account may not read it
 reason-changed = it changed while it was read
 reason-read-error = the disk it lies on could not read it
