@@ -8,7 +8,6 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import FileIO
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +25,10 @@ class Found:
     received: str
     found_at: str
     refused: str | None = None
+
+
+_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_PIECE = 1 << 20
 
 
 def walk(given: Path, own: Path) -> Iterator[Found]:
@@ -95,17 +98,18 @@ def _word(fault: OSError) -> str:
 class OpenedSource:
     """A file being read: its size and times as they were when it was opened, and whether they still are."""
 
+    __slots__ = ("_before", "_descriptor", "_found")
+
     def __init__(self, found: Found) -> None:
         self._found = found
         try:
             # Not blocking: a pipe put in the file's place meanwhile must not hold us.
-            descriptor = os.open(found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            self._descriptor = os.open(found.path, _READING)
         except OSError as fault:
             raise self.refused(_word(fault)) from fault
-        self.file = FileIO(descriptor, "rb")
-        self._before = os.fstat(descriptor)
+        self._before = os.fstat(self._descriptor)
         if not stat.S_ISREG(self._before.st_mode):
-            self.file.close()
+            self.close()
             raise self.refused("not-a-file")
 
     @property
@@ -119,39 +123,43 @@ class OpenedSource:
         return timestamp(self._before.st_mtime_ns)
 
     def read_all(self) -> bytes:
-        """All its bytes; NotTakenIn if it changed meanwhile."""
-        pieces = []
+        """All its bytes; NotTakenIn if it changed meanwhile. For what fits into memory."""
         with self._faults():
-            while piece := self.file.read(self.size + 1):
-                pieces.append(piece)
-        data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+            data = os.read(self._descriptor, self.size + 1)
+            while piece := os.read(self._descriptor, _PIECE) if len(data) < self.size else b"":
+                data += piece
         self.check_unchanged(len(data))
         return data
 
     def head(self, size: int) -> bytes:
         """Its first bytes, without moving on."""
         with self._faults():
-            return os.pread(self.file.fileno(), size, 0)
+            return os.pread(self._descriptor, size, 0)
 
     def sha256(self) -> str:
-        """The SHA-256 (hex) of all its bytes; NotTakenIn if it changed meanwhile."""
-        with self._faults():
-            found = hashlib.file_digest(self.file, "sha256")
-            read = self.file.tell()
+        """The SHA-256 (hex) of all its bytes, from where it stands; NotTakenIn if it changed meanwhile."""
+        found, read = hashlib.sha256(), 0
+        room = memoryview(bytearray(_PIECE))
+        while got := self.readinto(room):
+            found.update(room[:got])
+            read += got
         self.check_unchanged(read)
         return found.hexdigest()
 
+    def rewind(self) -> None:
+        """Back to its beginning."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+
     def check_unchanged(self, read: int) -> None:
         """NotTakenIn if other than its size was read, or it was written to since it was opened."""
-        after = os.fstat(self.file.fileno())
-        same = (after.st_size, after.st_mtime_ns) == (self._before.st_size, self._before.st_mtime_ns)
-        if read != self.size or not same:
+        after, before = os.fstat(self._descriptor), self._before
+        if read != before.st_size or after.st_size != read or after.st_mtime_ns != before.st_mtime_ns:
             raise self.refused("changed")
 
     def readinto(self, room: memoryview) -> int:
-        """Fill the room as far as the file goes; 0 at its end."""
+        """Fill the room as far as the file goes; 0 at its end. A read may be short."""
         with self._faults():
-            return self.file.readinto(room) or 0
+            return os.readv(self._descriptor, [room])
 
     def refused(self, reason: str) -> NotTakenIn:
         """The error that says so."""
@@ -160,11 +168,15 @@ class OpenedSource:
     def _faults(self) -> _ReadFaults:
         return _ReadFaults(self)
 
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.file.close()
+        self.close()
 
 
 class _ReadFaults:
@@ -183,7 +195,7 @@ def timestamp(nanoseconds: int) -> str:
     """RFC 3339 in UTC; a fraction only where there is one. Out of the calendar's range: the number itself."""
     seconds, rest = divmod(nanoseconds, 1_000_000_000)
     try:
-        whole = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        whole = datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
     except (OverflowError, ValueError, OSError):
         return f"{seconds}.{rest:09d}"
     return f"{whole}.{rest:09d}Z" if rest else f"{whole}Z"

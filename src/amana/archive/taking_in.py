@@ -21,6 +21,8 @@ SMALL = 1 << 20
 _HEAD = 4096
 _COMMIT_AFTER = 3.0
 _WAITING = 3
+_READ_FILES = 256
+_READ_BYTES = 4 << 20
 
 Sniff = Callable[[bytes, str], str]
 Tell = Callable[[AddedFile], None]
@@ -47,7 +49,18 @@ class _Sealing:
     found: Found
     modified: str
     media_type: str
+    source: OpenedSource
     sealed: Future[SealedWhole]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A small file, read; it waits for others, so that the catalogue is asked once for many."""
+
+    found: Found
+    modified: str
+    sha256: str
+    data: bytes
 
 
 class TakingIn:
@@ -68,6 +81,8 @@ class TakingIn:
         self._tell, self._watch = tell, watch
         self._common = {**vars(provenance), "device": device, "software": software}
         self._waiting: deque[_Sealing] = deque()
+        self._read: list[_Read] = []
+        self._read_bytes = self._put = 0
         self._ended: list[AddedFile] = []
         self._items: dict[str, str] = {}
         self._committed = time.monotonic()
@@ -87,6 +102,7 @@ class TakingIn:
                     self._commit()
             self._drain(0)
             self._commit()
+            self._taking = None
         except DiskFault as fault:
             self._give_up(listed, str(fault.facts.get("reason", "")))
         return self.sum
@@ -106,27 +122,40 @@ class TakingIn:
 
     def _take_small(self, found: Found, source: OpenedSource) -> None:
         data = source.read_all()
-        sha256 = hashlib.sha256(data).hexdigest()
-        media_type = self._sniff(data[:_HEAD], found.received)
-        known = self._writer.content(sha256)
-        content = known or self._writer.put(sha256, data)
-        self._accession(found, source.modified, media_type, sha256, len(data), content, known is not None)
+        self._read.append(_Read(found, source.modified, hashlib.sha256(data).hexdigest(), data))
+        self._read_bytes += len(data)
+        if len(self._read) >= _READ_FILES or self._read_bytes >= _READ_BYTES:
+            self._put_read()
+
+    def _put_read(self) -> None:
+        """Keep the small files that wait, in their order."""
+        known = self._writer.contents([one.sha256 for one in self._read])
+        for place, one in enumerate(self._read):
+            there = known.get(one.sha256)
+            content = there or self._writer.put(one.sha256, one.data)
+            known[one.sha256] = content
+            media_type = self._sniff(one.data[:_HEAD], one.found.received)
+            size = len(one.data)
+            self._accession(one.found, one.modified, media_type, one.sha256, size, content, there is not None)
+            self._put = place + 1
+        self._read.clear()
+        self._read_bytes = self._put = 0
 
     def _take_large(self, found: Found, source: OpenedSource) -> None:
         """Seal it in the pool, unless a file of its size is known and it turns out to be that one."""
         head = source.head(_HEAD)
         media_type = self._sniff(head, found.received)
         if self._catalogue is not None and self._catalogue.has_large(source.size):
-            with source:
-                sha256 = source.sha256()
-                known = self._writer.content(sha256)
-                if known is not None:
-                    self._accession(found, source.modified, media_type, sha256, source.size, known, True)
-                    return
-            source = OpenedSource(found)
+            sha256 = source.sha256()
+            known = self._writer.content(sha256)
+            if known is not None:
+                self._accession(found, source.modified, media_type, sha256, source.size, known, True)
+                source.close()
+                return
+            source.rewind()
         self._drain(_WAITING - 1)
         sealed = self._writer.pool.submit(self._seal, source)
-        self._waiting.append(_Sealing(found, source.modified, media_type, sealed))
+        self._waiting.append(_Sealing(found, source.modified, media_type, source, sealed))
 
     def _seal(self, source: OpenedSource) -> SealedWhole:
         writer = self._writer
@@ -202,6 +231,7 @@ class TakingIn:
         self._ended.append(AddedFile(received_path(found.received)[0], "failed", reason=reason))
 
     def _commit(self) -> None:
+        self._put_read()
         self._drain(_WAITING)
         self._writer.commit()
         self._items.clear()
@@ -220,9 +250,12 @@ class TakingIn:
     def _give_up(self, rest: Iterable[Found], reason: str) -> None:
         """Nothing of this batch was acknowledged: all of it, and all that is left, is told as failed."""
         for one in self._waiting:
-            one.sealed.cancel()
+            if one.sealed.cancel():
+                one.source.close()
         lost = [replace(one, outcome="failed", item=None, reason="disk-fault") for one in self._ended]
-        under_way = [one.found for one in self._waiting] + [one for one in (self._taking,) if one]
+        under_way = [one.found for one in self._read[self._put :]] + [one.found for one in self._waiting]
+        if self._taking is not None and self._taking not in under_way:
+            under_way.append(self._taking)
         for found in chain(under_way, rest):
             lost.append(AddedFile(received_path(found.received)[0], "failed", reason="disk-fault"))
         self._ended.clear()

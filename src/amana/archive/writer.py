@@ -118,6 +118,15 @@ class Writer:
             return waiting
         return self._catalogue.content(sha256)
 
+    def contents(self, sha256s: Sequence[str]) -> dict[str, Content]:
+        """The same for many; those that nothing is known of are left out."""
+        found: dict[str, Content] = {}
+        if self._catalogue is not None:
+            found.update(self._catalogue.contents(sha256s))
+        waiting = self._batch.contents
+        found.update({sha256: waiting[sha256] for sha256 in sha256s if sha256 in waiting})
+        return found
+
     def put(self, sha256: str, data: bytes) -> Content:
         """Keep these bytes in a pack. Ask `content` first: what is kept already is referred to, not repeated."""
         self._make_room(len(data))
