@@ -15,7 +15,7 @@ from amana.catalogue.planes import (
     present,
     scaled,
     top,
-    value_at,
+    values_at,
 )
 
 SIZE = 70
@@ -28,7 +28,8 @@ def made(told: Values) -> Planes:
 
 
 def read(planes: Planes) -> Values:
-    return {item: value_at(planes, item) for item in members(present(planes))}
+    items = list(members(present(planes)))
+    return dict(zip(items, values_at(planes, items), strict=True))
 
 
 @given(values)

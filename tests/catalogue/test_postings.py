@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amana.catalogue.planes import members, present, value_at
+from amana.catalogue.planes import members, present, values_at
 from amana.catalogue.postings import as_list, as_planes, encoded, merged
 from amana.catalogue.tokenstream import packed_stream, stream_of
 
@@ -21,7 +21,8 @@ def read(data: bytes) -> Levels:
     if listed is not None:
         return dict(zip(*listed, strict=True))
     planes = as_planes(data)
-    return {item: value_at(planes, item) for item in members(present(planes))}
+    items = list(members(present(planes)))
+    return dict(zip(items, values_at(planes, items), strict=True))
 
 
 def spread(count: int, span: int, seed: int = 1) -> Levels:

@@ -16,7 +16,7 @@ from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
 from amana.catalogue.namesakes import Namesakes
 from amana.catalogue.phrases import PhraseFinder
-from amana.catalogue.planes import Bitmap, Planes, add, bitmap_of, largest, members, top, value_at
+from amana.catalogue.planes import Bitmap, Planes, add, bitmap_of, largest, members, top, values_at
 from amana.catalogue.query import Part, Query, read_query
 from amana.catalogue.scoring import Postings, Scored, total_of
 from amana.catalogue.showing import Shower
@@ -228,7 +228,7 @@ class _Search:
         certain, tied = top(total, among, wanted)
         items = [*members(certain), *islice(members(tied), wanted - certain.bit_count() + _TIES)]
         ids: dict[int, bytes] = dict(self._db.rows_among("SELECT no, id FROM item WHERE no", items))
-        scored = [(item, value_at(total, item)) for item in items]
+        scored = zip(items, values_at(total, items), strict=True)
         return sorted(scored, key=lambda one: (-one[1], ids[one[0]]))
 
 

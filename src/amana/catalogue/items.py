@@ -20,7 +20,7 @@ _HEX = frozenset("0123456789abcdef")
 
 _SUMMARY = "hex(id), hex(sha256), path, size, media_type, received, date, title, tags"
 # Keyset pages: no statement stays open while the caller works, and writing between pages does no harm.
-_LIST = f"""SELECT received, device, entry, no, {_SUMMARY} FROM item
+_LIST = f"""SELECT received, device, entry, no, {_SUMMARY} FROM item INDEXED BY %s
     WHERE received >= ?1 AND (received, device, entry) > (?1, ?2, ?3) AND %s
     ORDER BY received, device, entry LIMIT {_PAGE}"""  # noqa: S608
 
@@ -76,15 +76,15 @@ class ItemReader:
     def items(self, filters: Filters) -> Iterator[ItemSummary]:
         """See `roles.Items`."""
         condition, given = filters.condition(first_parameter=4)
-        return self._listed(condition, given)
+        return self._listed("item_order", condition, given)
 
     def unread(self) -> Iterator[ItemSummary]:
         """See `roles.Items`."""
-        return self._listed("unread", ())
+        return self._listed("item_unread", "unread", ())
 
-    def _listed(self, condition: str, given: tuple[Any, ...]) -> Iterator[ItemSummary]:
+    def _listed(self, index: str, condition: str, given: tuple[Any, ...]) -> Iterator[ItemSummary]:
         after: Row = ("", "", -1)
-        while page := self._db.rows(_LIST % condition, (*after, *given)):
+        while page := self._db.rows(_LIST % (index, condition), (*after, *given)):
             for row in page:
                 yield summary_of(row[4:])
             after = page[-1][:3]

@@ -127,6 +127,10 @@ def members(bitmap: Bitmap) -> Iterator[int]:
                 yield at * _BYTE + bit
 
 
-def value_at(planes: Sequence[Bitmap], item: int) -> int:
-    """One item's number."""
-    return sum((plane >> item & 1) << at for at, plane in enumerate(planes))
+def values_at(planes: Sequence[Bitmap], items: Sequence[int]) -> list[int]:
+    """Some items' numbers."""
+    size = max(items, default=0) // _BYTE + 1
+    kept = (1 << (size * _BYTE)) - 1
+    # As bytes, where one bit is looked up at once; in a whole number that takes a shift of all of it.
+    sides = [(plane & kept).to_bytes(size, "little") for plane in planes]
+    return [sum((side[item >> 3] >> (item & 7) & 1) << at for at, side in enumerate(sides)) for item in items]

@@ -27,11 +27,11 @@ CREATE TABLE item(
     unread INTEGER NOT NULL, id BLOB, received TEXT, device TEXT, entry INTEGER, path TEXT, size INTEGER,
     media_type TEXT, object BLOB, at INTEGER, extent INTEGER, date TEXT, title TEXT, tags TEXT);
 CREATE INDEX item_sha ON item(era, sha_key);
-CREATE INDEX item_order ON item(received);
+CREATE INDEX item_order ON item(received, device, entry);
 CREATE INDEX item_date ON item(date);
 -- large files alone: before one is sealed again, a look whether it may be kept already
 CREATE INDEX item_size ON item(size) WHERE size > 1048576;
-CREATE INDEX item_unread ON item(received) WHERE unread;
+CREATE INDEX item_unread ON item(received, device, entry) WHERE unread;
 
 -- `key` is the entry's log number and index in one (see coding.entry_key)
 CREATE TABLE accession(

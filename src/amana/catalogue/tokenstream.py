@@ -1,6 +1,6 @@
 """A text version's words in order, as numbers of the vocabulary: for phrases, matches and snippets.
 
-Kept so that a hit is shown without reading its text again. Three runs of 32-bit numbers, compressed: the
+Kept so that a hit is shown without reading its text again. Three runs of numbers, compressed: the
 words, the gap before each (code points since the end of the one before; a place of several words lies over
 the words that follow it, so the next gap is negative) and each one's length.
 """
@@ -17,6 +17,9 @@ from operator import sub
 
 _LEVEL = 1
 _RUNS = 3
+# Signed numbers of one, two and four bytes, and the largest each holds.
+_FITS = (("b", 0x7F), ("h", 0x7FFF), ("i", 0x7FFF_FFFF))
+_CODES = {array(code).itemsize: code for code, _ in _FITS}
 _SWAP = sys.byteorder == "big"
 
 
@@ -48,18 +51,29 @@ class TokenStream:
 def packed_stream(words: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> bytes:
     """The stored form."""
     before = chain((0,), ends)
-    runs = array("i", words)
-    runs.extend(array("i", map(sub, starts, before)))
-    runs.extend(array("i", map(sub, ends, starts)))
+    runs = [_smallest(words), _smallest(list(map(sub, starts, before))), _smallest(list(map(sub, ends, starts)))]
+    widths = bytes(run.itemsize for run in runs)
     if _SWAP:
-        runs.byteswap()
-    return zlib.compress(runs.tobytes(), _LEVEL)
+        for run in runs:
+            run.byteswap()
+    return widths + zlib.compress(b"".join(run.tobytes() for run in runs), _LEVEL)
+
+
+def _smallest(numbers: Sequence[int]) -> array[int]:
+    """Numbers in as few bytes each as they all fit in."""
+    low, high = min(numbers, default=0), max(numbers, default=0)
+    return array(next(code for code, most in _FITS if -most - 1 <= low and high <= most), numbers)
 
 
 def stream_of(data: bytes) -> TokenStream:
     """The stream again."""
-    runs = array("i", zlib.decompress(data))
-    if _SWAP:
-        runs.byteswap()
-    count = len(runs) // _RUNS
-    return TokenStream(runs[:count], runs[count : 2 * count], runs[2 * count :])
+    body = zlib.decompress(data[_RUNS:])
+    count = len(body) // sum(data[:_RUNS])
+    runs, at = [], 0
+    for width in data[:_RUNS]:
+        run = array(_CODES[width], body[at : at + count * width])
+        if _SWAP:
+            run.byteswap()
+        runs.append(run)
+        at += count * width
+    return TokenStream(*runs)
