@@ -23,6 +23,7 @@ def test_names_of_every_kind(archive: Any, rescue_own: Any) -> None:
         "-rf",
         " lead and trail ",
         "SHA256SUMS",
+        "SHA256SUMS/inner",
     ]
     archive.add_packed(*((name, b"%d" % number) for number, name in enumerate(names)))
     ended = rescue_own(archive.finish())
@@ -30,6 +31,7 @@ def test_names_of_every_kind(archive: Any, rescue_own: Any) -> None:
     told = {os.fsencode(name): data for name, data in ended.files.items()}
     wanted = {n if isinstance(n, bytes) else n.encode(): b"%d" % i for i, n in enumerate(names)}
     wanted[b"SHA256SUMS~2"] = wanted.pop(b"SHA256SUMS")
+    wanted[b"SHA256SUMS~3/inner"] = wanted.pop(b"SHA256SUMS/inner")
     assert told == wanted
 
 

@@ -137,3 +137,27 @@ def test_not_an_archive_is_6(archive: Any, rescue_own: Any, tmp_path: Path) -> N
     assert rescue_own(tmp_path / "bare").status == 6
     root = archive.begin(version=2).finish()
     assert rescue_own(root).status == 6
+
+
+def test_the_archive_itself_is_only_read(archive: Any, rescue: Any) -> None:
+    archive.add_packed(("a", b"1"))
+    root = archive.finish()
+    rescue(root, dest="first")
+
+    def seen() -> dict[str, tuple[int, int]]:
+        found = (Path(folder) / name for folder, _, names in os.walk(root) for name in [".", *names])
+        return {
+            str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in found if path.name != "rescue.py"
+        }
+
+    before = seen()
+    assert rescue(root, "--unlogged", dest="second").status == 0
+    assert seen() == before
+
+
+def test_no_key_is_left_on_disk(archive: Any, rescue: Any, tmp_path: Path) -> None:
+    archive.add_packed(("a", b"1"))
+    rescue(archive.finish())
+    secret = str(archive.key).encode()
+    found = [path for path in tmp_path.rglob("*") if path.is_file() and secret in path.read_bytes()]
+    assert found == []
