@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from amana.intake.pdf_document import PdfDocument
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
 from amana.intake.web_page import WebPage
 from amana.intake.word_document import WordDocument
 
-READERS: tuple[Reader, ...] = (PlainText(), WebPage(), WordDocument(), Photo())
+READERS: tuple[Reader, ...] = (PlainText(), WebPage(), WordDocument(), PdfDocument(), Photo())
 
 
 def reader_for(media_type: str, head: bytes, name: str, among: Sequence[Reader] = READERS) -> Reader | None:
