@@ -10,9 +10,10 @@ import click
 
 from amana.cli.settings import LANGUAGES, Settings
 from amana.cli.voice import Voice
+from amana.errors import WrongUsage
 
 Run = TypeVar("Run", bound=Callable[..., int])
-CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100, "allow_extra_args": True}
 
 
 class SpokenCommand(click.Command):
@@ -33,7 +34,10 @@ class SpokenCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does it; the voice keeps the name, for what is said when something goes wrong."""
         ctx.obj.command = self.name
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
+        if ctx.args:
+            raise WrongUsage(problem="too-many", given=tuple(ctx.args))
+        return rest
 
 
 def command(name: str) -> Callable[[Run], SpokenCommand]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from fluent.runtime import FluentBundle, FluentResource
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "ar")
 PAGES: Final = ("cli", "errors", "reasons", "help")
@@ -67,6 +68,9 @@ def _page_of(language: str, key: str) -> FluentBundle | None:
 def _page(language: str, page: str) -> FluentBundle:
     if language not in LANGUAGES:
         raise LookupError(f"there is no wording in {language!r}")
+    # Fluent loads a library of locales: it waits until something is said.
+    from fluent.runtime import FluentBundle, FluentResource
+
     bundle = FluentBundle([language], functions={"GIVEN": cast(Any, _given)}, use_isolating=False)
     bundle.add_resource(FluentResource(page_path(language, page).read_text(encoding="utf-8")))
     return bundle

@@ -115,7 +115,7 @@ list-count = { $count ->
    *[other] { $count } مادّة.
 }
 show-accession = قيد الإيداع
-show-intake = قرأته { $module }: { $outcome }
+show-intake = القارئ { $module }: { $outcome }
 show-text-version = { $length ->
     [zero] صيغة نصّية فارغة
     [one] صيغة نصّية من حرف واحد
