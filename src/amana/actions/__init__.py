@@ -1,7 +1,7 @@
 """One function for each thing a person asks for; the rooms beneath are composed here and nowhere else."""
 
 from amana.actions.doctoring import doctor
-from amana.actions.init import init
+from amana.actions.making import init
 from amana.actions.opening import OpenArchive, open_archive
 from amana.actions.values import (
     Added,

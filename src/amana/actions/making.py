@@ -23,7 +23,6 @@ from amana.seal import (
 )
 from amana.stores import Disk, disk_faults
 
-
 _WORK_FACTOR = 17  # 128 MiB at once; docs/decisions/0003
 
 
