@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amana.records.nouns import Intake
 from amana.records.places import AccessionRow, EntryPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """`first` is the accession that gives the item its id; the rest is what lists show."""
 
     first: AccessionRow
@@ -31,7 +30,11 @@ def entry_order(entry: EntryPlace) -> tuple[str, int]:
 
 def face_of(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> Face:
     """The face of an item. Both are sorted, accessions by `accession_order`; at least one accession."""
-    title = _first(intake.title for intake in intakes) if intakes else None
+    if len(accessions) == 1 and not intakes:  # nearly every item, when it is taken in
+        only = accessions[0].accession
+        date = only.published or only.collected_at or only.modified or only.received
+        return Face(accessions[0], date, None, only.tags)
+    title = _first(intake.title for intake in intakes)
     tags = accessions[0].accession.tags
     if len(accessions) > 1:
         tags = tuple(dict.fromkeys(tag for row in accessions for tag in row.accession.tags))
@@ -43,9 +46,6 @@ def best_date(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> 
 
     Published (as a person said; as an intake module read it), collected, modified, received.
     """
-    if len(accessions) == 1 and not intakes:  # nearly every item, when it is taken in
-        only = accessions[0].accession
-        return only.published or only.collected_at or only.modified or only.received
     said = [row.accession for row in accessions]
     return (
         _first(one.published for one in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from amana.catalogue.database import Database
@@ -56,7 +56,7 @@ class Index:
         """The words of a text version of an item."""
         numbers = stream_of(words).words
         level_of = _text_levels(len(numbers))
-        self._post(item, [(word, level_of[min(often, _OFTEN)]) for word, often in Counter(numbers).items()])
+        self._post([(word, level_of[min(often, _OFTEN)]) for word, often in Counter(numbers).items()], (item,))
 
     def add_accession(self, item: int, said: Accession) -> None:
         """The names and words of an accession. Folders and notes repeat, so each is read once in a write."""
@@ -94,35 +94,36 @@ class Index:
         self._vocabulary.forget()
         self._settled = self._vocabulary.last()
 
-    def _post(self, item: int, leveled: Collection[tuple[int, int]]) -> None:
-        block, within = item >> BLOCK_BITS, item & _BLOCK_MASK
-        levels = self._levels
-        for word, level in leveled:
-            key = word << _BLOCKS_BITS | block
-            known = levels.get(key)
-            if known is None:
-                levels[key] = {within: level}
-            elif known.get(within, 0) < level:
-                known[within] = level
-        self._gathered += len(leveled)
+    def _post(self, words: Iterable[tuple[int, int]], items: Sequence[int]) -> None:
+        """Words with their level, each in every one of some items; an item keeps a word's largest level."""
+        gathered = self._levels
+        for word, level in words:
+            for item in items:
+                key = word << _BLOCKS_BITS | item >> BLOCK_BITS
+                levels = gathered.get(key)
+                if levels is None:
+                    gathered[key] = {item & _BLOCK_MASK: level}
+                elif levels.get(item & _BLOCK_MASK, 0) < level:
+                    levels[item & _BLOCK_MASK] = level
+            self._gathered += len(items)
         if self._gathered > _GATHERED_MOST:
             self._put_down()
 
     def _post_fields(self) -> None:
         tokens: list[Token] = []
         written: list[str] = []
-        spans: list[tuple[list[int], int, int, int]] = []
-        for (value, level), items in self._fields.items():
+        ends: list[int] = []
+        for value, _ in self._fields:
             found = analyse(value)
-            spans.append((items, level, len(tokens), len(tokens) + len(found)))
             tokens += found
             written += [value[token.start : token.end] for token in found]
-        self._fields = {}
+            ends.append(len(tokens))
         numbers = self._vocabulary.numbers(tokens, written)
-        for items, level, start, end in spans:
-            leveled = [(word, level) for word in numbers[start:end]]
-            for item in items:
-                self._post(item, leveled)
+        start = 0
+        for ((_, level), items), end in zip(self._fields.items(), ends, strict=True):
+            self._post([(word, level) for word in numbers[start:end]], items)
+            start = end
+        self._fields = {}
 
     def _gather(self, keys: Iterable[int]) -> None:
         """Makes one row of many where a word has many small ones in a block, so that reading stays quick."""

@@ -172,7 +172,8 @@ class RowWriter:
             if digest is None:
                 accessions = self._reader.accessions(no)
             else:  # all its accessions are in this batch
-                accessions = sorted(batch.arrived.get(no, ()), key=accession_order)
+                accessions = batch.arrived.get(no, [])
+                accessions.sort(key=accession_order)
             can_be_read = digest is None or no in batch.read
             intakes = [row.intake for row in self._reader.intakes(no)] if can_be_read else []
             face = _columns(face_of(accessions, intakes)) if accessions else _NO_FACE
