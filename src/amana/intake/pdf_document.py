@@ -40,7 +40,7 @@ class PdfDocument:
     version: ClassVar[str] = "1"
     kinds: ClassVar[tuple[str, ...]] = ("application/pdf",)
     libraries: ClassVar[tuple[str, ...]] = ("pypdfium2",)
-    limits: ClassVar[Limits] = Limits(input_bytes=256 * MIB, seconds=120.0)
+    limits: ClassVar[Limits] = Limits(input_bytes=256 * MIB, seconds=60.0)
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds

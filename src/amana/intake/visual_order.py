@@ -47,10 +47,9 @@ def plain_letters(text: str) -> str:
 def read_line(glyphs: Sequence[str], page_is_rtl: bool) -> list[str]:
     """A line's glyphs, given from left to right, in reading order."""
     kinds = [kind_of(glyph) for glyph in glyphs]
-    right, left = kinds.count("R"), kinds.count("L")
-    if not right:
+    if "R" not in kinds:
         return list(glyphs)
-    if right > left or (right == left and page_is_rtl):
+    if _reads_from_the_right(kinds, page_is_rtl):
         return _turned(glyphs, kinds)
     told: list[str] = []
     at = 0
@@ -59,6 +58,15 @@ def read_line(glyphs: Sequence[str], page_is_rtl: bool) -> list[str]:
         told += _turned(glyphs[at:end], kinds[at:end]) if kinds[at] == "R" else glyphs[at:end]
         at = end
     return told
+
+
+def _reads_from_the_right(kinds: Sequence[Kind], page_is_rtl: bool) -> bool:
+    """The page's direction, unless the line's letters lead the other way at both ends and in number."""
+    letters = [kind for kind in kinds if kind in "RL"]
+    against: Kind = "L" if page_is_rtl else "R"
+    most = letters.count(against) * 2 > len(letters)
+    turned = most and letters[0] == against and letters[-1] == against
+    return page_is_rtl is not turned
 
 
 def _right_run(kinds: Sequence[Kind], at: int) -> int:
