@@ -52,11 +52,7 @@ def contenders(peers: Mapping[str, str]) -> list[Contender]:
     found = [amana()]
     if "restic" in peers:
         found.append(restic(peers["restic"]))
-    for name in ("borg", "borg-new"):
-        if name in peers:
-            said = "borg" if name == "borg" else "borg 1.4"
-            found.append(borg(f"{said}, HMAC", peers[name], "repokey"))
-            found.append(borg(f"{said}, blake2", peers[name], "repokey-blake2"))
+    found += borgs(peers)
     if "age" in peers:
         found.append(tar_and_age(peers["age"]))
     found += [own_limit(), copying()]
@@ -96,6 +92,17 @@ def own_folders(work: Path) -> dict[str, str]:
     return {f"XDG_{kind}_HOME": str(work / kind.lower()) for kind in kinds}
 
 
+def borgs(peers: Mapping[str, str]) -> list[Contender]:
+    """The newest Borg in both its modes; beside it Debian's in the quicker one."""
+    newest = peers.get("borg-new", peers.get("borg"))
+    found = []
+    if newest:
+        found += [borg("borg, HMAC", newest, "repokey"), borg("borg, blake2", newest, "repokey-blake2")]
+    if "borg" in peers and newest != peers["borg"]:
+        found.append(borg("borg of Debian, HMAC", peers["borg"], "repokey"))
+    return found
+
+
 def restic(program: str) -> Contender:
     """restic with compression off, all cores."""
 
@@ -128,7 +135,7 @@ def borg(name: str, program: str, mode: str) -> Contender:
 def tar_and_age(program: str) -> Contender:
     """Everything in one tar in one age file: the plainest way to the same secrecy, without log or catalogue."""
     return Contender(
-        "tar | age",
+        "tar into age",
         prepare=lambda at: (f"{program}-keygen", "-o", str(at.work / "key")),
         seal=lambda at: _shell('tar -c "$1" | "$0" -e -i "$2/key" > "$2/sealed"', program, at.corpus, at.work),
         restore=lambda at: _shell(

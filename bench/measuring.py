@@ -22,7 +22,8 @@ class Measured:
 
     The peak is the larger of two: the resident sets of the process and all its descendants added up, looked
     at in /proc every 20 ms (shared pages count once for each that holds them), and the largest single one
-    as the kernel remembers it (ru_maxrss), which misses nothing however short.
+    as the kernel remembers it (ru_maxrss), which misses nothing however short, but is never less than this
+    process's own 25 MB or so.
     """
 
     seconds: float

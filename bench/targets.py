@@ -68,7 +68,7 @@ def judge_texts(texts: Sitting) -> Iterator[Judged]:
 
 def judge_growth(growth: Growth) -> Iterator[Judged]:
     """The cost of a late item beside an early one."""
-    yield Judged(f"an item's cost at {growth.items:,} beside the first, one run", growth.within, 1.3, False)
+    yield Judged(f"an item's cost at {growth.items:,} beside an early one, one run", growth.within, 1.3, False)
     yield Judged("adding 1 % more: large archive beside small", growth.afresh, 1.3, False)
 
 
