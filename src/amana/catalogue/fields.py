@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from amana.catalogue.coding import intake_of, tags_of
+from amana.catalogue.coding import tags_of
 from amana.catalogue.database import Database
 from amana.catalogue.vocabulary import Vocabulary
 from amana.language import Token, analyse
@@ -26,7 +26,8 @@ LEVELS = {
     "site": 11,
 }
 _SAID = "SELECT no, f_path, f_note, f_source, f_collected_by, f_place, f_tags FROM accession WHERE no"
-_READ = "SELECT no, fields FROM intake WHERE no"
+_READ = "SELECT no, title, byline, site FROM intake WHERE no"
+_READ_FIELDS = ("title", "byline", "site")
 
 Field = tuple[str, str]
 
@@ -38,7 +39,7 @@ def spoken_fields(said: Accession) -> Iterator[Field]:
 
 def read_fields(read: Intake) -> Iterator[Field]:
     """What an intake module read besides the text: field and value."""
-    return _told(("title", "byline", "site"), (read.title, read.byline, read.site))
+    return _told(_READ_FIELDS, (read.title, read.byline, read.site))
 
 
 def _spoken(path: str, said: Sequence[str | None], tags: Sequence[str]) -> Iterator[Field]:
@@ -86,8 +87,8 @@ class FieldReader:
         told: dict[int, set[tuple[str, str]]] = {item: set() for item in items}
         for item, path, note, source, by, place, tags in self._db.rows_among(_SAID, items):
             told[item].update(_spoken(path, (note, source, by, place), tags_of(tags)))
-        for item, fields in self._db.rows_among(_READ, items):
-            told[item].update(read_fields(intake_of(fields)))
+        for item, *read in self._db.rows_among(_READ, items):
+            told[item].update(_told(_READ_FIELDS, read))
         words = self._read_words({value for fields in told.values() for _, value in fields})
         return {
             item: [FieldWords(field, value, *words[value]) for field, value in sorted(fields)]

@@ -28,7 +28,7 @@ class Filters:
 
     def condition(self, first_parameter: int) -> tuple[str, tuple[Any, ...]]:
         """The SQL condition on a row of `item`, and its parameters, numbered from `first_parameter`."""
-        parts: list[str] = ["received IS NOT NULL"]
+        parts: list[str] = ["date IS NOT NULL"]
         given: list[Any] = []
 
         def parameter(value: str) -> str:

@@ -18,8 +18,9 @@ def occurrences(words: Sequence[int], phrase: Phrase) -> Iterator[int]:
     """Where in a run of words the phrase begins."""
     first, rest = phrase[0], phrase[1:]
     last = len(words) - len(phrase)
-    for at, word in enumerate(words):
-        if word in first and at <= last and all(map(contains, rest, words[at + 1 : at + len(phrase)])):
+    begins = [at for at, word in enumerate(words) if word in first]
+    for at in begins:
+        if at <= last and all(map(contains, rest, words[at + 1 : at + len(phrase)])):
             yield at
 
 

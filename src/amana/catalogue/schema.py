@@ -28,7 +28,7 @@ CREATE TABLE item(
     media_type TEXT, object BLOB, at INTEGER, extent INTEGER, date TEXT, title TEXT, tags TEXT);
 CREATE INDEX item_sha ON item(era, sha_key);
 CREATE INDEX item_order ON item(received, device, entry);
-CREATE INDEX item_date ON item(date);
+CREATE INDEX item_date ON item(date, media_type);
 -- large files alone: before one is sealed again, a look whether it may be kept already
 CREATE INDEX item_size ON item(size) WHERE size > 1048576;
 CREATE INDEX item_unread ON item(received, device, entry) WHERE unread;
@@ -42,8 +42,8 @@ CREATE INDEX accession_item ON accession(no);
 CREATE INDEX accession_id ON accession(era, id_key);
 
 CREATE TABLE intake(
-    key INTEGER PRIMARY KEY, no INTEGER NOT NULL, commitment BLOB NOT NULL, contents TEXT NOT NULL,
-    fields BLOB NOT NULL);
+    key INTEGER PRIMARY KEY, no INTEGER NOT NULL, title TEXT, byline TEXT, site TEXT,
+    commitment BLOB NOT NULL, contents TEXT NOT NULL, fields BLOB NOT NULL);
 CREATE INDEX intake_item ON intake(no);
 
 -- where a derivative's bytes lie; of several places, the one of the first entry (by device, then index)

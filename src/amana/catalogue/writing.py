@@ -24,7 +24,7 @@ from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeR
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
 _ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 9))})"
-_ADD_INTAKE = "INSERT INTO intake VALUES(?,?,?,?,?)"
+_ADD_INTAKE = "INSERT INTO intake VALUES(?,?,?,?,?,?,?,?)"
 _ADD_ITEM = f"INSERT INTO item VALUES({','.join('?' * 18)})"
 _SET_FACE = """UPDATE item SET unread=?, id=?, received=?, device=?, entry=?, path=?, size=?, media_type=?,
     object=?, at=?, extent=?, date=?, title=?, tags=? WHERE no=?"""
@@ -128,9 +128,11 @@ class RowWriter:
     def _intake(self, batch: _Batch, key: int, row: IntakeRow) -> None:
         no = batch.numbers[bytes.fromhex(row.intake.sha256)]
         commitment = digest_of(row.entry.commitment, "commitment")
-        self._db.run(_ADD_INTAKE, (key, no, commitment, packed_places(row.contents), packed(row.intake)))
+        read = row.intake
+        searched = (read.title, read.byline, read.site)
+        self._db.run(_ADD_INTAKE, (key, no, *searched, commitment, packed_places(row.contents), packed(read)))
         batch.read.add(no)
-        self._index.add_intake(no, row.intake)
+        self._index.add_intake(no, read)
         for made, content in zip(row.intake.made, row.contents, strict=False):
             self._derivative(made, content, row.entry)
         for made, text in zip(row.intake.made, row.texts, strict=False):
