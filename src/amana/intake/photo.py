@@ -19,6 +19,7 @@ LONGEST_SIDE = 320
 _QUALITY = 80
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")  # a JPEG that holds several pictures comes out as MPO
 _MAX_NOTES = 20
+_WIDTH, _HEIGHT = 256, 257  # TIFF 6.0
 # A JPEG is decoded at an eighth where that is enough, so it may be larger than what is unpacked whole.
 _JPEG_PIXELS = 3
 
@@ -39,7 +40,7 @@ class Photo:
         """Facts always; a thumbnail where the picture can be decoded, even in part."""
         data = whole(source, limits)
         image = _opened(data)
-        facts = tuple(_facts(image))
+        facts = tuple(_facts(image, limits))
         thumbnail, note = _thumbnail(data, image, limits)
         return Reading(facts=facts, thumbnails=(thumbnail,) if thumbnail else (), note=note)
 
@@ -56,9 +57,13 @@ def _opened(data: bytes) -> Image:
         raise ReadingFailed(reason="malformed") from fault
 
 
-def _facts(image: Image) -> Iterator[EmbeddedFact]:
-    yield EmbeddedFact("width", str(image.width))
-    yield EmbeddedFact("height", str(image.height))
+def _facts(image: Image, limits: Limits) -> Iterator[EmbeddedFact]:
+    # Pillow turns a TIFF by itself, and tells its size as turned; the tags tell it as stored.
+    tags = getattr(image, "tag_v2", {})
+    yield EmbeddedFact("width", str(tags.get(_WIDTH, image.width)))
+    yield EmbeddedFact("height", str(tags.get(_HEIGHT, image.height)))
+    if image.format == "PNG" and _too_many(image, limits):
+        return  # to look for Exif in a PNG is to unpack it
     for fact in exif_facts(image):
         yield EmbeddedFact(fact.name, sound(fact.value), sound(fact.raw) if fact.raw else None)
     yield from _notes(image)
@@ -76,12 +81,16 @@ def _notes(image: Image) -> Iterator[EmbeddedFact]:
         yield EmbeddedFact("comment", sound(comment))
 
 
+def _too_many(image: Image, limits: Limits) -> bool:
+    allowed = limits.pixels * (_JPEG_PIXELS if image.format in {"JPEG", "MPO"} else 1)
+    return image.width * image.height > allowed
+
+
 def _thumbnail(data: bytes, image: Image, limits: Limits) -> tuple[Thumbnail | None, Reason | None]:
     """A small JPEG, upright, with no metadata; and what is to be known of it."""
-    allowed = limits.pixels * (_JPEG_PIXELS if image.format in {"JPEG", "MPO"} else 1)
-    if image.width * image.height > allowed:
+    if _too_many(image, limits):
         return None, "too-many-pixels"
-    turned = orientation(image)
+    turned = 1 if image.format == "TIFF" else orientation(image)
     for truncated, note in ((False, None), (True, "cut-short")):
         small = _small(data, truncated)
         if small is not None:
