@@ -250,6 +250,17 @@ def test_a_description_that_names_another_recipient_is_told(root: Path, tmp_path
     assert "not the one the log names" in verified.faults[0]
 
 
+@pytest.mark.parametrize("name", ["rescue.py", "README.txt"])
+@pytest.mark.parametrize("change", ["replaced", "removed"])
+def test_what_people_are_told_to_run_and_read_is_checked(
+    root: Path, tmp_path: Path, name: str, change: str
+) -> None:
+    (root / name).unlink() if change == "removed" else (root / name).write_text("print('give me your key')")
+    verified = checked(root, tmp_path / "state")
+    assert not verified.ok
+    assert name in verified.faults[0]
+
+
 def test_wrong_and_no_key_are_told_apart(root: Path) -> None:
     with pytest.raises(NoIdentityMatches) as told:
         Archive(root, [X25519Identity.generate()], SOFTWARE)

@@ -11,6 +11,7 @@ import pytest
 from tests.archive.archives import add, checked, make, noise, opened, restore, tree_bytes, write_tree
 
 from amana.archive import Provenance
+from amana.archive.landing import part_name
 from amana.archive.source import Found, OpenedSource
 from amana.errors import ArchiveBusy, NotTakenIn
 
@@ -54,6 +55,29 @@ def test_the_sums_of_awkward_names_are_checked_by_sha256sum(root: Path, tmp_path
         add(archive, card)
         restore(archive, tmp_path / "out")
     assert os.system(f"cd '{tmp_path / 'out'}' && sha256sum --quiet --strict -c SHA256SUMS") == 0
+
+
+def test_the_name_of_the_sums_is_never_taken(root: Path, tmp_path: Path) -> None:
+    one = write_tree(tmp_path / "a", [("SHA256SUMS", b"a file of this name")])
+    two = write_tree(tmp_path / "SHA256SUMS", [("inside", b"a folder of this name")])
+    with opened(root) as archive:
+        add(archive, one / "SHA256SUMS", two)
+        restored, told = restore(archive, tmp_path / "out")
+    assert (restored.failed, restored.restored) == (0, 2)
+    assert [(one.path, one.outcome) for one in told.restored] == [
+        ("SHA256SUMS~2", "renamed"),
+        ("SHA256SUMS~3/inside", "renamed"),
+    ]
+    assert (tmp_path / "out" / "SHA256SUMS").read_bytes().count(b"\n") == 2
+
+
+def test_half_a_file_that_a_killed_run_left_is_not_in_the_way(root: Path, tmp_path: Path) -> None:
+    card = write_tree(tmp_path / "card", [("a.txt", b"whole")])
+    out = write_tree(tmp_path / "out", [(f"card/{part_name('card/a.txt')}", b"wh")])
+    with opened(root) as archive:
+        add(archive, card)
+        restore(archive, out)
+    assert tree_bytes(out) == {"card/a.txt": b"whole"}
 
 
 def test_same_name_in_two_folders_and_in_two_runs_are_all_kept(root: Path, tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def _archive(root: Path) -> Iterator[Finding]:
         yield Finding("archive", fault.code, ok=False)
         return
     yield Finding("archive", described.id)
+    yield Finding("archive-recipient", described.current.recipient)
     yield Finding("archive-devices", str(len(described.devices)))
     yield Finding("archive-writable", "yes" if os.access(root, os.W_OK) else "no")
     own = own_identity_file(described.id)

@@ -54,6 +54,7 @@ class Checking:
             self._log(device, described)
         self._known_devices(described)
         self._known_description(described)
+        self._plain_files(described)
         verified = self._told()
         self._resuming.done()
         return verified
@@ -149,6 +150,15 @@ class Checking:
         if hashlib.sha256(data).hexdigest() not in self._found.descriptions:
             fault = ArchiveFileDamaged(path=str(self._layout.description), reason="not the one the log names")
             self._found.faults.append(str(fault))
+
+    def _plain_files(self, described: Description | None) -> None:
+        """rescue.py and README.txt are those that archive.json names: people run the one and obey the other."""
+        for file in described.files if described else ():
+            path = self._layout.root / file.name
+            found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+            if found != file.sha256:
+                reason = "missing" if found == "missing" else "not the one archive.json names"
+                self._found.faults.append(str(ArchiveFileDamaged(path=str(path), reason=reason)))
 
     def _told(self) -> Verified:
         found = self._found

@@ -34,6 +34,14 @@ class Device:
 
 
 @dataclass(frozen=True)
+class PlainFile:
+    """A file that lies in the clear, by name and SHA-256 (hex): README.txt, rescue.py."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Description:
     """The content of archive.json."""
 
@@ -41,6 +49,7 @@ class Description:
     made: str
     epochs: tuple[Epoch, ...]
     devices: tuple[Device, ...] = ()
+    files: tuple[PlainFile, ...] = ()
 
     @property
     def current(self) -> Epoch:
@@ -59,6 +68,7 @@ class Description:
                 "epochs": [
                     {"epoch": one.epoch, "recipient": one.recipient, "started": one.started} for one in self.epochs
                 ],
+                "files": [{"name": one.name, "sha256": one.sha256} for one in self.files],
                 "format": FORMAT,
                 "id": self.id,
                 "made": self.made,
@@ -104,7 +114,8 @@ def _described(given: Mapping[str, Any]) -> Description:
     if not epochs:
         raise ValueError("no epoch")
     devices = tuple(Device(_plain(str(d["id"])), str(d["vkey"])) for d in given["devices"])
-    return Description(_plain(str(given["id"])), str(given["made"]), epochs, devices)
+    files = tuple(PlainFile(str(f["name"]), _plain(str(f["sha256"]))) for f in given.get("files", ()))
+    return Description(_plain(str(given["id"])), str(given["made"]), epochs, devices, files)
 
 
 def _plain(text: str) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import local
+from typing import Literal
 
 from amana.archive.contents import Contents
-from amana.archive.landing import SUMS, Landing
+from amana.archive.landing import SUMS, Landing, Spot
 from amana.errors import AmanaError, NotRestored
 from amana.records import AccessionRow, Progress, Restored, RestoredFile, Watch
 
@@ -34,6 +35,9 @@ class Wanted:
         return os.fsdecode(bytes.fromhex(noun.path_raw)) if noun.path_raw else noun.path
 
 
+_Waiting = deque[tuple[Wanted, Future[RestoredFile]]]
+
+
 class GivingBack:
     """One run of `restore`. Two threads open and write; the outcomes come in the order asked for."""
 
@@ -49,11 +53,11 @@ class GivingBack:
 
     def run(self, wanted: Iterable[Wanted]) -> Restored:
         """Give these back; one that fails costs itself alone."""
-        waiting: deque[tuple[Wanted, Future[RestoredFile]]] = deque()
+        waiting: _Waiting = deque()
         with ThreadPoolExecutor(2, thread_name_prefix="amana-restore") as pool:
             try:
                 for one in wanted:
-                    waiting.append((one, pool.submit(self._restore, one)))
+                    self._begin(one, pool, waiting)
                     if len(waiting) > _WAITING:
                         self._ended(*waiting.popleft())
                 while waiting:
@@ -63,16 +67,33 @@ class GivingBack:
                 self._close()
         return self.sum
 
-    def _restore(self, one: Wanted) -> RestoredFile:
+    def _begin(
+        self, one: Wanted, pool: ThreadPoolExecutor, waiting: deque[tuple[Wanted, Future[RestoredFile]]]
+    ) -> None:
+        """Choose its name, in the order asked for, so that names never depend on which thread is faster."""
+        try:
+            spot = self._landing.choose(one.path, one.row.accession.sha256)
+        except NotRestored as fault:
+            done: Future[RestoredFile] = Future()
+            done.set_result(self._failed(one, str(fault.facts["reason"])))
+            waiting.append((one, done))
+            return
+        waiting.append((one, pool.submit(self._restore, one, spot)))
+
+    def _restore(self, one: Wanted, spot: Spot) -> RestoredFile:
         noun = one.row.accession
         try:
-            with self._contents().open(one.row.content) as content:
-                landed = self._landing.land(one.path, content, noun.sha256, nanoseconds(noun.modified))
+            if not spot.present:
+                with self._contents().open(one.row.content) as content:
+                    self._landing.write(spot, content, noun.sha256, nanoseconds(noun.modified))
         except NotRestored as fault:
             return self._failed(one, str(fault.facts["reason"]))
         except AmanaError as fault:
             return self._failed(one, fault.code)
-        return RestoredFile(one.item, landed.path, noun.sha256, landed.outcome)
+        finally:
+            spot.close()
+            self._landing.landed(spot)
+        return RestoredFile(one.item, spot.path, noun.sha256, _outcome(one, spot))
 
     def _failed(self, one: Wanted, reason: str) -> RestoredFile:
         return RestoredFile(one.item, one.row.accession.path, one.row.accession.sha256, "failed", reason)
@@ -118,13 +139,16 @@ class GivingBack:
         beside = self._dest / f".{SUMS}.new"
         beside.unlink(missing_ok=True)
         with beside.open("xb") as file:
-            ordered: list[bytes] = sorted(lines, key=_path_in)
+            os.fchmod(file.fileno(), 0o600)  # it lists names
+            ordered: list[bytes] = sorted(lines, key=lambda line: (line[66:], line))
             file.write(b"".join(ordered))
         beside.replace(path)
 
 
-def _path_in(line: bytes) -> bytes:
-    return line[66:]
+def _outcome(one: Wanted, spot: Spot) -> Literal["restored", "renamed", "present"]:
+    if spot.present:
+        return "present"
+    return "restored" if spot.path == one.path else "renamed"
 
 
 def sum_line(path: str, sha256: str) -> bytes:

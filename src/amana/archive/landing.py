@@ -1,7 +1,8 @@
-"""A folder that things are given back into: never overwriting, never outside it.
+"""A folder that things are given back into: never overwriting, never outside it, never half a file.
 
 Every folder on the way is opened without following links, so that a link that lies in the destination
-leads nowhere. Names that cannot be (empty, `.`, `..`) are left out of a path.
+leads nowhere. Names that cannot be (empty, `.`, `..`) are left out of a path. A file is written beside its
+place, checked, and only then gets its name.
 """
 
 from __future__ import annotations
@@ -10,26 +11,21 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from amana.errors import DiskFault, NotRestored
 
 SUMS = "SHA256SUMS"
 _PIECE = 1 << 20
+_LONGEST_NAME = 255
+_LONGEST_EXTENSION = 20
+_MOST_NAMES = 10_000
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_MOST_NAMES = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Landed:
-    """Where a file came to lie, relative to the destination, and how: restored, renamed or present."""
-
-    path: str
-    outcome: Literal["restored", "renamed", "present"]
+_OLD = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 def safe_names(path: str) -> list[str]:
@@ -38,19 +34,45 @@ def safe_names(path: str) -> list[str]:
 
 
 def other_names(name: str) -> Iterator[str]:
-    """The name, then `name~2.ext`, `name~3.ext`…, each short enough for a file system."""
-    yield name
-    stem, dot, ending = name.rpartition(".")
-    if not stem:
-        stem, dot, ending = name, "", ""
+    """The name, then `name~2.ext`, `name~3.ext`…, each short enough for a file system (docs/format/record.md)."""
+    yield _with_mark(name, "")
     for count in range(2, _MOST_NAMES):
-        mark = f"~{count}{dot}{ending}"
-        room = 255 - len(os.fsencode(mark))
-        yield os.fsdecode(os.fsencode(stem)[: max(1, room)]) + mark
+        yield _with_mark(name, f"~{count}")
+
+
+def _with_mark(name: str, mark: str) -> str:
+    raw = os.fsencode(name)
+    stem, dot, extension = raw.rpartition(b".")
+    if not stem or len(dot + extension) > _LONGEST_EXTENSION:
+        stem, dot, extension = raw, b"", b""
+    after = mark.encode() + dot + extension
+    return os.fsdecode(stem[: _LONGEST_NAME - len(after)] + after)
+
+
+def part_name(path: str) -> str:
+    """What a file is called until it is whole: one name for each path, so that no two are written as one."""
+    return f".{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}.amana-part"
+
+
+@dataclass(eq=False, slots=True)
+class Spot:
+    """Where a file is to lie: its open folder, its name there, its path under the destination.
+
+    `present` says that the same bytes lie there already. Close it.
+    """
+
+    folder: int
+    name: str
+    path: str
+    present: bool
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        os.close(self.folder)
 
 
 class Landing:
-    """The destination folder. Files are written under their own names and checked as they are written."""
+    """The destination folder. Names are chosen in order by one thread; several may write."""
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -58,85 +80,98 @@ class Landing:
             self._root = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         except OSError as fault:
             raise DiskFault(path=str(folder), reason=errno.errorcode.get(fault.errno or 0, "EIO")) from fault
-        self.folder = folder
+        self._promised: set[str] = set()
 
-    def land(self, path: str, content: BinaryIO, sha256: str, modified_ns: int | None = None) -> Landed:
-        """Write the content under this path, or the nearest free one; NotRestored says why it could not be.
-
-        The same bytes already there count as `present`. Bytes that turn out not to have this SHA-256 are
-        removed again.
-        """
-        names = safe_names(path)
+    def choose(self, path: str, sha256: str) -> Spot:
+        """The spot for this path, or the nearest free one. NotRestored if there is none."""
+        folder = -1
         try:
-            folder = self._folder(names[:-1])
-        except OSError as fault:
-            raise NotRestored(path=path, reason=_reason(fault)) from fault
-        try:
-            taken = names == [SUMS]
+            folder, names = self._folder(safe_names(path))
             for name in other_names(names[-1]):
-                if taken and name == SUMS:
+                if self._is_taken([*names[:-1], name]):
                     continue
                 said = "/".join([*names[:-1], name])
-                if self._write_new(folder, name, content, sha256, modified_ns, path):
-                    return Landed(said, "restored" if said == path else "renamed")
-                if _digest_of(folder, name) == sha256:
-                    return Landed(said, "present")
+                found = _digest_of(folder, name)
+                if found is None or found == sha256:
+                    self._promised.add(said)
+                    return Spot(folder, name, said, found is not None)
         except OSError as fault:
+            _close(folder)
             raise NotRestored(path=path, reason=_reason(fault)) from fault
-        finally:
-            os.close(folder)
+        _close(folder)
         raise NotRestored(path=path, reason="not-writable")
 
-    def _folder(self, names: list[str]) -> int:
-        """The folder of these names under the destination, made where it is not there; an open descriptor."""
+    def _is_taken(self, names: list[str]) -> bool:
+        """Whether a file is to get this path, which may not lie there yet; or the list of sums."""
+        said = "/".join(names)
+        return said in self._promised or said == SUMS
+
+    def write(self, spot: Spot, content: BinaryIO, sha256: str, modified_ns: int | None) -> None:
+        """Write the content at the spot. NotRestored, and nothing left there, if it has not this SHA-256."""
+        part = part_name(spot.path)
+        try:
+            _remove(spot.folder, part)  # what a run that was killed left
+            with os.fdopen(os.open(part, _NEW, 0o600, dir_fd=spot.folder), "wb", buffering=0) as file:
+                right = _copy(content, file) == sha256
+                if modified_ns is not None:
+                    os.utime(file.fileno(), ns=(modified_ns, modified_ns))
+            if not right:
+                raise NotRestored(path=spot.path, reason="content-differs")
+            _give_name(spot.folder, part, spot.name)
+        except OSError as fault:
+            raise NotRestored(path=spot.path, reason=_reason(fault)) from fault
+        finally:
+            _remove(spot.folder, part)
+
+    def landed(self, spot: Spot) -> None:
+        """The file lies there now, or never will: its name is no longer only promised."""
+        self._promised.discard(spot.path)
+
+    def _folder(self, names: list[str]) -> tuple[int, list[str]]:
+        """The folder of these names under the destination, made where it is not there; and the names it got."""
         here = os.dup(self._root)
-        for name in names:
+        got: list[str] = []
+        for name in names[:-1]:
             try:
-                inner = _open_or_make(here, name)
+                inner, used = _open_or_make(here, name, lambda one: self._is_taken([*got, one]))
             finally:
                 os.close(here)
             here = inner
-        return here
-
-    def _write_new(
-        self, folder: int, name: str, content: BinaryIO, sha256: str, modified_ns: int | None, path: str
-    ) -> bool:
-        """Write a new file of this name; False where the name is taken."""
-        try:
-            descriptor = os.open(name, _NEW, 0o600, dir_fd=folder)
-        except FileExistsError:
-            return False
-        whole = False
-        try:
-            with os.fdopen(descriptor, "wb", buffering=0) as file:
-                if _copy(content, file) != sha256:
-                    raise NotRestored(path=path, reason="content-differs")
-                if modified_ns is not None:
-                    os.utime(file.fileno(), ns=(modified_ns, modified_ns))
-            whole = True
-        finally:
-            if not whole:
-                os.unlink(name, dir_fd=folder)
-        return True
+            got.append(used)
+        return here, [*got, names[-1]]
 
     def close(self) -> None:
         """Let go of the folder."""
         os.close(self._root)
 
 
-def _open_or_make(folder: int, name: str) -> int:
-    """Open the folder `name`, making it if need be; a file or a link of that name gets a folder beside it."""
+def _open_or_make(folder: int, name: str, taken: Callable[[str], bool]) -> tuple[int, str]:
+    """Open the folder `name`, making it if need be; where a file or a link has the name, one beside it."""
     for candidate in other_names(name):
+        if taken(candidate):
+            continue
         try:
-            os.mkdir(candidate, 0o700, dir_fd=folder)
-        except FileExistsError:
-            pass
-        try:
-            return os.open(candidate, _FOLDER, dir_fd=folder)
+            try:
+                return os.open(candidate, _FOLDER, dir_fd=folder), candidate
+            except FileNotFoundError:
+                os.mkdir(candidate, 0o700, dir_fd=folder)
+                return os.open(candidate, _FOLDER, dir_fd=folder), candidate
         except OSError as fault:
             if fault.errno not in (errno.ENOTDIR, errno.ELOOP):
                 raise
     raise NotADirectoryError(errno.ENOTDIR, "no folder can be made", name)
+
+
+def _give_name(folder: int, part: str, name: str) -> None:
+    """Give the finished file its name, unless the name was taken meanwhile."""
+    try:
+        os.link(part, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links (a stick): take the name first, then put the file in its place.
+        os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
+        os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
 def _copy(content: BinaryIO, file: BinaryIO) -> str:
@@ -163,12 +198,31 @@ def _write_all(file: BinaryIO, piece: memoryview) -> None:
 
 
 def _digest_of(folder: int, name: str) -> str | None:
-    """The SHA-256 of the file of this name that is there already; None where it is no plain file."""
-    descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
+    """The SHA-256 of the file that has this name; None where there is none, "" where it is no plain file."""
+    try:
+        descriptor = os.open(name, _OLD, dir_fd=folder)
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        if fault.errno in (errno.ELOOP, errno.ENXIO, errno.EACCES):
+            return ""  # a link, a socket, another's file: taken
+        raise
     with os.fdopen(descriptor, "rb", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
+            return ""
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _remove(folder: int, name: str) -> None:
+    try:
+        os.unlink(name, dir_fd=folder)
+    except FileNotFoundError:
+        return
+
+
+def _close(folder: int) -> None:
+    if folder >= 0:
+        os.close(folder)
 
 
 def _reason(fault: OSError) -> str:

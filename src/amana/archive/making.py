@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-from amana.archive.description import Description, Epoch
+from amana.archive.description import Description, Epoch, PlainFile
 from amana.archive.device import DeviceLog
 from amana.archive.keys import new_archive_key, write_envelope
 from amana.archive.layout import Layout
@@ -38,7 +40,7 @@ def make_archive(
     described = Description(token(16).hex(), now, (Epoch(1, recipient, now),))
     for custodian in custodians:
         write_envelope(layout, disk, described.id, 1, key, custodian)
-    _write_plain_files(layout, described, disk)
+    described = replace(described, files=_write_plain_files(layout, described, disk))
     disk.make_folder(layout.objects)
     _first_entry(layout, disk, described, key.recipient, software)
     disk.remove(layout.local / _MARK)
@@ -72,14 +74,18 @@ def _unfinished(layout: Layout, there: set[str]) -> bool:
     return there == {"local"} and {path.name for path in layout.local.iterdir()} <= {f".{_MARK}.new"}
 
 
-def _write_plain_files(layout: Layout, described: Description, disk: Disk) -> None:
-    """README.txt and rescue.py: what opens the archive without Amana."""
+def _write_plain_files(layout: Layout, described: Description, disk: Disk) -> tuple[PlainFile, ...]:
+    """README.txt and rescue.py: what opens the archive without Amana.
+
+    archive.json names their hashes: a rescue.py that somebody replaced would take the key of who runs it.
+    """
     ours = files("amana.archive") / "rescue"
-    script = (ours / "rescue.py").read_bytes()
     readme = (ours / "README.txt").read_text("utf-8").replace("{archive_id}", described.id)
-    disk.write(layout.root / "rescue.py", script)
-    disk.write(layout.root / "README.txt", readme.encode())
-    disk.flush([layout.root / "rescue.py", layout.root / "README.txt", layout.root])
+    plain = {"README.txt": readme.encode(), "rescue.py": (ours / "rescue.py").read_bytes()}
+    for name, data in plain.items():
+        disk.write(layout.root / name, data)
+    disk.flush([*(layout.root / name for name in plain), layout.root])
+    return tuple(PlainFile(name, hashlib.sha256(data).hexdigest()) for name, data in plain.items())
 
 
 def _first_entry(
