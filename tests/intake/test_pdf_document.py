@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.intake import pdf_maker as pdf
 
 from amana.errors import ReadingFailed
-from amana.intake import Limits, Reading
+from amana.intake import Limits, Reading, readers
 from amana.intake.pdf_document import PdfDocument
 from amana.intake.visual_order import plain_letters, read_line, upright_brackets
 
@@ -183,3 +183,14 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 8))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     assert _ended(bytes(whole)) in {None, "no-text", "left-out", "malformed", "encrypted"}
+
+
+class _Impatient(PdfDocument):
+    limits = replace(PdfDocument.limits, seconds=1.0)
+
+
+def test_what_would_take_for_ever_costs_its_own_text_alone() -> None:
+    bad, good = pdf.looping_form(times=2), pdf.text_pdf([SEEN])
+    with readers(1, (_Impatient(),)) as pool:
+        told = [pool.read(data, len(data), "application/pdf", data[:4096], "a.pdf") for data in (bad, good)]
+    assert [(one.outcome, one.reason) for one in told] == [("failed", "timeout"), ("read", None)]

@@ -106,6 +106,7 @@ def _small(data: bytes, truncated: bool) -> Image | None:
     image = _opened(data)
     try:
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        image.load()  # what is small already was not decoded yet
     except BROKEN_FILE:
         return None
     return image

@@ -1,0 +1,144 @@
+"""What every reader promises. A test module takes it up with `class TestX(ReaderContract)` and a sample.
+
+A new reader adds one such class: a good sample, and the reader itself.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from amana.errors import ReadingFailed
+from amana.intake import READERS, Reader, Reading, Reason, media_type, readers
+
+NOISE = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.function_scoped_fixture],
+)
+REASONS = frozenset(get_args(Reason))
+PROCESS_REASONS = {"timeout", "memory", "crashed", "garbled"}
+
+
+@pytest.mark.filterwarnings("ignore")  # what a library mutters over broken input goes nowhere in its own process
+class ReaderContract(ABC):
+    """Promises of the Reader protocol, held in this process and in the confined one."""
+
+    @abstractmethod
+    def reader(self) -> Reader:
+        """The reader under test, one of READERS."""
+
+    @abstractmethod
+    def sample(self) -> tuple[bytes, str]:
+        """A good file of this kind, and its name."""
+
+    def read(self, data: bytes) -> Reading | Reason:
+        """The reading, or the reason why there is none."""
+        reader = self.reader()
+        try:
+            return reader.read(io.BytesIO(data), "noise", reader.limits)
+        except ReadingFailed as told:
+            reason = told.facts["reason"]
+            assert set(told.facts) == {"reason"}
+            assert reason in REASONS
+            return reason  # type: ignore[return-value]
+
+    def test_is_registered_under_a_name_of_its_own(self) -> None:
+        reader = self.reader()
+        assert [one.name for one in READERS].count(reader.name) == 1
+        assert reader.version
+        assert reader.kinds
+        assert reader.limits.input_bytes > 0
+
+    def test_recognises_its_sample_and_no_other_reader_comes_first(self) -> None:
+        data, name = self.sample()
+        kind = media_type(data[:4096], name)
+        takers = [one.name for one in READERS if one.recognises(kind, data[:4096], name)]
+        assert takers[0] == self.reader().name
+
+    def test_reads_its_sample(self) -> None:
+        reading = self.read(self.sample()[0])
+        assert isinstance(reading, Reading)
+        assert reading.note is None
+        assert reading.texts or reading.thumbnails
+
+    def test_is_deterministic(self) -> None:
+        data = self.sample()[0]
+        assert self.read(data) == self.read(data)
+
+    def test_never_reads_past_its_limit(self) -> None:
+        data = self.sample()[0]
+        reader, source = self.reader(), io.BytesIO(data + bytes(1000))
+        with pytest.raises(ReadingFailed) as told:
+            reader.read(source, "a", replace(reader.limits, input_bytes=len(data) - 1))
+        assert told.value.facts == {"reason": "too-large"}
+        assert source.tell() <= len(data)
+
+    def test_an_empty_file_is_no_fault_of_ours(self) -> None:
+        told = self.read(b"")
+        if isinstance(told, Reading):
+            assert told.texts == ()
+            assert told.note in {"empty", "no-text"}
+        else:
+            assert told == "malformed"
+
+    @NOISE
+    @given(data=st.binary(max_size=3000))
+    def test_noise_is_read_or_refused(self, data: bytes) -> None:
+        _check_form(self.read(data))
+
+    @NOISE
+    @given(data=st.data())
+    def test_damage_is_read_or_refused(self, data: st.DataObject) -> None:
+        whole = bytearray(self.sample()[0])
+        for _ in range(data.draw(st.integers(1, 6))):
+            whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        _check_form(self.read(bytes(whole)))
+
+    @NOISE
+    @given(share=st.floats(0, 1))
+    def test_a_cut_file_is_read_or_refused(self, share: float) -> None:
+        whole = self.sample()[0]
+        _check_form(self.read(whole[: int(share * len(whole))]))
+
+    def test_is_the_same_in_the_confined_process(self) -> None:
+        data, name = self.sample()
+        kind = media_type(data[:4096], name)
+        with readers(1) as pool:
+            outcome = pool.read(data, len(data), kind, data[:4096], name)
+            noise = pool.read(b"\xff" * 999, 999, self.reader().kinds[0].replace("*", "plain"), b"\xff" * 999, "x")
+        assert (outcome.module, outcome.outcome, outcome.reason) == (self.reader().name, "read", None)
+        assert outcome.version.startswith(self.reader().version)
+        assert outcome.reading == self.read(data)
+        assert noise.reason not in PROCESS_REASONS
+
+    def test_its_module_loads_no_heavy_library(self) -> None:
+        """The parent and every child import all readers' modules; what parses is imported inside `read`."""
+        import subprocess
+
+        heavy = "{'lxml', 'trafilatura', 'PIL', 'pypdfium2', 'charset_normalizer', 'htmldate'}"
+        program = f"import sys, amana.intake; sys.exit(len({heavy} & set(sys.modules)))"
+        assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def _check_form(told: Reading | Reason) -> None:
+    """Whatever was read, every text and fact can be written as UTF-8."""
+    if not isinstance(told, Reading):
+        return
+    assert told.note is None or told.note in REASONS
+    for text in told.texts:
+        assert text.text
+        assert len(text.text.encode()) >= len(text.text)
+    for fact in told.facts:
+        assert fact.name
+        assert fact.value
+        assert f"{fact.name}{fact.value}{fact.raw}".encode()
+    for suggestion in (told.title, told.byline, told.site, told.published, told.language):
+        assert suggestion is None or suggestion.strip()
