@@ -17,7 +17,7 @@ from amana.records import EmbeddedFact
 
 PIECE = MIB
 MAX_JSON = 4 * MIB
-MAX_BLOB = 256 * MIB
+MAX_BLOB = 64 * MIB  # the longest text there can be, each character at its longest
 MAX_BLOBS = 1_000
 MAX_FACTS = 1_000
 MAX_FIELD = 64 * 1024

@@ -6,7 +6,7 @@ Lengths are in the page's own units (points), y upwards, as PDF has it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 # Shares of a glyph's height: a gap of this much is a space (measured: 0.22 and more between words, 0.11 and
@@ -33,15 +33,9 @@ class Glyph:
 class Run:
     """Glyphs on one baseline with no wide gap between them, from left to right."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        return self.glyphs[0].left
-
-    @property
-    def right(self) -> float:
-        return max(glyph.right for glyph in self.glyphs)
+    glyphs: list[Glyph]
+    left: float
+    right: float
 
 
 Row = list[Run]
@@ -86,11 +80,13 @@ def _rows(glyphs: Sequence[Glyph]) -> list[Row]:
 
 
 def _runs(row: Sequence[Glyph]) -> Row:
-    runs = [Run([row[0]])]
-    for glyph in row[1:]:
-        if glyph.left - runs[-1].right > _GUTTER * glyph.height:
-            runs.append(Run())
-        runs[-1].glyphs.append(glyph)
+    runs: Row = []
+    for glyph in row:
+        if runs and glyph.left - runs[-1].right <= _GUTTER * glyph.height:
+            runs[-1].glyphs.append(glyph)
+            runs[-1].right = max(runs[-1].right, glyph.right)
+        else:
+            runs.append(Run([glyph], glyph.left, glyph.right))
     return runs
 
 

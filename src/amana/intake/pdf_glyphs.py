@@ -33,9 +33,10 @@ def glyphs_of(page_text: Any) -> list[Glyph] | None:
     if sum(char.turned for char in chars) * _MOSTLY > len(chars):
         return None
     clusters = list(_clusters(chars))
-    turned = [is_turned_lam_alef("".join(char.char for char in cluster)) for cluster in clusters]
-    straight = ["".join(char.char for char in cluster)[:2] in {"لا", "لأ", "لإ", "لآ"} for cluster in clusters]
-    reversed_page = sum(turned) > sum(one and len(c) > 1 for one, c in zip(straight, clusters, strict=True))
+    ligatures = ["".join(char.char for char in cluster) for cluster in clusters if len(cluster) > 1]
+    turned = sum(is_turned_lam_alef(ligature) for ligature in ligatures)
+    straight = sum(is_turned_lam_alef(ligature[::-1]) for ligature in ligatures)
+    reversed_page = turned > straight
     glyphs = [_glyph(cluster, reversed_page) for cluster in clusters]
     marks = [glyph for glyph in glyphs if _is_mark(glyph.text)]
     bases = [glyph for glyph in glyphs if not _is_mark(glyph.text)]
@@ -84,6 +85,9 @@ def _one_place(one: _Char, other: _Char) -> bool:
 
 
 def _glyph(cluster: list[_Char], reversed_page: bool) -> Glyph:
+    if len(cluster) == 1:
+        (char,) = cluster
+        return Glyph(plain_letters(char.char), char.left, char.right, char.base, char.height)
     text = in_letter_order([plain_letters(char.char) for char in cluster], reversed_page)
     return Glyph(
         text,

@@ -21,7 +21,7 @@ _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")  # a JPEG that holds several pictures
 _MAX_NOTES = 20
 _WIDTH, _HEIGHT = 256, 257  # TIFF 6.0
 # A JPEG is decoded at an eighth where that is enough, so it may be larger than what is unpacked whole.
-_JPEG_PIXELS = 3
+_JPEG_PIXELS = 5
 
 
 class Photo:

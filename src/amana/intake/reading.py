@@ -39,12 +39,12 @@ Reason = Literal[
 class Limits:
     """How much one reading may take. Bytes, code points, seconds by the clock, pixels of one picture."""
 
-    input_bytes: int = 64 * MIB
-    text_characters: int = 32 * MIB
-    unpacked_bytes: int = 128 * MIB
+    input_bytes: int = 16 * MIB
+    text_characters: int = 16 * MIB
+    unpacked_bytes: int = 48 * MIB
     members: int = 5_000
     pages: int = 20_000
-    pixels: int = 120_000_000
+    pixels: int = 50_000_000
     seconds: float = 30.0
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
 from amana.intake.plain_text import whole
-from amana.intake.reading import Limits, Reading, TextVersion, sound
+from amana.intake.reading import MIB, Limits, Reading, TextVersion, sound
 from amana.intake.web_markup import Markup
 from amana.records import EmbeddedFact
 
@@ -32,7 +32,7 @@ class WebPage:
     version: ClassVar[str] = "1"
     kinds: ClassVar[tuple[str, ...]] = ("text/html", "application/xhtml+xml")
     libraries: ClassVar[tuple[str, ...]] = ("trafilatura", "htmldate", "lxml")
-    limits: ClassVar[Limits] = Limits(input_bytes=32 << 20)
+    limits: ClassVar[Limits] = Limits(input_bytes=32 * MIB, seconds=60.0)
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds

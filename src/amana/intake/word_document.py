@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
 from amana.intake.plain_text import whole
-from amana.intake.reading import Limits, Reading, TextVersion, sound
+from amana.intake.reading import MIB, Limits, Reading, TextVersion, sound
 from amana.intake.zip_guard import opened, unpacked
 from amana.records import EmbeddedFact
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # ISO 29500 Strict says the same by another name
 _DOCUMENT = "/officeDocument"
-_MIB = 1 << 20
 _PARTS = (
     ("headers", "header"),
     ("footers", "footer"),
@@ -68,7 +67,7 @@ class WordDocument:
         "application/vnd.ms-word.document.macroenabled.12",
     )
     libraries: ClassVar[tuple[str, ...]] = ("lxml",)
-    limits: ClassVar[Limits] = Limits(unpacked_bytes=48 * _MIB)
+    limits: ClassVar[Limits] = Limits(input_bytes=64 * MIB)
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds
