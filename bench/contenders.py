@@ -48,16 +48,15 @@ class Contender:
 
 
 def contenders(peers: Mapping[str, str]) -> list[Contender]:
-    """All that can be run here: ours first, then peers, then what the machine can do."""
-    found = [amana()]
+    """All that can be run here: ours, and next to it in time what the machine can do; then peers."""
+    found = [amana(), own_limit(), copying()]
+    if "openssl" in peers:
+        found.append(openssl(peers["openssl"]))
     if "restic" in peers:
         found.append(restic(peers["restic"]))
     found += borgs(peers)
     if "age" in peers:
         found.append(tar_and_age(peers["age"]))
-    found += [own_limit(), copying()]
-    if "openssl" in peers:
-        found.append(openssl(peers["openssl"]))
     return found
 
 

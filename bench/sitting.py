@@ -1,4 +1,8 @@
-"""One corpus, all contenders, several rounds in one sitting: each round runs all of them, in another order."""
+"""One corpus, all contenders, several rounds in one sitting.
+
+Each round runs all of them, every other round backwards: neighbours in the list are always neighbours in time,
+and nobody is always first.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +55,7 @@ def sit(corpus: Path, contenders: Sequence[Contender], work: Path, rounds: int, 
     size = sum(path.stat().st_size for path in corpus.rglob("*") if path.is_file())
     sitting = Sitting(corpus.name, wanted.total(), size)
     for no in range(rounds):
-        turn = no % len(contenders)
-        for contender in [*contenders[turn:], *contenders[:turn]]:
+        for contender in contenders[:: -1 if no % 2 else 1]:
             at = Place(corpus, work / "run")
             prepare(contender, at)
             _phases(sitting, contender, at, say)
