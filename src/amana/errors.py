@@ -60,6 +60,12 @@ class QueryUnreadable(WrongUsage):
     code = "query-unreadable"
 
 
+class DateUnreadable(WrongUsage):
+    """A date that is none. Facts: option, date."""
+
+    code = "date-unreadable"
+
+
 class ItemUnknown(WrongUsage):
     """No item has this id. Facts: item."""
 
@@ -108,7 +114,7 @@ class RecordMalformed(WrongUsage):
 class NotTakenIn(AmanaError):
     """A file that could not be taken in; the others are. Facts: path, reason.
 
-    The reason is a stable word: `vanished`, `not-readable`, `changed`, `read-error`, `symbolic-link`,
+    The reason is a stable word: `absent`, `vanished`, `not-readable`, `changed`, `read-error`, `symbolic-link`,
     `not-a-file`, `own-archive`, `disk-fault`.
     """
 

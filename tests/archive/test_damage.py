@@ -247,7 +247,7 @@ def test_a_description_that_names_another_recipient_is_told(root: Path, tmp_path
     (root / "archive.json").write_text(json.dumps(given, sort_keys=True, separators=(",", ":")))
     verified = checked(root, tmp_path / "state")
     assert not verified.ok
-    assert "not the one the log names" in verified.faults[0]
+    assert "not-the-one-the-log-names" in verified.faults[0]
 
 
 @pytest.mark.parametrize("name", ["rescue.py", "README.txt"])

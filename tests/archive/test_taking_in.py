@@ -141,7 +141,7 @@ def test_what_is_no_file_fails_with_its_reason_and_the_rest_goes_on(root: Path, 
         "card/gone": "symbolic-link",
         "card/pipe": "not-a-file",
         "card/sock": "not-a-file",
-        "absent": "vanished",
+        "absent": "absent",
     }
 
 

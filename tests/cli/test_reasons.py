@@ -18,7 +18,7 @@ ARABIC = Voice(Settings(language="ar"))
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("vanished", "it is not there"),
+        ("vanished", "it went away while it was being taken in"),
         ("ENOSPC", "the disk is full"),
         ("No such file or directory", "there is no such file or folder"),
         ("something never heard of", "something never heard of"),

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amana import __version__
-from amana.actions.folders import config_folder
 from amana.actions.identities import own_identity_file
 from amana.actions.values import Finding
 from amana.archive import DESCRIPTION, read_description
@@ -73,4 +72,4 @@ def _archive(root: Path) -> Iterator[Finding]:
     yield Finding("archive-devices", str(len(described.devices)))
     yield Finding("archive-writable", "yes" if os.access(root, os.W_OK) else "no")
     own = own_identity_file(described.id)
-    yield Finding("identity", str(own[0]) if own else f"none in {config_folder()}")
+    yield Finding("identity", str(own[0]) if own else "none")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from amana.actions import reading
+from amana.actions.dates import check_dates
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
 from amana.actions.software import SOFTWARE
@@ -94,6 +95,7 @@ class OpenArchive:
         archive is opened.
         """
         provenance = Provenance(source, collected_by, collected_at, place, note, language, published, tuple(tags))
+        check_dates(collected_at=collected_at, published=published)
         archive = self._opened_or_sealed()
         files: list[AddedFile] = []
         added = archive.add(map(Path, paths), provenance, media_type, tell or files.append, watch)
@@ -115,6 +117,7 @@ class OpenArchive:
         tag: str | None = None,
     ) -> builtins.list[Hit]:
         """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`."""
+        check_dates(since=since, until=until)
         return self._opened().catalogue.search(
             query, exact=exact, limit=limit, offset=offset, kind=kind, since=since, until=until, tag=tag
         )
@@ -128,6 +131,7 @@ class OpenArchive:
         until: str | None = None,
     ) -> Iterator[ItemSummary]:
         """What is kept, in order of taking in."""
+        check_dates(since=since, until=until)
         return self._opened().catalogue.items(kind, tag, since, until)
 
     def show(self, item: str) -> ItemRecord:

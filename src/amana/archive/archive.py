@@ -20,7 +20,7 @@ from amana.archive.keys import catalogue_key, open_archive_keys
 from amana.archive.layout import Layout
 from amana.archive.lock import writing
 from amana.archive.recovery import recover
-from amana.archive.source import timestamp, walk
+from amana.archive.source import measure, timestamp, walk
 from amana.archive.taking_in import Provenance, Sniff, TakingIn
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.writer import Writer
@@ -171,9 +171,12 @@ class Archive:
         """Take these files and folders in; each file's end is told once it is true."""
         with self.writing() as writer:
             catalogue = self._catalogue if self._keys else None
-            device = writer.device
-            taking = TakingIn(writer, catalogue, provenance, device, self._software, sniff, tell, watch)
-            found = (one for path in paths for one in walk(path, self.layout.root))
+            given = list(paths)
+            total = measure(given, self.layout.root) if watch else (0, 0)
+            taking = TakingIn(
+                writer, catalogue, provenance, writer.device, self._software, sniff, tell, watch, total
+            )
+            found = (one for path in given for one in walk(path, self.layout.root))
             added = taking.run(found)
         added.opened = self.opened
         return added
@@ -202,7 +205,14 @@ class Archive:
         catalogue = self.catalogue
         chosen = [catalogue.item(item).item for item in items] if items else None
         wanted = self._wanted(chosen if chosen is not None else (one.item for one in catalogue.items()))
-        return GivingBack(self.contents, dest, tell, watch).run(wanted)
+        total = self._size_of(chosen) if watch else (0, 0)
+        return GivingBack(self.contents, dest, tell, watch, total).run(wanted)
+
+    def _size_of(self, chosen: Sequence[str] | None) -> tuple[int, int]:
+        """How many files a restore will give back, and their bytes."""
+        items = chosen if chosen is not None else (one.item for one in self.catalogue.items())
+        sizes = [one.row.accession.size for one in self._wanted(items)]
+        return len(sizes), sum(sizes)
 
     def _wanted(self, items: Iterable[str]) -> Iterator[Wanted]:
         """Every name an item was received under, once."""

@@ -44,6 +44,7 @@ class Checking:
         self._watch, self._resuming = watch, resuming
         self._store = FolderStore(self._layout.objects)
         self._found = _Found()
+        self._total = (0, 0)
 
     def run(self) -> Verified:
         """Check everything. NotAnArchive if nothing here looks like one."""
@@ -68,6 +69,7 @@ class Checking:
             return None
 
     def _objects(self) -> None:
+        self._total = self._store.measure() if self._watch else (0, 0)
         waiting: deque[tuple[str, Future[tuple[int, bool]]]] = deque()
         done = 0
         with ThreadPoolExecutor(2, thread_name_prefix="amana-verify") as pool:
@@ -108,7 +110,7 @@ class Checking:
         if not right:
             self._found.damaged.append(digest)
         if self._watch:
-            self._watch(Progress(done + 1, self._found.bytes))
+            self._watch(Progress(done + 1, self._found.bytes, *self._total))
         return done + 1
 
     def _log(self, device: str, described: Description | None) -> None:
@@ -148,7 +150,7 @@ class Checking:
             return
         data = self._layout.description.read_bytes()
         if hashlib.sha256(data).hexdigest() not in self._found.descriptions:
-            fault = ArchiveFileDamaged(path=str(self._layout.description), reason="not the one the log names")
+            fault = ArchiveFileDamaged(path=str(self._layout.description), reason="not-the-one-the-log-names")
             self._found.faults.append(str(fault))
 
     def _plain_files(self, described: Description | None) -> None:
@@ -157,7 +159,7 @@ class Checking:
             path = self._layout.root / file.name
             found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
             if found != file.sha256:
-                reason = "missing" if found == "missing" else "not the one archive.json names"
+                reason = "missing" if found == "missing" else "not-the-one-archive-json-names"
                 self._found.faults.append(str(ArchiveFileDamaged(path=str(path), reason=reason)))
 
     def _told(self) -> Verified:

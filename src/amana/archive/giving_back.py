@@ -41,9 +41,16 @@ _Waiting = deque[tuple[Wanted, Future[RestoredFile]]]
 class GivingBack:
     """One run of `restore`. Two threads open and write; the outcomes come in the order asked for."""
 
-    def __init__(self, contents: Callable[[], Contents], dest: Path, tell: Tell, watch: Watch | None) -> None:
+    def __init__(
+        self,
+        contents: Callable[[], Contents],
+        dest: Path,
+        tell: Tell,
+        watch: Watch | None,
+        total: tuple[int, int] = (0, 0),
+    ) -> None:
         self._make_contents = contents
-        self._tell, self._watch = tell, watch
+        self._tell, self._watch, self._total = tell, watch, total
         self._landing = Landing(dest)
         self._dest = dest
         self._mine = local()
@@ -120,7 +127,7 @@ class GivingBack:
         self._tell(file)
         if self._watch:
             done_files = self.sum.restored + self.sum.present + self.sum.failed
-            self._watch(Progress(done_files, self.sum.bytes))
+            self._watch(Progress(done_files, self.sum.bytes, *self._total))
 
     def _close(self) -> None:
         for contents in self._opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,15 +36,28 @@ def walk(given: Path, own: Path) -> Iterator[Found]:
 
     `own` is the archive's folder, which is never taken into itself.
     """
-    top = given.absolute()
+    top = Path(os.path.abspath(given))  # noqa: PTH100 - `..` is taken out, links are left as they are
     name = top.name or "root"
     found_at = str(top.parent)
     if top.is_symlink() and top.exists():
         top = top.resolve()
     if not top.is_dir():
-        yield Found(str(top), name, found_at, _refusal(top))
+        yield Found(str(top), name, found_at, _refusal(top) if os.path.lexists(top) else "absent")
         return
     yield from _walk_folder(str(top), name, found_at, str(own.resolve()))
+
+
+def measure(given: Iterable[Path], own: Path) -> tuple[int, int]:
+    """How many files a walk will find, and their bytes: for progress alone, so what cannot be asked counts as 0."""
+    files = size = 0
+    for path in given:
+        for found in walk(path, own):
+            files += 1
+            try:
+                size += 0 if found.refused else os.lstat(found.path).st_size
+            except OSError:
+                continue
+    return files, size
 
 
 def _walk_folder(folder: str, received: str, found_at: str, own: str) -> Iterator[Found]:

@@ -76,9 +76,10 @@ class TakingIn:
         sniff: Sniff,
         tell: Tell,
         watch: Watch | None,
+        total: tuple[int, int] = (0, 0),
     ) -> None:
         self._writer, self._catalogue, self._sniff = writer, catalogue, sniff
-        self._tell, self._watch = tell, watch
+        self._tell, self._watch, self._total = tell, watch, total
         self._common = {**vars(provenance), "device": device, "software": software}
         self._waiting: deque[_Sealing] = deque()
         self._read: list[_Read] = []
@@ -240,7 +241,8 @@ class TakingIn:
         self._ended.clear()
         self._committed = time.monotonic()
         if self._watch:
-            self._watch(Progress(self.sum.kept + self.sum.duplicate + self.sum.failed, self.sum.bytes))
+            files = self.sum.kept + self.sum.duplicate + self.sum.failed
+            self._watch(Progress(files, self.sum.bytes, *self._total))
 
     def _count(self, ended: AddedFile) -> None:
         setattr(self.sum, ended.outcome, getattr(self.sum, ended.outcome) + 1)

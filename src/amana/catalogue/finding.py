@@ -2,7 +2,7 @@
 
 Every item is scored (see `planes`), so what is found is exact for levels of 1 in 15 and rarities of four
 bits. Where many items tie at the end of what is asked for, those taken in first into this catalogue are
-given; within one answer, ties stand in the order of the items' ids.
+given; within one answer, ties stand in the order of taking in (as in `items`).
 """
 
 from __future__ import annotations
@@ -224,12 +224,13 @@ class _Search:
         return list(left.items())
 
     def _highest(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
-        """At least `wanted` of the best, where there are so many; ties in the order of their items' ids."""
+        """At least `wanted` of the best, where there are so many; ties in the order of taking in."""
         certain, tied = top(total, among, wanted)
         items = [*members(certain), *islice(members(tied), wanted - certain.bit_count() + _TIES)]
-        ids: dict[int, bytes] = dict(self._db.rows_among("SELECT no, id FROM item WHERE no", items))
+        rows = self._db.rows_among("SELECT no, received, device, entry FROM item WHERE no", items)
+        taken_in = {no: order for no, *order in rows}
         scored = zip(items, values_at(total, items), strict=True)
-        return sorted(scored, key=lambda one: (-one[1], ids[one[0]]))
+        return sorted(scored, key=lambda one: (-one[1], taken_in[one[0]]))
 
 
 def _all_of(words: Sequence[Scored]) -> Bitmap:

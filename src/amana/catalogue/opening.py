@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 from amana.catalogue.database import Database
@@ -9,6 +10,7 @@ from amana.catalogue.roles import Catalogue
 from amana.catalogue.schema import TABLES, VERSION
 from amana.catalogue.sqlite import SqliteCatalogue
 from amana.errors import AmanaError, CatalogueUnusable
+from amana.language import analysis_version
 
 
 def open_catalogue(path: Path, key: bytes, *, read_only: bool = False) -> Catalogue:
@@ -31,14 +33,20 @@ def open_catalogue(path: Path, key: bytes, *, read_only: bool = False) -> Catalo
 
 def _check(database: Database, read_only: bool) -> None:
     """The version, with a first use of the key; makes the tables in a new file."""
+    expected = _expected()
     if _version(database) == 0 and not read_only:
         with database.transaction():
             if _version(database) == 0:  # another process may have been faster
                 database.run(TABLES)
-                database.run(f"PRAGMA user_version = {VERSION}")
+                database.run(f"PRAGMA user_version = {expected}")
     found = _version(database)
-    if found != VERSION:
-        raise CatalogueUnusable(path=str(database.path), reason="version", found=found, expected=VERSION)
+    if found != expected:
+        raise CatalogueUnusable(path=str(database.path), reason="version", found=found, expected=expected)
+
+
+def _expected() -> int:
+    """One number for the tables and for what texts are taken apart into: either changed, it is made anew."""
+    return zlib.crc32(f"{VERSION} {analysis_version()}".encode()) >> 1 or 1
 
 
 def _version(database: Database) -> int:

@@ -47,8 +47,7 @@ class SqliteCatalogue:
 
     def contents(self, sha256s: Sequence[str]) -> dict[str, ContentPlace]:
         """See `roles.Contents`."""
-        found = ((sha256, self._rows.content(sha256)) for sha256 in sha256s)
-        return {sha256: place for sha256, place in found if place is not None}
+        return self._rows.contents(sha256s)
 
     def has_large(self, size: int) -> bool:
         """See `roles.Sizes`."""

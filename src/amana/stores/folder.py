@@ -77,6 +77,12 @@ class FolderStore:
             if self._digest_of(file):
                 yield file.name.removesuffix(SUFFIX)
 
+    def measure(self) -> tuple[int, int]:
+        """How many objects there are, and their bytes."""
+        with disk_faults(self.root):
+            sizes = [self.path(digest).stat().st_size for digest in self.digests()]
+        return len(sizes), sum(sizes)
+
     def strays(self) -> Iterator[Path]:
         """Files in the folder that are no object in its place."""
         return (file for file in self._files() if not self._digest_of(file))

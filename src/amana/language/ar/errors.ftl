@@ -55,6 +55,8 @@ query-unreadable = تعذّر فهم الاستعلام{ GIVEN($query) ->
    *[no] {""}
 }: { $reason }.
     .hint = اذكر كلمة واحدة على الأقلّ ممّا تبحث عنه.
+date-unreadable = قيمة --{ $option } ليست تاريخًا: { $date }
+    .hint = اكتب 2016 أو 2016-12 أو 2016-12-15 أو 2016-12-15T08:30:00Z. وما يُعرف بدقّة أقلّ يمكن قوله بالخيار --note.
 item-unknown = لا توجد مادّة معرّفها { $item }.
     .hint = يعرض amana list و amana search معرّفات الموادّ.
 item-ambiguous = { $count ->

@@ -2,7 +2,8 @@
 
 # ملفّات تعذّر إيداعها أو استرجاعها
 
-reason-vanished = غير موجود
+reason-absent = لا شيء بهذا الاسم
+reason-vanished = اختفى أثناء أخذه
 reason-not-readable = لا يُسمح لهذا الحساب بقراءته
 reason-changed = تغيّر في أثناء قراءته
 reason-read-error = تعذّرت قراءته من القرص الذي هو عليه
@@ -61,7 +62,6 @@ reason-count = عددها غير صحيح
 reason-name = اسمه غير صحيح
 reason-version = هو من إصدار آخر
 reason-none = لا يوجد شيء منه
-reason-absent = غير موجود
 reason-missing = غير موجود
 reason-not-hex = ليس بالأرقام الستّ عشرية
 reason-not-a-sha256 = ليس بصمة SHA-256
@@ -134,6 +134,7 @@ reason-checkpoint-missing = نقطة تثبيته غير موجودة
 reason-device-unknown = ليس هذا سجلّ أيّ جهاز في هذا الأرشيف
 reason-vkey-of-another-device = مفتاحه مفتاح جهاز آخر
 reason-vkey-of-another-archive = مفتاحه مفتاح أرشيف آخر
+reason-not-the-one-archive-json-names = ليس هو الذي يذكره archive.json
 reason-not-the-one-the-log-names = ليس هو الذي يذكره السجلّ
 reason-signature-wrong = توقيعه لا يصحّ
 reason-signature-line = أحد أسطر توقيعه غير صحيح

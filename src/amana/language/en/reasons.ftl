@@ -2,7 +2,8 @@
 
 # Files that could not be taken in or given back
 
-reason-vanished = it is not there
+reason-absent = there is nothing of this name
+reason-vanished = it went away while it was being taken in
 reason-not-readable = this account may not read it
 reason-changed = it changed while it was read
 reason-read-error = the disk it lies on could not read it
@@ -61,7 +62,6 @@ reason-count = their number is wrong
 reason-name = its name is wrong
 reason-version = it is of another version
 reason-none = there is none
-reason-absent = it is not there
 reason-missing = it is not there
 reason-not-hex = it is not hexadecimal
 reason-not-a-sha256 = it is not a SHA-256
@@ -134,6 +134,7 @@ reason-checkpoint-missing = its checkpoint is not there
 reason-device-unknown = no device of this archive has this log
 reason-vkey-of-another-device = its key is that of another device
 reason-vkey-of-another-archive = its key is that of another archive
+reason-not-the-one-archive-json-names = it is not the one that archive.json names
 reason-not-the-one-the-log-names = it is not the one that the log names
 reason-signature-wrong = its signature does not hold
 reason-signature-line = a line of its signature is not right
