@@ -18,7 +18,7 @@ from amana.archive import DESCRIPTION, read_description
 from amana.errors import AmanaError
 from amana.seal import post_quantum_available
 
-_LIBRARIES = ("cryptography", "apsw-sqlite3mc", "trafilatura", "pypdfium2", "python-docx", "pillow")
+_LIBRARIES = ("cryptography", "apsw-sqlite3mc", "trafilatura", "pypdfium2", "lxml", "pillow")
 _PROGRAMS = ("age", "tar")
 _BUILT = 1_760_000_000
 """A clock that stands before this (October 2025) is wrong: this version was not written then."""

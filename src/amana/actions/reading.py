@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import local
+from typing import Literal
 
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
 from amana.errors import AmanaError
-from amana.intake import Outcome, ReaderPool, readers
+from amana.intake import HEAD_SIZE, Outcome, ReaderPool, Task, readers
 from amana.records import ContentPlace, Derivative, Intake, Progress, Watch
 
-_WAITING = 8
-_HEAD = 4096
 _PROCESSES = 2
-_TOLD_AFTER = 50
+_WAITING = 4
+_SMALL = 256 << 10
+_TOGETHER = 64
+_TOGETHER_BYTES = 1 << 20
 Made = list[tuple[Derivative, bytes]]
+Placed = tuple[ItemSummary, ContentPlace]
+Outcomes = list[Outcome | AmanaError]
 
 
 def read_unread(archive: Archive, watch: Watch | None = None) -> tuple[int, int]:
@@ -50,60 +55,85 @@ class _Run:
         self._threads = ThreadPoolExecutor(_PROCESSES, thread_name_prefix="amana-read")
         self._mine = local()
         self._opened: list[Contents] = []
-        self._waiting: deque[tuple[ItemSummary, Future[Outcome]]] = deque()
-        self._progress = (0, 0)
+        self._group: list[Placed] = []
+        self._group_bytes = 0
+        self._waiting: deque[tuple[list[Placed], Future[Outcomes]]] = deque()
+        self._progress = Progress(0, 0)
         self.read_well = 0
         self.failed = 0
 
     def read(self, item: ItemSummary) -> None:
-        """Hand the item to the pool, and take up what is finished."""
+        """Small items wait for one another and travel together; a large one goes by itself."""
         place = self._archive.catalogue.content(item.sha256)
-        if place is not None:
-            self._waiting.append((item, self._threads.submit(self._outcome, item, place)))
+        if place is None:
+            return
+        if item.size > _SMALL:
+            self._send([(item, place)])
+            return
+        self._group.append((item, place))
+        self._group_bytes += item.size
+        if len(self._group) >= _TOGETHER or self._group_bytes >= _TOGETHER_BYTES:
+            self._send_group()
+
+    def _send_group(self) -> None:
+        if self._group:
+            self._send(self._group)
+            self._group, self._group_bytes = [], 0
+
+    def _send(self, placed: list[Placed]) -> None:
+        self._waiting.append((placed, self._threads.submit(self._outcomes, placed)))
         if len(self._waiting) > _WAITING:
             self._take_up()
 
-    def _outcome(self, item: ItemSummary, place: ContentPlace) -> Outcome:
+    def _outcomes(self, placed: Sequence[Placed]) -> Outcomes:
         """In a thread of its own, with opened objects of its own: it only feeds a pipe."""
         if not hasattr(self._mine, "contents"):
             self._mine.contents = self._archive.contents()
             self._opened.append(self._mine.contents)
-        with self._mine.contents.open(place) as source:
-            head = source.read(_HEAD)
-            source.seek(0)
-            return self._pool.read(source, item.size, item.media_type, head, item.name)
+        contents: Contents = self._mine.contents
+        if placed[0][0].size > _SMALL:
+            return [self._one(contents, *placed[0])]
+        tasks = [_task(contents, item, place) for item, place in placed]
+        read = iter(self._pool.read_many(task for task in tasks if isinstance(task, Task)))
+        return [next(read) if isinstance(task, Task) else task for task in tasks]
+
+    def _one(self, contents: Contents, item: ItemSummary, place: ContentPlace) -> Outcome | AmanaError:
+        """A large item, streamed."""
+        try:
+            with contents.open(place) as source:
+                head = source.read(HEAD_SIZE)
+                source.seek(0)
+                return self._pool.read(source, item.size, item.media_type, head, item.name)
+        except AmanaError as fault:
+            return fault
 
     def _take_up(self) -> None:
-        item, future = self._waiting.popleft()
-        try:
-            outcome = future.result()
-        except AmanaError:
-            # The object is damaged or gone: it stays unread, and `verify` says what is wrong with it.
+        placed, future = self._waiting.popleft()
+        for (item, _), outcome in zip(placed, future.result(), strict=True):
+            self._keep(item, outcome)
+        if self._watch:
+            self._watch(self._progress)
+        if self._writer.full:
+            self._writer.commit()
+
+    def _keep(self, item: ItemSummary, outcome: Outcome | AmanaError) -> None:
+        self._progress = Progress(self._progress.files + 1, self._progress.bytes + item.size)
+        if isinstance(outcome, AmanaError):
+            # Its object is damaged or gone: it stays unread, and `verify` says what is wrong.
             self.failed += 1
             return
-        noun, made = _told(item, outcome)
-        self._archive.keep_intake(self._writer, noun, made)
+        self._archive.keep_intake(self._writer, *_told(item, outcome))
         if outcome.outcome == "failed":
             self.failed += 1
         else:
             self.read_well += 1
-        self._count(item.size)
-        if self._writer.full:
-            self._writer.commit()
-
-    def _count(self, size: int) -> None:
-        files, size_so_far = self._progress
-        self._progress = (files + 1, size_so_far + size)
-        if self._watch and files % _TOLD_AFTER == 0:
-            self._watch(Progress(*self._progress))
 
     def finish(self) -> None:
         """Take up everything, and make it durable."""
+        self._send_group()
         while self._waiting:
             self._take_up()
         self._writer.commit()
-        if self._watch:
-            self._watch(Progress(*self._progress))
 
     def close(self) -> None:
         """Let go of threads and opened objects."""
@@ -112,17 +142,24 @@ class _Run:
             contents.close()
 
 
+def _task(contents: Contents, item: ItemSummary, place: ContentPlace) -> Task | AmanaError:
+    """A small item with its bytes; or why it has none."""
+    try:
+        data = contents.read(place)
+    except AmanaError as fault:
+        return fault
+    return Task(data, item.size, item.media_type, data[:HEAD_SIZE], item.name)
+
+
 def _told(item: ItemSummary, outcome: Outcome) -> tuple[Intake, Made]:
     """The outcome as a record, and what was made with it."""
     reading = outcome.reading
     made: Made = []
-    if reading is not None:
-        for text in reading.texts:
-            data = text.text.encode()
-            made.append((_derivative("text", data, len(text.text), "text/plain", text.part, text.encoding), data))
-        for picture in reading.thumbnails:
-            data = picture.data
-            made.append((_derivative("thumbnail", data, len(data), picture.media_type, None, None), data))
+    for text in reading.texts if reading else ():
+        data = text.text.encode()
+        made.append(_derived("text", data, len(text.text), "text/plain", text.part, text.encoding))
+    for picture in reading.thumbnails if reading else ():
+        made.append(_derived("thumbnail", picture.data, len(picture.data), picture.media_type))
     noun = Intake(
         sha256=item.sha256,
         module=outcome.module,
@@ -140,8 +177,13 @@ def _told(item: ItemSummary, outcome: Outcome) -> tuple[Intake, Made]:
     return noun, made
 
 
-def _derivative(
-    kind: str, data: bytes, length: int, media_type: str, part: str | None, encoding: str | None
-) -> Derivative:
+def _derived(
+    kind: Literal["text", "thumbnail"],
+    data: bytes,
+    length: int,
+    media_type: str,
+    part: str | None = None,
+    encoding: str | None = None,
+) -> tuple[Derivative, bytes]:
     sha256 = hashlib.sha256(data).hexdigest()
-    return Derivative(kind, sha256, length, media_type, part, encoding)  # type: ignore[arg-type]
+    return Derivative(kind, sha256, length, media_type, part, encoding), data
