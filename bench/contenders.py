@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench.measuring import measured
 
 PHASES = ("seal", "verify", "restore")
 _PASSWORD = "a measuring password"
@@ -194,5 +195,4 @@ def prepare(contender: Contender, at: Place) -> None:
     shutil.rmtree(at.work, ignore_errors=True)
     at.work.mkdir(parents=True)
     if contender.prepare:
-        env = {**os.environ, **contender.env(at)}
-        subprocess.run(contender.prepare(at), env=env, check=True, capture_output=True)
+        measured(contender.prepare(at), contender.env(at))

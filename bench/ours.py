@@ -14,6 +14,7 @@ from pathlib import Path
 import amana
 
 Told = dict[str, object]
+# Outcomes are told one by one and not kept, as on the command line: memory then is the archive's own.
 
 
 def add(archive: str, identity: str, *paths: str) -> Told:
@@ -22,7 +23,10 @@ def add(archive: str, identity: str, *paths: str) -> Told:
     ends: list[tuple[int, float]] = []
     with amana.open_archive(archive, identity=identity) as opened:
         added = opened.add(
-            *paths, read=False, watch=lambda now: ends.append((now.files, time.perf_counter() - begin))
+            *paths,
+            read=False,
+            watch=lambda now: ends.append((now.files, time.perf_counter() - begin)),
+            tell=lambda _: None,
         )
     seconds = time.perf_counter() - begin
     if added.failed or added.fault or not added.kept:
@@ -43,7 +47,7 @@ def restore(archive: str, identity: str, dest: str) -> Told:
     """Give everything back."""
     begin = time.perf_counter()
     with amana.open_archive(archive, identity=identity) as opened:
-        restored = opened.restore(dest)
+        restored = opened.restore(dest, tell=lambda _: None)
     if restored.failed or not restored.restored:
         raise SystemExit(f"restore: {restored.restored} restored, {restored.failed} failed")
     return {"seconds": time.perf_counter() - begin, "restored": restored.restored}
