@@ -79,7 +79,7 @@ class ItemAmbiguous(WrongUsage):
 
 
 class PassphraseFileUnreadable(WrongUsage):
-    """The file that should hold a passphrase does not, in one line of UTF-8. Facts: file, reason. Never the text."""
+    """The file of a passphrase does not hold one line of UTF-8. Facts: file, reason. Never the text."""
 
     code = "passphrase-file-unreadable"
 
@@ -173,7 +173,7 @@ class CheckpointUnreadable(Damage):
 
 
 class NoteKeyUnreadable(Damage):
-    """A log's signing or verifier key whose text does not follow its form. Facts: reason. Never the text itself."""
+    """A signing or verifier key whose text does not follow its form. Facts: reason. Never the text itself."""
 
     code = "note-key-unreadable"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amana.language import BaseWords, analyse
+from amana.language import BaseWords, analyse, is_stop
 from amana.language.ar import base_words
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -30,7 +30,7 @@ def _finds(query: str, text: str, archive: _Archive) -> bool:
 @given(st.text(_LETTERS, min_size=4, max_size=7), st.sampled_from(_CLITICS))
 def test_a_word_seen_only_with_a_clitic_is_found_by_itself(word: str, clitic: str) -> None:
     written = clitic + word
-    if written not in base_words():
+    if written not in base_words() and not is_stop(word):
         assert _finds(word, written, _Archive(written))
 
 
@@ -38,7 +38,8 @@ def test_a_word_seen_only_with_a_clitic_is_found_by_itself(word: str, clitic: st
 @given(st.text(_LETTERS, min_size=3, max_size=7), st.sampled_from(_CLITICS))
 def test_a_clitic_on_the_query_comes_off_where_the_rest_stands_in_the_archive(word: str, clitic: str) -> None:
     written = clitic + word
-    if written not in base_words():
+    # A stop word has no stem: it is found as it is written, and by that alone.
+    if written not in base_words() and not is_stop(word):
         assert _finds(written, word, _Archive(word))
 
 

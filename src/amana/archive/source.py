@@ -48,7 +48,7 @@ def walk(given: Path, own: Path) -> Iterator[Found]:
 
 
 def measure(given: Iterable[Path], own: Path) -> tuple[int, int]:
-    """How many files a walk will find, and their bytes: for progress alone, so what cannot be asked counts as 0."""
+    """How many files a walk will find, and their bytes; for progress alone: what cannot be asked counts as 0."""
     files = size = 0
     for path in given:
         for found in walk(path, own):
