@@ -3,7 +3,9 @@
 from amana.actions.doctoring import doctor
 from amana.actions.making import init
 from amana.actions.opening import OpenArchive, open_archive
-from amana.actions.values import (
+from amana.actions.verifying import verify
+from amana.archive import find_archive
+from amana.records import (
     Added,
     AddedFile,
     Finding,
@@ -16,8 +18,6 @@ from amana.actions.values import (
     VerifiedLog,
     Watch,
 )
-from amana.actions.verifying import verify
-from amana.archive import find_archive
 
 __all__ = [
     "Added",

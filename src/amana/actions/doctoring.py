@@ -13,9 +13,9 @@ from pathlib import Path
 
 from amana import __version__
 from amana.actions.identities import own_identity_file
-from amana.actions.values import Finding
 from amana.archive import DESCRIPTION, read_description
 from amana.errors import AmanaError
+from amana.records import Finding
 from amana.seal import post_quantum_available
 
 _LIBRARIES = ("cryptography", "apsw-sqlite3mc", "trafilatura", "pypdfium2", "lxml", "pillow")

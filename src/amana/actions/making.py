@@ -8,9 +8,9 @@ from pathlib import Path
 
 from amana.actions.folders import identity_file
 from amana.actions.software import SOFTWARE
-from amana.actions.values import Initialised
 from amana.archive import find_archive, make_archive
 from amana.errors import IdentityExists, IdentityInside, NotAnArchive, PassphraseMissing
+from amana.records import Initialised
 from amana.seal import (
     HybridIdentity,
     ScryptRecipient,

@@ -13,11 +13,11 @@ from amana.actions.dates import check_dates
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
 from amana.actions.software import SOFTWARE
-from amana.actions.values import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
 from amana.archive import DESCRIPTION, Archive, Provenance, read_description
 from amana.catalogue import Hit, ItemRecord, ItemSummary
 from amana.errors import PassphraseMissing
 from amana.intake import media_type
+from amana.records import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from amana.actions.folders import state_folder
-from amana.actions.values import Verified, Watch
 from amana.archive import Checking, Layout, Resuming
+from amana.records import Verified, Watch
 
 
 def verify(
