@@ -23,7 +23,10 @@ import amana
 HERE = Path(__file__).resolve().parent
 WORK = HERE.parent / "build" / "demo"
 AMANA = Path(sys.executable).parent / "amana"
-_WORD = {"ar": re.compile(r"[\u0621-\u064a]{4,}"), "en": re.compile(r"[A-Za-z]{5,}")}
+_WORD = {
+    "ar": re.compile(r"(?<!\w)[\u0621-\u063a\u0641-\u064a]{4,10}(?!\w)"),
+    "en": re.compile(r"\b[a-z]{6,12}\b"),
+}
 _MOST_LINES = 24
 
 
