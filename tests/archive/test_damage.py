@@ -116,8 +116,11 @@ def test_files_that_do_not_belong_are_extra(root: Path, tmp_path: Path) -> None:
     (root / "notes.txt").write_text("?")
     (root / "objects" / "ab").mkdir(exist_ok=True)
     (root / "objects" / "ab" / "x").write_text("?")
+    (root / "keys" / "1" / "mine.txt").write_text("?")
+    (log(root) / "tile" / "notes").write_text("?")
     verified = checked(root, tmp_path / "state")
-    assert (verified.ok, verified.extra) == (False, ("notes.txt", "objects/ab/x"))
+    stray = ("notes.txt", "keys/1/mine.txt", f"logs/{log(root).name}/tile/notes", "objects/ab/x")
+    assert (verified.ok, verified.extra) == (False, stray)
 
 
 def cut_entries(root: Path) -> None:
@@ -250,7 +253,7 @@ def test_a_description_that_names_another_recipient_is_told(root: Path, tmp_path
     assert "not-the-one-the-log-names" in verified.faults[0]
 
 
-@pytest.mark.parametrize("name", ["rescue.py", "README.txt"])
+@pytest.mark.parametrize("name", ["rescue.py", "README.txt", "keys/1/6d152fa9c01105bb.age"])
 @pytest.mark.parametrize("change", ["replaced", "removed"])
 def test_what_people_are_told_to_run_and_read_is_checked(
     root: Path, tmp_path: Path, name: str, change: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,14 +12,16 @@ from pathlib import Path
 
 from amana.archive.description import Description, read_description
 from amana.archive.layout import DESCRIPTION, Layout
-from amana.archive.logs import LogFolder, list_logs
+from amana.archive.logs import VKEY, LogFolder, list_logs
 from amana.archive.resuming import Resuming
 from amana.errors import AmanaError, ArchiveFileDamaged, LogDamaged
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
 from amana.stores import FolderStore, disk_faults
+from amana.tlog import is_log_file
 
 _PIECE = 1 << 20
 _WAITING = 16
+_ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
 _OURS = {DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "local"}
 
 
@@ -154,7 +157,10 @@ class Checking:
             self._found.faults.append(str(fault))
 
     def _plain_files(self, described: Description | None) -> None:
-        """rescue.py and README.txt are those that archive.json names: people run the one and obey the other."""
+        """rescue.py, README.txt and the envelopes are those that archive.json names.
+
+        People run the one and obey the other, and without their envelope they cannot open.
+        """
         for file in described.files if described else ():
             path = self._layout.root / file.name
             found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
@@ -187,5 +193,20 @@ class Checking:
         for path in sorted(self._layout.root.iterdir()):
             if path.name not in _OURS:
                 yield path.name
-        for path in self._store.strays():
-            yield str(path.relative_to(self._layout.root))
+        strays = [*self._store.strays(), *self._log_strays(), *self._key_strays()]
+        yield from sorted(str(path.relative_to(self._layout.root)) for path in strays)
+
+    def _log_strays(self) -> Iterator[Path]:
+        """Files under logs/ that are no part of a log."""
+        for path in self._layout.logs.rglob("*"):
+            if path.is_file():
+                _, _, inside = path.relative_to(self._layout.logs).as_posix().partition("/")
+                if inside != VKEY and not is_log_file(inside):
+                    yield path
+
+    def _key_strays(self) -> Iterator[Path]:
+        """Files under keys/ that have no envelope's name."""
+        keys = self._layout.root / "keys"
+        for path in keys.rglob("*"):
+            if path.is_file() and not _ENVELOPE.fullmatch(path.relative_to(keys).as_posix()):
+                yield path

@@ -35,7 +35,10 @@ class Device:
 
 @dataclass(frozen=True)
 class PlainFile:
-    """A file that lies in the clear, by name and SHA-256 (hex): README.txt, rescue.py."""
+    """A file outside the log's own, by its path in the archive and SHA-256 (hex).
+
+    README.txt, rescue.py, and the envelopes under keys/: whoever loses an envelope is locked out.
+    """
 
     name: str
     sha256: str
@@ -114,8 +117,15 @@ def _described(given: Mapping[str, Any]) -> Description:
     if not epochs:
         raise ValueError("no epoch")
     devices = tuple(Device(_plain(str(d["id"])), str(d["vkey"])) for d in given["devices"])
-    files = tuple(PlainFile(str(f["name"]), _plain(str(f["sha256"]))) for f in given.get("files", ()))
+    files = tuple(PlainFile(_inside(str(f["name"])), _plain(str(f["sha256"]))) for f in given.get("files", ()))
     return Description(_plain(str(given["id"])), str(given["made"]), epochs, devices, files)
+
+
+def _inside(name: str) -> str:
+    """A path that stays in the archive's folder."""
+    if not name or name.startswith("/") or {"", ".", ".."} & set(name.split("/")) or "\0" in name:
+        raise ValueError("a file outside the archive")
+    return name
 
 
 def _plain(text: str) -> str:

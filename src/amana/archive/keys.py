@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from amana.archive.description import Description
+from amana.archive.description import Description, PlainFile
 from amana.archive.layout import Layout
 from amana.errors import AmanaError, IdentityMissing, NoIdentityMatches
 from amana.seal import (
@@ -39,12 +39,15 @@ def envelope_name(recipient: KeyRecipient) -> str:
 
 def write_envelope(
     layout: Layout, disk: Disk, archive: str, epoch: int, key: SecretIdentity, to: KeyRecipient
-) -> None:
-    """Seal this epoch's archive key to one custodian, under keys/."""
+) -> PlainFile:
+    """Seal this epoch's archive key to one custodian, under keys/; the file as archive.json names it."""
     text = f"# amana archive {archive}, epoch {epoch}\n{key.secret_text()}\n"
     folder = layout.epoch_keys(epoch)
     disk.make_folder(folder)
-    disk.replace(folder / envelope_name(to), seal_bytes(text.encode(), [to]))
+    sealed = seal_bytes(text.encode(), [to])
+    place = folder / envelope_name(to)
+    disk.replace(place, sealed)
+    return PlainFile(place.relative_to(layout.root).as_posix(), hashlib.sha256(sealed).hexdigest())
 
 
 def open_archive_keys(

@@ -38,9 +38,8 @@ def make_archive(
     key = new_archive_key(post_quantum)
     recipient = recipient_text(key.recipient)
     described = Description(token(16).hex(), now, (Epoch(1, recipient, now),))
-    for custodian in custodians:
-        write_envelope(layout, disk, described.id, 1, key, custodian)
-    described = replace(described, files=_write_plain_files(layout, described, disk))
+    envelopes = [write_envelope(layout, disk, described.id, 1, key, custodian) for custodian in custodians]
+    described = replace(described, files=(*_write_plain_files(layout, described, disk), *envelopes))
     disk.make_folder(layout.objects)
     _first_entry(layout, disk, described, key.recipient, software)
     disk.remove(layout.local / _MARK)

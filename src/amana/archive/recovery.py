@@ -14,6 +14,7 @@ from amana.archive.layout import Layout
 from amana.errors import ArchiveFileDamaged, RecordMalformed
 from amana.records import canonical, parse
 from amana.stores import Disk, FolderStore, is_digest
+from amana.tlog import CHECKPOINT
 
 _NAME = "journal.json"
 
@@ -71,7 +72,9 @@ def recover(layout: Layout, disk: Disk, device: str, size: int) -> int:
         return 0
     journal = Journal.read(layout)
     gone = _unmake(journal, layout, disk, device, size) if journal else 0
-    left = sorted(layout.work.iterdir(), key=lambda path: path.name == _NAME)
+    halves = (disk.beside(path) for path in (layout.log(device) / CHECKPOINT, layout.description))
+    left = [path for path in halves if path.exists()]
+    left += sorted(layout.work.iterdir(), key=lambda path: path.name == _NAME)
     for path in left:
         disk.remove(path)
     return gone + len(left)

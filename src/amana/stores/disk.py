@@ -63,11 +63,16 @@ class Disk:
 
     def replace(self, path: Path, data: bytes) -> None:
         """The file's new content, durable, all or nothing: written beside it, flushed, renamed, flushed."""
-        beside = path.with_name(f".{path.name}.new")
+        beside = self.beside(path)
         self.write(beside, data)
         self.flush([beside])
         self.rename(beside, path)
         self.flush([path.parent])
+
+    @staticmethod
+    def beside(path: Path) -> Path:
+        """What `replace` calls a file until it is whole; a crash may leave it."""
+        return path.with_name(f".{path.name}.new")
 
     def rename(self, old: Path, new: Path) -> None:
         """Give the file its new name; durable after a flush of both folders."""
