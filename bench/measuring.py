@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -22,8 +23,8 @@ class Measured:
 
     The peak is the larger of two: the resident sets of the process and all its descendants added up, looked
     at in /proc every 20 ms (shared pages count once for each that holds them), and the largest single one
-    as the kernel remembers it (ru_maxrss), which misses nothing however short, but is never less than this
-    process's own 25 MB or so.
+    as the kernel remembers it (ru_maxrss), which misses nothing however short. The kernel lets a new process
+    begin with what this one has used, so what is no larger than that is left out; 0 then means not seen.
     """
 
     seconds: float
@@ -53,7 +54,12 @@ def measured(command: Sequence[str], env: Mapping[str, str] | None = None, folde
         said = output.read().decode("utf-8", "replace")
     if process.returncode:
         raise Failed(f"{' '.join(command)}\nstatus {process.returncode}\n{said[-2000:]}")
-    return Measured(seconds, used.ru_utime + used.ru_stime, max(summed, used.ru_maxrss * _KIB), said)
+    return Measured(seconds, used.ru_utime + used.ru_stime, max(summed, _own_peak(used)), said)
+
+
+def _own_peak(used: resource.struct_rusage) -> int:
+    inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used.ru_maxrss * _KIB if used.ru_maxrss > inherited else 0
 
 
 class _Watch:

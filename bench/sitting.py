@@ -39,10 +39,13 @@ class Sitting:
         """How many times as fast as the other: the median of the rounds' own ratios, so that a noisy
         quarter of an hour weighs on both alike.
         """
-        mine, its = (self.runs.get(name, {}).get(phase) for name in (contender, other))
-        if not mine or not its:
-            return None
-        return median(b.seconds / a.seconds for a, b in zip(mine, its, strict=True))
+        found = self.ratios(contender, other, phase)
+        return median(found) if found else None
+
+    def ratios(self, contender: str, other: str, phase: str) -> list[float]:
+        """How many times as fast as the other in each round; none where one of them was not measured."""
+        mine, its = (self.runs.get(name, {}).get(phase, []) for name in (contender, other))
+        return [b.seconds / a.seconds for a, b in zip(mine, its, strict=bool(mine and its))]
 
     def peak(self, contender: str) -> int:
         """The largest peak of any phase, bytes."""

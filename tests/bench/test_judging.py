@@ -37,6 +37,12 @@ def test_the_fastest_way_to_run_a_peer_counts() -> None:
     assert (judged.value, judged.met) == (2.0, False)
 
 
+def test_a_judged_ratio_shows_how_far_its_rounds_lie_apart() -> None:
+    (judged,) = judge_media(_sitting(amana=[1.0, 1.0, 1.0], restic=[2.0, 3.0, 5.0]))
+    assert judged.met
+    assert "3 x (2.00-5.00)" in judged.line()
+
+
 def test_targets_are_met_from_their_bound_on() -> None:
     assert Judged("at least", 0.6, 0.6, True).met
     assert not Judged("at least", 0.59, 0.6, True).met
