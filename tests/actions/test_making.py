@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.archive.archives import write_tree
 
 import amana
 from amana.errors import (
@@ -21,6 +20,7 @@ from amana.errors import (
     RecipientUnreadable,
 )
 from amana.seal import HybridIdentity, X25519Identity, post_quantum_available, recipient_text
+from tests.archive.archives import write_tree
 
 
 def key_file(path: Path, identity: X25519Identity | HybridIdentity) -> Path:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.archive.archives import noise, tree_bytes, write_tree
-from tests.shared_data import shared
 
 import amana
 from amana.actions import OpenArchive, Progress
 from amana.errors import ItemUnknown, NotAnArchive
+from tests.archive.archives import noise, tree_bytes, write_tree
+from tests.shared_data import shared
 
 NOTES = [
     ("notes/جسر.txt", "عبرنا الجسر القديم إلى حَلَب قبل الشتاء، ومعنا ٤٠٠٠٠ نسخة من الدفتر".encode()),

@@ -9,6 +9,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+
+from amana.archive import Archive, Layout
+from amana.errors import (
+    ArchiveFileDamaged,
+    IdentityMissing,
+    LogDamaged,
+    NoIdentityMatches,
+    NotAnArchive,
+)
+from amana.seal import X25519Identity
 from tests.archive.archives import (
     SOFTWARE,
     add,
@@ -20,16 +30,6 @@ from tests.archive.archives import (
     tree_bytes,
     write_tree,
 )
-
-from amana.archive import Archive, Layout
-from amana.errors import (
-    ArchiveFileDamaged,
-    IdentityMissing,
-    LogDamaged,
-    NoIdentityMatches,
-    NotAnArchive,
-)
-from amana.seal import X25519Identity
 
 FILES = [("a.txt", b"first"), ("b.bin", noise(1_300_000, 1)), ("c.bin", noise(1_300_000, 2))]
 

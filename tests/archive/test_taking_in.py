@@ -8,12 +8,12 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.archive.archives import add, checked, make, noise, opened, restore, tree_bytes, write_tree
 
 from amana.archive import Provenance
 from amana.archive.landing import part_name
 from amana.archive.source import Found, OpenedSource
 from amana.errors import ArchiveBusy, NotTakenIn
+from tests.archive.archives import add, checked, make, noise, opened, restore, tree_bytes, write_tree
 
 
 @pytest.fixture
@@ -261,9 +261,8 @@ def test_times_are_kept_to_the_nanosecond_and_given_back(root: Path, tmp_path: P
 
 
 def test_without_a_key_everything_is_kept_and_found_later(root: Path, tmp_path: Path) -> None:
-    from tests.archive.archives import SOFTWARE
-
     from amana.archive import Archive
+    from tests.archive.archives import SOFTWARE
 
     card = write_tree(tmp_path / "card", [("a.txt", b"same"), ("b.txt", b"same"), ("c.bin", noise(1_300_000))])
     with Archive(root, [], SOFTWARE) as sealed:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+
 from bench.corpora import MB, MEDIA_TOTAL, make_items, make_media, make_texts, media_plan, text_stream
 
 

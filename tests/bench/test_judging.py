@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from bench.checks import check_given_back, sums
 from bench.contenders import contenders
 from bench.growth import early_and_late

@@ -6,10 +6,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.contracts.catalogue_rows import DEVICE, KEY, accession, intake, sha256
 
 from amana.catalogue import open_catalogue
 from amana.errors import CatalogueUnusable, DiskFault
+from tests.contracts.catalogue_rows import DEVICE, KEY, accession, intake, sha256
 
 
 def _fill(path: Path, count: int = 300) -> None:

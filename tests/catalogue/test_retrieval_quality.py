@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bench.retrieval import ANCHORS, measure
 from tests.shared_data import shared
 

@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+from amana.catalogue import Catalogue, open_catalogue
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_rows import KEY
 from tests.contracts.catalogue_search_contract import SearchContract
-
-from amana.catalogue import Catalogue, open_catalogue
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ import random
 from collections.abc import Callable
 
 import pytest
-from tests.contracts.catalogue_rows import DEVICE, accession, entry, intake, place, sha256
 
 from amana.catalogue import Catalogue
 from amana.errors import ItemAmbiguous, ItemUnknown, RecordMalformed
 from amana.records.places import AccessionRow, IntakeRow
+from tests.contracts.catalogue_rows import DEVICE, accession, entry, intake, place, sha256
 
 MakeCatalogue = Callable[[], Catalogue]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.contracts.catalogue_rows import accession, intake, sha256
 
 from amana.catalogue import Catalogue, Hit
 from amana.errors import QueryUnreadable
+from tests.contracts.catalogue_rows import accession, intake, sha256
 
 MOST_MATCHES = 200
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from demo.make_sample import TEXTS, make_sample
 from docx import Document
 from PIL import Image
+
+from demo.make_sample import TEXTS, make_sample
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.rescue.stranger import canonical, commitment, padme
 
 from amana.archive.tar import ending
 from amana.records import MAX_OBJECTS, Accession, Derivative, EmbeddedFact, Intake, KeyAct, read_record
@@ -17,6 +16,7 @@ from amana.records.canonical import MAX_BYTES, MAX_DEPTH
 from amana.records.commitment import MAX_FIELDS, salt_of
 from amana.tlog import MAX_ENTRY
 from amana.tlog.tiles import bundle_path
+from tests.rescue.stranger import canonical, commitment, padme
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = [DOCS / "format.md", *sorted((DOCS / "format").glob("*.md")), DOCS / "threat-model.md"]

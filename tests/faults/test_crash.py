@@ -8,6 +8,10 @@ import signal
 from pathlib import Path
 
 import pytest
+
+from amana.archive import Archive, Layout, Provenance
+from amana.errors import AmanaError, NotAnArchive
+from amana.records import AddedFile
 from tests.archive.archives import (
     add,
     checked,
@@ -21,10 +25,6 @@ from tests.archive.archives import (
     write_tree,
 )
 from tests.faults.faulty_disk import CountingDisk, FaultyDisk, kill, refuse
-
-from amana.archive import Archive, Layout, Provenance
-from amana.errors import AmanaError, NotAnArchive
-from amana.records import AddedFile
 
 FILES = [
     ("one.txt", b"one"),

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.shared_data import shared
 
 from amana.errors import ReadingFailed
 from amana.intake import arabic_codes
 from amana.intake.decoding import decoded
 from amana.intake.plain_text import PlainText
+from tests.shared_data import shared
 
 ARABIC = "قالت سميرة طالب إن وادي النور ظل محاصرا منذ أيام، ولم يصل إلى المدينة أي طعام في هذا الأسبوع.\n"
 MARKS = {

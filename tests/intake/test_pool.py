@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.intake.hostile_worker import Hostile
 
 from amana.errors import ReadingFailed
 from amana.intake import Outcome, ReaderPool, Task, media_type, readers
+from tests.intake.hostile_worker import Hostile
 
 COMMAND = (sys.executable, "-I", "-B", str(Path(__file__).with_name("hostile_worker.py")))
 MIB = 1 << 20

@@ -6,12 +6,12 @@ import io
 from functools import cache
 
 from PIL import Image
+
+from amana.intake import READERS, Reader
 from tests.contracts.reader_contract import ReaderContract
 from tests.intake import pdf_maker
 from tests.intake.docx_maker import docx, paragraph
 from tests.intake.test_web_page import PAGE
-
-from amana.intake import READERS, Reader
 
 
 def _named(name: str) -> Reader:

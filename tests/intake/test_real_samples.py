@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 from PIL import Image
-from tests.shared_data import shared
 
 from amana.intake import HEAD_SIZE, Outcome, ReaderPool, media_type, readers
+from tests.shared_data import shared
 
 PROCESS_REASONS = {"timeout", "memory", "crashed", "garbled"}
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.intake.docx_maker import W, bomb, docx, lying_bomb, paragraph, zipped
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Reading, media_type, readers
 from amana.intake.word_document import WordDocument
+from tests.intake.docx_maker import W, bomb, docx, lying_bomb, paragraph, zipped
 
 
 def _read(data: bytes, limits: Limits = WordDocument.limits) -> Reading:

@@ -9,9 +9,9 @@ from statistics import fmean
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.shared_data import shared
 
 from amana.language import SAME_NAME, given_names, name_key, name_like, name_score
+from tests.shared_data import shared
 
 
 @pytest.mark.parametrize(

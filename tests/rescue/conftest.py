@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from tests.rescue.stranger import Stranger
 
 SCRIPT = Path(__file__).parents[2] / "src" / "amana" / "archive" / "rescue" / "rescue.py"

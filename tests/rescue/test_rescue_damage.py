@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.rescue.stranger import Stranger, canonical, sha256
 
 PHOTO = os.urandom(200_000)

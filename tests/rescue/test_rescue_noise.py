@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.rescue.stranger import tar_of
 
 noise = st.binary(max_size=2000)

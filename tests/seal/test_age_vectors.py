@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.shared_data import _BESIDE, shared
 
 from amana.errors import AmanaError, NoIdentityMatches, SealedDamaged
 from amana.seal import Identity, ScryptIdentity, open_bytes, parse_identity, read_armor
+from tests.shared_data import _BESIDE, shared
 
 _KIT = Path(os.environ.get("AMANA_SHARED", _BESIDE)) / "data" / "age_testkit" / "testdata"
 _NAMES = sorted(path.name for path in _KIT.glob("*")) or ["absent"]

@@ -6,11 +6,11 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.contracts.store_contract import StoreContract, digest
-from tests.faults.faulty_disk import FaultyDisk, refuse
 
 from amana.errors import DiskFault
 from amana.stores import FolderStore
+from tests.contracts.store_contract import StoreContract, digest
+from tests.faults.faulty_disk import FaultyDisk, refuse
 
 
 class TestFolderStore(StoreContract):

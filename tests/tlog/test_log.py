@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tlog.log_files import FailingFiles, FolderFiles, MemoryFiles
 
 from amana.errors import CheckpointUnreadable, DiskFault, LogDamaged, ProofWrong, RecordMalformed
 from amana.records import leaf_hash, root
@@ -23,6 +22,7 @@ from amana.tlog import (
     verify_inclusion,
     verify_log,
 )
+from tests.tlog.log_files import FailingFiles, FolderFiles, MemoryFiles
 
 _KEY = SigningKey("example.invalid/d1", bytes(range(32)))
 _ORIGIN = _KEY.name

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.shared_data import shared
-from tests.tlog.log_files import FolderFiles, MemoryFiles
 
 from amana.records import leaf_hash, root
 from amana.tlog import (
@@ -19,6 +17,8 @@ from amana.tlog import (
     verify_inclusion,
     verify_log,
 )
+from tests.shared_data import shared
+from tests.tlog.log_files import FolderFiles, MemoryFiles
 
 # The public key that Tessera's own tests state for this log.
 _VERIFIER = VerifierKey.from_text("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx")

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tlog.log_files import MemoryFiles
 
 from amana.errors import CheckpointUnreadable, Damage, Fact, LogDamaged
 from amana.records import leaf_hash, root
 from amana.tlog import Checkpoint, SigningKey, TileLog, check_extends, needed_files, sign_checkpoint, verify_log
+from tests.tlog.log_files import MemoryFiles
 
 _KEY = SigningKey("example.invalid/d1", bytes(range(32)))
 _SIZE = 700

@@ -24,7 +24,7 @@ from amana.archive.source import measure, timestamp, walk
 from amana.archive.taking_in import Provenance, Sniff, TakingIn
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.writer import Writer
-from amana.catalogue import Catalogue, ItemSummary, open_catalogue
+from amana.catalogue import Catalogue, ItemRecord, ItemSummary, open_catalogue
 from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, IdentityMissing, ItemUnknown
 from amana.records import Added, Derivative, Intake, KeyAct, Rebuilt, Restored, Watch
 from amana.seal import Identity, parse_recipient
@@ -203,23 +203,23 @@ class Archive:
     ) -> Restored:
         """Give items back, or all of them. ItemUnknown and ItemAmbiguous before anything is written."""
         catalogue = self.catalogue
-        chosen = [catalogue.item(item).item for item in items] if items else None
-        wanted = self._wanted(chosen if chosen is not None else (one.item for one in catalogue.items()))
+        chosen = [catalogue.item(item) for item in items] if items else None
+        wanted = self._wanted(chosen if chosen is not None else catalogue.items())
         total = self._size_of(chosen) if watch else (0, 0)
         return GivingBack(self.contents, dest, tell, watch, total).run(wanted)
 
-    def _size_of(self, chosen: Sequence[str] | None) -> tuple[int, int]:
+    def _size_of(self, chosen: Sequence[ItemRecord] | None) -> tuple[int, int]:
         """How many files a restore will give back, and their bytes."""
-        items = chosen if chosen is not None else (one.item for one in self.catalogue.items())
+        items = chosen if chosen is not None else self.catalogue.items()
         sizes = [one.row.accession.size for one in self._wanted(items)]
         return len(sizes), sum(sizes)
 
-    def _wanted(self, items: Iterable[str]) -> Iterator[Wanted]:
+    def _wanted(self, items: Iterable[ItemRecord | ItemSummary]) -> Iterator[Wanted]:
         """Every name an item was received under, once."""
-        for item in items:
+        for one in items:
             paths = set()
-            for row in self.catalogue.item(item).accessions:
-                wanted = Wanted(item, row)
+            for row in self.catalogue.accessions_of(one.sha256):
+                wanted = Wanted(one.item, row)
                 if wanted.path not in paths:
                     paths.add(wanted.path)
                     yield wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -10,14 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import local
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from amana.archive.contents import Contents
 from amana.archive.landing import SUMS, Landing, Spot
 from amana.errors import AmanaError, NotRestored
-from amana.records import AccessionRow, Progress, Restored, RestoredFile, Watch
+from amana.records import AccessionRow, ContentPlace, Progress, Restored, RestoredFile, Watch
 
 _WAITING = 64
+_SMALL = 1 << 18
 Tell = Callable[[RestoredFile], None]
 
 
@@ -91,7 +93,7 @@ class GivingBack:
         noun = one.row.accession
         try:
             if not spot.present:
-                with self._contents().open(one.row.content) as content:
+                with self._content(one.row.content) as content:
                     self._landing.write(spot, content, noun.sha256, nanoseconds(noun.modified))
         except NotRestored as fault:
             return self._failed(one, str(fault.facts["reason"]))
@@ -101,6 +103,11 @@ class GivingBack:
             spot.close()
             self._landing.landed(spot)
         return RestoredFile(one.item, spot.path, noun.sha256, _outcome(one, spot))
+
+    def _content(self, place: ContentPlace) -> BinaryIO:
+        """What is small at once, what is large as it is asked for."""
+        contents = self._contents()
+        return io.BytesIO(contents.read(place)) if place.size <= _SMALL else contents.open(place)
 
     def _failed(self, one: Wanted, reason: str) -> RestoredFile:
         return RestoredFile(one.item, one.row.accession.path, one.row.accession.sha256, "failed", reason)

@@ -14,12 +14,15 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import local
 from typing import BinaryIO
 
 from amana.errors import DiskFault, NotRestored
 
 SUMS = "SHA256SUMS"
 _PIECE = 1 << 20
+_ZEROS = bytes(_PIECE)
+_mine = local()
 _LONGEST_NAME = 255
 _LONGEST_EXTENSION = 20
 _MOST_NAMES = 10_000
@@ -174,17 +177,24 @@ def _give_name(folder: int, part: str, name: str) -> None:
         os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
+def _room() -> memoryview:
+    """This thread's buffer, made once: two fresh MiB cost more than a small file itself."""
+    if not hasattr(_mine, "room"):
+        _mine.room = memoryview(bytearray(_PIECE))
+    room: memoryview = _mine.room
+    return room
+
+
 def _copy(content: BinaryIO, file: BinaryIO) -> str:
     """Copy all; the SHA-256 (hex) of what was copied. Long stretches of zeros become holes."""
     found = hashlib.sha256()
-    room = memoryview(bytearray(_PIECE))
-    zeros = bytes(_PIECE)
+    room = _room()
     size = 0
     while got := content.readinto(room):  # type: ignore[attr-defined]
         piece = room[:got]
         found.update(piece)
         size += got
-        if got == _PIECE and piece == zeros:
+        if got == _PIECE and piece == _ZEROS:
             file.seek(got, os.SEEK_CUR)
         else:
             _write_all(file, piece)

@@ -18,6 +18,7 @@ from amana.archive.recovery import Journal
 from amana.archive.sealing import Pack, SealedObject, SealedWhole, seal_pack
 from amana.catalogue import Catalogue
 from amana.records import (
+    SEED_SIZE,
     Accession,
     AccessionRow,
     ContentPlace,
@@ -27,14 +28,14 @@ from amana.records import (
     LogEntry,
     Noun,
     entry_bytes,
-    new_seed,
     write_record,
 )
-from amana.seal import KeyRecipient
+from amana.seal import KeyRecipient, token
 from amana.stores import Disk, FolderStore
 
 _RECORDS_IN_BATCH = 2000
 _BYTES_IN_BATCH = 256 << 20
+_SEEDS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Writer:
         self._batch = _Batch()
         self._pack = Pack()
         self._files = 0
+        self._seeds: list[bytes] = []
         disk.make_folder(layout.work)
 
     def work_file(self) -> Path:
@@ -155,12 +157,19 @@ class Writer:
 
         `described` is archive.json as this act leaves it: the commit writes it, and the log vouches for it.
         """
-        data, commitment = write_record(noun.fields(), new_seed())
+        data, commitment = write_record(noun.fields(), self._seed())
         self._make_room(len(data))
         name = commitment.hex()
         self._pack.add(f"record/{name}.json", data)
         self._batch.drafts.append(_Draft(noun, name, self._pack, tuple(contents), tuple(texts), described))
         return name
+
+    def _seed(self) -> bytes:
+        """A fresh random seed; the system is asked for many at once."""
+        if not self._seeds:
+            many = token(SEED_SIZE * _SEEDS)
+            self._seeds = [many[at : at + SEED_SIZE] for at in range(0, len(many), SEED_SIZE)]
+        return self._seeds.pop()
 
     def _make_room(self, size: int) -> None:
         if not self._pack.room_for(size):
