@@ -8,8 +8,8 @@ from pathlib import Path
 
 from amana.actions.folders import identity_file
 from amana.actions.software import SOFTWARE
-from amana.archive import find_archive, make_archive
-from amana.errors import IdentityExists, IdentityInside, NotAnArchive, PassphraseMissing
+from amana.archive import DESCRIPTION, find_archive, make_archive, read_description
+from amana.errors import ArchiveExists, IdentityExists, IdentityInside, NotAnArchive, PassphraseMissing
 from amana.records import Initialised
 from amana.seal import (
     HybridIdentity,
@@ -43,6 +43,8 @@ def init(
     PassphraseMissing, IdentityExists, IdentityInside (an identity never lies in the archive it opens).
     """
     root = Path(path).absolute()
+    if (root / DESCRIPTION).exists():
+        raise ArchiveExists(path=str(root))
     if recipients:
         custodians = [parse_recipient(text) for text in recipients]
         described = make_archive(root, custodians, SOFTWARE, post_quantum, Disk())
@@ -55,14 +57,27 @@ def init(
     # Before the archive: an archive that nobody can open must never stand there.
     waiting = _write_waiting(mine, None if no_passphrase else passphrase, out or identity_file("new"))
     try:
-        described = make_archive(root, [mine.recipient], SOFTWARE, post_quantum, Disk())
-    except BaseException:
-        waiting.unlink(missing_ok=True)
-        raise
-    file = out or identity_file(described.id)
-    with disk_faults(file):
-        waiting.rename(file)
+        make_archive(root, [mine.recipient], SOFTWARE, post_quantum, Disk())
+    finally:
+        # Once archive.json is there, the archive is: then the identity stays, whatever else went wrong.
+        made = read_description(root / DESCRIPTION) if (root / DESCRIPTION).exists() else None
+        file = (out or identity_file(made.id)) if made else None
+        _settle(waiting, file)
+    assert made is not None
+    described = made
     return Initialised(root, described.id, (recipient_text(mine.recipient),), file)
+
+
+def _settle(waiting: Path, file: Path | None) -> None:
+    """Give the identity its name, durably; or take it away, where there is nothing it opens."""
+    with disk_faults(waiting):
+        if file is None:
+            waiting.unlink(missing_ok=True)
+            return
+        if file.exists():
+            raise IdentityExists(file=str(file))  # the waiting one stays beside it: it opens the archive
+        waiting.rename(file)
+    Disk().flush([file.parent])
 
 
 def _check_free(out: Path | None, root: Path) -> None:

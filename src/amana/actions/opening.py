@@ -159,7 +159,8 @@ class OpenArchive:
         """Make the catalogue again from objects and logs, then read what was not read yet."""
         archive = self._opened()
         rebuilt = archive.rebuild(watch)
-        reading.read_unread(archive, watch)
+        if archive.writable:
+            reading.read_unread(archive, watch)
         return rebuilt
 
     def close(self) -> None:

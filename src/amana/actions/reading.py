@@ -10,12 +10,13 @@ import hashlib
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import local
 from typing import Literal
 
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
-from amana.errors import AmanaError
+from amana.errors import AmanaError, RecordMalformed
 from amana.intake import HEAD_SIZE, Outcome, ReaderPool, Task, readers
 from amana.records import ContentPlace, Derivative, Intake, Progress, Watch
 
@@ -122,7 +123,12 @@ class _Run:
             # Its object is damaged or gone: it stays unread, and `verify` says what is wrong.
             self.failed += 1
             return
-        self._archive.keep_intake(self._writer, *_told(item, outcome))
+        try:
+            self._archive.keep_intake(self._writer, *_told(item, outcome))
+        except RecordMalformed:
+            # More than one record can hold: kept as a failure, so that it is not tried again and again.
+            outcome = replace(outcome, outcome="failed", reason="too-large", reading=None)
+            self._archive.keep_intake(self._writer, *_told(item, outcome))
         if outcome.outcome == "failed":
             self.failed += 1
         else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -19,15 +20,25 @@ from amana.archive.indexing import Indexing, behind
 from amana.archive.keys import catalogue_key, open_archive_keys
 from amana.archive.layout import Layout
 from amana.archive.lock import writing
+from amana.archive.logs import vouched_for
 from amana.archive.recovery import recover
 from amana.archive.source import measure, timestamp, walk
 from amana.archive.taking_in import Provenance, Sniff, TakingIn
 from amana.archive.taking_in import Tell as TellAdded
+from amana.archive.unindexed import Unindexed
 from amana.archive.writer import Writer
 from amana.catalogue import Catalogue, ItemRecord, ItemSummary, open_catalogue
-from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, IdentityMissing, ItemUnknown
+from amana.errors import (
+    ArchiveBusy,
+    ArchiveFileDamaged,
+    CatalogueUnusable,
+    DiskFault,
+    IdentityMissing,
+    ItemUnknown,
+    LogDamaged,
+)
 from amana.records import Added, Derivative, Intake, KeyAct, Rebuilt, Restored, Watch
-from amana.seal import Identity, parse_recipient
+from amana.seal import Identity, parse_recipient, recipient_text
 from amana.stores import Disk, FolderStore
 
 _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
@@ -51,11 +62,18 @@ class Archive:
         self.layout = Layout(root)
         self.described = read_description(self.layout.description)
         if cache is not None and not os.access(root, os.W_OK):
-            self.layout = replace(self.layout, elsewhere=cache / self.described.id)
+            # By its place too: what one copy holds must not show in another.
+            place = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+            self.layout = replace(self.layout, elsewhere=cache / f"{self.described.id}-{place}")
         self._software, self._disk = software, disk or Disk()
         self._keys = open_archive_keys(self.layout, self.described, identities) if identities else []
         self._catalogue: Catalogue | None = None
         self.faults: tuple[str, ...] = ()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the archive's own folder can be written to."""
+        return self.layout.elsewhere is None
 
     @property
     def opened(self) -> bool:
@@ -68,17 +86,17 @@ class Archive:
         if not self._keys:
             raise IdentityMissing(path=str(self.layout.root))
         if self._catalogue is None:
-            self._catalogue = self._open_catalogue()
+            self._catalogue = self._open_catalogue(locked=False)
             self._catch_up(self._catalogue)
         return self._catalogue
 
-    def _open_catalogue(self) -> Catalogue:
+    def _open_catalogue(self, *, locked: bool) -> Catalogue:
         """It is disposable: one that cannot be used is made again, by whoever may write."""
         self._disk.make_folder(self.layout.local)
         try:
             return self._catalogue_at(self.layout.catalogue)
         except CatalogueUnusable:
-            with writing(self.layout.lock):
+            with nullcontext() if locked else writing(self.layout.lock):
                 _remove_catalogue(self.layout.catalogue, self._disk)
                 return self._catalogue_at(self.layout.catalogue)
 
@@ -89,7 +107,7 @@ class Archive:
 
     def _catch_up(self, catalogue: Catalogue, watch: Watch | None = None) -> None:
         """Take in what the logs hold beyond it; while another process writes, what is there must do."""
-        if not behind(self.layout, catalogue, self.described):
+        if not behind(self.layout, catalogue, self.described) and not Unindexed.read(self.layout).entries:
             return
         try:
             with writing(self.layout.lock):
@@ -99,7 +117,7 @@ class Archive:
 
     def _index(self, catalogue: Catalogue, watch: Watch | None) -> None:
         with self.contents() as contents:
-            indexing = Indexing(self.layout, catalogue, contents, watch)
+            indexing = Indexing(self.layout, catalogue, contents, self._disk, watch)
             indexing.run(self.described)
         self.faults = tuple(indexing.faults)
 
@@ -118,6 +136,7 @@ class Archive:
             log = DeviceLog.join(self.layout, self._disk, self.described.id)
             recover(self.layout, self._disk, log.device, log.size)
             self.described = read_description(self.layout.description)
+            self._check_recipient()
             catalogue = self._catalogue_to_write()
             recipient = parse_recipient(self.described.current.recipient)
             writer = Writer(self.layout, self._disk, recipient, log, catalogue)
@@ -128,12 +147,27 @@ class Archive:
                 writer.close()
                 self._clear_work()
 
+    def _check_recipient(self) -> None:
+        """What is added must be sealed to the archive's own key, and to nobody who put theirs in its place.
+
+        Who holds a key compares; who holds none can see whether a log vouches for archive.json.
+        """
+        recipient = self.described.current.recipient
+        right = (
+            recipient_text(self._keys[0].recipient) == recipient
+            if self._keys
+            else vouched_for(self.layout, self.described)
+        )
+        if not right:
+            reason = "recipient-of-another-key" if self._keys else "not-the-one-the-log-names"
+            raise ArchiveFileDamaged(path=str(self.layout.description), reason=reason)
+
     def _catalogue_to_write(self) -> Catalogue | None:
         if not self._keys:
             return None
         if self._catalogue is None:
-            self._catalogue = self._open_catalogue()
-        if behind(self.layout, self._catalogue, self.described):
+            self._catalogue = self._open_catalogue(locked=True)
+        if behind(self.layout, self._catalogue, self.described) or Unindexed.read(self.layout).entries:
             self._index(self._catalogue, None)
         return self._catalogue
 
@@ -142,8 +176,8 @@ class Archive:
         try:
             log = DeviceLog.join(self.layout, self._disk, self.described.id)
             recover(self.layout, self._disk, log.device, log.size)
-        except DiskFault:
-            return
+        except (DiskFault, LogDamaged):
+            return  # told where it happened; recovery comes again at the next opening for writing
 
     def _join(self, writer: Writer, log: DeviceLog) -> None:
         """A device new to this archive enters itself in archive.json, in the log's own words."""
@@ -170,12 +204,9 @@ class Archive:
     ) -> Added:
         """Take these files and folders in; each file's end is told once it is true."""
         with self.writing() as writer:
-            catalogue = self._catalogue if self._keys else None
             given = list(paths)
             total = measure(given, self.layout.root) if watch else (0, 0)
-            taking = TakingIn(
-                writer, catalogue, provenance, writer.device, self._software, sniff, tell, watch, total
-            )
+            taking = TakingIn(writer, provenance, writer.device, self._software, sniff, tell, watch, total)
             found = (one for path in given for one in walk(path, self.layout.root))
             added = taking.run(found)
         added.opened = self.opened
@@ -206,7 +237,11 @@ class Archive:
         chosen = [catalogue.item(item) for item in items] if items else None
         wanted = self._wanted(chosen if chosen is not None else catalogue.items())
         total = self._size_of(chosen) if watch else (0, 0)
-        return GivingBack(self.contents, dest, tell, watch, total).run(wanted)
+        giving = GivingBack(self.contents, dest, tell, watch, total)
+        if chosen is None:
+            for device, index in Unindexed.read(self.layout):
+                giving.unknown(device, index)
+        return giving.run(wanted)
 
     def _size_of(self, chosen: Sequence[ItemRecord] | None) -> tuple[int, int]:
         """How many files a restore will give back, and their bytes."""

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from amana.archive.description import Description, read_description
 from amana.archive.layout import DESCRIPTION, Layout
-from amana.archive.logs import VKEY, LogFolder, list_logs
+from amana.archive.logs import VKEY, LogFolder, list_logs, remember
 from amana.archive.resuming import Resuming
-from amana.errors import AmanaError, ArchiveFileDamaged, LogDamaged
+from amana.errors import AmanaError, ArchiveFileDamaged, DiskFault, LogDamaged, RecordMalformed
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
-from amana.stores import FolderStore, disk_faults
-from amana.tlog import is_log_file
+from amana.stores import Disk, FolderStore, disk_faults, open_plain
+from amana.tlog import CHECKPOINT, is_log_file
 
 _PIECE = 1 << 20
 _WAITING = 16
 _ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
-_OURS = {DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "local"}
+_LOG_OWN = {VKEY, f".{CHECKPOINT}.new"}
+# What is half written, while somebody writes or after a crash, is ours too.
+_OURS = {f".{DESCRIPTION}.new", DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "local"}
 
 
 @dataclass
@@ -44,6 +48,7 @@ class Checking:
     def __init__(self, root: Path, known: Layout | None, watch: Watch | None, resuming: Resuming) -> None:
         self._layout = Layout(root)
         self._known = known
+        self._is_copy = known is not None and known.root.resolve() != root.resolve()
         self._watch, self._resuming = watch, resuming
         self._store = FolderStore(self._layout.objects)
         self._found = _Found()
@@ -58,6 +63,7 @@ class Checking:
             self._log(device, described)
         self._known_devices(described)
         self._known_description(described)
+        self._known_archive(described)
         self._plain_files(described)
         verified = self._told()
         self._resuming.done()
@@ -91,7 +97,8 @@ class Checking:
         """The object's size, and whether its bytes match its name."""
         path = self._store.path(digest)
         size = path.stat().st_size
-        if self._resuming.knows(path):
+        line = self._resuming.line(path)
+        if self._resuming.knows(line):
             return size, True
         found = hashlib.sha256()
         room = memoryview(bytearray(min(_PIECE, size + 1)))
@@ -100,7 +107,7 @@ class Checking:
                 found.update(room[:got])
         right = found.hexdigest() == digest
         if right:
-            self._resuming.note(path)
+            self._resuming.note(line)
         return size, right
 
     def _ended(self, digest: str, check: Future[tuple[int, bool]], done: int) -> int:
@@ -119,22 +126,46 @@ class Checking:
     def _log(self, device: str, described: Description | None) -> None:
         """Check one log, and gather the objects it names and the archive.json it vouches for."""
         log = LogFolder(self._layout, device, described)
-        size, root, reason = 0, "", None
+        size, root = 0, ""
         vouched: list[str] = []
         try:
             said = log.checkpoint()
             size, root = said.size, said.root.hex()
             log.verify(lambda _, data: self._entry(data, vouched))
-            if self._known is not None:
-                log.extends(self._known)
+            behind = self._compared(log, device)
+            self._found.descriptions.update(vouched[-1:])
+            self._found.logs.append(VerifiedLog(device, size, root, True, behind))
         except AmanaError as fault:
             reason = str(fault)
-        self._found.descriptions.update(vouched[-1:])
-        self._found.logs.append(VerifiedLog(device, size, root, reason is None, reason))
+            self._found.logs.append(VerifiedLog(device, size, root, False, reason))
+
+    def _compared(self, log: LogFolder, device: str) -> str | None:
+        """The log against what this machine saw of it. A copy may be `behind`, if ours goes on from there."""
+        known = self._known
+        if known is None:
+            return None
+        if self._is_copy:
+            ours = LogFolder(known, device, log.described)
+            try:
+                newer = ours.checkpoint()
+            except LogDamaged:
+                newer = None  # we have no such log
+            if newer is not None and newer.size > log.checkpoint().size:
+                ours.goes_on_from(log.checkpoint())
+                return "behind"
+        log.extends(known)
+        if not self._is_copy:
+            with suppress(DiskFault):  # a folder that cannot be written to keeps no notes
+                remember(known, Disk(), device)
+        return None
 
     def _entry(self, data: bytes, vouched: list[str]) -> None:
         """The objects an entry names, and the archive.json it vouches for: a log's last is the one that counts."""
-        entry = read_entry(data)
+        try:
+            entry = read_entry(data)
+        except RecordMalformed as fault:
+            self._found.faults.append(str(fault))  # of a later version, or nobody's: named, and passed over
+            return
         self._found.named.update(bytes.fromhex(digest) for digest in entry.objects)
         if entry.archive:
             vouched[:] = [entry.archive]
@@ -146,6 +177,20 @@ class Checking:
             if device.id not in here:
                 fault = LogDamaged(device=device.id, reason="missing")
                 self._found.logs.append(VerifiedLog(device.id, 0, "", False, str(fault)))
+
+    def _known_archive(self, described: Description | None) -> None:
+        """A copy is one of this archive, and has every log that this machine ever saw of it."""
+        if self._known is None:
+            return
+        here = {log.device for log in self._found.logs}
+        seen = [path.name for path in self._known.seen.glob("[0-9a-f]*")]
+        for device in sorted(set(seen) - here):
+            self._found.faults.append(str(LogDamaged(device=device, reason="missing")))
+        if described and self._is_copy and self._known.description.is_file():
+            ours = read_description(self._known.description)
+            if ours.id != described.id:
+                fault = ArchiveFileDamaged(path=str(self._layout.description), reason="of-another-archive")
+                self._found.faults.append(str(fault))
 
     def _known_description(self, described: Description | None) -> None:
         """archive.json is as the last key act of some log left it."""
@@ -163,7 +208,7 @@ class Checking:
         """
         for file in described.files if described else ():
             path = self._layout.root / file.name
-            found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+            found = _digest_of(path)
             if found != file.sha256:
                 reason = "missing" if found == "missing" else "not-the-one-archive-json-names"
                 self._found.faults.append(str(ArchiveFileDamaged(path=str(path), reason=reason)))
@@ -198,15 +243,31 @@ class Checking:
 
     def _log_strays(self) -> Iterator[Path]:
         """Files under logs/ that are no part of a log."""
-        for path in self._layout.logs.rglob("*"):
-            if path.is_file():
-                _, _, inside = path.relative_to(self._layout.logs).as_posix().partition("/")
-                if inside != VKEY and not is_log_file(inside):
-                    yield path
+        for path in _files_under(self._layout.logs):
+            _, _, inside = path.relative_to(self._layout.logs).as_posix().partition("/")
+            if inside not in _LOG_OWN and not is_log_file(inside):
+                yield path
 
     def _key_strays(self) -> Iterator[Path]:
         """Files under keys/ that have no envelope's name."""
         keys = self._layout.root / "keys"
-        for path in keys.rglob("*"):
-            if path.is_file() and not _ENVELOPE.fullmatch(path.relative_to(keys).as_posix()):
+        for path in _files_under(keys):
+            if not _ENVELOPE.fullmatch(path.relative_to(keys).as_posix()):
                 yield path
+
+
+def _files_under(root: Path) -> Iterator[Path]:
+    """Every file; a folder that goes meanwhile, as stale tiles do, is no fault."""
+    for folder, _, names in os.walk(root):
+        yield from (Path(folder, name) for name in names)
+
+
+def _digest_of(path: Path) -> str:
+    """The SHA-256 (hex) of a small file of the archive's own; `missing`, or `unreadable`, where there is none."""
+    try:
+        with open_plain(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "missing"
+    except OSError:
+        return "unreadable"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import BinaryIO, Self, cast
 
 from amana.archive.tar import Member, members
 from amana.errors import ObjectDamaged
 from amana.records import ContentPlace
 from amana.seal import Identity, OpenedReader, open_sealed
-from amana.stores import Store
+from amana.stores import Store, disk_faults
 
 _OPEN_AT_ONCE = 8
 
@@ -36,14 +37,17 @@ class Contents:
     def _open(self, digest: str) -> OpenedReader:
         sealed = self._objects.open(digest)
         try:
-            return open_sealed(sealed, self._keys)
+            with disk_faults(Path(digest)):
+                return open_sealed(sealed, self._keys)
         except BaseException:
             sealed.close()
             raise
 
     def members(self, digest: str) -> dict[str, Member]:
         """The object's members by name."""
-        return {member.name: member for member in members(cast(BinaryIO, self.opened(digest)))}
+        opened = self.opened(digest)
+        with disk_faults(Path(digest)):
+            return {member.name: member for member in members(cast(BinaryIO, opened))}
 
     def open(self, place: ContentPlace) -> BinaryIO:
         """The content at this place, seekable, reading on demand; good until eight other objects are opened."""
@@ -52,8 +56,9 @@ class Contents:
     def read(self, place: ContentPlace) -> bytes:
         """All of the content at this place: for what is small. ObjectDamaged if the object ends too soon."""
         reader = self.opened(place.object)
-        reader.seek(place.offset)
-        data = reader.read(place.size)
+        with disk_faults(Path(place.object)):
+            reader.seek(place.offset)
+            data = reader.read(place.size)
         if len(data) != place.size:
             raise ObjectDamaged(object=place.object, found="too short")
         return data
@@ -95,8 +100,9 @@ class _Part(io.RawIOBase):
         wanted = min(len(room), self._place.size - self._at)
         if wanted <= 0:
             return 0
-        self._reader.seek(self._place.offset + self._at)
-        data = self._reader.read(wanted)
+        with disk_faults(Path(self._place.object)):
+            self._reader.seek(self._place.offset + self._at)
+            data = self._reader.read(wanted)
         if not data:
             raise ObjectDamaged(object=self._place.object, found="too short")
         room[: len(data)] = data

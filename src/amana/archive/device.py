@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from amana.archive.description import Device
 from amana.archive.layout import Layout
 from amana.archive.logs import VKEY, FolderFiles, device_of, origin, remember, seen_checkpoint
-from amana.errors import ArchiveFileDamaged, LogDamaged, NoteKeyUnreadable
+from amana.errors import ArchiveFileDamaged, DiskFault, LogDamaged, NoteKeyUnreadable
 from amana.stores import Disk
 from amana.tlog import CHECKPOINT, Checkpoint, SigningKey, TileLog, check_extends
 
 _LARGEST_KEY = 4096
+_MACHINE_ID = Path("/etc/machine-id")
 
 
 class DeviceLog:
@@ -53,14 +57,22 @@ class DeviceLog:
         indexes = self._log.append(entries)
         self._log.checkpoint(self._key)
         self.size = indexes.stop
-        remember(self._layout, self._disk, self.device)
-        for folder in self._log.stale():
-            self._files.remove(folder)
+        self._tidy()
         return indexes.start
+
+    def _tidy(self) -> None:
+        """Remember what was signed, and remove what it made needless. The entries stand, whatever happens here."""
+        try:
+            remember(self._layout, self._disk, self.device)
+            for folder in self._log.stale():
+                self._files.remove(folder)
+        except DiskFault:
+            return
 
 
 def _read_key(layout: Layout) -> SigningKey | None:
-    if not layout.device_key.is_file():
+    """This machine's key. One that was copied here with the folder is another's: two would sign one log."""
+    if not layout.device_key.is_file() or not _is_this_machine(layout):
         return None
     with layout.device_key.open("r", encoding="ascii", errors="replace") as file:
         text = file.read(_LARGEST_KEY).strip()
@@ -68,6 +80,20 @@ def _read_key(layout: Layout) -> SigningKey | None:
         return SigningKey.from_text(text)
     except NoteKeyUnreadable as fault:
         raise ArchiveFileDamaged(path=str(layout.device_key), reason=str(fault.facts["reason"])) from fault
+
+
+def _mark(layout: Layout) -> bytes:
+    """What tells this machine and this folder from those that a copy of `local` came from."""
+    try:
+        machine = _MACHINE_ID.read_bytes()
+    except OSError:
+        machine = b""
+    return hashlib.sha256(machine + os.fsencode(layout.root.resolve())).hexdigest().encode() + b"\n"
+
+
+def _is_this_machine(layout: Layout) -> bool:
+    mark = layout.device_key.with_suffix(".mark")
+    return mark.is_file() and mark.read_bytes() == _mark(layout)
 
 
 def _make_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
@@ -79,5 +105,7 @@ def _make_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
     disk.write(folder / VKEY, (key.verifier.text + "\n").encode())
     disk.flush([folder / VKEY, folder])
     disk.make_folder(layout.local)
+    disk.replace(layout.device_key.with_suffix(".mark"), b"")
     disk.replace(layout.device_key, (key.text + "\n").encode())
+    disk.replace(layout.device_key.with_suffix(".mark"), _mark(layout))
     return key

@@ -17,6 +17,7 @@ from amana.archive.contents import Contents
 from amana.archive.landing import SUMS, Landing, Spot
 from amana.errors import AmanaError, NotRestored
 from amana.records import AccessionRow, ContentPlace, Progress, Restored, RestoredFile, Watch
+from amana.stores import Disk, disk_faults
 
 _WAITING = 64
 _SMALL = 1 << 18
@@ -59,6 +60,11 @@ class GivingBack:
         self._opened: list[Contents] = []
         self._sums: list[tuple[str, str]] = []
         self.sum = Restored()
+
+    def unknown(self, device: str, index: int) -> None:
+        """A log entry whose record could not be read: it may be a file, so it is told as one that failed."""
+        self.sum.failed += 1
+        self._tell(RestoredFile("", f"log {device}, entry {index}", "", "failed", "record-unreadable"))
 
     def run(self, wanted: Iterable[Wanted]) -> Restored:
         """Give these back; one that fails costs itself alone."""
@@ -140,7 +146,9 @@ class GivingBack:
         for contents in self._opened:
             contents.close()
         try:
-            self._write_sums()
+            with disk_faults(self._dest):
+                Disk().flush_all(self._dest)  # told as given back, and listed: so it must stay
+                self._write_sums()
         finally:
             self._landing.close()
 

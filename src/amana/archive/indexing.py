@@ -6,18 +6,23 @@ broken off and carried on, and making the catalogue anew is the same from the be
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import islice
+from typing import cast
 
 from amana.archive.contents import Contents
 from amana.archive.description import Description
 from amana.archive.layout import Layout
-from amana.archive.logs import LogFolder, list_logs
+from amana.archive.logs import LogFolder, list_logs, remember
 from amana.archive.tar import WHOLE, Member
+from amana.archive.unindexed import Unindexed
 from amana.catalogue import Catalogue
 from amana.errors import AmanaError, ObjectDamaged, RecordMalformed
 from amana.records import (
+    MAX_BYTES,
     Accession,
     AccessionRow,
     ContentPlace,
@@ -32,8 +37,10 @@ from amana.records import (
     read_entry,
     read_record,
 )
+from amana.stores import Disk
 
 _AT_ONCE = 1000
+_LARGEST_TEXT = 128 << 20
 _PACKS_KNOWN = 16
 
 
@@ -48,26 +55,47 @@ class _Rows:
 class Indexing:
     """Takes log entries into the catalogue. What cannot be taken in is named in `faults`, and passed over."""
 
-    def __init__(self, layout: Layout, catalogue: Catalogue, contents: Contents, watch: Watch | None) -> None:
+    def __init__(
+        self, layout: Layout, catalogue: Catalogue, contents: Contents, disk: Disk, watch: Watch | None
+    ) -> None:
         self._layout, self._catalogue, self._contents = layout, catalogue, contents
+        self._disk = disk
         self._watch = watch
         self._packs: dict[str, dict[str, Member]] = {}
         self._done = 0
+        self._missed = Unindexed()
         self.faults: list[str] = []
 
     def run(self, described: Description) -> None:
         """Bring the catalogue up to every log's checkpoint. Logs are checked before they are believed."""
         positions = self._catalogue.positions()
+        waiting = Unindexed.read(self._layout) if positions else Unindexed()
         for device in list_logs(self._layout):
             log = LogFolder(self._layout, device, described)
+            position = positions.get(device, 0)
             try:
                 size = log.checkpoint().size
-                if size > positions.get(device, 0):
+                log.extends(self._layout)
+                if size > position:
                     log.verify()
             except AmanaError as fault:
                 self.faults.append(f"log {device}: {fault}")
+                self._missed.keep(waiting, device)
                 continue
-            self._log(log, positions.get(device, 0), size)
+            self._again(log, waiting.of(device), size)
+            self._log(log, position, size)
+            if size > position:
+                remember(self._layout, self._disk, device)
+        self._missed.write(self._layout, self._disk)
+
+    def _again(self, log: LogFolder, indexes: Iterable[int], size: int) -> None:
+        """What could not be taken in before: its object may be back."""
+        rows = _Rows()
+        for index in indexes:
+            for data in log.entries(index, min(index + 1, size)):
+                self._entry(log.device, index, data, rows)
+        if rows.accessions or rows.intakes:
+            self._catalogue.write(rows.accessions, rows.intakes, {})
 
     def _log(self, log: LogFolder, start: int, size: int) -> None:
         entries = enumerate(log.entries(start, size), start)
@@ -91,6 +119,7 @@ class Indexing:
                 rows.intakes.append(self._intake_row(place, noun, entry))
         except AmanaError as fault:
             self.faults.append(f"log {device}, entry {index}: {fault}")
+            self._missed.add(device, index)
 
     def _record(self, entry: LogEntry) -> dict[str, Json]:
         """The record's fields, checked against the commitment in the log."""
@@ -98,7 +127,7 @@ class Indexing:
             raise RecordMalformed(field="objects", reason="none")
         pack = entry.objects[0]
         member = self._members(pack).get(f"record/{entry.commitment}.json")
-        if member is None:
+        if member is None or member.size > MAX_BYTES:
             raise ObjectDamaged(object=pack, found="no such record inside")
         fields, _, commitment = read_record(self._contents.read(ContentPlace(pack, member.offset, member.size)))
         if commitment.hex() != entry.commitment:
@@ -108,10 +137,20 @@ class Indexing:
     def _intake_row(self, place: EntryPlace, noun: Intake, entry: LogEntry) -> IntakeRow:
         places = tuple(self._find(made.sha256, entry) for made in noun.made)
         texts = tuple(
-            self._contents.read(where).decode("utf-8", "replace") if made.made == "text" else None
+            self._text(made.sha256, where) if made.made == "text" else None
             for made, where in zip(noun.made, places, strict=True)
         )
         return IntakeRow(place, noun, places, texts)
+
+    def _text(self, sha256: str, where: ContentPlace) -> str:
+        """A text version, which must be the bytes it says it is: offsets point into it."""
+        data = self._contents.read(where) if where.size <= _LARGEST_TEXT else b""
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ObjectDamaged(object=where.object, found="another text than the record names")
+        try:
+            return data.decode()
+        except UnicodeDecodeError as fault:
+            raise ObjectDamaged(object=where.object, found="a text that is not UTF-8") from fault
 
     def _find(self, sha256: str, entry: LogEntry) -> ContentPlace:
         """Where this content rests among the objects the entry names."""
@@ -119,11 +158,20 @@ class Indexing:
             found = self._members(digest).get(f"content/{sha256}")
             if found is not None:
                 return ContentPlace(digest, found.offset, found.size)
-        for digest in entry.objects[1:]:
-            whole = self._members(digest).get(WHOLE)
-            if whole is not None:
-                return ContentPlace(digest, whole.offset, whole.size)
+        wholes = [
+            ContentPlace(digest, whole.offset, whole.size)
+            for digest in entry.objects[1:]
+            if (whole := self._members(digest).get(WHOLE)) is not None
+        ]
+        for place in wholes:
+            # One alone must be it, and `restore` checks; among several their bytes decide.
+            if len(wholes) == 1 or self._digest(place) == sha256:
+                return place
         raise ObjectDamaged(object=entry.objects[0], found="no such content inside")
+
+    def _digest(self, place: ContentPlace) -> str:
+        with self._contents.open(place) as content:
+            return hashlib.file_digest(cast(BytesIO, content), "sha256").hexdigest()
 
     def _members(self, digest: str) -> dict[str, Member]:
         known = self._packs.get(digest)

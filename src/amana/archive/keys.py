@@ -21,7 +21,7 @@ from amana.seal import (
     recipient_text,
     seal_bytes,
 )
-from amana.stores import Disk
+from amana.stores import Disk, open_plain, read_limited
 
 _LARGEST_ENVELOPE = 1 << 20
 _CATALOGUE = b"catalogue"
@@ -47,6 +47,7 @@ def write_envelope(
     sealed = seal_bytes(text.encode(), [to])
     place = folder / envelope_name(to)
     disk.replace(place, sealed)
+    disk.flush([folder.parent, layout.root])
     return PlainFile(place.relative_to(layout.root).as_posix(), hashlib.sha256(sealed).hexdigest())
 
 
@@ -79,13 +80,13 @@ def _open_epoch(
 
 
 def _open_envelope(envelope: Path, identities: Sequence[Identity]) -> SecretIdentity | None:
-    with envelope.open("rb") as file:
-        sealed = file.read(_LARGEST_ENVELOPE)
     try:
+        with open_plain(envelope) as file:
+            sealed = read_limited(file, _LARGEST_ENVELOPE)
         text = open_bytes(sealed, identities).decode()
         lines = [line for line in text.splitlines() if line and not line.startswith("#")]
         key = parse_identity(lines[0]) if lines else None
-    except (AmanaError, UnicodeDecodeError):
+    except (AmanaError, UnicodeDecodeError, OSError):
         return None  # another custodian's, or damaged: `verify` names what is damaged
     return key
 

@@ -20,6 +20,7 @@ from typing import BinaryIO
 from amana.errors import DiskFault, NotRestored
 
 SUMS = "SHA256SUMS"
+_PART = ".amana-part"
 _PIECE = 1 << 20
 _ZEROS = bytes(_PIECE)
 _mine = local()
@@ -54,7 +55,7 @@ def _with_mark(name: str, mark: str) -> str:
 
 def part_name(path: str) -> str:
     """What a file is called until it is whole: one name for each path, so that no two are written as one."""
-    return f".{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}.amana-part"
+    return f".{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}{_PART}"
 
 
 @dataclass(eq=False, slots=True)
@@ -107,7 +108,7 @@ class Landing:
     def _is_taken(self, names: list[str]) -> bool:
         """Whether a file is to get this path, which may not lie there yet; or the list of sums."""
         said = "/".join(names)
-        return said in self._promised or said == SUMS
+        return said in self._promised or said in (SUMS, f".{SUMS}.new") or said.endswith(_PART)
 
     def write(self, spot: Spot, content: BinaryIO, sha256: str, modified_ns: int | None) -> None:
         """Write the content at the spot. NotRestored, and nothing left there, if it has not this SHA-256."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from amana.archive.description import Description
 from amana.archive.layout import Layout
-from amana.errors import CheckpointUnreadable, LogDamaged
-from amana.stores import Disk, disk_faults
+from amana.errors import AmanaError, CheckpointUnreadable, LogDamaged
+from amana.records import read_entry
+from amana.stores import Disk, disk_faults, open_plain, read_limited
 from amana.tlog import (
     CHECKPOINT,
     MAX_FILE,
@@ -51,8 +52,8 @@ class FolderFiles:
         place = self._root / path
         with disk_faults(place):
             try:
-                with place.open("rb") as file:
-                    return file.read(MAX_FILE + 1)
+                with open_plain(place) as file:
+                    return read_limited(file, MAX_FILE + 1)
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
@@ -66,7 +67,7 @@ class FolderFiles:
             return
         self._disk.write(place, data)
         folder = place.parent
-        while folder != self._root.parent:
+        while folder != self._root.parent.parent:
             self._unflushed[folder] = None
             folder = folder.parent
         self._unflushed[place] = None
@@ -91,7 +92,7 @@ class LogFolder:
 
     def __init__(self, layout: Layout, device: str, described: Description | None) -> None:
         self.device = device
-        self._described = described
+        self.described = described
         self._files = FolderFiles(layout.log(device), Disk())
 
     @property
@@ -103,14 +104,14 @@ class LogFolder:
         verifier = VerifierKey.from_text(self._vkey())
         if device_of(verifier) != self.device:
             raise LogDamaged(device=self.device, reason="vkey-of-another-device")
-        if self._described and verifier.name != origin(self._described.id, self.device):
+        if self.described and verifier.name != origin(self.described.id, self.device):
             raise LogDamaged(device=self.device, reason="vkey-of-another-archive")
         return verifier
 
     def _vkey(self) -> str:
-        if self._described is None:
+        if self.described is None:
             return (self._files.read(VKEY) or b"").decode("ascii", "replace").strip()
-        for device in self._described.devices:
+        for device in self.described.devices:
             if device.id == self.device:
                 return device.vkey
         raise LogDamaged(device=self.device, reason="device-unknown")
@@ -139,6 +140,10 @@ class LogFolder:
         if old is not None:
             check_extends(self._files, old, self.checkpoint())
 
+    def goes_on_from(self, older: Checkpoint) -> None:
+        """That this log begins with what was signed as `older`; LogDamaged if not."""
+        check_extends(self._files, older, self.checkpoint())
+
 
 def seen_checkpoint(layout: Layout, device: str, verifier: VerifierKey) -> Checkpoint | None:
     """The last checkpoint of this log that this machine saw; None if it saw none.
@@ -150,6 +155,24 @@ def seen_checkpoint(layout: Layout, device: str, verifier: VerifierKey) -> Check
         return open_checkpoint(data, verifier, verifier.name)
     except (FileNotFoundError, CheckpointUnreadable):
         return None
+
+
+def vouched_for(layout: Layout, described: Description) -> bool:
+    """Whether the last key act of some log left archive.json as it is described."""
+    return any(_last_vouched(layout, device, described) == described.digest for device in list_logs(layout))
+
+
+def _last_vouched(layout: Layout, device: str, described: Description) -> str | None:
+    vouched = None
+    try:
+        log = LogFolder(layout, device, described)
+        for data in log.entries(0, log.checkpoint().size):
+            # Hundreds of thousands of entries, of which a few are key acts: those alone are parsed.
+            if b'"archive"' in data:
+                vouched = read_entry(data).archive or vouched
+    except AmanaError:
+        return None  # a log that is not sound vouches for nothing
+    return vouched
 
 
 def remember(layout: Layout, disk: Disk, device: str) -> None:

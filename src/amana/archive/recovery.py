@@ -12,7 +12,7 @@ from pathlib import Path
 
 from amana.archive.layout import Layout
 from amana.errors import ArchiveFileDamaged, RecordMalformed
-from amana.records import canonical, parse
+from amana.records import Json, canonical, parse
 from amana.stores import Disk, FolderStore, is_digest
 from amana.tlog import CHECKPOINT
 
@@ -34,7 +34,10 @@ class Journal:
     def write(self, layout: Layout, disk: Disk) -> Path:
         """Write it; durable once the path returned is flushed."""
         path = layout.work / _NAME
-        disk.write(path, canonical({"device": self.device, "objects": list(self.objects), "size": self.size}))
+        said: dict[str, Json] = {"device": self.device, "objects": list(self.objects), "size": self.size}
+        if self.description is not None:
+            said["description"] = self.description
+        disk.write(path, canonical(said))
         return path
 
     @staticmethod

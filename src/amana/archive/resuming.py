@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TextIO
@@ -29,32 +30,44 @@ class Resuming:
 
     def _read(self) -> set[str]:
         try:
-            if time.time() - self._file.stat().st_mtime > _A_DAY:
-                return set()
-            return set(self._file.read_text("utf-8", "surrogateescape").splitlines())
-        except FileNotFoundError:
-            return set()
+            begun, *lines = self._file.read_text("utf-8", "surrogateescape").splitlines() or [""]
+            fresh = 0 <= time.time() - int(begun) < _A_DAY
+        except (OSError, ValueError):
+            return set()  # none, or none that can be used: everything is checked
+        if not fresh:
+            self._file.unlink(missing_ok=True)
+        return set(lines) if fresh else set()
 
-    def _line(self, path: Path) -> str:
+    def line(self, path: Path) -> str:
+        """What tells this file, as it is now, from any other."""
         said = path.stat()
         return f"{path.name} {said.st_size} {said.st_mtime_ns} {said.st_ctime_ns} {said.st_ino}"
 
-    def knows(self, path: Path) -> bool:
+    def knows(self, line: str) -> bool:
         """Whether this very file was found right already, and is as it was."""
-        return bool(self._known) and self._line(path) in self._known
+        return line in self._known
 
-    def note(self, path: Path) -> None:
-        """This file was found right."""
+    def note(self, line: str) -> None:
+        """The file that had this line before it was read was found right."""
         with self._lock:
-            if self._out is None:
-                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._out = self._file.open("a", encoding="utf-8", errors="surrogateescape")
-            self._out.write(self._line(path) + "\n")
+            try:
+                self._opened().write(line + "\n")
+            except OSError:
+                return  # no state folder to write to: then nothing is carried on, and nothing else is lost
+
+    def _opened(self) -> TextIO:
+        if self._out is None:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._out = self._file.open("a", encoding="utf-8", errors="surrogateescape")
+            if not self._out.tell():
+                self._out.write(f"{int(time.time())}\n")
+        return self._out
 
     def done(self) -> None:
         """The run reached its end: the next one checks everything again."""
         self.close()
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Keep what was noted."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,9 +40,14 @@ def walk(given: Path, own: Path) -> Iterator[Found]:
     top = Path(os.path.abspath(given))  # noqa: PTH100 - `..` is taken out, links are left as they are
     name = top.name or "root"
     found_at = str(top.parent)
-    if top.is_symlink() and top.exists():
-        top = top.resolve()
-    if not top.is_dir():
+    try:
+        if top.is_symlink() and top.exists():
+            top = top.resolve()
+        folder = top.is_dir()
+    except OSError as fault:
+        yield Found(str(top), name, found_at, _word(fault))
+        return
+    if not folder:
         yield Found(str(top), name, found_at, _refusal(top) if os.path.lexists(top) else "absent")
         return
     yield from _walk_folder(str(top), name, found_at, str(own.resolve()))
@@ -77,17 +83,24 @@ def _walk_folder(folder: str, received: str, found_at: str, own: str) -> Iterato
         inner = []
         for entry in entries:
             under = f"{said}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            kind = _kind(entry)
+            if kind == "folder":
                 inner.append((entry.path, under))
             else:
-                yield Found(
-                    entry.path, under, found_at, None if entry.is_file(follow_symlinks=False) else _kind(entry)
-                )
+                yield Found(entry.path, under, found_at, kind)
         stack.extend(reversed(inner))
 
 
-def _kind(entry: os.DirEntry[str]) -> str:
-    return "symbolic-link" if entry.is_symlink() else "not-a-file"
+def _kind(entry: os.DirEntry[str]) -> str | None:
+    """None for a file, `folder`, or why it is neither."""
+    try:
+        if entry.is_file(follow_symlinks=False):
+            return None
+        if entry.is_dir(follow_symlinks=False):
+            return "folder"
+        return "symbolic-link" if entry.is_symlink() else "not-a-file"
+    except OSError as fault:
+        return _word(fault)
 
 
 def _refusal(path: Path) -> str | None:
@@ -181,9 +194,16 @@ class OpenedSource:
     def _faults(self) -> _ReadFaults:
         return _ReadFaults(self)
 
+    def handed_on(self) -> OpenedSource:
+        """The same open file for somebody else to close; closing this one then does nothing."""
+        other = copy(self)
+        self._descriptor = -1
+        return other
+
     def close(self) -> None:
         """Let go of the file."""
-        os.close(self._descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
 
     def __enter__(self) -> Self:
         return self

@@ -13,8 +13,7 @@ from itertools import chain
 from amana.archive.sealing import SealedWhole, seal_whole
 from amana.archive.source import Found, OpenedSource, received_path, timestamp
 from amana.archive.writer import Content, Writer
-from amana.catalogue import Catalogue
-from amana.errors import DiskFault, NotTakenIn
+from amana.errors import AmanaError, NotTakenIn
 from amana.records import Accession, Added, AddedFile, Progress, Watch
 
 SMALL = 1 << 20
@@ -69,7 +68,6 @@ class TakingIn:
     def __init__(
         self,
         writer: Writer,
-        catalogue: Catalogue | None,
         provenance: Provenance,
         device: str,
         software: str,
@@ -78,7 +76,7 @@ class TakingIn:
         watch: Watch | None,
         total: tuple[int, int] = (0, 0),
     ) -> None:
-        self._writer, self._catalogue, self._sniff = writer, catalogue, sniff
+        self._writer, self._sniff = writer, sniff
         self._tell, self._watch, self._total = tell, watch, total
         self._common = {**vars(provenance), "device": device, "software": software}
         self._waiting: deque[_Sealing] = deque()
@@ -104,20 +102,19 @@ class TakingIn:
             self._drain(0)
             self._commit()
             self._taking = None
-        except DiskFault as fault:
-            self._give_up(listed, str(fault.facts.get("reason", "")))
+        except AmanaError as fault:
+            self._give_up(listed, str(fault.facts.get("reason", fault.code)))
         return self.sum
 
     def _take(self, found: Found) -> None:
         try:
             if found.refused:
                 raise NotTakenIn(path=found.received, reason=found.refused)
-            source = OpenedSource(found)
-            if source.size <= SMALL:
-                with source:
+            with OpenedSource(found) as source:
+                if source.size <= SMALL:
                     self._take_small(found, source)
-            else:
-                self._take_large(found, source)
+                else:
+                    self._take_large(found, source)
         except NotTakenIn as fault:
             self._fail(found, str(fault.facts["reason"]))
 
@@ -146,17 +143,17 @@ class TakingIn:
         """Seal it in the pool, unless a file of its size is known and it turns out to be that one."""
         head = source.head(_HEAD)
         media_type = self._sniff(head, found.received)
-        if self._catalogue is not None and self._catalogue.has_large(source.size):
+        if self._writer.catalogue is not None and self._writer.catalogue.has_large(source.size):
             sha256 = source.sha256()
             known = self._writer.content(sha256)
             if known is not None:
                 self._accession(found, source.modified, media_type, sha256, source.size, known, True)
-                source.close()
                 return
             source.rewind()
         self._drain(_WAITING - 1)
-        sealed = self._writer.pool.submit(self._seal, source)
-        self._waiting.append(_Sealing(found, source.modified, media_type, source, sealed))
+        sealing = source.handed_on()
+        sealed = self._writer.pool.submit(self._seal, sealing)
+        self._waiting.append(_Sealing(found, source.modified, media_type, sealing, sealed))
 
     def _seal(self, source: OpenedSource) -> SealedWhole:
         writer = self._writer
@@ -193,7 +190,7 @@ class TakingIn:
         """Record it; unless this very file, told of in the same words, is recorded already."""
         path, raw = received_path(found.received)
         folder, _ = received_path(found.found_at)
-        item = self._item_of(sha256) if known else None
+        there = item = self._item_of(sha256) if known else None
         noun = Accession(
             path=path,
             path_raw=raw,
@@ -210,22 +207,24 @@ class TakingIn:
             commitment = self._writer.record(noun, (content,))
             if item is None:
                 item = self._items[sha256] = commitment[:32]
-        outcome = AddedFile(path, "duplicate" if known else "kept", item, sha256, size, media_type)
+        new = there is None
+        outcome = AddedFile(path, "kept" if new else "duplicate", item, sha256, size, media_type)
         self._ended.append(outcome)
 
     def _item_of(self, sha256: str) -> str | None:
         waiting = self._items.get(sha256)
-        if waiting is not None or self._catalogue is None:
+        if waiting is not None or self._writer.catalogue is None:
             return waiting
-        rows = self._catalogue.accessions_of(sha256)
+        rows = self._writer.catalogue.accessions_of(sha256)
         return rows[0].entry.commitment[:32] if rows else None
 
     def _recorded(self, noun: Accession) -> bool:
         """Whether the same accession stands in the catalogue: an interrupted run is being carried on."""
-        if self._catalogue is None:
+        if self._writer.catalogue is None:
             return False
         return any(
-            _timeless(row.accession) == _timeless(noun) for row in self._catalogue.accessions_of(noun.sha256)
+            _timeless(row.accession) == _timeless(noun)
+            for row in self._writer.catalogue.accessions_of(noun.sha256)
         )
 
     def _fail(self, found: Found, reason: str) -> None:

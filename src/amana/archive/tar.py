@@ -6,6 +6,7 @@ member `content`. Zeros after the end pad the length, which tar readers ignore (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -17,6 +18,8 @@ BLOCK = 512
 WHOLE = "content"
 _LARGEST_USTAR = 8**11 - 1
 _LONGEST_PAX = 1 << 16
+_LONGEST_SIZE = 18
+_OCTAL = re.compile(rb"[0-7]{1,12}")
 _AFTER_SUM = b" 0".ljust(102, b"\0") + b"ustar\x0000" + b"\0" * 247
 _BEFORE_SIZE = b"0000600\x000000000\x000000000\x00"
 _TIME = b"00000000000\x00"
@@ -88,7 +91,10 @@ def _parsed(block: bytes) -> tuple[str, int, bytes]:
         said = int(block[148:156].strip(b"\0 "), 8)
         if said != sum(block) - sum(block[148:156]) + 8 * 32:
             raise ValueError("header sum")
-        return block[:100].rstrip(b"\0").decode("ascii"), int(block[124:136].strip(b"\0 "), 8), block[156:157]
+        size = block[124:136].strip(b"\0 ")
+        if not _OCTAL.fullmatch(size):
+            raise ValueError("size")
+        return block[:100].rstrip(b"\0").decode("ascii"), int(size, 8), block[156:157]
     except ValueError as fault:
         raise SealedDamaged(part="payload", reason=f"tar: {fault}") from fault
 
@@ -97,6 +103,6 @@ def _pax_told(data: bytes) -> int | None:
     for line in data.split(b"\n"):
         _, _, said = line.partition(b" ")
         key, _, value = said.partition(b"=")
-        if key == b"size" and value.isdigit():
+        if key == b"size" and value.isdigit() and len(value) <= _LONGEST_SIZE:
             return int(value)
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from amana.archive.description import Description
@@ -17,7 +18,9 @@ from amana.archive.layout import Layout
 from amana.archive.recovery import Journal
 from amana.archive.sealing import Pack, SealedObject, SealedWhole, seal_pack
 from amana.catalogue import Catalogue
+from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, RecordMalformed
 from amana.records import (
+    MAX_OBJECTS,
     SEED_SIZE,
     Accession,
     AccessionRow,
@@ -89,14 +92,13 @@ class Writer:
         self.pool = ThreadPoolExecutor(2, thread_name_prefix="amana-seal")
         self._batch = _Batch()
         self._pack = Pack()
-        self._files = 0
+        self._files = count(1)  # asked by several threads
         self._seeds: list[bytes] = []
         disk.make_folder(layout.work)
 
     def work_file(self) -> Path:
         """A new file's name in the work folder."""
-        self._files += 1
-        return self._layout.work / f"{self._files:08d}.age"
+        return self._layout.work / f"{next(self._files):08d}.age"
 
     @property
     def recipient(self) -> KeyRecipient:
@@ -112,6 +114,11 @@ class Writer:
     def device(self) -> str:
         """The device whose log this writes to."""
         return self._log.device
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue, as long as it can be written to."""
+        return self._catalogue
 
     def content(self, sha256: str) -> Content | None:
         """Where these bytes are kept already, in this batch or before; None if nothing is known of them."""
@@ -157,6 +164,8 @@ class Writer:
 
         `described` is archive.json as this act leaves it: the commit writes it, and the log vouches for it.
         """
+        if len({id(one.pack) if isinstance(one, Packed) else one.object for one in contents}) >= MAX_OBJECTS:
+            raise RecordMalformed(field="objects", reason="count")
         data, commitment = write_record(noun.fields(), self._seed())
         self._make_room(len(data))
         name = commitment.hex()
@@ -200,8 +209,18 @@ class Writer:
         first = self._log.append([entry_bytes(_entry(draft)) for draft in drafts])
         if described is not None:
             self._disk.replace(self._layout.description, described.to_bytes())
-        self._catalogue_rows(drafts, first)
-        Journal.clear(self._layout, self._disk)
+        self._afterwards(drafts, first)
+
+    def _afterwards(self, drafts: Sequence[_Draft], first: int) -> None:
+        """What is signed for stands. A catalogue that fails now catches up at the next opening."""
+        try:
+            self._catalogue_rows(drafts, first)
+        except (DiskFault, CatalogueUnusable, ArchiveBusy):
+            self._catalogue = None
+        try:
+            Journal.clear(self._layout, self._disk)
+        except DiskFault:
+            return  # `recover` sees that the log has grown, and clears it
 
     def _place(self, sealed: Sequence[SealedObject], described: Description | None) -> None:
         """Journal, flush, then give the objects their names."""

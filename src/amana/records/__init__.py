@@ -1,6 +1,6 @@
 """The nouns, frozen; their canonical form; commitments that let a record be shown in part; log entries."""
 
-from amana.records.canonical import canonical, parse, parse_canonical
+from amana.records.canonical import MAX_BYTES, canonical, parse, parse_canonical
 from amana.records.commitment import (
     SEED_SIZE,
     Revealed,
@@ -54,6 +54,7 @@ from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeR
 __all__ = [
     "EMPTY_ROOT",
     "HASH_SIZE",
+    "MAX_BYTES",
     "MAX_OBJECTS",
     "SEED_SIZE",
     "Accession",

@@ -23,6 +23,28 @@ def _plain(value: Any) -> Json:
     return value.fields() if isinstance(value, _Noun) else value
 
 
+def _shaped(name: str, shape: str, value: Json) -> Any:
+    """The value, if it has the shape the field declares: a record may be anybody's who held a device's key."""
+    if shape.startswith("tuple"):
+        inner = str if shape.startswith("tuple[str") else dict
+        right = isinstance(value, list) and all(isinstance(one, inner) for one in value)
+        value = tuple(value) if isinstance(value, list) else value  # type: ignore[assignment]
+    elif shape.startswith("int"):
+        right = type(value) is int and value >= 0
+    else:
+        right = isinstance(value, str)
+        if isinstance(value, str) and name in _HEX:
+            right = len(value) == (_HEX[name] or len(value)) and not set(value) - set("0123456789abcdef")
+            right = right and len(value) % 2 == 0
+    if not right:
+        raise RecordMalformed(field=name, reason="shape")
+    return value
+
+
+_HEX = {"sha256": 64, "path_raw": 0}
+"""Fields in hex, and how long they must be; 0: any even length."""
+
+
 @dataclass(frozen=True)
 class _Noun:
     """What every noun can do: give its JSON fields, and be made again from them."""
@@ -35,11 +57,9 @@ class _Noun:
     @classmethod
     def from_fields(cls, given: Mapping[str, Json]) -> Self:
         """The noun again. Fields this version does not know are left alone; a missing one is an error."""
-        known = {f.name for f in fields(cls)}
+        shapes = {f.name: str(f.type) for f in fields(cls)}
         kept: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in given.items()
-            if name in known
+            name: _shaped(name, shapes[name], value) for name, value in given.items() if name in shapes
         }
         try:
             return cls(**kept)

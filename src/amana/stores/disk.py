@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import RawIOBase
@@ -20,6 +21,15 @@ from amana.errors import DiskFault
 # From this many files on, one syncfs(2) costs less than a flush of each (measured: docs/decisions).
 _MANY = 4
 _libc = ctypes.CDLL(None, use_errno=True)
+
+
+def _syncfs_tells() -> bool:
+    """Before Linux 5.8 syncfs(2) returned well though a write had failed."""
+    numbers = re.match(r"(\d+)\.(\d+)", os.uname().release)
+    return numbers is not None and tuple(map(int, numbers.groups())) >= (5, 8)
+
+
+_TELLS = _syncfs_tells()
 
 
 @contextmanager
@@ -86,6 +96,12 @@ class Disk:
         with disk_faults(path):
             path.unlink(missing_ok=True)
 
+    def flush_all(self, folder: Path) -> None:
+        """Return when everything written to the folder's file system is durable."""
+        self.step("flush", folder)
+        if not _flush_file_system(folder):
+            os.sync()
+
     def flush(self, paths: Sequence[Path]) -> None:
         """Return when the content of these files and folders, all on one file system, is durable."""
         if not paths:
@@ -141,7 +157,7 @@ def _flush_one(path: Path) -> None:
 def _flush_file_system(path: Path) -> bool:
     """syncfs(2) on the path's file system; False where the system has no such call."""
     call = getattr(_libc, "syncfs", None)
-    if call is None:
+    if call is None or not _TELLS:
         return False
     with disk_faults(path):
         descriptor = os.open(path, os.O_RDONLY)

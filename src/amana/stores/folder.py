@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from amana.errors import ObjectDamaged, ObjectMissing
 from amana.stores.disk import Disk, disk_faults
+from amana.stores.plain import open_plain
 from amana.stores.store import is_digest
 
 _PIECE = 1 << 20
@@ -67,7 +68,7 @@ class FolderStore:
         place = self.path(digest)
         with disk_faults(place):
             try:
-                return place.open("rb", buffering=0)
+                return open_plain(place)
             except FileNotFoundError as absent:
                 raise ObjectMissing(object=digest) from absent
 

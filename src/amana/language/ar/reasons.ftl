@@ -180,3 +180,7 @@ reason-lossy-decoding = بعض بايتاته ليست حروفًا، وتظهر
 reason-cut-short = ينتهي قبل موضعه
 reason-left-out = لم تُقرأ الأجزاء التي تجاوزت الحدّ
 reason-too-many-pixels = هو أكبر من أن تُصنع له صورة مصغّرة
+reason-recipient-of-another-key = يُختم لمفتاح غير الذي يفتحه مفتاحك
+reason-of-another-archive = يعود إلى أرشيف آخر
+reason-behind = أقدم ممّا على هذا الجهاز، وموافق له إلى حيث يبلغ
+reason-record-unreadable = تعذّرت قراءة قيده: حِرز ناقص أو تالف

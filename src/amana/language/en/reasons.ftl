@@ -180,3 +180,7 @@ reason-lossy-decoding = some bytes are no characters and stand as �
 reason-cut-short = it ends before it should
 reason-left-out = parts beyond the limit were not read
 reason-too-many-pixels = it is too large for a small picture of it
+reason-recipient-of-another-key = it seals to another key than the one you hold opens
+reason-of-another-archive = it belongs to another archive
+reason-behind = it is older than what this machine has, and agrees with it as far as it goes
+reason-record-unreadable = its record could not be read: an object is missing or damaged
