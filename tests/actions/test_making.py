@@ -104,6 +104,33 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
         amana.init(tmp_path / "archive", no_passphrase=True)
 
 
+def test_making_again_leaves_the_first_identity_alone(tmp_path: Path) -> None:
+    made = amana.init(tmp_path / "archive", passphrase="two rivers")
+    assert made.identity_file is not None
+    before = made.identity_file.read_bytes()
+    with pytest.raises(ArchiveExists):
+        amana.init(tmp_path / "archive", no_passphrase=True)
+    assert [path.read_bytes() for path in made.identity_file.parent.iterdir()] == [before]
+
+
+def test_a_fault_after_the_archive_stands_keeps_its_identity(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import amana.actions.making as making
+
+    real = making.make_archive
+
+    def interrupted(*given: object) -> None:
+        real(*given)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(making, "make_archive", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        amana.init(tmp_path / "archive", no_passphrase=True)
+    with amana.open_archive(tmp_path / "archive") as archive:
+        assert list(archive.list()) == []
+
+
 def test_an_identity_is_never_overwritten_and_never_inside_an_archive(tmp_path: Path) -> None:
     (tmp_path / "key").write_text("mine")
     with pytest.raises(IdentityExists):

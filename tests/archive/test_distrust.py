@@ -114,11 +114,21 @@ def test_what_was_missing_is_taken_in_when_it_is_back(root: Path, tmp_path: Path
         assert (restored.restored, restored.failed) == (2, 0)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [("path", 7), ("tags", "x"), ("tags", [1]), ("source", []), ("size", "abc"), ("size", -1), ("sha256", "zz")]
-    + [("path_raw", "zz"), ("path_raw", "abc"), ("modified", 7)],
-)
+ODD = [
+    ("path", 7),
+    ("tags", "x"),
+    ("tags", [1]),
+    ("source", []),
+    ("size", "abc"),
+    ("size", -1),
+    ("sha256", "zz"),
+    ("path_raw", "zz"),
+    ("path_raw", "abc"),
+    ("modified", 7),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), ODD)
 def test_a_record_of_odd_shape_is_refused(field: str, value: Any) -> None:
     fields = Accession("a", "/", 1, "0" * 64, "text/plain", "2031", "d", "s").fields()
     with pytest.raises(RecordMalformed):
@@ -127,7 +137,8 @@ def test_a_record_of_odd_shape_is_refused(field: str, value: Any) -> None:
 
 def test_an_intake_of_odd_shape_is_refused() -> None:
     fields = Intake("0" * 64, "m", "1", "read").fields()
-    for odd in ({"facts": [1]}, {"made": [{"made": "text", "sha256": 5}]}, {"title": 3}):
+    odds: list[dict[str, Any]] = [{"facts": [1]}, {"made": [{"made": "text", "sha256": 5}]}, {"title": 3}]
+    for odd in odds:
         with pytest.raises(RecordMalformed):
             Intake.from_fields({**fields, **odd})
 
