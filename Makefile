@@ -36,6 +36,7 @@ docs: setup
 
 bench: setup
 	$(BIN)/python -m bench.run --scale $(SCALE)
+	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 
 # After a change of dependencies: pins every version, with the hashes of its files.
 lock: setup

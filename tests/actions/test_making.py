@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import amana
+from amana.archive import make_archive
 from amana.errors import (
     ArchiveExists,
     IdentityExists,
@@ -116,15 +118,11 @@ def test_making_again_leaves_the_first_identity_alone(tmp_path: Path) -> None:
 def test_a_fault_after_the_archive_stands_keeps_its_identity(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import amana.actions.making as making
-
-    real = making.make_archive
-
-    def interrupted(*given: object) -> None:
-        real(*given)  # type: ignore[arg-type]
+    def interrupted(*given: Any) -> None:
+        make_archive(*given)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(making, "make_archive", interrupted)
+    monkeypatch.setattr("amana.actions.making.make_archive", interrupted)
     with pytest.raises(KeyboardInterrupt):
         amana.init(tmp_path / "archive", no_passphrase=True)
     with amana.open_archive(tmp_path / "archive") as archive:
