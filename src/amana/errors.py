@@ -60,6 +60,12 @@ class QueryUnreadable(WrongUsage):
     code = "query-unreadable"
 
 
+class DestinationUnusable(WrongUsage):
+    """A place that nothing can be put in. Facts: path, reason (`own-archive`, `not-a-folder`)."""
+
+    code = "destination-unusable"
+
+
 class DateUnreadable(WrongUsage):
     """A date that is none. Facts: option, date."""
 

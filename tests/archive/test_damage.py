@@ -279,6 +279,20 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
         checked(tmp_path, tmp_path / "state")
 
 
+def test_an_archive_without_its_description_is_damaged_and_not_nothing(root: Path, tmp_path: Path) -> None:
+    (root / "archive.json").unlink()
+    verified = checked(root, tmp_path / "state")
+    assert (verified.ok, [log.ok for log in verified.logs]) == (False, [True])
+
+
+def test_a_folder_in_an_objects_place_is_no_object(root: Path, tmp_path: Path) -> None:
+    gone = objects(root)[0]
+    gone.unlink()
+    gone.mkdir()
+    verified = checked(root, tmp_path / "state")
+    assert (verified.ok, verified.missing) == (False, (name(gone),))
+
+
 def test_a_lost_catalogue_is_made_again(root: Path, tmp_path: Path) -> None:
     with opened(root) as archive:
         before = list(archive.catalogue.items())

@@ -15,7 +15,14 @@ from amana.archive import Archive, Layout, find_archive, read_description
 from amana.archive.description import Description, Epoch
 from amana.archive.recovery import Journal
 from amana.archive.tar import BLOCK, header, members
-from amana.errors import ArchiveFileDamaged, DiskFault, LogDamaged, RecordMalformed, SealedDamaged
+from amana.errors import (
+    ArchiveFileDamaged,
+    DestinationUnusable,
+    DiskFault,
+    LogDamaged,
+    RecordMalformed,
+    SealedDamaged,
+)
 from amana.records import Accession, Intake
 from amana.seal import X25519Identity, recipient_text
 from amana.stores import Disk, FolderStore
@@ -252,6 +259,28 @@ def test_a_disk_that_fails_after_signing_takes_nothing_back(root: Path, tmp_path
     with opened(root, AfterSigning()) as archive:
         added, told = add(archive, write_tree(tmp_path / "more", [("c.txt", b"more")]))
     assert (added.kept, added.failed, told.outcomes()) == (1, 0, {"more/c.txt": "kept"})
+
+
+def test_a_disk_that_takes_nothing_is_told_for_every_file(root: Path, tmp_path: Path) -> None:
+    from tests.faults.faulty_disk import FaultyDisk, refuse
+
+    with opened(root, FaultyDisk(0, refuse("EROFS"), always=True)) as archive:
+        added, told = add(archive, write_tree(tmp_path / "more", [("c.txt", b"1"), ("d.txt", b"2")]))
+    assert (added.failed, added.fault) == (2, "EROFS")
+    assert told.reasons() == {"more/c.txt": "disk-fault", "more/d.txt": "disk-fault"}
+
+
+@pytest.mark.parametrize("inside", ["objects", "local/device.key", "README.txt", "."])
+def test_no_part_of_the_archive_is_taken_into_it(root: Path, inside: str) -> None:
+    with opened(root) as archive:
+        _, told = add(archive, root / inside)
+    assert set(told.reasons().values()) == {"own-archive"}
+
+
+def test_nothing_is_given_back_into_the_archive(root: Path) -> None:
+    with opened(root) as archive, pytest.raises(DestinationUnusable):
+        restore(archive, root / "inside")
+    assert not (root / "inside").exists()
 
 
 def test_the_description_is_what_json_says(root: Path) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 from amana.actions.folders import identity_file
 from amana.actions.software import SOFTWARE
 from amana.archive import DESCRIPTION, find_archive, make_archive, read_description
-from amana.errors import ArchiveExists, IdentityExists, IdentityInside, NotAnArchive, PassphraseMissing
+from amana.errors import (
+    ArchiveExists,
+    DestinationUnusable,
+    IdentityExists,
+    IdentityInside,
+    NotAnArchive,
+    PassphraseMissing,
+)
 from amana.records import Initialised
 from amana.seal import (
     HybridIdentity,
@@ -45,6 +52,10 @@ def init(
     root = Path(path).absolute()
     if (root / DESCRIPTION).exists():
         raise ArchiveExists(path=str(root))
+    if root.exists() and not root.is_dir():
+        raise DestinationUnusable(path=str(root), reason="not-a-folder")
+    if _inside_another(root):
+        raise DestinationUnusable(path=str(root), reason="own-archive")
     if recipients:
         custodians = [parse_recipient(text) for text in recipients]
         described = make_archive(root, custodians, SOFTWARE, post_quantum, Disk())
@@ -66,6 +77,14 @@ def init(
     assert made is not None
     described = made
     return Initialised(root, described.id, (recipient_text(mine.recipient),), file)
+
+
+def _inside_another(root: Path) -> bool:
+    try:
+        find_archive(root.parent)
+    except NotAnArchive:
+        return False
+    return True
 
 
 def _settle(waiting: Path, file: Path | None) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import builtins
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from amana.actions import reading
-from amana.actions.dates import check_dates
+from amana.actions.dates import check_dates, in_utc
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
 from amana.actions.software import SOFTWARE
@@ -94,7 +95,16 @@ class OpenArchive:
         hand everything is kept all the same: `opened` is then False, and duplicates and texts wait until the
         archive is opened.
         """
-        provenance = Provenance(source, collected_by, collected_at, place, note, language, published, tuple(tags))
+        provenance = Provenance(
+            source,
+            collected_by,
+            in_utc(collected_at),
+            place,
+            note,
+            language,
+            in_utc(published),
+            tuple(tags),
+        )
         check_dates(collected_at=collected_at, published=published)
         archive = self._opened_or_sealed()
         files: list[AddedFile] = []
@@ -119,8 +129,20 @@ class OpenArchive:
         """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`."""
         check_dates(since=since, until=until)
         return self._opened().catalogue.search(
-            query, exact=exact, limit=limit, offset=offset, kind=kind, since=since, until=until, tag=tag
+            query,
+            exact=exact,
+            limit=limit,
+            offset=offset,
+            kind=kind,
+            since=in_utc(since),
+            until=in_utc(until),
+            tag=tag,
         )
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether some items were not read yet: kept without a key, or broken off. Their texts cannot be found."""
+        return next(iter(self._opened().unread()), None) is not None
 
     def list(
         self,
@@ -132,7 +154,7 @@ class OpenArchive:
     ) -> Iterator[ItemSummary]:
         """What is kept, in order of taking in."""
         check_dates(since=since, until=until)
-        return self._opened().catalogue.items(kind, tag, since, until)
+        return self._opened().catalogue.items(kind, tag, in_utc(since), in_utc(until))
 
     def show(self, item: str) -> ItemRecord:
         """One item: its facts, text versions and custody. ItemUnknown, ItemAmbiguous."""
@@ -161,7 +183,8 @@ class OpenArchive:
         rebuilt = archive.rebuild(watch)
         if archive.writable:
             reading.read_unread(archive, watch)
-        return rebuilt
+        counts = archive.catalogue.counts()
+        return replace(rebuilt, text_versions=counts.text_versions, entries=counts.entries)
 
     def close(self) -> None:
         """Let go of the archive."""

@@ -23,7 +23,7 @@ from amana.archive.lock import writing
 from amana.archive.logs import vouched_for
 from amana.archive.recovery import recover
 from amana.archive.source import measure, timestamp, walk
-from amana.archive.taking_in import Provenance, Sniff, TakingIn
+from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.unindexed import Unindexed
 from amana.archive.writer import Writer
@@ -32,6 +32,7 @@ from amana.errors import (
     ArchiveBusy,
     ArchiveFileDamaged,
     CatalogueUnusable,
+    DestinationUnusable,
     DiskFault,
     IdentityMissing,
     ItemUnknown,
@@ -203,12 +204,16 @@ class Archive:
         watch: Watch | None = None,
     ) -> Added:
         """Take these files and folders in; each file's end is told once it is true."""
-        with self.writing() as writer:
-            given = list(paths)
-            total = measure(given, self.layout.root) if watch else (0, 0)
-            taking = TakingIn(writer, provenance, writer.device, self._software, sniff, tell, watch, total)
-            found = (one for path in given for one in walk(path, self.layout.root))
-            added = taking.run(found)
+        given = list(paths)
+        found = (one for path in given for one in walk(path, self.layout.root))
+        try:
+            with self.writing() as writer:
+                total = measure(given, self.layout.root) if watch else (0, 0)
+                taking = TakingIn(writer, provenance, writer.device, self._software, sniff, tell, watch, total)
+                added = taking.run(found)
+        except DiskFault as fault:
+            # Nothing can be written here at all: every file is told so (and what was told before stays true).
+            added = refuse_all(found, str(fault.facts["reason"]), tell)
         added.opened = self.opened
         return added
 
@@ -233,6 +238,8 @@ class Archive:
         self, dest: Path, items: Sequence[str], tell: TellRestored, watch: Watch | None = None
     ) -> Restored:
         """Give items back, or all of them. ItemUnknown and ItemAmbiguous before anything is written."""
+        if dest.resolve().is_relative_to(self.layout.root.resolve()):
+            raise DestinationUnusable(path=str(dest), reason="own-archive")
         catalogue = self.catalogue
         chosen = [catalogue.item(item) for item in items] if items else None
         wanted = self._wanted(chosen if chosen is not None else catalogue.items())

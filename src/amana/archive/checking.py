@@ -16,7 +16,7 @@ from amana.archive.description import Description, read_description
 from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.logs import VKEY, LogFolder, list_logs, remember
 from amana.archive.resuming import Resuming
-from amana.errors import AmanaError, ArchiveFileDamaged, DiskFault, LogDamaged, RecordMalformed
+from amana.errors import AmanaError, ArchiveFileDamaged, DiskFault, LogDamaged, NotAnArchive, RecordMalformed
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
 from amana.stores import Disk, FolderStore, disk_faults, open_plain
 from amana.tlog import CHECKPOINT, is_log_file
@@ -75,7 +75,12 @@ class Checking:
             return read_description(self._layout.description)
         except ArchiveFileDamaged as fault:
             self._found.faults.append(str(fault))
-            return None
+        except NotAnArchive:
+            if not (self._layout.objects.is_dir() and self._layout.logs.is_dir()):
+                raise
+            gone = ArchiveFileDamaged(path=str(self._layout.description), reason="missing")
+            self._found.faults.append(str(gone))
+        return None
 
     def _objects(self) -> None:
         self._total = self._store.measure() if self._watch else (0, 0)
@@ -216,7 +221,7 @@ class Checking:
     def _told(self) -> Verified:
         found = self._found
         missing = sorted(
-            one.hex() for one in found.named - found.present if not self._store.path(one.hex()).exists()
+            one.hex() for one in found.named - found.present if not self._store.path(one.hex()).is_file()
         )
         unlogged = sorted(one.hex() for one in found.present - found.named)
         extra = tuple(self._extra())

@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal
 
 from amana.archive.contents import Contents
 from amana.archive.landing import SUMS, Landing, Spot
-from amana.errors import AmanaError, NotRestored
+from amana.errors import AmanaError, DiskFault, NotRestored
 from amana.records import AccessionRow, ContentPlace, Progress, Restored, RestoredFile, Watch
 from amana.stores import Disk, disk_faults
 
@@ -149,6 +149,8 @@ class GivingBack:
             with disk_faults(self._dest):
                 Disk().flush_all(self._dest)  # told as given back, and listed: so it must stay
                 self._write_sums()
+        except DiskFault as fault:
+            self.sum.fault = str(fault.facts["reason"])
         finally:
             self._landing.close()
 
@@ -160,11 +162,15 @@ class GivingBack:
             lines |= set(path.read_bytes().splitlines(keepends=True))
         beside = self._dest / f".{SUMS}.new"
         beside.unlink(missing_ok=True)
-        with beside.open("xb") as file:
-            os.fchmod(file.fileno(), 0o600)  # it lists names
-            ordered: list[bytes] = sorted(lines, key=lambda line: (line[66:], line))
-            file.write(b"".join(ordered))
-        beside.replace(path)
+        try:
+            with beside.open("xb") as file:
+                os.fchmod(file.fileno(), 0o600)  # it lists names
+                ordered: list[bytes] = sorted(lines, key=lambda line: (line[66:], line))
+                file.write(b"".join(ordered))
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def _outcome(one: Wanted, spot: Spot) -> Literal["restored", "renamed", "present"]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import local
 from typing import BinaryIO
 
-from amana.errors import DiskFault, NotRestored
+from amana.errors import DestinationUnusable, DiskFault, NotRestored
 
 SUMS = "SHA256SUMS"
 _PART = ".amana-part"
@@ -79,6 +79,8 @@ class Landing:
     """The destination folder. Names are chosen in order by one thread; several may write."""
 
     def __init__(self, folder: Path) -> None:
+        if folder.exists() and not folder.is_dir():
+            raise DestinationUnusable(path=str(folder), reason="not-a-folder")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._root = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

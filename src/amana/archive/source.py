@@ -44,6 +44,9 @@ def walk(given: Path, own: Path) -> Iterator[Found]:
         if top.is_symlink() and top.exists():
             top = top.resolve()
         folder = top.is_dir()
+        if top.resolve().is_relative_to(own.resolve()):
+            yield Found(str(top), name, found_at, "own-archive")
+            return
     except OSError as fault:
         yield Found(str(top), name, found_at, _word(fault))
         return

@@ -272,6 +272,15 @@ class TakingIn:
         return self._now[1]
 
 
+def refuse_all(files: Iterable[Found], reason: str, tell: Tell) -> Added:
+    """Tell each of these as failed, for the disk's own reason."""
+    added = Added(fault=reason)
+    for found in files:
+        added.failed += 1
+        tell(AddedFile(received_path(found.received)[0], "failed", reason="disk-fault"))
+    return added
+
+
 def _timeless(noun: Accession) -> Accession:
     """The accession without what differs when the same file is added a second time."""
     return replace(noun, received="", device="", software="", item=None)

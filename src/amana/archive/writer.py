@@ -6,6 +6,7 @@ commit has not reached did not happen: `recover` clears it away.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ from amana.stores import Disk, FolderStore
 
 _RECORDS_IN_BATCH = 2000
 _BYTES_IN_BATCH = 256 << 20
+_LEAST_IN_BATCH = 1 << 20
 _SEEDS = 256
 
 
@@ -94,6 +96,7 @@ class Writer:
         self._pack = Pack()
         self._files = count(1)  # asked by several threads
         self._seeds: list[bytes] = []
+        self._most = self._batch_limit()
         disk.make_folder(layout.work)
 
     def work_file(self) -> Path:
@@ -191,10 +194,18 @@ class Writer:
             )
             self._pack = Pack()
 
+    def _batch_limit(self) -> int:
+        """Less at a time where the disk is nearly full: what no longer fits must not take the rest with it."""
+        try:
+            free = shutil.disk_usage(self._layout.root).free
+        except OSError:
+            return _BYTES_IN_BATCH  # the disk itself will say so when it is written to
+        return max(_LEAST_IN_BATCH, min(_BYTES_IN_BATCH, free // 4))
+
     @property
     def full(self) -> bool:
         """Whether enough is gathered that a commit is due."""
-        return len(self._batch.drafts) >= _RECORDS_IN_BATCH or self._batch.bytes >= _BYTES_IN_BATCH
+        return len(self._batch.drafts) >= _RECORDS_IN_BATCH or self._batch.bytes >= self._most
 
     def commit(self) -> None:
         """Make everything gathered durable, logged and known. On return it may be acknowledged."""
@@ -206,6 +217,7 @@ class Writer:
         drafts = batch.drafts
         described = next((draft.described for draft in reversed(drafts) if draft.described), None)
         self._place(sealed, described)
+        self._most = self._batch_limit()
         first = self._log.append([entry_bytes(_entry(draft)) for draft in drafts])
         if described is not None:
             self._disk.replace(self._layout.description, described.to_bytes())

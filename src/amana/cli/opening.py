@@ -75,7 +75,7 @@ def ask_person(voice: Voice, question: str, file: Path) -> str:
             # Where the echo cannot be switched off, nothing is asked.
             warnings.simplefilter("error", getpass.GetPassWarning)
             answer = getpass.getpass(question + " ", stream=sys.stderr)
-    except (EOFError, getpass.GetPassWarning) as fault:
+    except (EOFError, getpass.GetPassWarning, UnicodeDecodeError) as fault:
         raise PassphraseMissing(file=str(file)) from fault
     return answer
 

@@ -107,12 +107,16 @@ class RestoredFile:
 
 @dataclass
 class Restored:
-    """How a `restore` ended. `files` stays empty where the caller asked to be told of each."""
+    """How a `restore` ended. `files` stays empty where the caller asked to be told of each.
+
+    `fault` is why the list of sums could not be written, or the files not be made durable (an errno name).
+    """
 
     restored: int = 0
     present: int = 0
     failed: int = 0
     bytes: int = 0
+    fault: str | None = None
     files: list[RestoredFile] = field(default_factory=list)
 
 

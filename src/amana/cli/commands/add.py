@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +13,7 @@ from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
-from amana.errors import DiskFault
+from amana.errors import DiskFault, WrongUsage
 
 if TYPE_CHECKING:
     from amana.actions import Added, AddedFile
@@ -23,7 +22,7 @@ DONE_IN_PART = 3
 
 
 @command("add")
-@click.argument("paths", type=click.Path(path_type=Path), metavar="PATH…", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @click.option("--source", metavar="TEXT")
 @click.option("--collected-by", metavar="TEXT")
 @click.option("--collected-at", metavar="DATE")
@@ -34,13 +33,15 @@ DONE_IN_PART = 3
 @click.option("--tag", "tags", multiple=True, metavar="TEXT")
 def add(
     voice: Voice,
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     text_language: str | None,
     tags: tuple[str, ...],
     **said: Any,
 ) -> int:
     """Every file ends as kept, duplicate or failed; the failed ones are listed, with what to do."""
     failed: list[AddedFile] = []
+    if any(not str(given) for given in paths):
+        raise WrongUsage(problem="missing", expected="PATH")  # `""` would be the folder one stands in
 
     def tell(file: AddedFile) -> None:
         if voice.settings.json:

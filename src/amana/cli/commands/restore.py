@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from amana.cli.faults import tell_error
 from amana.cli.opening import opened
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.errors import DiskFault
 
 if TYPE_CHECKING:
     from amana.actions import Restored, RestoredFile
@@ -40,7 +42,9 @@ def restore(voice: Voice, dest: Path, items: tuple[str, ...]) -> int:
         restored = archive.restore(dest, *items, watch=watch, tell=tell)
     _summary(voice, dest, restored, ended["renamed"])
     _failures(voice, failed)
-    return DONE_IN_PART if failed else 0
+    if restored.fault:
+        tell_error(voice, DiskFault(path=str(dest), reason=restored.fault))
+    return DONE_IN_PART if failed or restored.fault else 0
 
 
 def _summary(voice: Voice, dest: Path, restored: Restored, renamed: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from typing import Any
 
 import click
@@ -39,6 +40,7 @@ def search(voice: Voice, words: tuple[str, ...], jsonl: bool, **asked: Any) -> i
 def _one(voice: Voice, query: str, asked: dict[str, Any]) -> int:
     with opened(voice) as archive:
         hits = archive.search(query, **asked)
+        unread = archive.has_unread
     for hit in hits:
         if voice.settings.json:
             voice.emit(hit_json(hit))
@@ -49,6 +51,8 @@ def _one(voice: Voice, query: str, asked: dict[str, Any]) -> int:
         voice.tell(voice.say(key, terminal=voice.err_is_terminal, query=query))
     elif len(hits) == asked["limit"]:
         voice.tell(voice.say("search-more", count=len(hits), offset=asked["offset"] + len(hits)))
+    if unread:
+        voice.tell(voice.say("search-unread", terminal=voice.err_is_terminal))
     return 0
 
 
@@ -56,7 +60,7 @@ def _many(voice: Voice, asked: dict[str, Any]) -> int:
     """Answer line by line, in order and at once; a line that cannot be answered says why and the rest go on."""
     failed = False
     with opened(voice) as archive:
-        for one in queries(sys.stdin.buffer):
+        for one in queries(sys.stdin.buffer if sys.stdin else BytesIO()):
             try:
                 if not isinstance(one, Query):
                     raise one.error

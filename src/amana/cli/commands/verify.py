@@ -14,6 +14,7 @@ from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.errors import NotAnArchive
 
 if TYPE_CHECKING:
     from amana.actions import Verified
@@ -27,13 +28,23 @@ _NAMES_SHOWN = 20
 def verify(voice: Voice, copy: Path | None) -> int:
     """Says in plain words that all is well, or what is wrong and what to do."""
     path = copy or archive_path(voice)
+    own = _own(voice, copy) if copy else path
     with watching(voice, "progress-verify") as watch:
-        found = amana.verify(path, watch=watch)
+        found = amana.verify(own, copy=copy, watch=watch) if own else amana.verify(path, watch=watch)
     if voice.settings.json:
         voice.emit(asdict(found))
     else:
         _report(voice, path, found)
     return 0 if found.ok else DAMAGE
+
+
+def _own(voice: Voice, copy: Path) -> Path | None:
+    """The archive at hand, if there is one: a copy is then also held against what this machine saw of it."""
+    try:
+        own = archive_path(voice)
+    except NotAnArchive:
+        return None
+    return None if own.resolve() == copy.resolve() else own
 
 
 def _report(voice: Voice, path: Path, found: Verified) -> None:
@@ -42,6 +53,7 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
     voice.print(voice.say("verify-counted", objects=found.objects, size=voice.size(found.bytes)))
     for log in found.logs:
         key = "verify-log-holds" if log.ok else "verify-log-broken"
+        key = "verify-log-behind" if log.ok and log.reason else key
         reason = reason_in_words(voice, log.reason or "")
         voice.print(voice.say(key, device=log.device, entries=log.size, reason=reason))
     for kind in ("missing", "damaged", "extra", "unlogged"):
@@ -58,7 +70,7 @@ def _advice(found: Verified) -> list[str]:
     advice = []
     if not found.ok and (found.missing or found.damaged or found.faults or not logs_hold):
         advice.append("verify-advice-damage")
-    if found.unlogged:
+    if found.unlogged and logs_hold:
         advice.append("verify-advice-unlogged")
     if found.extra:
         advice.append("verify-advice-extra")

@@ -81,13 +81,14 @@ add-unreadable = { $count ->
     [many] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
    *[other] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
 }
-add-sealed = لم يكن هناك مفتاح. كلّ شيء محفوظ؛ وتُقرأ النصوص حين يفتح الأرشيفَ من معه مفتاح.
+add-sealed = لم يكن هناك مفتاح. كلّ شيء محفوظ؛ ومن معه مفتاح يجعل النصوص قابلة للبحث في الإيداع التالي أو بالأمر amana rebuild.
 failed-line = { $path }: { $reason }
 
 # البحث
 
 search-nothing = لم يُعثر على شيء عن { $query }.
 search-nothing-exact = لم يُعثر على { $query } بهذا الرسم تمامًا. من دون --exact يُبحث أيضًا عن صيغ الكتابة الأخرى.
+search-unread = بعض الموادّ لم تُقرأ بعد، فلا يُعثر على نصوصها. لقراءتها: amana rebuild
 search-more = { $count ->
     [zero] لا نتيجة معروضة. لما يليها استعمل --offset { $offset }.
     [one] عُرضت النتيجة الأولى. لما يليها استعمل --offset { $offset }.
@@ -176,6 +177,7 @@ verify-log-holds = { $entries ->
     [many] سجلّ { $device } سليم: { $entries } قيدًا، كما وُقّعت.
    *[other] سجلّ { $device } سليم: { $entries } قيد، كما وُقّعت.
 }
+verify-log-behind = سجلّ { $device } سليم: { $entries } من القيود كما وُقّعت. هذه النسخة أقدم من الأرشيف هنا: حدّثها.
 verify-log-broken = سجلّ { $device } غير سليم: { $reason }.
 verify-missing = { $count ->
     [zero] لا حِرز مفقود.

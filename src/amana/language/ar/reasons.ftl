@@ -184,3 +184,4 @@ reason-recipient-of-another-key = يُختم لمفتاح غير الذي يفت
 reason-of-another-archive = يعود إلى أرشيف آخر
 reason-behind = أقدم ممّا على هذا الجهاز، وموافق له إلى حيث يبلغ
 reason-record-unreadable = تعذّرت قراءة قيده: حِرز ناقص أو تالف
+reason-not-a-folder = ليس مجلدًا

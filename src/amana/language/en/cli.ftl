@@ -58,13 +58,14 @@ add-unreadable = { $count ->
     [one] The text of { $count } item could not be read; the item itself is kept whole.
    *[other] The text of { $count } items could not be read; the items themselves are kept whole.
 }
-add-sealed = No key was at hand. Everything is kept; texts are read when someone who holds a key opens the archive.
+add-sealed = No key was at hand. Everything is kept; someone who holds a key makes the texts searchable with the next add, or with amana rebuild.
 failed-line = { $path }: { $reason }
 
 # search
 
 search-nothing = Nothing was found for { $query }.
 search-nothing-exact = Nothing was found for exactly { $query }. Without --exact, other spellings are looked for too.
+search-unread = Some items were not read yet, so their texts cannot be found. To read them: amana rebuild
 search-more = { $count ->
     [one] The best hit is shown. For the next, say --offset { $offset }.
    *[other] The { $count } best hits are shown. For the next ones, say --offset { $offset }.
@@ -135,6 +136,7 @@ verify-log-holds = { $entries ->
     [one] The log of { $device } holds: { $entries } entry, as signed.
    *[other] The log of { $device } holds: { $entries } entries, as signed.
 }
+verify-log-behind = The log of { $device } holds: { $entries } entries, as signed. This copy is older than the archive here: bring it up to date.
 verify-log-broken = The log of { $device } does not hold: { $reason }.
 verify-missing = { $count ->
     [one] { $count } object is missing, though a log names it:

@@ -55,6 +55,8 @@ query-unreadable = The query cannot be understood{ GIVEN($query) ->
    *[no] {""}
 }: { $reason }.
     .hint = Name at least one word to look for.
+destination-unusable = Nothing can be put in { $path }: { $reason }
+    .hint = Name a folder elsewhere, new or empty.
 date-unreadable = --{ $option } is not a date: { $date }
     .hint = Write 2016, 2016-12, 2016-12-15, or 2016-12-15T08:30:00Z. What is known less exactly can be said with --note.
 item-unknown = There is no item { $item }.

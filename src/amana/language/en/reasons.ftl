@@ -184,3 +184,4 @@ reason-recipient-of-another-key = it seals to another key than the one you hold 
 reason-of-another-archive = it belongs to another archive
 reason-behind = it is older than what this machine has, and agrees with it as far as it goes
 reason-record-unreadable = its record could not be read: an object is missing or damaged
+reason-not-a-folder = it is not a folder
