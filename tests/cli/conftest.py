@@ -135,6 +135,8 @@ class FakeArchive:
             named["tell"](file)
         return added
 
+    has_unread = False  # whether items wait to be read
+
     def search(self, query: str, **named: Any) -> list[Hit]:
         hits: list[Hit] = self._library.answer("search", [HIT], query, **named)
         return hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,7 +51,7 @@ def add(
             failed.append(file)
 
     with opened(voice) as archive, watching(voice, "progress-add") as watch:
-        added = archive.add(*paths, language=text_language, tags=tags, watch=watch, tell=tell, **said)
+        added = archive.add(*map(Path, paths), language=text_language, tags=tags, watch=watch, tell=tell, **said)
     _summary(voice, added)
     _failures(voice, failed)
     if added.fault:
