@@ -64,9 +64,9 @@ def test_the_cost_of_an_item_is_compared_over_windows_without_the_first() -> Non
 
 
 def test_a_process_and_its_children_are_measured() -> None:
-    hold = (
-        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytes([1]) * 80_000_000'], check=True)"
-    )
+    # Held for a while: memory is looked at fifty times a second.
+    child = "import time; x = bytes([1]) * 80_000_000; time.sleep(0.3)"
+    hold = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)"
     one = measured([sys.executable, "-c", hold])
     assert one.peak > 80_000_000
     assert one.seconds > 0
