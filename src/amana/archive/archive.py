@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 from amana.archive.contents import Contents
 from amana.archive.description import read_description
@@ -22,7 +21,7 @@ from amana.archive.layout import Layout
 from amana.archive.lock import writing
 from amana.archive.logs import vouched_for
 from amana.archive.recovery import recover
-from amana.archive.source import measure, timestamp, walk
+from amana.archive.source import measure, now, walk
 from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.unindexed import Unindexed
@@ -35,7 +34,6 @@ from amana.errors import (
     DestinationUnusable,
     DiskFault,
     IdentityMissing,
-    ItemUnknown,
     LogDamaged,
 )
 from amana.records import Added, Derivative, Intake, KeyAct, Rebuilt, Restored, Watch
@@ -106,13 +104,17 @@ class Archive:
             _make_private(path, self._disk)
         return open_catalogue(path, catalogue_key(self._keys))
 
-    def _catch_up(self, catalogue: Catalogue, watch: Watch | None = None) -> None:
+    def _is_behind(self, catalogue: Catalogue) -> bool:
+        """Whether the logs hold what it has not taken in, or could not when its turn came."""
+        return behind(self.layout, catalogue, self.described) or bool(Unindexed.read(self.layout).entries)
+
+    def _catch_up(self, catalogue: Catalogue) -> None:
         """Take in what the logs hold beyond it; while another process writes, what is there must do."""
-        if not behind(self.layout, catalogue, self.described) and not Unindexed.read(self.layout).entries:
+        if not self._is_behind(catalogue):
             return
         try:
             with writing(self.layout.lock):
-                self._index(catalogue, watch)
+                self._index(catalogue, None)
         except ArchiveBusy:
             return
 
@@ -168,7 +170,7 @@ class Archive:
             return None
         if self._catalogue is None:
             self._catalogue = self._open_catalogue(locked=True)
-        if behind(self.layout, self._catalogue, self.described) or Unindexed.read(self.layout).entries:
+        if self._is_behind(self._catalogue):
             self._index(self._catalogue, None)
         return self._catalogue
 
@@ -188,7 +190,7 @@ class Archive:
         act = KeyAct(
             act="device-joined",
             archive=self.described.id,
-            at=_now(),
+            at=now(),
             device=log.device,
             software=self._software,
         )
@@ -226,13 +228,6 @@ class Archive:
         contents = [writer.content(one.sha256) or writer.put(one.sha256, data) for one, data in made]
         texts = [data.decode() if one.made == "text" else None for one, data in made]
         writer.record(replace(noun, device=writer.device, software=self._software), contents, texts)
-
-    def open_item(self, contents: Contents, sha256: str) -> BinaryIO:
-        """The kept bytes with this SHA-256. ItemUnknown where there are none."""
-        place = self.catalogue.content(sha256)
-        if place is None:
-            raise ItemUnknown(item=sha256)
-        return contents.open(place)
 
     def restore(
         self, dest: Path, items: Sequence[str], tell: TellRestored, watch: Watch | None = None
@@ -310,7 +305,3 @@ def _make_private(path: Path, disk: Disk) -> None:
 def _remove_catalogue(path: Path, disk: Disk) -> None:
     for suffix in _CACHE_SUFFIXES:
         disk.remove(path.with_name(path.name + suffix))
-
-
-def _now() -> str:
-    return timestamp(int(time.time()) * 1_000_000_000)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -14,7 +13,7 @@ from amana.archive.description import Description, Epoch, PlainFile
 from amana.archive.device import DeviceLog
 from amana.archive.keys import new_archive_key, write_envelope
 from amana.archive.layout import Layout
-from amana.archive.source import timestamp
+from amana.archive.source import now
 from amana.archive.writer import Writer
 from amana.errors import ArchiveExists
 from amana.records import KeyAct
@@ -34,10 +33,10 @@ def make_archive(
     """
     layout = Layout(root)
     _claim(layout, disk)
-    now = timestamp(time.time_ns() // 1_000_000_000 * 1_000_000_000)
+    made = now()
     key = new_archive_key(post_quantum)
     recipient = recipient_text(key.recipient)
-    described = Description(token(16).hex(), now, (Epoch(1, recipient, now),))
+    described = Description(token(16).hex(), made, (Epoch(1, recipient, made),))
     envelopes = [write_envelope(layout, disk, described.id, 1, key, custodian) for custodian in custodians]
     described = replace(described, files=(*_write_plain_files(layout, described, disk), *envelopes))
     disk.make_folder(layout.objects)

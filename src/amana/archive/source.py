@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -235,6 +236,11 @@ def timestamp(nanoseconds: int) -> str:
     except (OverflowError, ValueError, OSError):
         return f"{seconds}.{rest:09d}"
     return f"{whole}.{rest:09d}Z" if rest else f"{whole}Z"
+
+
+def now() -> str:
+    """Now, by this device's clock, to the second."""
+    return timestamp(int(time.time()) * 1_000_000_000)
 
 
 def received_path(received: str) -> tuple[str, str | None]:

@@ -228,7 +228,7 @@ class TakingIn:
         )
 
     def _fail(self, found: Found, reason: str) -> None:
-        self._ended.append(AddedFile(received_path(found.received)[0], "failed", reason=reason))
+        self._ended.append(_failed(found, reason))
 
     def _commit(self) -> None:
         self._put_read()
@@ -257,8 +257,7 @@ class TakingIn:
         under_way = [one.found for one in self._read[self._put :]] + [one.found for one in self._waiting]
         if self._taking is not None and self._taking not in under_way:
             under_way.append(self._taking)
-        for found in chain(under_way, rest):
-            lost.append(AddedFile(received_path(found.received)[0], "failed", reason="disk-fault"))
+        lost += map(_lost, chain(under_way, rest))
         self._ended.clear()
         self.sum.fault = reason
         for ended in lost:
@@ -272,12 +271,21 @@ class TakingIn:
         return self._now[1]
 
 
+def _lost(found: Found) -> AddedFile:
+    """A file that the archive's own disk did not take."""
+    return _failed(found, "disk-fault")
+
+
+def _failed(found: Found, reason: str) -> AddedFile:
+    return AddedFile(received_path(found.received)[0], "failed", reason=reason)
+
+
 def refuse_all(files: Iterable[Found], reason: str, tell: Tell) -> Added:
     """Tell each of these as failed, for the disk's own reason."""
     added = Added(fault=reason)
     for found in files:
         added.failed += 1
-        tell(AddedFile(received_path(found.received)[0], "failed", reason="disk-fault"))
+        tell(_lost(found))
     return added
 
 
