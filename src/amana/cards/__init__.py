@@ -1,0 +1,1 @@
+"""Cards: word shares of a key, printed, one to a card."""
