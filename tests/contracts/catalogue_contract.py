@@ -13,8 +13,9 @@ import pytest
 
 from amana.catalogue import Catalogue
 from amana.errors import ItemAmbiguous, ItemUnknown, RecordMalformed
+from amana.records import LogSize
 from amana.records.places import AccessionRow, IntakeRow
-from tests.contracts.catalogue_rows import DEVICE, accession, entry, intake, place, sha256
+from tests.contracts.catalogue_rows import DEVICE, accession, act, entry, intake, place, sha256
 
 MakeCatalogue = Callable[[], Catalogue]
 
@@ -73,6 +74,13 @@ class StoringContract:
             (sha256("نص"), 2, place(5002))
         ]
         assert catalogue.text(sha256("نص")) == "نص"
+
+    def test_acts_come_back_by_time_each_once(self, catalogue: Catalogue) -> None:
+        late = act(9, items=("ab" * 16,), person="Samira", through=(LogSize("dev-b", 4),))
+        early = act(3, "dev-b", act="erased", reason="asked by the family")
+        catalogue.write([], [], {DEVICE: 10}, [late])
+        catalogue.write([], [], {"dev-b": 4}, [early, late])
+        assert list(catalogue.acts()) == [early, late]
 
     def test_the_same_bytes_under_two_names_are_one_item(self, catalogue: Catalogue) -> None:
         first, second = accession(1, "same", path="a/x.txt"), accession(2, "same", path="b/y.txt")

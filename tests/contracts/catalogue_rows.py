@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from amana.records.nouns import Accession, Derivative, Intake
-from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.nouns import Accession, CustodyAct, Derivative, Intake
+from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 KEY = bytes(range(32))
 DEVICE = "dev-a"
@@ -57,3 +57,9 @@ def intake(index: int, content: str, text: str | None = None, device: str = DEVI
     }
     places = tuple(place(index + 5000 + at) for at in range(len(made)))
     return IntakeRow(entry(index, device), Intake(**told), places, () if text is None else (text,))
+
+
+def act(index: int, device: str = DEVICE, **more: Any) -> ActRow:
+    """Entry `index`: an act of custody."""
+    told: dict[str, Any] = {"act": "restored", "at": f"2024-06-01T00:00:{index:02}Z", "device": device, **more}
+    return ActRow(entry(index, device), CustodyAct(software="amana 0.1.0", **told))

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from amana.archive.tar import ending
-from amana.records import MAX_OBJECTS, Accession, Derivative, EmbeddedFact, Intake, KeyAct, read_record
+from amana.records import (
+    MAX_OBJECTS,
+    Accession,
+    Custodian,
+    CustodyAct,
+    Derivative,
+    EmbeddedFact,
+    Intake,
+    KeyAct,
+    LogSize,
+    read_record,
+)
 from amana.records.canonical import MAX_BYTES, MAX_DEPTH
 from amana.records.commitment import MAX_FIELDS, salt_of
 from amana.tlog import MAX_ENTRY
@@ -51,7 +62,9 @@ def test_the_table_of_padded_lengths() -> None:
         assert length - 1024 + ending(length - 1024) == padded + -padded % 512
 
 
-@pytest.mark.parametrize("noun", [Accession, Intake, KeyAct, Derivative, EmbeddedFact])
+@pytest.mark.parametrize(
+    "noun", [Accession, Intake, KeyAct, Custodian, CustodyAct, LogSize, Derivative, EmbeddedFact]
+)
 def test_every_field_stands_on_the_page(noun: type) -> None:
     said = page("record")
     for field in dataclasses.fields(noun):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from amana.errors import RecordMalformed
 from amana.records import MAX_OBJECTS, LogEntry, entry_bytes, read_entry
+from amana.records.entry import MAX_NOTE
 
 _A, _B, _C = "ab" * 32, "01" * 32, "fe" * 32
 _hex = st.binary(min_size=32, max_size=32).map(bytes.hex)
@@ -25,7 +26,20 @@ def test_the_format_never_changes() -> None:
     )
 
 
-@given(st.builds(LogEntry, _hex, st.lists(_hex, max_size=MAX_OBJECTS).map(tuple), st.none() | _hex))
+def test_an_act_says_so_and_may_carry_a_signed_note() -> None:
+    assert (
+        entry_bytes(LogEntry(_A, (_B,), None, True, 'erased "x"\n'))
+        == f'{{"act":true,"commitment":"{_A}","note":"erased \\"x\\"\\n","objects":["{_B}"],"v":1}}'.encode()
+    )
+
+
+_notes = st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
+_entries = st.builds(
+    LogEntry, _hex, st.lists(_hex, max_size=MAX_OBJECTS).map(tuple), st.none() | _hex, st.booleans(), _notes
+)
+
+
+@given(_entries)
 def test_round_trip(entry: LogEntry) -> None:
     assert read_entry(entry_bytes(entry)) == entry
 
@@ -40,6 +54,8 @@ def test_round_trip(entry: LogEntry) -> None:
         ((_A, (_B, "")), "objects"),
         ((_A, (_B,) * (MAX_OBJECTS + 1)), "objects"),
         ((_A, (), "x"), "archive"),
+        ((_A, (), None, True, ""), "note"),
+        ((_A, (), None, True, "x" * (MAX_NOTE + 1)), "note"),
     ],
 )
 def test_an_entry_of_the_wrong_shape_is_refused(given_: Any, field: str) -> None:
@@ -54,6 +70,8 @@ def test_an_entry_of_the_wrong_shape_is_refused(given_: Any, field: str) -> None
         (b"[]", "entry", "shape"),
         (b"{}", "v", "version"),
         (f'{{"commitment":"{_A}","objects":[],"v":2}}'.encode(), "v", "version"),
+        (f'{{"act":false,"commitment":"{_A}","objects":[],"v":1}}'.encode(), "act", "shape"),
+        (f'{{"commitment":"{_A}","note":7,"objects":[],"v":1}}'.encode(), "note", "shape"),
         (f'{{"commitment":"{_A}","objects":[],"v":true}}'.encode(), "v", "version"),
         (f'{{"commitment":"{_A}","objects":[],"v":"1"}}'.encode(), "v", "version"),
         (f'{{"commitment":"{_A}","objects":[],"v":1,"w":1}}'.encode(), "entry", "shape"),

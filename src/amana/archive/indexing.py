@@ -25,11 +25,14 @@ from amana.records import (
     MAX_BYTES,
     Accession,
     AccessionRow,
+    ActRow,
     ContentPlace,
+    CustodyAct,
     EntryPlace,
     Intake,
     IntakeRow,
     Json,
+    KeyAct,
     LogEntry,
     Progress,
     Watch,
@@ -50,6 +53,7 @@ class _Rows:
 
     accessions: list[AccessionRow] = field(default_factory=list)
     intakes: list[IntakeRow] = field(default_factory=list)
+    acts: list[ActRow] = field(default_factory=list)
 
 
 class Indexing:
@@ -94,8 +98,8 @@ class Indexing:
         for index in indexes:
             for data in log.entries(index, min(index + 1, size)):
                 self._entry(log.device, index, data, rows)
-        if rows.accessions or rows.intakes:
-            self._catalogue.write(rows.accessions, rows.intakes, {})
+        if rows.accessions or rows.intakes or rows.acts:
+            self._catalogue.write(rows.accessions, rows.intakes, {}, rows.acts)
 
     def _log(self, log: LogFolder, start: int, size: int) -> None:
         entries = enumerate(log.entries(start, size), start)
@@ -103,7 +107,7 @@ class Indexing:
             rows = _Rows()
             for index, data in some:
                 self._entry(log.device, index, data, rows)
-            self._catalogue.write(rows.accessions, rows.intakes, {log.device: some[-1][0] + 1})
+            self._catalogue.write(rows.accessions, rows.intakes, {log.device: some[-1][0] + 1}, rows.acts)
             self._done += len(some)
             if self._watch:
                 self._watch(Progress(self._done, 0))
@@ -117,6 +121,8 @@ class Indexing:
                 rows.accessions.append(AccessionRow(place, noun, self._find(noun.sha256, entry)))
             elif isinstance(noun, Intake):
                 rows.intakes.append(self._intake_row(place, noun, entry))
+            elif isinstance(noun, KeyAct | CustodyAct):
+                rows.acts.append(ActRow(place, noun))
         except AmanaError as fault:
             self.faults.append(f"log {device}, entry {index}: {fault}")
             self._missed.add(device, index)

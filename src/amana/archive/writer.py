@@ -25,10 +25,13 @@ from amana.records import (
     SEED_SIZE,
     Accession,
     AccessionRow,
+    ActRow,
     ContentPlace,
+    CustodyAct,
     EntryPlace,
     Intake,
     IntakeRow,
+    KeyAct,
     LogEntry,
     Noun,
     entry_bytes,
@@ -70,6 +73,7 @@ class _Draft:
     contents: tuple[Content, ...]
     texts: tuple[str | None, ...]
     described: Description | None
+    note: str | None
 
 
 @dataclass(slots=True)
@@ -162,10 +166,12 @@ class Writer:
         contents: Sequence[Content] = (),
         texts: Sequence[str | None] = (),
         described: Description | None = None,
+        note: str | None = None,
     ) -> str:
         """Write a record that speaks of these contents; its commitment (hex). Not kept before `commit`.
 
         `described` is archive.json as this act leaves it: the commit writes it, and the log vouches for it.
+        `note` is a signed act that the log entry carries in the open.
         """
         if len({id(one.pack) if isinstance(one, Packed) else one.object for one in contents}) >= MAX_OBJECTS:
             raise RecordMalformed(field="objects", reason="count")
@@ -173,7 +179,7 @@ class Writer:
         self._make_room(len(data))
         name = commitment.hex()
         self._pack.add(f"record/{name}.json", data)
-        self._batch.drafts.append(_Draft(noun, name, self._pack, tuple(contents), tuple(texts), described))
+        self._batch.drafts.append(_Draft(noun, name, self._pack, tuple(contents), tuple(texts), described, note))
         return name
 
     def _seed(self) -> bytes:
@@ -248,6 +254,7 @@ class Writer:
             return
         accessions: list[AccessionRow] = []
         intakes: list[IntakeRow] = []
+        acts: list[ActRow] = []
         for index, draft in enumerate(drafts, first):
             entry = EntryPlace(self._log.device, index, draft.commitment)
             places = tuple(_place(content) for content in draft.contents)
@@ -255,9 +262,11 @@ class Writer:
                 accessions.append(AccessionRow(entry, draft.noun, places[0]))
             elif isinstance(draft.noun, Intake):
                 intakes.append(IntakeRow(entry, draft.noun, places, draft.texts))
+            else:
+                acts.append(ActRow(entry, draft.noun))
         # Behind by more than this batch: opening the archive catches up, from where it stands.
         if self._catalogue.positions().get(self._log.device, 0) == first:
-            self._catalogue.write(accessions, intakes, {self._log.device: first + len(drafts)})
+            self._catalogue.write(accessions, intakes, {self._log.device: first + len(drafts)}, acts)
 
     def close(self) -> None:
         """Let go, without committing. What was not committed stays in the work folder for `recover`."""
@@ -273,4 +282,5 @@ def _entry(draft: _Draft) -> LogEntry:
     assert draft.pack.object is not None
     named = [draft.pack.object, *(_place(content).object for content in draft.contents)]
     vouched = draft.described.digest if draft.described else None
-    return LogEntry(draft.commitment, tuple(dict.fromkeys(named)), vouched)
+    is_act = isinstance(draft.noun, KeyAct | CustodyAct)
+    return LogEntry(draft.commitment, tuple(dict.fromkeys(named)), vouched, is_act, draft.note)

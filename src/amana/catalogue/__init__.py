@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from amana.catalogue.opening import open_catalogue
-from amana.catalogue.roles import Catalogue, Contents, Counter, Finder, Items, Positions, Texts, Writer
+from amana.catalogue.roles import Acts, Catalogue, Contents, Counter, Finder, Items, Positions, Texts, Writer
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, Match, TextVersion, Why
 
 __all__ = [
+    "Acts",
     "Catalogue",
     "Contents",
     "Counter",

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from amana.errors import RecordMalformed
-from amana.records.nouns import Intake
+from amana.records.nouns import CustodyAct, Intake, KeyAct, noun_of
 from amana.records.places import ContentPlace
 
 _DIGEST_SIZE = 32
@@ -44,14 +44,21 @@ def _told(noun: Any) -> dict[str, Any]:
     return {name: value for name, value in vars(noun).items() if value is not None and value != ()}
 
 
-def packed(noun: Intake) -> bytes:
-    """An intake as JSON, UTF-8. A lone surrogate is kept as it is."""
+def packed(noun: Intake | CustodyAct | KeyAct) -> bytes:
+    """A noun as JSON, UTF-8. A lone surrogate is kept as it is."""
     return _encode(_told(noun)).encode("utf-8", "surrogatepass")
 
 
 def intake_of(data: bytes) -> Intake:
     """An intake again, from `packed`."""
     return Intake.from_fields(json.loads(data.decode("utf-8", "surrogatepass")))
+
+
+def act_of(data: bytes) -> CustodyAct | KeyAct:
+    """An act again, from `packed`."""
+    noun = noun_of(json.loads(data.decode("utf-8", "surrogatepass")))
+    assert isinstance(noun, CustodyAct | KeyAct)
+    return noun
 
 
 def entry_key(log: int, index: int) -> int:

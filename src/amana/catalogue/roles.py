@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
-from amana.records.places import AccessionRow, ContentPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
 
 class Positions(Protocol):
@@ -25,7 +25,11 @@ class Writer(Protocol):
     """Takes rows in."""
 
     def write(
-        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+        self,
+        accessions: Sequence[AccessionRow],
+        intakes: Sequence[IntakeRow],
+        positions: Mapping[str, int],
+        acts: Sequence[ActRow] = (),
     ) -> None:
         """All of it or nothing. The same rows may come again, and in any order: the result is the same."""
         ...
@@ -88,6 +92,14 @@ class Texts(Protocol):
         ...
 
 
+class Acts(Protocol):
+    """The acts of custody and on keys."""
+
+    def acts(self) -> Iterator[ActRow]:
+        """Every act, by the time its device's clock said, then device and index. There are thousands at most."""
+        ...
+
+
 class Counter(Protocol):
     """How much there is."""
 
@@ -119,7 +131,7 @@ class Finder(Protocol):
         ...
 
 
-class Catalogue(Positions, Writer, Contents, Sizes, Items, Texts, Counter, Finder, Protocol):
+class Catalogue(Positions, Writer, Contents, Sizes, Items, Texts, Acts, Counter, Finder, Protocol):
     """The index of what an archive holds. Rebuilt from the archive at any time."""
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 1
+VERSION = 2
 
 ERA_BITS = 15
 
@@ -45,6 +45,9 @@ CREATE TABLE intake(
     key INTEGER PRIMARY KEY, no INTEGER NOT NULL, title TEXT, byline TEXT, site TEXT,
     commitment BLOB NOT NULL, contents TEXT NOT NULL, fields BLOB NOT NULL);
 CREATE INDEX intake_item ON intake(no);
+
+-- acts of custody and on keys: few, and read whole
+CREATE TABLE act(key INTEGER PRIMARY KEY, device TEXT NOT NULL, commitment BLOB NOT NULL, fields BLOB NOT NULL);
 
 -- where a derivative's bytes lie; of several places, the one of the first entry (by device, then index)
 CREATE TABLE derivative(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from amana.catalogue.coding import act_of, entry_of
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
@@ -17,7 +18,7 @@ from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
 from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
-from amana.records.places import AccessionRow, ContentPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 
 class SqliteCatalogue:
@@ -36,10 +37,14 @@ class SqliteCatalogue:
         return dict(self._db.rows("SELECT device, taken FROM log WHERE taken > 0"))
 
     def write(
-        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+        self,
+        accessions: Sequence[AccessionRow],
+        intakes: Sequence[IntakeRow],
+        positions: Mapping[str, int],
+        acts: Sequence[ActRow] = (),
     ) -> None:
         """See `roles.Writer`."""
-        self._writer.write(accessions, intakes, positions)
+        self._writer.write(accessions, intakes, positions, acts)
 
     def content(self, sha256: str) -> ContentPlace | None:
         """See `roles.Contents`."""
@@ -83,6 +88,15 @@ class SqliteCatalogue:
         if found is None:
             raise ItemUnknown(item=sha256)
         return found
+
+    def acts(self) -> Iterator[ActRow]:
+        """See `roles.Acts`."""
+        rows = self._db.rows("SELECT key, device, commitment, fields FROM act")
+        told = [
+            ActRow(EntryPlace(device, entry_of(key), commitment.hex()), act_of(fields))
+            for key, device, commitment, fields in rows
+        ]
+        return iter(sorted(told, key=lambda row: (row.act.at, row.entry.device, row.entry.index)))
 
     def counts(self) -> Counts:
         """See `roles.Counter`."""

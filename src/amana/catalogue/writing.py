@@ -19,7 +19,7 @@ from amana.catalogue.indexing import Index
 from amana.catalogue.rows import RowReader
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
 from amana.records.nouns import Derivative
-from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
@@ -59,11 +59,16 @@ class RowWriter:
         self._logs: dict[str, int] = {}
 
     def write(
-        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+        self,
+        accessions: Sequence[AccessionRow],
+        intakes: Sequence[IntakeRow],
+        positions: Mapping[str, int],
+        acts: Sequence[ActRow] = (),
     ) -> None:
         """See `roles.Writer`."""
         try:
             with self._db.transaction():
+                self._acts(acts)
                 self._take_in(accessions, intakes, positions)
         except BaseException:
             # What was numbered inside is gone with the transaction.
@@ -89,6 +94,12 @@ class RowWriter:
         self._index.flush()
         for device, taken in positions.items():
             self._db.run("UPDATE log SET taken = max(taken, ?) WHERE no = ?", (taken, self._log(device)))
+
+    def _acts(self, rows: Sequence[ActRow]) -> None:
+        for row in rows:
+            key = entry_key(self._log(row.entry.device), row.entry.index)
+            told = (key, row.entry.device, digest_of(row.entry.commitment, "commitment"), packed(row.act))
+            self._db.run("INSERT OR IGNORE INTO act VALUES(?,?,?,?)", told)
 
     def _unknown(self, table: str, rows: Sequence[_Row]) -> dict[int, _Row]:
         """The rows not taken in before, by key, each once."""

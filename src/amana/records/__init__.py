@@ -28,11 +28,14 @@ from amana.records.merkle import (
 )
 from amana.records.nouns import (
     Accession,
+    Custodian,
+    CustodyAct,
     Derivative,
     EmbeddedFact,
     Intake,
     Json,
     KeyAct,
+    LogSize,
     Noun,
     noun_of,
 )
@@ -49,7 +52,7 @@ from amana.records.outcomes import (
     VerifiedLog,
     Watch,
 )
-from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 __all__ = [
     "EMPTY_ROOT",
@@ -59,9 +62,12 @@ __all__ = [
     "SEED_SIZE",
     "Accession",
     "AccessionRow",
+    "ActRow",
     "Added",
     "AddedFile",
     "ContentPlace",
+    "Custodian",
+    "CustodyAct",
     "Derivative",
     "EmbeddedFact",
     "EntryPlace",
@@ -72,6 +78,7 @@ __all__ = [
     "Json",
     "KeyAct",
     "LogEntry",
+    "LogSize",
     "Noun",
     "Progress",
     "Rebuilt",

@@ -159,11 +159,38 @@ class Intake(_Noun):
         )
 
 
+KeyActName = Literal[
+    "archive-made",
+    "device-joined",
+    "device-admitted",
+    "device-lost",
+    "custodian-added",
+    "custodian-removed",
+    "epoch-started",
+    "acts-accepted",
+]
+
+
+@dataclass(frozen=True)
+class Custodian(_Noun):
+    """Somebody whose key opens: the name they gave or were given, their recipient, the envelopes made for them."""
+
+    name: str
+    recipient: str
+    envelopes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class KeyAct(_Noun):
-    """An act on the archive's keys or devices: `archive-made`, `device-joined`, `epoch-started`."""
+    """An act on the archive's keys or devices, and who did it.
 
-    act: Literal["archive-made", "device-joined", "epoch-started"]
+    `recipient` is the archive key's of `epoch`. `custodians` are those it concerns: all of them where an
+    archive is made or an epoch starts. `name` and `subject` are the name and id of the device it is about;
+    `from_size` is how many entries of a lost device's log are still believed. `acts` names signed acts
+    (16 hex digits) that were taken over from another copy.
+    """
+
+    act: KeyActName
     archive: str
     at: str
     device: str
@@ -171,14 +198,73 @@ class KeyAct(_Noun):
     epoch: int | None = None
     recipient: str | None = None
     recipients: tuple[str, ...] = ()
+    custodians: tuple[Custodian, ...] = ()
+    name: str | None = None
+    subject: str | None = None
+    from_size: int | None = None
+    person: str | None = None
+    reason: str | None = None
+    acts: tuple[str, ...] = ()
     kind: Literal["key"] = "key"
 
+    @classmethod
+    def from_fields(cls, given: Mapping[str, Json]) -> Self:
+        """As for every noun; the custodians become nouns again too."""
+        noun = super().from_fields(given)
+        told = (Custodian.from_fields(one) for one in noun.custodians if isinstance(one, dict))
+        return replace(noun, custodians=tuple(told))
 
-Noun = Accession | Intake | KeyAct
-_KINDS: dict[str, type[Accession] | type[Intake] | type[KeyAct]] = {
+
+CustodyActName = Literal["copied", "audited", "repaired", "exported", "restored", "erased"]
+
+
+@dataclass(frozen=True)
+class LogSize(_Noun):
+    """How long a device's log was: what an act covers."""
+
+    device: str
+    size: int
+
+
+@dataclass(frozen=True)
+class CustodyAct(_Noun):
+    """What happened to items since they were taken in: who did it, when by the device's clock, how it ended.
+
+    `items` names them (item ids, 32 hex digits); where it is empty the act covers all that `through` names:
+    every entry below those sizes. `person` is the name or pseudonym that was given; a machine's address is
+    never recorded. `copy` is the copy's name here. `objects` are sealed objects it was about (mended, erased).
+    """
+
+    act: CustodyActName
+    at: str
+    device: str
+    software: str
+    outcome: Literal["success", "failure", "part"] = "success"
+    items: tuple[str, ...] = ()
+    through: tuple[LogSize, ...] = ()
+    person: str | None = None
+    copy: str | None = None
+    objects: tuple[str, ...] = ()
+    method: str | None = None
+    detail: str | None = None
+    reason: str | None = None
+    kind: Literal["custody"] = "custody"
+
+    @classmethod
+    def from_fields(cls, given: Mapping[str, Json]) -> Self:
+        """As for every noun; the log sizes become nouns again too."""
+        noun = super().from_fields(given)
+        return replace(
+            noun, through=tuple(LogSize.from_fields(one) for one in noun.through if isinstance(one, dict))
+        )
+
+
+Noun = Accession | Intake | KeyAct | CustodyAct
+_KINDS: dict[str, type[Accession] | type[Intake] | type[KeyAct] | type[CustodyAct]] = {
     "accession": Accession,
     "intake": Intake,
     "key": KeyAct,
+    "custody": CustodyAct,
 }
 
 

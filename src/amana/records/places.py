@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amana.records.nouns import Accession, Intake
+from amana.records.nouns import Accession, CustodyAct, Intake, KeyAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,11 @@ class IntakeRow:
     intake: Intake
     contents: tuple[ContentPlace, ...] = ()
     texts: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act of custody or on keys, as the catalogue takes it."""
+
+    entry: EntryPlace
+    act: CustodyAct | KeyAct
