@@ -96,6 +96,42 @@ class ArchiveExists(WrongUsage):
     code = "archive-exists"
 
 
+class CustodianExists(WrongUsage):
+    """Somebody with this name or recipient is a custodian already. Facts: name, recipient."""
+
+    code = "custodian-exists"
+
+
+class CustodianUnknown(WrongUsage):
+    """No custodian has this name, or no record tells whose this envelope is. Facts: name."""
+
+    code = "custodian-unknown"
+
+
+class LastCustodian(WrongUsage):
+    """Nobody would be left who opens the archive. Facts: name."""
+
+    code = "last-custodian"
+
+
+class DeviceExists(WrongUsage):
+    """A device has this name already. Facts: name."""
+
+    code = "device-exists"
+
+
+class DeviceUnknown(WrongUsage):
+    """The archive knows no such device. Facts: device."""
+
+    code = "device-unknown"
+
+
+class KitCannot(WrongUsage):
+    """A capture kit holds nothing that opens. Facts: verb, archive."""
+
+    code = "kit-cannot"
+
+
 class IdentityExists(WrongUsage):
     """A file is there already where an identity was to be written. Facts: file."""
 
@@ -190,6 +226,12 @@ class ProofWrong(Damage):
     code = "proof-wrong"
 
 
+class ActUnsigned(Damage):
+    """An act that no custodian of this archive signed. Facts: act (its name)."""
+
+    code = "act-unsigned"
+
+
 class ArchiveFileDamaged(Damage):
     """archive.json (or another small file of the archive's own) cannot be read. Facts: path, reason."""
 
@@ -228,6 +270,15 @@ class PassphraseMissing(CannotOpen):
     """The identity file has a passphrase and none was given. Facts: file."""
 
     code = "passphrase-missing"
+
+
+class KeySuperseded(CannotOpen):
+    """The key at hand is of an epoch that has ended: it opens what is older, and decides nothing.
+
+    Facts: path, epoch.
+    """
+
+    code = "key-superseded"
 
 
 # --- not an archive, or busy: exit 6

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
+from amana.archive.acts import sign_act, write_act
 from amana.archive.contents import Contents
-from amana.archive.description import read_description
-from amana.archive.device import DeviceLog
+from amana.archive.description import Description, read_description
+from amana.archive.device import DeviceLog, own_device
 from amana.archive.giving_back import GivingBack, Wanted
 from amana.archive.giving_back import Tell as TellRestored
 from amana.archive.indexing import Indexing, behind
-from amana.archive.keys import catalogue_key, open_archive_keys
+from amana.archive.joining import Joining
+from amana.archive.keys import catalogue_key, open_archive_keys, open_other_keys
 from amana.archive.layout import Layout
 from amana.archive.lock import writing
-from amana.archive.logs import vouched_for
+from amana.archive.logs import log_sizes, vouched_for
 from amana.archive.recovery import recover
 from amana.archive.source import measure, now, walk
+from amana.archive.standing import Suspects, accept, suspects
 from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.unindexed import Unindexed
@@ -34,10 +37,22 @@ from amana.errors import (
     DestinationUnusable,
     DiskFault,
     IdentityMissing,
+    KeySuperseded,
     LogDamaged,
 )
-from amana.records import Added, Derivative, Intake, KeyAct, Rebuilt, Restored, Watch
-from amana.seal import Identity, parse_recipient, recipient_text
+from amana.records import (
+    Added,
+    CustodyAct,
+    CustodyActName,
+    Derivative,
+    Intake,
+    Json,
+    KeyAct,
+    Rebuilt,
+    Restored,
+    Watch,
+)
+from amana.seal import Identity, SecretIdentity, parse_recipient, recipient_text
 from amana.stores import Disk, FolderStore
 
 _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
@@ -53,8 +68,11 @@ class Archive:
         software: str,
         cache: Path | None = None,
         disk: Disk | None = None,
+        person: str | None = None,
     ) -> None:
         """`cache` takes the catalogue of an archive whose folder cannot be written to.
+
+        `person` is who acts, in their own words, for the acts that enter the log.
 
         Raises NotAnArchive, ArchiveFileDamaged, NoIdentityMatches.
         """
@@ -64,8 +82,10 @@ class Archive:
             # By its place too: what one copy holds must not show in another.
             place = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
             self.layout = replace(self.layout, elsewhere=cache / f"{self.described.id}-{place}")
-        self._software, self._disk = software, disk or Disk()
+        self.software, self._disk = software, disk or Disk()
+        self.person, self._identities = person, tuple(identities)
         self._keys = open_archive_keys(self.layout, self.described, identities) if identities else []
+        self._others = open_other_keys(self.layout, self.described, identities) if identities else []
         self._catalogue: Catalogue | None = None
         self.faults: tuple[str, ...] = ()
 
@@ -126,7 +146,7 @@ class Archive:
 
     def contents(self) -> Contents:
         """A fresh view of the opened bytes, for one thread. Close it."""
-        return Contents(FolderStore(self.layout.objects), self._keys)
+        return Contents(FolderStore(self.layout.objects), [*self._keys, *self._others])
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -136,34 +156,44 @@ class Archive:
         """
         self._disk.make_folder(self.layout.local)
         with writing(self.layout.lock):
-            log = DeviceLog.join(self.layout, self._disk, self.described.id)
+            log = self._device_log()
             recover(self.layout, self._disk, log.device, log.size)
             self.described = read_description(self.layout.description)
             self._check_recipient()
+            joining = Joining(self.layout, self._disk, self._keys, log.public)
+            described = joining.described(self.described)
+            self._find_new_keys(described)
             catalogue = self._catalogue_to_write()
-            recipient = parse_recipient(self.described.current.recipient)
-            writer = Writer(self.layout, self._disk, recipient, log, catalogue)
+            writer = Writer(self.layout, self._disk, parse_recipient(described.current.recipient), log, catalogue)
             try:
-                self._join(writer, log)
+                if described != self.described:
+                    self.described = described
+                    writer.record(joining.noun(described, self.software, self.person), described=described)
+                    writer.commit()
                 yield writer
             finally:
                 writer.close()
                 self._clear_work()
 
+    def _device_log(self) -> DeviceLog:
+        return DeviceLog.join(self.layout, self._disk, self.described)
+
     def _check_recipient(self) -> None:
         """What is added must be sealed to the archive's own key, and to nobody who put theirs in its place.
 
-        Who holds a key compares; who holds none can see whether a log vouches for archive.json.
+        Who holds that key compares; who does not can see whether a log vouches for archive.json.
         """
         recipient = self.described.current.recipient
-        right = (
-            recipient_text(self._keys[0].recipient) == recipient
-            if self._keys
-            else vouched_for(self.layout, self.described)
-        )
-        if not right:
+        if any(recipient_text(key.recipient) == recipient for key in self._keys):
+            return
+        if not vouched_for(self.layout, self.described):
             reason = "recipient-of-another-key" if self._keys else "not-the-one-the-log-names"
             raise ArchiveFileDamaged(path=str(self.layout.description), reason=reason)
+
+    def _find_new_keys(self, described: Description) -> None:
+        """An epoch that began on another copy brings a key, which our own envelope opens."""
+        if self._identities and described.epochs != self.described.epochs:
+            self._keys = open_archive_keys(self.layout, described, self._identities)
 
     def _catalogue_to_write(self) -> Catalogue | None:
         if not self._keys:
@@ -177,25 +207,98 @@ class Archive:
     def _clear_work(self) -> None:
         """What was not committed goes at once: a full disk needs the room. If it fails, opening tries again."""
         try:
-            log = DeviceLog.join(self.layout, self._disk, self.described.id)
+            log = self._device_log()
             recover(self.layout, self._disk, log.device, log.size)
         except (DiskFault, LogDamaged):
             return  # told where it happened; recovery comes again at the next opening for writing
 
-    def _join(self, writer: Writer, log: DeviceLog) -> None:
-        """A device new to this archive enters itself in archive.json, in the log's own words."""
-        if log.public in self.described.devices:
-            return
-        self.described = self.described.with_device(log.public)
-        act = KeyAct(
-            act="device-joined",
-            archive=self.described.id,
-            at=now(),
-            device=log.device,
-            software=self._software,
+    def act(self, nouns: Sequence[KeyAct], bodies: Sequence[Mapping[str, Json]]) -> Description:
+        """Sign these acts, keep them, and enter them in the log in one commit; archive.json as they leave it.
+
+        `nouns` are the records; time, device, software and person are filled in. Raises IdentityMissing, and
+        KeySuperseded where no key at hand is the present epoch's.
+        """
+        if not self._keys:
+            raise IdentityMissing(path=str(self.layout.root))
+        with self.writing() as writer:
+            signed = [sign_act(body, self._keys, self.described.id) for body in bodies]
+            done = accept(self.described, signed)
+            if done.refused:
+                raise KeySuperseded(path=str(self.layout.root), epoch=self.described.current.epoch)
+            for one in signed:
+                write_act(self.layout, self._disk, one)
+            self.described = done.described
+            for noun in nouns:
+                told = replace(
+                    noun,
+                    at=now(),
+                    archive=self.described.id,
+                    device=writer.device,
+                    software=self.software,
+                    person=self.person,
+                    acts=tuple(one.name for one in signed),
+                )
+                writer.record(told, described=self.described)
+            writer.commit()
+            self._keys = open_archive_keys(self.layout, self.described, self._identities)
+        return self.described
+
+    def enter(
+        self,
+        act: CustodyActName,
+        *,
+        items: Sequence[str] = (),
+        copy: str | None = None,
+        outcome: Literal["success", "failure", "part"] = "success",
+        method: str | None = None,
+        detail: str | None = None,
+        reason: str | None = None,
+        objects: Sequence[str] = (),
+    ) -> bool:
+        """Enter an act of custody in the log. Where no items are named it is about all that is here.
+
+        False where it could not be entered: the folder cannot be written to, or another process is writing.
+        """
+        noun = CustodyAct(
+            act,
+            now(),
+            "",
+            self.software,
+            outcome,
+            tuple(items),
+            (),
+            self.person,
+            copy,
+            tuple(objects),
+            method,
+            detail,
+            reason,
         )
-        writer.record(act, described=self.described)
-        writer.commit()
+        try:
+            with self.writing() as writer:
+                through = () if items else log_sizes(self.layout, self.described)
+                writer.record(replace(noun, device=writer.device, through=through))
+                writer.commit()
+        except (ArchiveBusy, DiskFault):
+            return False  # read-only, or busy: whoever asked says so
+        return True
+
+    def epoch_keys(self) -> list[tuple[int, SecretIdentity]]:
+        """The archive keys at hand by their epoch, newest first. IdentityMissing where there is none."""
+        if not self._keys:
+            raise IdentityMissing(path=str(self.layout.root))
+        numbers = {epoch.recipient: epoch.epoch for epoch in self.described.epochs}
+        return [(numbers[recipient_text(key.recipient)], key) for key in self._keys]
+
+    @property
+    def own_device(self) -> str | None:
+        """The device whose log this machine appends to here; None before it first writes."""
+        return own_device(self.layout, self.described)
+
+    @property
+    def suspects(self) -> Suspects:
+        """Which log entries are to be shown as suspect."""
+        return suspects(self.layout, self.described)
 
     def add(
         self,
@@ -211,7 +314,7 @@ class Archive:
         try:
             with self.writing() as writer:
                 total = measure(given, self.layout.root) if watch else (0, 0)
-                taking = TakingIn(writer, provenance, writer.device, self._software, sniff, tell, watch, total)
+                taking = TakingIn(writer, provenance, writer.device, self.software, sniff, tell, watch, total)
                 added = taking.run(found)
         except DiskFault as fault:
             # Nothing can be written here at all: every file is told so (and what was told before stays true).
@@ -227,7 +330,7 @@ class Archive:
         """Record what an intake module made of an item; kept at the writer's next commit."""
         contents = [writer.content(one.sha256) or writer.put(one.sha256, data) for one, data in made]
         texts = [data.decode() if one.made == "text" else None for one, data in made]
-        writer.record(replace(noun, device=writer.device, software=self._software), contents, texts)
+        writer.record(replace(noun, device=writer.device, software=self.software), contents, texts)
 
     def restore(
         self, dest: Path, items: Sequence[str], tell: TellRestored, watch: Watch | None = None

@@ -12,11 +12,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from amana.archive.acts import act_path, is_act_name, read_acts
 from amana.archive.description import Description, read_description
 from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.logs import VKEY, LogFolder, list_logs, remember
 from amana.archive.resuming import Resuming
-from amana.errors import AmanaError, ArchiveFileDamaged, DiskFault, LogDamaged, NotAnArchive, RecordMalformed
+from amana.errors import (
+    ActUnsigned,
+    AmanaError,
+    ArchiveFileDamaged,
+    DiskFault,
+    LogDamaged,
+    NotAnArchive,
+    RecordMalformed,
+)
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
 from amana.stores import Disk, FolderStore, disk_faults, open_plain
 from amana.tlog import CHECKPOINT, is_log_file
@@ -26,7 +35,7 @@ _WAITING = 16
 _ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
 _LOG_OWN = {VKEY, f".{CHECKPOINT}.new"}
 # What is half written, while somebody writes or after a crash, is ours too.
-_OURS = {f".{DESCRIPTION}.new", DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "local"}
+_OURS = {f".{DESCRIPTION}.new", DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "acts", "local"}
 
 
 @dataclass
@@ -65,6 +74,7 @@ class Checking:
         self._known_description(described)
         self._known_archive(described)
         self._plain_files(described)
+        self._acts(described)
         verified = self._told()
         self._resuming.done()
         return verified
@@ -218,6 +228,17 @@ class Checking:
                 reason = "missing" if found == "missing" else "not-the-one-archive-json-names"
                 self._found.faults.append(str(ArchiveFileDamaged(path=str(path), reason=reason)))
 
+    def _acts(self, described: Description | None) -> None:
+        """Every act that lies here is one that a custodian signed, and those that archive.json names are here."""
+        if described is None:
+            return
+        read = read_acts(self._layout, described)
+        for name in read.unsigned:
+            self._found.faults.append(str(ActUnsigned(act=name)))
+        for name in sorted(set(described.acts) - {act.name for act in read.acts} - set(read.unsigned)):
+            path = str(self._layout.root / act_path(name))
+            self._found.faults.append(str(ArchiveFileDamaged(path=path, reason="missing")))
+
     def _told(self) -> Verified:
         found = self._found
         missing = sorted(
@@ -243,7 +264,7 @@ class Checking:
         for path in sorted(self._layout.root.iterdir()):
             if path.name not in _OURS:
                 yield path.name
-        strays = [*self._store.strays(), *self._log_strays(), *self._key_strays()]
+        strays = [*self._store.strays(), *self._log_strays(), *self._key_strays(), *self._act_strays()]
         yield from sorted(str(path.relative_to(self._layout.root)) for path in strays)
 
     def _log_strays(self) -> Iterator[Path]:
@@ -259,6 +280,10 @@ class Checking:
         for path in _files_under(keys):
             if not _ENVELOPE.fullmatch(path.relative_to(keys).as_posix()):
                 yield path
+
+    def _act_strays(self) -> Iterator[Path]:
+        """Files under acts/ that have no act's name."""
+        return (path for path in _files_under(self._layout.acts) if not is_act_name(path.name))
 
 
 def _files_under(root: Path) -> Iterator[Path]:

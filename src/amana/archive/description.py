@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from amana.errors import AmanaError, ArchiveFileDamaged, NotAnArchive
-from amana.records import canonical, parse
+from amana.records import Json, canonical, parse
 
 FORMAT = "amana-archive"
 VERSION = 1
@@ -18,11 +18,21 @@ _LARGEST = 1 << 20
 
 @dataclass(frozen=True)
 class Epoch:
-    """One archive key's time: its number from 1, its public recipient, when it began (RFC 3339)."""
+    """One archive key's time: its number from 1, its public recipient, when it began (RFC 3339).
+
+    `authority` is the verifier key (C2SP vkey) of whoever opens it: what custodians sign acts with. An archive
+    made before there were acts has none until a custodian writes to it.
+    """
 
     epoch: int
     recipient: str
     started: str
+    authority: str | None = None
+
+    def fields(self) -> dict[str, Json]:
+        """As archive.json has it."""
+        told: dict[str, Json] = {"epoch": self.epoch, "recipient": self.recipient, "started": self.started}
+        return told if self.authority is None else {**told, "authority": self.authority}
 
 
 @dataclass(frozen=True)
@@ -46,13 +56,19 @@ class PlainFile:
 
 @dataclass(frozen=True)
 class Description:
-    """The content of archive.json."""
+    """The content of archive.json.
+
+    `acts` names the signed acts that are accepted here. `capture` is the device's id where this folder is a
+    capture kit: it adds, and holds nothing that opens and no log but its own.
+    """
 
     id: str
     made: str
     epochs: tuple[Epoch, ...]
     devices: tuple[Device, ...] = ()
     files: tuple[PlainFile, ...] = ()
+    acts: tuple[str, ...] = ()
+    capture: str | None = None
 
     @property
     def current(self) -> Epoch:
@@ -63,21 +79,27 @@ class Description:
         """The same, one device more."""
         return replace(self, devices=tuple(sorted({*self.devices, device}, key=lambda one: one.id)))
 
+    def with_files(self, files: Iterable[PlainFile]) -> Description:
+        """The same, with these files too; of two with one name the new one counts."""
+        by_name = {file.name: file for file in (*self.files, *files)}
+        return replace(self, files=tuple(by_name.values()))
+
     def to_bytes(self) -> bytes:
         """Canonical JSON (RFC 8785)."""
-        return canonical(
-            {
-                "devices": [{"id": one.id, "vkey": one.vkey} for one in self.devices],
-                "epochs": [
-                    {"epoch": one.epoch, "recipient": one.recipient, "started": one.started} for one in self.epochs
-                ],
-                "files": [{"name": one.name, "sha256": one.sha256} for one in self.files],
-                "format": FORMAT,
-                "id": self.id,
-                "made": self.made,
-                "version": VERSION,
-            }
-        )
+        told: dict[str, Json] = {
+            "devices": [{"id": one.id, "vkey": one.vkey} for one in self.devices],
+            "epochs": [one.fields() for one in self.epochs],
+            "files": [{"name": one.name, "sha256": one.sha256} for one in self.files],
+            "format": FORMAT,
+            "id": self.id,
+            "made": self.made,
+            "version": VERSION,
+        }
+        if self.acts:
+            told["acts"] = list(self.acts)
+        if self.capture is not None:
+            told["capture"] = self.capture
+        return canonical(told)
 
     @property
     def digest(self) -> str:
@@ -113,12 +135,22 @@ def parse_description(data: bytes, path: Path) -> Description:
 
 
 def _described(given: Mapping[str, Any]) -> Description:
-    epochs = tuple(Epoch(int(e["epoch"]), str(e["recipient"]), str(e["started"])) for e in given["epochs"])
+    epochs = tuple(
+        Epoch(int(e["epoch"]), str(e["recipient"]), str(e["started"]), _maybe(e.get("authority")))
+        for e in given["epochs"]
+    )
     if not epochs:
         raise ValueError("no epoch")
     devices = tuple(Device(_plain(str(d["id"])), str(d["vkey"])) for d in given["devices"])
     files = tuple(PlainFile(_inside(str(f["name"])), _plain(str(f["sha256"]))) for f in given.get("files", ()))
-    return Description(_plain(str(given["id"])), str(given["made"]), epochs, devices, files)
+    acts = tuple(_plain(str(name)) for name in given.get("acts", ()))
+    capture = given.get("capture")
+    kit = None if capture is None else _plain(str(capture))
+    return Description(_plain(str(given["id"])), str(given["made"]), epochs, devices, files, acts, kit)
+
+
+def _maybe(text: object) -> str | None:
+    return None if text is None else str(text)
 
 
 def _inside(name: str) -> str:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from amana.archive.description import Device
+from amana.archive.description import Description, Device
 from amana.archive.layout import Layout
 from amana.archive.logs import VKEY, FolderFiles, device_of, origin, remember, seen_checkpoint
 from amana.errors import ArchiveFileDamaged, DiskFault, LogDamaged, NoteKeyUnreadable
@@ -43,9 +43,13 @@ class DeviceLog:
         return log
 
     @classmethod
-    def join(cls, layout: Layout, disk: Disk, archive: str) -> DeviceLog:
-        """This machine's log, with a key made for it where it has none yet."""
-        return cls(layout, disk, _read_key(layout) or _make_key(layout, disk, archive))
+    def join(cls, layout: Layout, disk: Disk, described: Description) -> DeviceLog:
+        """This machine's log, with a key made for it where it has none yet.
+
+        A capture kit is one device wherever it is plugged in: its key goes with its folder.
+        """
+        key = _own_key(layout, described)
+        return cls(layout, disk, key or make_device_key(layout, disk, described.id))
 
     @property
     def public(self) -> Device:
@@ -70,9 +74,23 @@ class DeviceLog:
             return
 
 
-def _read_key(layout: Layout) -> SigningKey | None:
+def own_device(layout: Layout, described: Description) -> str | None:
+    """The device that this machine is here; None before it first writes. ArchiveFileDamaged."""
+    key = _own_key(layout, described)
+    return device_of(key.verifier) if key else None
+
+
+def _own_key(layout: Layout, described: Description) -> SigningKey | None:
     """This machine's key. One that was copied here with the folder is another's: two would sign one log."""
-    if not layout.device_key.is_file() or not _is_this_machine(layout):
+    key = read_device_key(layout)
+    if key is None or device_of(key.verifier) == described.capture or _is_this_machine(layout):
+        return key
+    return None
+
+
+def read_device_key(layout: Layout) -> SigningKey | None:
+    """The signing key that lies in this folder, whosever it is. ArchiveFileDamaged."""
+    if not layout.device_key.is_file():
         return None
     with layout.device_key.open("r", encoding="ascii", errors="replace") as file:
         text = file.read(_LARGEST_KEY).strip()
@@ -96,7 +114,7 @@ def _is_this_machine(layout: Layout) -> bool:
     return mark.is_file() and mark.read_bytes() == _mark(layout)
 
 
-def _make_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
+def make_device_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
     """A key whose name, the log's origin, holds the device's id: which is made from the key."""
     key = SigningKey.generate("unnamed")
     key = key.named(origin(archive, device_of(key.verifier)))

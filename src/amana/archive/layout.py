@@ -36,6 +36,11 @@ class Layout:
         return self.root / "logs"
 
     @property
+    def acts(self) -> Path:
+        """The acts that custodians signed."""
+        return self.root / "acts"
+
+    @property
     def local(self) -> Path:
         """Catalogue, lock, device key, unfinished work."""
         return self.elsewhere or self.root / "local"

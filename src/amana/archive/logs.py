@@ -9,7 +9,7 @@ from pathlib import Path
 from amana.archive.description import Description
 from amana.archive.layout import Layout
 from amana.errors import AmanaError, CheckpointUnreadable, LogDamaged
-from amana.records import read_entry
+from amana.records import LogSize, read_entry
 from amana.stores import Disk, disk_faults, open_plain, read_limited
 from amana.tlog import (
     CHECKPOINT,
@@ -143,6 +143,17 @@ class LogFolder:
     def goes_on_from(self, older: Checkpoint) -> None:
         """That this log begins with what was signed as `older`; LogDamaged if not."""
         check_extends(self._files, older, self.checkpoint())
+
+
+def log_sizes(layout: Layout, described: Description) -> tuple[LogSize, ...]:
+    """How long each log here is, as far as its checkpoint can be read."""
+    found = []
+    for device in list_logs(layout):
+        try:
+            found.append(LogSize(device, LogFolder(layout, device, described).checkpoint().size))
+        except AmanaError:
+            continue  # `verify` says what is wrong with it
+    return tuple(found)
 
 
 def seen_checkpoint(layout: Layout, device: str, verifier: VerifierKey) -> Checkpoint | None:

@@ -9,18 +9,31 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from amana.archive.acts import authority, sign_act, write_act
 from amana.archive.description import Description, Epoch, PlainFile
 from amana.archive.device import DeviceLog
+from amana.archive.joining import admission
 from amana.archive.keys import new_archive_key, write_envelope
 from amana.archive.layout import Layout
 from amana.archive.source import now
+from amana.archive.standing import accept
 from amana.archive.writer import Writer
 from amana.errors import ArchiveExists
-from amana.records import KeyAct
-from amana.seal import KeyRecipient, recipient_text, token
+from amana.records import Custodian, KeyAct
+from amana.seal import KeyRecipient, SecretIdentity, recipient_text, token
 from amana.stores import Disk, disk_faults
 
-_OURS = (".archive.json.new", "README.txt", "archive.json", "keys", "local", "logs", "objects", "rescue.py")
+_OURS = (
+    ".archive.json.new",
+    "README.txt",
+    "acts",
+    "archive.json",
+    "keys",
+    "local",
+    "logs",
+    "objects",
+    "rescue.py",
+)
 _MARK = "making"
 
 
@@ -37,10 +50,16 @@ def make_archive(
     key = new_archive_key(post_quantum)
     recipient = recipient_text(key.recipient)
     described = Description(token(16).hex(), made, (Epoch(1, recipient, made),))
+    signing = authority(key, described.id).verifier.text
+    described = replace(described, epochs=(Epoch(1, recipient, made, signing),))
     envelopes = [write_envelope(layout, disk, described.id, 1, key, custodian) for custodian in custodians]
     described = replace(described, files=(*_write_plain_files(layout, described, disk), *envelopes))
     disk.make_folder(layout.objects)
-    _first_entry(layout, disk, described, key.recipient, software)
+    named = [
+        Custodian(f"custodian-{number}", recipient_text(custodian), (envelope.name,))
+        for number, (custodian, envelope) in enumerate(zip(custodians, envelopes, strict=True), 1)
+    ]
+    _first_entry(layout, disk, described, key, software, named)
     disk.remove(layout.local / _MARK)
     return described
 
@@ -87,11 +106,18 @@ def _write_plain_files(layout: Layout, described: Description, disk: Disk) -> tu
 
 
 def _first_entry(
-    layout: Layout, disk: Disk, described: Description, recipient: KeyRecipient, software: str
+    layout: Layout,
+    disk: Disk,
+    described: Description,
+    key: SecretIdentity,
+    software: str,
+    custodians: Sequence[Custodian],
 ) -> None:
-    log = DeviceLog.join(layout, disk, described.id)
-    made = described.with_device(log.public)
-    writer = Writer(layout, disk, recipient, log, None)
+    log = DeviceLog.join(layout, disk, described)
+    admitted = sign_act(admission(log.public, described.made), [key], described.id)
+    write_act(layout, disk, admitted)
+    made = accept(described, [admitted]).described
+    writer = Writer(layout, disk, key.recipient, log, None)
     try:
         writer.record(
             KeyAct(
@@ -102,6 +128,8 @@ def _first_entry(
                 software=software,
                 epoch=1,
                 recipient=made.current.recipient,
+                custodians=tuple(custodians),
+                acts=made.acts,
             ),
             described=made,
         )

@@ -44,6 +44,18 @@ identity-unreadable = { GIVEN($file) ->
    *[no] This is not an identity that can be read: { $reason }.
 }
     .hint = Name the file that amana init made, or one made by age-keygen.
+custodian-exists = There is a custodian { $name } already, with the recipient { $recipient }.
+    .hint = See amana keys list. One person needs one name and one recipient here.
+custodian-unknown = No custodian is known as { $name }.
+    .hint = See amana keys list for the names. A custodian whom no record names is added again with amana keys add.
+last-custodian = { $name } is the only custodian: without them nobody could open what comes next.
+    .hint = Add another one first, with amana keys add.
+device-exists = There is a device { $name } already.
+    .hint = Choose another name: each device has its own, so that it can be named when it is lost.
+device-unknown = The archive knows no device { $device }.
+    .hint = See amana device list for names and ids.
+kit-cannot = This is a capture kit: it can add and it cannot { $verb }, because nothing here opens what was added.
+    .hint = Bring it to whoever keeps the archive; amana sync takes over what is in it.
 identity-exists = { $file } is there already.
     .hint = Name another file with --identity-out. An identity file is never overwritten.
 identity-inside = { $file } would lie inside an archive, { $path }.
@@ -99,6 +111,8 @@ note-key-unreadable = A log's key cannot be read: { $reason }.
     .hint = Change nothing here, and compare with another copy.
 proof-wrong = A proof does not prove what it says: { $reason }.
     .hint = Ask for the proof again from another copy.
+act-unsigned = The act { $act } is not signed by any custodian of this archive.
+    .hint = It counts for nothing. Somebody put it there: find out who can write to this folder.
 archive-file-damaged = { $path } is damaged: { $reason }.
     .hint = Copy this one file from a good copy of the archive; it is the same in all of them.
 
@@ -117,6 +131,9 @@ passphrase-wrong = The passphrase does not open { $file }.
     .hint = Try again: capitals, spaces and the keyboard's language all count.
 passphrase-missing = A passphrase is needed for { $file }, and none was given.
     .hint = It is asked for on a terminal; elsewhere, name a file that holds it with --passphrase-file or AMANA_PASSPHRASE_FILE.
+
+key-superseded = This key opens what is older, and decides nothing any more: epoch { $epoch } of the archive { $path } began without it.
+    .hint = Ask a custodian of the present epoch.
 
 # Not an archive, or busy
 

@@ -1,0 +1,206 @@
+"""Acts that a custodian signs, so that whoever holds no key can tell them from a stranger's (docs/format/keys.md).
+
+An act is a C2SP signed note. It is signed with the authority key of every epoch that its author can open: a
+key that is made from the epoch's archive secret, so whoever opens the archive can sign and nobody else can.
+Acts lie under acts/, one file each, and are only ever added: copies merge them by union.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from amana.archive.description import Description
+from amana.archive.layout import Layout
+from amana.errors import AmanaError, CheckpointUnreadable, NoteKeyUnreadable, ProofWrong, RecordMalformed
+from amana.records import Json, canonical, parse_canonical
+from amana.seal import SecretIdentity, derive, recipient_text
+from amana.stores import Disk, disk_faults, open_plain, read_limited
+from amana.tlog import SigningKey, VerifierKey, open_note, sign_note
+
+MAX_ACT: Final = 32 * 1024
+"""The longest act, in bytes."""
+MAX_ACTS: Final = 4096
+"""The most acts that are read."""
+
+SUFFIX: Final = ".note"
+_HEAD: Final = "amana act v1"
+_PURPOSE: Final = b"authority"
+_KINDS: Final = {
+    "epoch-started",
+    "custodian-added",
+    "custodian-removed",
+    "device-admitted",
+    "device-lost",
+    "erased",
+}
+
+
+@dataclass(frozen=True)
+class SignedAct:
+    """An act and who signed it. `name` is the first 16 hex digits of the SHA-256 of the signed text."""
+
+    name: str
+    body: Mapping[str, Json]
+    note: bytes
+    signers: frozenset[str] = frozenset()
+    """The authorities, of those that were asked about, whose signature holds: their vkeys."""
+
+    @property
+    def kind(self) -> str:
+        """What it does."""
+        return str(self.body["act"])
+
+
+def authority(secret: SecretIdentity, archive: str) -> SigningKey:
+    """The key that signs acts for whoever opens this epoch's archive key."""
+    key = SigningKey("unnamed", derive(secret, _PURPOSE, 32))
+    return key.named(f"amana/{archive}/authority/{hashlib.sha256(key.verifier.public).hexdigest()[:16]}")
+
+
+def authorities(described: Description) -> list[VerifierKey]:
+    """The authority of every epoch that archive.json names one for, oldest first."""
+    return [VerifierKey.from_text(one.authority) for one in described.epochs if one.authority]
+
+
+def current_authorities(described: Description) -> frozenset[str]:
+    """The vkeys whose word counts now: those of the highest epoch."""
+    return frozenset([described.current.authority] if described.current.authority else [])
+
+
+def sign_act(body: Mapping[str, Json], keys: Iterable[SecretIdentity], archive: str) -> SignedAct:
+    """The act, signed for each of these archive keys."""
+    signing = [authority(key, archive) for key in keys]
+    text = f"{_HEAD}\n{archive}\n{canonical(dict(body)).decode()}\n"
+    note = sign_note(text, signing)
+    return SignedAct(_name(text), dict(body), note, frozenset(key.verifier.text for key in signing))
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def check_act(note: bytes, archive: str, known: Sequence[VerifierKey]) -> SignedAct:
+    """The act in this note, if one of these authorities signed it for this archive.
+
+    Raises CheckpointUnreadable where it is no such note or nobody known signed it, ProofWrong (reason) where
+    it is not of this archive or of no known kind.
+    """
+    if len(note) > MAX_ACT:
+        raise CheckpointUnreadable(reason="too-long")
+    if not known:
+        raise CheckpointUnreadable(reason="no-known-signature")
+    opened = open_note(note, known)
+    head, _, rest = opened.text.partition("\n")
+    told, _, body_text = rest.partition("\n")
+    if head != _HEAD or told != archive:
+        raise ProofWrong(reason="act-of-another-archive")
+    try:
+        body = parse_canonical(body_text.removesuffix("\n").encode())
+    except RecordMalformed as fault:
+        raise ProofWrong(reason="act-unreadable") from fault
+    if not isinstance(body, dict) or body.get("act") not in _KINDS:
+        raise ProofWrong(reason="act-unreadable")
+    signed = {(one.name, one.key_id) for one in opened.verified}
+    signers = frozenset(key.text for key in known if (key.name, key.key_id) in signed)
+    return SignedAct(_name(opened.text), body, note, signers)
+
+
+@dataclass(frozen=True)
+class ReadActs:
+    """The acts that lie in a folder: those that an authority signed, and the names of those that none did."""
+
+    acts: tuple[SignedAct, ...] = ()
+    unsigned: tuple[str, ...] = ()
+
+
+def act_path(name: str) -> str:
+    """Where an act lies, as a path in the archive."""
+    return f"acts/{name}{SUFFIX}"
+
+
+def is_act_name(name: str) -> bool:
+    """Whether this is how a file under acts/ is called."""
+    stem = name.removesuffix(SUFFIX)
+    return name.endswith(SUFFIX) and len(stem) == 16 and not set(stem) - set("0123456789abcdef")
+
+
+def read_acts(layout: Layout, described: Description) -> ReadActs:
+    """The acts here, by name. What cannot be read, or nobody known signed, is named and not believed."""
+    notes: dict[str, bytes | None] = {}
+    with disk_faults(layout.acts):
+        files = sorted(layout.acts.iterdir()) if layout.acts.is_dir() else []
+    for file in [one for one in files if is_act_name(one.name)][:MAX_ACTS]:
+        notes[file.name.removesuffix(SUFFIX)] = _read(file)
+    return judge_acts(notes, described)
+
+
+def judge_acts(notes: Mapping[str, bytes | None], described: Description) -> ReadActs:
+    """The same for notes from anywhere, by the name they were found under. Authorities follow one another:
+    an epoch that begins brings its own, and acts of the next are judged by that."""
+    known = {key.text: key for key in authorities(described)}
+    found: dict[str, SignedAct] = {}
+    while True:
+        new = _judged(notes, described.id, list(known.values()), found)
+        if not new:
+            break
+        for act in new:
+            found[act.name] = act
+            told = act.body.get("authority")
+            if act.kind == "epoch-started" and isinstance(told, str) and told not in known:
+                try:
+                    known[told] = VerifierKey.from_text(told)
+                except NoteKeyUnreadable:
+                    continue
+        if not any(act.kind == "epoch-started" for act in new):
+            break
+    # Once more with every authority known, so that each act has all its signers.
+    whole = {act.name: act for act in _judged(notes, described.id, list(known.values()), {})}
+    kept = tuple(whole[name] for name in sorted(whole))
+    return ReadActs(kept, tuple(sorted(set(notes) - set(whole))))
+
+
+def _judged(
+    notes: Mapping[str, bytes | None], archive: str, known: Sequence[VerifierKey], done: Mapping[str, SignedAct]
+) -> list[SignedAct]:
+    judged = []
+    for name, note in sorted(notes.items()):
+        if note is None or name in done:
+            continue
+        try:
+            act = check_act(note, archive, known)
+        except AmanaError:
+            continue  # told as unsigned
+        if act.name == name:
+            judged.append(act)
+    return judged
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        with open_plain(file) as opened:
+            return read_limited(opened, MAX_ACT + 1)
+    except OSError:
+        return None
+
+
+def write_act(layout: Layout, disk: Disk, act: SignedAct) -> None:
+    """Keep the act, durable on return; there already is fine."""
+    disk.make_folder(layout.acts)
+    place = layout.root / act_path(act.name)
+    if not place.exists():
+        disk.replace(place, act.note)
+
+
+def epoch_body(number: int, secret: SecretIdentity, started: str, archive: str) -> dict[str, Json]:
+    """The body of the act that begins an epoch; its envelopes are added by who makes them."""
+    return {
+        "act": "epoch-started",
+        "at": started,
+        "authority": authority(secret, archive).verifier.text,
+        "epoch": number,
+        "recipient": recipient_text(secret.recipient),
+    }

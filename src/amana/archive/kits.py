@@ -1,0 +1,155 @@
+"""Capture kits: a folder that adds to an archive and cannot open it. And the devices that an archive knows.
+
+A kit holds the archive's id, its public key, and a key of its own to sign its log with: no envelope, no other
+log, no list of what it took. One device wherever its folder is plugged in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from amana.archive.archive import Archive
+from amana.archive.description import Description, Device
+from amana.archive.device import DeviceLog, make_device_key
+from amana.archive.joining import admission
+from amana.archive.layout import Layout
+from amana.archive.logs import LogFolder, device_of, log_sizes
+from amana.archive.source import now
+from amana.archive.writer import Writer
+from amana.errors import ArchiveExists, DeviceExists, DeviceUnknown, ItemAmbiguous, KitCannot
+from amana.records import CustodyAct, Json, KeyAct
+from amana.seal import parse_recipient
+from amana.stores import Disk, disk_faults
+from amana.tlog import open_checkpoint
+
+
+@dataclass(frozen=True)
+class KnownDevice:
+    """A device as the archive knows it. `entries` are those that are here; `lost_from` how many are believed."""
+
+    id: str
+    name: str | None
+    entries: int
+    admitted: bool
+    here: bool
+    lost_from: int | None = None
+
+
+class Devices:
+    """The devices of an opened archive."""
+
+    def __init__(self, archive: Archive, disk: Disk | None = None) -> None:
+        self._archive, self._disk = archive, disk or Disk()
+
+    def names(self) -> dict[str, str]:
+        """Device id -> the name it was given."""
+        rows = self._archive.catalogue.acts()
+        acts = (row.act for row in rows if not isinstance(row.act, CustodyAct))
+        return {act.subject: act.name for act in acts if act.subject and act.name}
+
+    def all(self) -> tuple[KnownDevice, ...]:
+        """Every device that archive.json names, and every log that is here."""
+        archive = self._archive
+        names, suspects = self.names(), archive.suspects
+        sizes = {one.device: one.size for one in log_sizes(archive.layout, archive.described)}
+        here = archive.own_device
+        ids = sorted({device.id for device in archive.described.devices} | set(sizes))
+        return tuple(
+            KnownDevice(
+                one,
+                names.get(one),
+                sizes.get(one, 0),
+                suspects.is_admitted(one),
+                one == here,
+                suspects.lost.get(one),
+            )
+            for one in ids
+        )
+
+    def new_kit(self, out: Path, name: str) -> Device:
+        """Make a capture kit in this folder, which must be empty or not there. ArchiveExists, DeviceExists."""
+        if name in self.names().values():
+            raise DeviceExists(name=name)
+        with disk_faults(out):
+            if out.exists() and (not out.is_dir() or any(out.iterdir())):
+                raise ArchiveExists(path=str(out))
+        archive = self._archive
+        layout = Layout(out)
+        key = make_device_key(layout, self._disk, archive.described.id)
+        device = Device(device_of(key.verifier), key.verifier.text)
+        _plain_files(layout, self._disk, archive.described.id)
+        # Admitted first: a kit that the archive does not know of must never be in anybody's hands.
+        noun = KeyAct("device-admitted", "", "", "", "", name=name, subject=device.id)
+        archive.act([noun], [admission(device, now())])
+        self._first_entry(layout, device)
+        return device
+
+    def _first_entry(self, layout: Layout, device: Device) -> None:
+        """The kit's log begins with the archive.json that it is given; archive.json itself comes last."""
+        whole = self._archive.described
+        kit = Description(whole.id, whole.made, whole.epochs, (device,), (), (), device.id)
+        self._disk.make_folder(layout.objects)
+        log = DeviceLog.join(layout, self._disk, kit)
+        writer = Writer(layout, self._disk, parse_recipient(kit.current.recipient), log, None)
+        try:
+            writer.record(
+                KeyAct("device-joined", whole.id, now(), device.id, self._archive.software), described=kit
+            )
+            writer.commit()
+        finally:
+            writer.close()
+
+    def admit(self, device: str) -> Device:
+        """Say that this device is one of the archive's own. DeviceUnknown."""
+        found = self._find(device)
+        noun = KeyAct("device-admitted", "", "", "", "", subject=found.id, name=self.names().get(found.id))
+        self._archive.act([noun], [admission(found, now())])
+        return found
+
+    def lose(self, device: str, since: bytes | None = None, reason: str | None = None) -> tuple[str, int]:
+        """Say that this device is in other hands: what it entered after `since` is suspect.
+
+        `since` is a checkpoint of its log, signed; None: the one that is here. Device id, and how many of its
+        entries are still believed. DeviceUnknown, CheckpointUnreadable.
+        """
+        found = self._find(device)
+        size = self._size(found, since)
+        body: dict[str, Json] = {"act": "device-lost", "at": now(), "device": found.id, "from": size}
+        noun = KeyAct("device-lost", "", "", "", "", subject=found.id, from_size=size, reason=reason)
+        self._archive.act([noun], [body])
+        return found.id, size
+
+    def _size(self, device: Device, since: bytes | None) -> int:
+        archive = self._archive
+        log = LogFolder(archive.layout, device.id, archive.described)
+        if since is not None:
+            verifier = log.verifier
+            return open_checkpoint(since, verifier, verifier.name).size
+        sizes = {one.device: one.size for one in log_sizes(archive.layout, archive.described)}
+        return sizes.get(device.id, 0)
+
+    def _find(self, wanted: str) -> Device:
+        """By its name, its id, or the beginning of one."""
+        names = self.names()
+        devices = self._archive.described.devices
+        exact = [one for one in devices if wanted in (one.id, names.get(one.id))]
+        found = exact or [one for one in devices if len(wanted) >= 4 and one.id.startswith(wanted)]
+        if not found:
+            raise DeviceUnknown(device=wanted)
+        if len(found) > 1:
+            raise ItemAmbiguous(item=wanted, count=len(found))
+        return found[0]
+
+
+def _plain_files(layout: Layout, disk: Disk, archive: str) -> None:
+    """README.txt alone: a kit has nothing that rescue.py could open."""
+    readme = (files("amana.archive") / "rescue" / "KIT.txt").read_text("utf-8")
+    disk.replace(layout.root / "README.txt", readme.replace("{archive_id}", archive).encode())
+
+
+def refuse_kit(described: Description, verb: str) -> None:
+    """KitCannot where this folder is a capture kit."""
+    if described.capture is not None:
+        raise KitCannot(verb=verb, archive=described.id)

@@ -1,0 +1,149 @@
+"""What the archive's acts come to: who opens, which devices are its own, which are lost (docs/format/keys.md).
+
+An act counts once it is accepted here. A new one is accepted only on the word of the present epoch's
+authority: somebody who was removed still holds the older secrets, and must not decide any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from amana.archive.acts import SignedAct, current_authorities, read_acts
+from amana.archive.description import Description, Device, Epoch, PlainFile
+from amana.archive.keys import is_envelope
+from amana.archive.layout import Layout
+from amana.errors import AmanaError
+from amana.records import Json
+from amana.seal import parse_recipient
+from amana.stores import is_digest
+
+Suspicion = Literal["lost", "not-admitted", "forked"]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """archive.json with what was new and rightly signed, the acts that are so, and those that are not."""
+
+    described: Description
+    accepted: tuple[SignedAct, ...] = ()
+    refused: tuple[SignedAct, ...] = ()
+
+
+def accept(described: Description, acts: Iterable[SignedAct]) -> Accepted:
+    """Take over the acts that archive.json does not name yet. The result is the same in whatever order they come.
+
+    Epoch by epoch: what the present authority signed, then the epoch that it began, and so on.
+    """
+    waiting = [act for act in sorted(acts, key=lambda one: one.name) if act.name not in described.acts]
+    taken: list[SignedAct] = []
+    while True:
+        present = current_authorities(described)
+        right = [act for act in waiting if act.signers & present and _is_whole(act)]
+        plain = [act for act in right if act.kind != "epoch-started"]
+        begun = [act for act in right if act.kind == "epoch-started"]
+        for act in [*plain, *begun[:1]]:
+            described = _applied(described, act)
+            taken.append(act)
+            waiting.remove(act)
+        if not begun:
+            return Accepted(described, tuple(taken), tuple(waiting))
+
+
+def _is_whole(act: SignedAct) -> bool:
+    """Whether the act says all that its kind must, in shapes that can be used."""
+    try:
+        _applied(Description("0" * 32, "", (Epoch(0, "", "", None),)), act)
+    except (KeyError, ValueError, TypeError, AmanaError):
+        return False
+    return True
+
+
+def _applied(described: Description, act: SignedAct) -> Description:
+    body = act.body
+    described = replace(described, acts=tuple(sorted({*described.acts, act.name})))
+    if act.kind == "epoch-started":
+        return _with_epoch(described, body)
+    if act.kind == "custodian-added":
+        return described.with_files(_envelopes(body))
+    if act.kind == "custodian-removed":
+        gone = {file.name for file in _envelopes(body)}
+        return replace(described, files=tuple(file for file in described.files if file.name not in gone))
+    if act.kind == "device-admitted":
+        return described.with_device(Device(_text(body, "device"), _text(body, "vkey")))
+    if act.kind == "device-lost":
+        _text(body, "device")
+        _size(body)
+    return described
+
+
+def _with_epoch(described: Description, body: Mapping[str, Json]) -> Description:
+    number = body["epoch"]
+    if type(number) is not int or number < 1:
+        raise ValueError("epoch")
+    recipient = _text(body, "recipient")
+    parse_recipient(recipient)
+    epoch = Epoch(number, recipient, _text(body, "at"), _text(body, "authority"))
+    return replace(described, epochs=(*described.epochs, epoch)).with_files(_envelopes(body))
+
+
+def _envelopes(body: Mapping[str, Json]) -> tuple[PlainFile, ...]:
+    told = body["envelopes"]
+    if not isinstance(told, list):
+        raise TypeError("envelopes")
+    files = tuple(PlainFile(_text(one, "name"), _text(one, "sha256")) for one in told if isinstance(one, dict))
+    if not all(is_envelope(file.name) and is_digest(file.sha256) for file in files):
+        raise ValueError("envelopes")  # an act must not lead to a file elsewhere
+    return files
+
+
+def _text(body: Mapping[str, Json], name: str) -> str:
+    value = body[name]
+    if not isinstance(value, str) or not value:
+        raise ValueError(name)
+    return value
+
+
+def _size(body: Mapping[str, Json]) -> int:
+    value = body["from"]
+    if type(value) is not int or value < 0:
+        raise ValueError("from")
+    return value
+
+
+class Suspects:
+    """Which log entries are to be shown as suspect, and why. They are never dropped."""
+
+    def __init__(self, lost: Mapping[str, int], admitted: Iterable[str], judged: bool) -> None:
+        self._lost, self._admitted, self._judged = dict(lost), frozenset(admitted), judged
+
+    def reason(self, device: str, index: int) -> Suspicion | None:
+        """Why this entry is suspect: its device was lost before it was written, its log was forked, or no
+        custodian ever admitted its device. None where nothing speaks against it."""
+        if "." in device:
+            return "forked"
+        if index >= self._lost.get(device, index + 1):
+            return "lost"
+        return "not-admitted" if self._judged and device not in self._admitted else None
+
+    @property
+    def lost(self) -> Mapping[str, int]:
+        """Device id -> how many entries of its log are still believed."""
+        return self._lost
+
+    def is_admitted(self, device: str) -> bool:
+        """Whether a custodian admitted this device; True where the archive is too old to say."""
+        return not self._judged or device in self._admitted
+
+
+def suspects(layout: Layout, described: Description) -> Suspects:
+    """What the accepted acts say of devices. An archive whose custodians never signed anything judges nobody."""
+    acts = [act for act in read_acts(layout, described).acts if act.name in described.acts]
+    lost: dict[str, int] = {}
+    for act in acts:
+        if act.kind == "device-lost":
+            device, size = str(act.body["device"]), int(str(act.body["from"]))
+            lost[device] = min(size, lost.get(device, size))
+    admitted = [str(act.body["device"]) for act in acts if act.kind == "device-admitted"]
+    return Suspects(lost, admitted, bool(admitted))
