@@ -145,6 +145,7 @@ reason-note-text = نصّه غير صحيح
 reason-origin = هي نقطة تثبيت لسجلّ آخر
 reason-root = جذرها غير صحيح
 reason-line = أحد أسطرها غير صحيح
+reason-file-unreadable = لا يمكن قراءة ملفّها
 reason-lines = ليست فيها الأسطر الواجبة
 reason-hash-length = طول إحدى البصمات فيه غير صحيح
 reason-path-too-long = هو أطول ممّا يمكن
@@ -153,6 +154,11 @@ reason-index-outside-tree = يتكلّم عن قيد ليس في السجلّ
 reason-size-outside-log = يتكلّم عن حجم ليس للسجلّ
 reason-salt-length = طول أحد الأملاح فيه غير صحيح
 reason-fields-out-of-order = حقوله في غير ترتيبها
+reason-proof-header = ليس إثباتًا على الصورة المعروفة هنا (c2sp.org/tlog-proof@v1)
+reason-proof-shape = ليست فيه الأسطر الواجبة
+reason-proof-index = الموضع الذي يذكره في السجلّ غير صحيح
+reason-proof-extra = بياناته الإضافية غير صحيحة
+reason-proof-checkpoint = لا نقطة تثبيت فيه، أو فيه واحدة أطول ممّا ينبغي
 
 # الاستعلامات
 

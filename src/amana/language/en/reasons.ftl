@@ -145,6 +145,7 @@ reason-note-text = its text is not right
 reason-origin = it is the checkpoint of another log
 reason-root = its root is not right
 reason-line = one of its lines is not right
+reason-file-unreadable = its file cannot be read
 reason-lines = it does not have the lines it must have
 reason-hash-length = a hash in it has the wrong length
 reason-path-too-long = it is longer than it can be
@@ -153,6 +154,11 @@ reason-index-outside-tree = it speaks of an entry that the log does not have
 reason-size-outside-log = it speaks of a size that the log does not have
 reason-salt-length = a salt in it has the wrong length
 reason-fields-out-of-order = its fields are out of order
+reason-proof-header = it is not a proof of the form that is known here (c2sp.org/tlog-proof@v1)
+reason-proof-shape = it does not have the lines it must have
+reason-proof-index = the place in the log that it names is not right
+reason-proof-extra = its extra data is not right
+reason-proof-checkpoint = it holds no checkpoint, or one that is too long
 
 # Queries
 
