@@ -114,6 +114,12 @@ class LastCustodian(WrongUsage):
     code = "last-custodian"
 
 
+class NameUnusable(WrongUsage):
+    """A name that cannot be shown or typed. Facts: name."""
+
+    code = "name-unusable"
+
+
 class DeviceExists(WrongUsage):
     """A device has this name already. Facts: name."""
 

@@ -16,7 +16,7 @@ from amana.actions.identities import Passphrase, own_identity_file, read_identit
 from amana.actions.software import SOFTWARE
 from amana.archive import DESCRIPTION, Archive, Provenance, read_description
 from amana.catalogue import Hit, ItemRecord, ItemSummary
-from amana.errors import PassphraseMissing
+from amana.errors import IdentityMissing, PassphraseMissing
 from amana.intake import media_type
 from amana.records import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
 
@@ -61,6 +61,14 @@ class OpenArchive:
         if self._archive is None:
             self._archive = self._open(own_identity_file(self.id))
         return self._archive
+
+    @property
+    def archive(self) -> Archive:
+        """The archive with its keys, for the actions beside this one. IdentityMissing where there are none."""
+        archive = self._opened()
+        if not archive.opened:
+            raise IdentityMissing(path=str(self.path))
+        return archive
 
     def _opened_or_sealed(self) -> Archive:
         """The same; where the person's passphrase is not at hand, what can only add."""

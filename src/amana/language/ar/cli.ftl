@@ -360,3 +360,44 @@ progress-left-minutes = { $amount ->
     [many] بقيت { $amount } دقيقة
    *[other] بقيت { $amount } دقيقة
 }
+
+# المفاتيح والأجهزة
+
+keys-custodian = { $name }: { $count ->
+    [zero] بلا مغلّفات
+    [one] مغلّف واحد
+    [two] مغلّفان
+    [few] { $count } مغلّفات
+    [many] { $count } مغلّفًا
+   *[other] { $count } مغلّف
+}
+keys-unnamed = المغلّف { $envelope } من نسخة أقدم: لا قيد يقول لمن هو.
+keys-epoch = الحقبة { $epoch }، من { $started }
+keys-epoch-closed = الحقبة { $epoch }، من { $started }: مفتاحك لا يفتحها
+keys-added = صار { $name } أمينًا، ويفتح كلّ ما هنا.
+keys-removed = لم يعد { $name } أمينًا. بدأت الحقبة { $epoch }: فما يُضاف من الآن لا يستطيع فتحه. وما كان يستطيع فتحه ما زال يستطيعه حيثما كانت لديه نسخة.
+keys-renewed = بدأت الحقبة { $epoch }: فما يُضاف من الآن يُختم لمفتاح أرشيف جديد.
+keys-sync-next = تعلم النسخ بذلك عند أمر amana sync التالي.
+device-made = حقيبة الالتقاط { $name } في { $path }.
+device-made-how = للإضافة: amana --archive { $path } add الملفّات. تعمل على أيّ حاسوب عليه أمانة، من هذا المجلّد أو حيثما نُقل.
+device-made-not = لا شيء فيها يفتح ما يُضاف، ولا تحتفظ بقائمة أسماء. وأمر sync يأخذ ما فيها.
+device-line = { $device }  { $entries ->
+    [zero] لا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}
+device-here = (هذا الجهاز)
+device-not-admitted = لم يعتمده أيّ أمين
+device-is-lost = ضائع: القيود بعد أوّل { $believed } موضع شكّ
+device-admitted = اعتُمد الجهاز { $device }.
+device-lost = أُعلن ضياع الجهاز { $device }. { $believed ->
+    [zero] لا يُعتدّ بأيّ من قيوده
+    [one] يُعتدّ بقيده الأوّل
+    [two] يُعتدّ بأوّل قيدين له
+    [few] يُعتدّ بأوّل { $believed } قيود له
+    [many] يُعتدّ بأوّل { $believed } قيدًا له
+   *[other] يُعتدّ بأوّل { $believed } قيد له
+}، وما بعدها يُعرض على أنّه موضع شكّ ولا يُسقَط أبدًا.

@@ -253,3 +253,32 @@ progress-left-minutes = { $amount ->
     [one] { $amount } minute left
    *[other] { $amount } minutes left
 }
+
+# Keys and devices
+
+keys-custodian = { $name }: { $count ->
+    [one] { $count } envelope
+   *[other] { $count } envelopes
+}
+keys-unnamed = The envelope { $envelope } is of an earlier version: no record tells whose it is.
+keys-epoch = epoch { $epoch }, from { $started }
+keys-epoch-closed = epoch { $epoch }, from { $started }: your key does not open it
+keys-added = { $name } is a custodian now and opens everything here.
+keys-removed = { $name } is no custodian any more. Epoch { $epoch } has begun: what is added from now on they cannot open. What they could open they still can, wherever they have a copy.
+keys-renewed = Epoch { $epoch } has begun: what is added from now on is sealed to a new archive key.
+keys-sync-next = Copies learn of it at the next amana sync.
+device-made = The capture kit { $name } is in { $path }.
+device-made-how = To add: amana --archive { $path } add FILES. It works on any machine that has Amana, from this folder or wherever it is moved to.
+device-made-not = Nothing in it opens what is added, and it keeps no list of names. Sync takes over what is in it.
+device-line = { $device }  { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+}
+device-here = (this machine)
+device-not-admitted = not admitted by any custodian
+device-is-lost = lost: entries after the first { $believed } are suspect
+device-admitted = The device { $device } is admitted.
+device-lost = The device { $device } is declared lost. Its first { $believed ->
+    [one] { $believed } entry is believed
+   *[other] { $believed } entries are believed
+}; what comes after is shown as suspect and never dropped.

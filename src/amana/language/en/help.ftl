@@ -88,3 +88,43 @@ help-rebuild = Make the catalogue again from objects and logs.
 
 help-doctor = Say in plain words what this install can do: optional programs, clock, disk, versions.
     .short = what this install can do
+
+help-keys-list = List the custodians and the epochs of the archive key.
+    .short = who opens the archive
+help-keys-add = Add a custodian: their identity then opens everything.
+
+    The recipient is the line that begins with age1 in their identity file. It is sealed into new envelopes; no object is touched.
+    .short = add a custodian
+help-keys-add-recipient = The custodian's recipient: age1…
+help-keys-add-name = What to call them here; a pseudonym will do. Only custodians can read it.
+help-keys-remove = Remove a custodian, and begin a new epoch of the archive key.
+
+    What is added from then on they cannot open. What they could open they can still open, wherever they have a copy.
+    .short = remove a custodian, from now on
+help-keys-remove-name = The custodian, as amana keys list names them.
+help-keys-remove-reason = Why; it enters the log, sealed.
+help-keys-renew = Begin a new epoch: a new archive key, the same custodians.
+
+    For when a key may be in other hands. What is older stays as it is.
+    .short = begin a new archive key
+help-keys-renew-reason = Why; it enters the log, sealed.
+help-device-new = Make a capture kit: a folder that adds to this archive and opens nothing.
+
+    It holds the archive's public key and a key to sign its own log with. Whoever has it can add, and can neither read, alter nor remove what was added.
+    .short = make a kit that adds and cannot open
+help-device-new-name = What to call it, so that it can be named when it is lost. Only custodians can read it.
+help-device-new-out = The folder to make; else one with the kit's name, here.
+help-device-list = List the devices that add to this archive.
+    .short = the devices that add
+help-device-admit = Say that a device is one of the archive's own.
+
+    A copy of the folder that adds without a key becomes a device of its own; until somebody admits it, what it added is shown as suspect.
+    .short = accept a device as your own
+help-device-admit-device = Its name, its id, or the beginning of that.
+help-device-lost = Say that a device is in other hands.
+
+    What its log says after that point is shown as suspect everywhere, and never dropped. It can only be said by who opens the archive, and copies learn of it at the next sync.
+    .short = a device is in other hands
+help-device-lost-device = Its name, its id, or the beginning of that.
+help-device-lost-since = A checkpoint of its log: what comes after it is suspect. Else what is here now is believed.
+help-device-lost-reason = Why; it enters the log, sealed.

@@ -1,0 +1,23 @@
+"""`amana device admit`: a custodian says that a device is one of the archive's own."""
+
+from __future__ import annotations
+
+import click
+
+from amana.actions import devices
+from amana.cli.opening import opened
+from amana.cli.spoken import command
+from amana.cli.voice import Voice
+
+
+@command("admit")
+@click.argument("device", metavar="DEVICE")
+def device_admit(voice: Voice, device: str) -> int:
+    """By its name or id."""
+    with opened(voice) as archive:
+        admitted = devices.admit(archive, device)
+    if voice.settings.json:
+        voice.emit({"device": admitted})
+    else:
+        voice.print(voice.say("device-admitted", device=admitted))
+    return 0
