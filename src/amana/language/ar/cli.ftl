@@ -372,11 +372,11 @@ keys-custodian = { $name }: { $count ->
    *[other] { $count } مغلّف
 }
 keys-unnamed = المغلّف { $envelope } من نسخة أقدم: لا قيد يقول لمن هو.
-keys-epoch = الحقبة { $epoch }، من { $started }
-keys-epoch-closed = الحقبة { $epoch }، من { $started }: مفتاحك لا يفتحها
+keys-epoch = العهد { $epoch }، من { $started }
+keys-epoch-closed = العهد { $epoch }، من { $started }: مفتاحك لا يفتحه
 keys-added = صار { $name } أمينًا، ويفتح كلّ ما هنا.
-keys-removed = لم يعد { $name } أمينًا. بدأت الحقبة { $epoch }: فما يُضاف من الآن لا يستطيع فتحه. وما كان يستطيع فتحه ما زال يستطيعه حيثما كانت لديه نسخة.
-keys-renewed = بدأت الحقبة { $epoch }: فما يُضاف من الآن يُختم لمفتاح أرشيف جديد.
+keys-removed = لم يعد { $name } أمينًا. بدأ العهد { $epoch }: فما يُضاف من الآن لا يستطيع فتحه. وما كان يستطيع فتحه ما زال يستطيعه حيثما كانت لديه نسخة.
+keys-renewed = بدأ العهد { $epoch }: فما يُضاف من الآن يُختم لمفتاح أرشيف جديد.
 keys-sync-next = تعلم النسخ بذلك عند أمر amana sync التالي.
 device-made = حقيبة الالتقاط { $name } في { $path }.
 device-made-how = للإضافة: amana --archive { $path } add الملفّات. تعمل على أيّ حاسوب عليه أمانة، من هذا المجلّد أو حيثما نُقل.
