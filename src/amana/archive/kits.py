@@ -15,14 +15,14 @@ from amana.archive.description import Description, Device
 from amana.archive.device import DeviceLog, make_device_key
 from amana.archive.joining import admission
 from amana.archive.layout import Layout
-from amana.archive.logs import LogFolder, device_of, log_sizes
+from amana.archive.logs import device_of, log_sizes
 from amana.archive.source import now
 from amana.archive.writer import Writer
 from amana.errors import ArchiveExists, DeviceExists, DeviceUnknown, ItemAmbiguous, KitCannot
 from amana.records import CustodyAct, Json, KeyAct
 from amana.seal import parse_recipient
 from amana.stores import Disk, disk_faults
-from amana.tlog import open_checkpoint
+from amana.tlog import VerifierKey, open_checkpoint
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Devices:
         names, suspects = self.names(), archive.suspects
         sizes = {one.device: one.size for one in log_sizes(archive.layout, archive.described)}
         here = archive.own_device
-        ids = sorted({device.id for device in archive.described.devices} | set(sizes))
+        ids = sorted({device.id for device in self._known()} | set(sizes))
         return tuple(
             KnownDevice(
                 one,
@@ -67,6 +67,10 @@ class Devices:
             )
             for one in ids
         )
+
+    def _known(self) -> set[Device]:
+        """Those whose log is here, and those that a custodian admitted and that are on their way."""
+        return {*self._archive.described.devices, *self._archive.suspects.admitted}
 
     def new_kit(self, out: Path, name: str) -> Device:
         """Make a capture kit in this folder, which must be empty or not there. ArchiveExists, DeviceExists."""
@@ -123,9 +127,8 @@ class Devices:
 
     def _size(self, device: Device, since: bytes | None) -> int:
         archive = self._archive
-        log = LogFolder(archive.layout, device.id, archive.described)
         if since is not None:
-            verifier = log.verifier
+            verifier = VerifierKey.from_text(device.vkey)
             return open_checkpoint(since, verifier, verifier.name).size
         sizes = {one.device: one.size for one in log_sizes(archive.layout, archive.described)}
         return sizes.get(device.id, 0)
@@ -133,7 +136,7 @@ class Devices:
     def _find(self, wanted: str) -> Device:
         """By its name, its id, or the beginning of one."""
         names = self.names()
-        devices = self._archive.described.devices
+        devices = self._known()
         exact = [one for one in devices if wanted in (one.id, names.get(one.id))]
         found = exact or [one for one in devices if len(wanted) >= 4 and one.id.startswith(wanted)]
         if not found:

@@ -116,7 +116,7 @@ def _first_entry(
     log = DeviceLog.join(layout, disk, described)
     admitted = sign_act(admission(log.public, described.made), [key], described.id)
     write_act(layout, disk, admitted)
-    made = accept(described, [admitted]).described
+    made = accept(described.with_device(log.public), [admitted]).described
     writer = Writer(layout, disk, key.recipient, log, None)
     try:
         writer.record(

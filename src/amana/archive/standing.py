@@ -14,10 +14,12 @@ from amana.archive.acts import SignedAct, current_authorities, read_acts
 from amana.archive.description import Description, Device, Epoch, PlainFile
 from amana.archive.keys import is_envelope
 from amana.archive.layout import Layout
+from amana.archive.logs import device_of
 from amana.errors import AmanaError
 from amana.records import Json
 from amana.seal import parse_recipient
 from amana.stores import is_digest
+from amana.tlog import VerifierKey
 
 Suspicion = Literal["lost", "not-admitted", "forked"]
 
@@ -71,11 +73,19 @@ def _applied(described: Description, act: SignedAct) -> Description:
         gone = {file.name for file in _envelopes(body)}
         return replace(described, files=tuple(file for file in described.files if file.name not in gone))
     if act.kind == "device-admitted":
-        return described.with_device(Device(_text(body, "device"), _text(body, "vkey")))
+        admitted_device(body)  # it enters archive.json when its log is here: a kit may be on its way
     if act.kind == "device-lost":
         _text(body, "device")
         _size(body)
     return described
+
+
+def admitted_device(body: Mapping[str, Json]) -> Device:
+    """The device that such an act admits; its key must be the one its id names. ValueError, NoteKeyUnreadable."""
+    device = Device(_text(body, "device"), _text(body, "vkey"))
+    if device_of(VerifierKey.from_text(device.vkey)) != device.id:
+        raise ValueError("device")
+    return device
 
 
 def _with_epoch(described: Description, body: Mapping[str, Json]) -> Description:
@@ -115,8 +125,10 @@ def _size(body: Mapping[str, Json]) -> int:
 class Suspects:
     """Which log entries are to be shown as suspect, and why. They are never dropped."""
 
-    def __init__(self, lost: Mapping[str, int], admitted: Iterable[str], judged: bool) -> None:
-        self._lost, self._admitted, self._judged = dict(lost), frozenset(admitted), judged
+    def __init__(self, lost: Mapping[str, int], admitted: Iterable[Device], judged: bool) -> None:
+        self.admitted = tuple(admitted)
+        self._lost, self._judged = dict(lost), judged
+        self._admitted = frozenset(device.id for device in self.admitted)
 
     def reason(self, device: str, index: int) -> Suspicion | None:
         """Why this entry is suspect: its device was lost before it was written, its log was forked, or no
@@ -145,5 +157,5 @@ def suspects(layout: Layout, described: Description) -> Suspects:
         if act.kind == "device-lost":
             device, size = str(act.body["device"]), int(str(act.body["from"]))
             lost[device] = min(size, lost.get(device, size))
-    admitted = [str(act.body["device"]) for act in acts if act.kind == "device-admitted"]
+    admitted = [admitted_device(act.body) for act in acts if act.kind == "device-admitted"]
     return Suspects(lost, admitted, bool(admitted))
