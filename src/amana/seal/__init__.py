@@ -6,6 +6,7 @@ Secrets live in ordinary Python memory: nothing here can wipe them, and nothing 
 from amana.seal.armor import ARMOR_LIMIT, read_armor, write_armor
 from amana.seal.header import HEADER_LIMIT
 from amana.seal.hybrid import HybridIdentity, HybridRecipient, post_quantum_available
+from amana.seal.keyed import KEY_SIZE, KeyedHash
 from amana.seal.keys import (
     IDENTITY_FILE_LIMIT,
     KeyRecipient,
@@ -32,12 +33,14 @@ __all__ = [
     "FILE_KEY_SIZE",
     "HEADER_LIMIT",
     "IDENTITY_FILE_LIMIT",
+    "KEY_SIZE",
     "MAX_WORK_FACTOR",
     "WORK_FACTOR",
     "HybridIdentity",
     "HybridRecipient",
     "Identity",
     "KeyRecipient",
+    "KeyedHash",
     "OpenedReader",
     "Recipient",
     "ScryptIdentity",
