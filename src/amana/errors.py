@@ -156,6 +156,54 @@ class RecordMalformed(WrongUsage):
     code = "record-malformed"
 
 
+class AddressUnusable(WrongUsage):
+    """What was given as the address of a server is none that can be asked. Facts: address."""
+
+    code = "address-unusable"
+
+
+class RootsUnreadable(WrongUsage):
+    """A file that was to hold root certificates does not. Facts: file, reason."""
+
+    code = "roots-unreadable"
+
+
+class BlockHeaderUnreadable(WrongUsage):
+    """What was given as the header of a Bitcoin block is none. Facts: header, reason."""
+
+    code = "block-header-unreadable"
+
+
+class CosignRequestUnreadable(WrongUsage):
+    """What was to be cosigned is no request in the form of C2SP tlog-witness. Facts: reason."""
+
+    code = "cosign-request-unreadable"
+
+
+class CosignConflict(WrongUsage):
+    """The request does not start where this cosigner last signed. Facts: origin, found, expected (sizes)."""
+
+    code = "cosign-conflict"
+
+
+class CosignerMissing(WrongUsage):
+    """No cosigner's key lies in this folder, and no name was given to make one. Facts: path."""
+
+    code = "cosigner-missing"
+
+
+class CosignerExists(WrongUsage):
+    """A cosigner of another name has its key in this folder. Facts: path, name."""
+
+    code = "cosigner-exists"
+
+
+class LogUnknown(WrongUsage):
+    """This cosigner was not told to trust this log. Facts: origin."""
+
+    code = "log-unknown"
+
+
 # --- done in part: exit 3
 
 
@@ -177,6 +225,20 @@ class NotRestored(AmanaError):
     """
 
     code = "not-restored"
+    exit_status = 3
+
+
+class Unanswered(AmanaError):
+    """A server that was asked gave no answer that counts. Facts: address, reason, status (HTTP), detail."""
+
+    code = "unanswered"
+    exit_status = 3
+
+
+class CosignerRefused(AmanaError):
+    """A cosigner that was asked did not cosign. Facts: address, origin, reason."""
+
+    code = "cosigner-refused"
     exit_status = 3
 
 
@@ -230,6 +292,18 @@ class ProofWrong(Damage):
     """An inclusion or consistency proof that does not prove what it says. Facts: reason."""
 
     code = "proof-wrong"
+
+
+class TimestampWrong(Damage):
+    """A timestamp that is none, or does not prove what it says. Facts: reason, detail."""
+
+    code = "timestamp-wrong"
+
+
+class CosignerContradicts(Damage):
+    """A cosigner says that it saw another state of a log. Facts: address, origin, reason, found, expected."""
+
+    code = "cosigner-contradicts"
 
 
 class ActUnsigned(Damage):
@@ -294,6 +368,13 @@ class NotAnArchive(AmanaError):
     """No archive here. Facts: path."""
 
     code = "not-an-archive"
+    exit_status = 6
+
+
+class CosignerBusy(AmanaError):
+    """Another process is cosigning with this key. Facts: path."""
+
+    code = "cosigner-busy"
     exit_status = 6
 
 

@@ -43,20 +43,26 @@ from amana.records.nouns import (
 from amana.records.outcomes import (
     Added,
     AddedFile,
+    CheckpointTimes,
     Finding,
     Initialised,
+    NotStamped,
     Progress,
     Rebuilt,
     Restored,
     RestoredFile,
+    TimeBound,
+    Timestamp,
+    Timestamped,
     Verified,
     VerifiedLog,
     Watch,
 )
-from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 __all__ = [
     "EMPTY_ROOT",
+    "ERASED",
     "HASH_SIZE",
     "MAX_BYTES",
     "MAX_OBJECTS",
@@ -66,6 +72,7 @@ __all__ = [
     "ActRow",
     "Added",
     "AddedFile",
+    "CheckpointTimes",
     "ContentPlace",
     "Custodian",
     "CustodyAct",
@@ -81,6 +88,7 @@ __all__ = [
     "KeyAct",
     "LogEntry",
     "LogSize",
+    "NotStamped",
     "Noun",
     "Progress",
     "Rebuilt",
@@ -88,6 +96,9 @@ __all__ = [
     "RestoredFile",
     "Revealed",
     "RevealedField",
+    "TimeBound",
+    "Timestamp",
+    "Timestamped",
     "Verified",
     "VerifiedLog",
     "Watch",

@@ -138,3 +138,84 @@ class Finding:
     name: str
     value: str
     ok: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBound:
+    """Whatever is below `size` in a log existed not later than `time` (RFC 3339, UTC, whole seconds), says `by`.
+
+    `trusted` says that it rests on somebody whom the caller chose to trust: a root certificate, a block's
+    header, a cosigner's key that they gave. Without that it rests on a name alone.
+    """
+
+    size: int
+    time: str
+    kind: Literal["rfc3161", "bitcoin", "cosignature"]
+    by: str
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """One thing that an authority or a calendar says of a checkpoint.
+
+    `name` is its file, or the calendar's host. `state`: `checked` (a token whose signature is right, or a
+    block whose header was given), `in-block` (a Bitcoin block that is to be compared by hand), `pending` (a
+    calendar's promise) or `wrong`, with the `reason`. `time` is the outsider's, `not_later_than` that and how
+    far off it may be. `vouched`: `trusted`, `root-unchecked`, `root-unknown` or `incomplete`; `root` is the
+    root's name, or who is missing; `fingerprint` the SHA-256 of the root's certificate (hex).
+    """
+
+    kind: Literal["rfc3161", "opentimestamps"]
+    name: str
+    state: Literal["checked", "in-block", "pending", "wrong"]
+    reason: str | None = None
+    by: str | None = None
+    time: str | None = None
+    not_later_than: str | None = None
+    vouched: str | None = None
+    root: str | None = None
+    fingerprint: str | None = None
+    height: int | None = None
+    merkle_root: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotStamped:
+    """A server that gave no timestamp, and why: an error with its facts in words of the code."""
+
+    name: str
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CheckpointTimes:
+    """What stands of one checkpoint (its log's device, size and root in hex).
+
+    The outsiders' clock: `timestamps`, and the earliest of them as `bound`. The device's own clock, which
+    proves nothing, apart: `device_clock` is what it said at the last entry that the checkpoint covers, None
+    where no key was at hand. `asked` is False where all was there already. `waiting` are addresses that are
+    still to be asked. `reason` says why the checkpoint itself is not believed, where it is not.
+    """
+
+    device: str
+    size: int
+    root: str
+    timestamps: tuple[Timestamp, ...] = ()
+    bound: TimeBound | None = None
+    device_clock: str | None = None
+    asked: bool = False
+    failed: tuple[NotStamped, ...] = ()
+    waiting: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Timestamped:
+    """How a `timestamp` ended. `ok`: each checkpoint has tokens of two authorities, and a proof if calendars
+    were asked. `clock` is what this machine's own clock said meanwhile."""
+
+    ok: bool
+    clock: str
+    checkpoints: tuple[CheckpointTimes, ...]

@@ -162,3 +162,35 @@ reading-failed = تعذّرت قراءة نصّ هذه المادّة: { $reason
     .hint = المادّة نفسها محفوظة كما وردت؛ نصّها وحده غائب عن البحث.
 catalogue-unusable = لا يمكن استعمال الفهرس: { $reason }.
     .hint = لم يُمَسّ شيء ممّا حُفظ. يعيد amana rebuild بناء الفهرس.
+
+# التوقيع المشارك
+
+cosign-request-unreadable = هذا ليس طلبًا إلى موقّع مشارك: { $reason }.
+    .hint = يُنشئه amana cosign --request في الأرشيف الذي يُراد التوقيع على سجلّه.
+cosign-conflict = يبدأ الطلب عند { $found } من القيود، وآخر ما وقّع عليه هذا الموقّع المشارك من { $origin } هو { $expected }.
+    .hint = اطلب طلبًا يبدأ عند { $expected } من القيود، أو نسخة من الأرشيف: فمنها يُستخرج الإثبات هنا.
+cosigner-missing = لا مفتاح لموقّع مشارك في { $path } بعد.
+    .hint = سمِّ الموقّع المشارك بـ --name، مثل --name samira.example/cosigner، فيُنشأ له مفتاح.
+cosigner-exists = المفتاح الذي في { $path } هو مفتاح الموقّع المشارك { $name }.
+    .hint = اترك --name، أو سمِّ مجلّدًا آخر بـ --key. لا يخدم مفتاح واحد موقّعَين أبدًا.
+log-unknown = لم يُطلب من هذا الموقّع المشارك أن يثق بالسجلّ { $origin }.
+    .hint = قارن مفتاح السجلّ مع من يحفظ الأرشيف (هو في logs/…/vkey)، ثم سمِّه بـ --trust.
+cosigner-refused = لم يوقّع { $address } على { $origin }: { $reason }.
+    .hint = اسأل من يديره. ويمكن في أثناء ذلك سؤال موقّعين آخرين.
+cosigner-contradicts = رأى { $address } حالة أخرى للسجلّ { $origin }: { $reason }.
+    .hint = لا تغيّر شيئًا هنا، وقارن مع الموقّع المشارك ومع النسخ الأخرى: فربّما حُذفت قيود أو غُيّرت.
+cosigner-busy = عملية أخرى توقّع الآن بالمفتاح الذي في { $path }.
+    .hint = انتظر حتى تنتهي، ثم أعد الأمر نفسه.
+
+# الأختام الزمنية
+
+address-unusable = ليس { $address } عنوان خادم يمكن أن يُسأل.
+    .hint = اذكره كاملًا، مثل http://timestamp.example/tsa: بروتوكول http أو https، وبلا كلمة مرور فيه.
+roots-unreadable = لم تُقرأ أيّ شهادة جذر من { $file }: { $reason }.
+    .hint = اذكر ملفّ PEM فيه شهادات الجذور التي تثق بها، واحدة أو أكثر.
+block-header-unreadable = ليس { $header } ترويسة كتلة بيتكوين: { $reason }.
+    .hint = اذكر بايتاتها الثمانين بالأرقام الستّ عشرية، أو اسم ملفّ يحويها كذلك. تعرضها مستعرضات الكتل، ويعطيها bitcoin-cli getblockheader HASH false.
+unanswered = لم يعطِ { $address } ختمًا زمنيًا: { $reason }.
+    .hint = لم يُفقد شيء. أعد السؤال لاحقًا بالأمر amana timestamp --pending.
+timestamp-wrong = لا يثبت هذا الختم الزمني ما يقوله: { $reason }.
+    .hint = لا قيمة له على حاله. وغيره من أختام نقطة التثبيت نفسها قائم بذاته.

@@ -159,6 +159,19 @@ reason-proof-shape = ليست فيه الأسطر الواجبة
 reason-proof-index = الموضع الذي يذكره في السجلّ غير صحيح
 reason-proof-extra = بياناته الإضافية غير صحيحة
 reason-proof-checkpoint = لا نقطة تثبيت فيه، أو فيه واحدة أطول ممّا ينبغي
+reason-cosign-time = وقت التوقيع غير صحيح
+reason-other-text = لا يتكلّم الاثنان عن حالة واحدة
+reason-forked = وُقّعت له حالتان تنفي إحداهما الأخرى
+reason-not-shown-consistent = لم يثبت أنّه امتداد لما وُقّع عليه من قبل
+reason-log-unknown-there = هذا السجلّ غير معروف هناك
+reason-signature-refused = لم يُقبل توقيع السجلّ هناك
+reason-request-refused = لم يُفهم الطلب هناك
+reason-proof-refused = لم يُقبل الإثبات هناك
+reason-answer-unreadable = لا يُفهم الجواب
+reason-not-cosigned = ليس في الجواب توقيع مشارك بالمفتاح المذكور
+reason-cosigner-ahead = كان السجلّ هناك أطول
+reason-cosigner-saw-another = كانت في السجلّ هناك قيود أخرى
+reason-plain-http = العنوان ليس https، وليس على هذا الجهاز
 
 # الاستعلامات
 
@@ -193,3 +206,36 @@ reason-of-another-archive = يعود إلى أرشيف آخر
 reason-behind = أقدم ممّا على هذا الجهاز، وموافق له إلى حيث يبلغ
 reason-record-unreadable = تعذّرت قراءة قيده: حِرز ناقص أو تالف
 reason-not-a-folder = ليس مجلدًا
+
+# الأختام الزمنية
+
+reason-not-der = لا يتّبع صيغته (DER)
+reason-not-a-token = ليس ختمًا زمنيًا
+reason-not-a-proof = ليس إثبات OpenTimestamps
+reason-timestamp-time = الوقت المذكور فيه غير معقول
+reason-timestamp-signers = لم يوقّعه موقّع واحد بعينه
+reason-timestamp-certificates = فيه من الشهادات أكثر ممّا يُقرأ
+reason-timestamp-content = ما يقوله غير ما وُقّع عليه
+reason-timestamp-attributes = ينقصه ما يجب أن يوقّع عليه الموقّع
+reason-signer-missing = شهادة من وقّعه مفقودة
+reason-signer-differs = ليست الشهادة التي سمّاها الموقّع
+reason-certificate = فيه شهادة تعذّرت قراءتها
+reason-certificate-not-valid-then = لم تكن شهادة موقّعه سارية في الوقت الذي يذكره
+reason-certificate-not-for-this = شهادة موقّعه ليست للختم الزمني
+reason-timestamp-nonce = هو جواب عن سؤال آخر
+reason-digest-differs = هو لشيء آخر
+reason-refused = رفضت الجهة: { $detail }
+reason-operation = فيه خطوة غير معروفة هنا
+reason-calendar-address = عنوان تقويمه ليس عنوانًا
+reason-calendar-not-known = هذا التقويم ليس في القائمة، فلا يُسأل
+reason-header-without-work = لا تُظهر هذه الترويسة العمل الذي تقتضيه كتلة بيتكوين
+reason-header-size = ترويسة الكتلة 80 بايتًا
+reason-no-certificates = ليس فيه أيّ شهادة (PEM)
+reason-not-an-address = ليس له عنوان يمكن أن يُسأل
+reason-unreachable = لا يمكن الوصول إليه من هنا
+reason-too-slow = تأخّر أكثر ممّا ينبغي
+reason-tls-certificate = يجيب غيره مكانه: شهادة TLS لا تصحّ
+reason-redirected = يحيل إلى عنوان آخر، ولا تُتَّبع الإحالات
+reason-http-status = أجاب بالحالة { $status }
+reason-http-type = أجاب بشيء آخر: { $detail }
+reason-not-http = جوابه ليس HTTP

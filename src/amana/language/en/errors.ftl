@@ -154,3 +154,35 @@ reading-failed = The text of this item could not be read: { $reason }.
     .hint = The item itself is kept as it was received; only its text is not in the search.
 catalogue-unusable = The catalogue cannot be used: { $reason }.
     .hint = Nothing that was kept is touched. amana rebuild makes the catalogue again.
+
+# Cosigning
+
+cosign-request-unreadable = This is no request to a cosigner: { $reason }.
+    .hint = amana cosign --request makes one, in the archive whose log is to be cosigned.
+cosign-conflict = The request starts at { $found } entries; this cosigner last signed { $origin } at { $expected }.
+    .hint = Ask for a request from { $expected } entries on, or for a copy of the archive: from that the proof is made here.
+cosigner-missing = There is no cosigner's key in { $path } yet.
+    .hint = Give the cosigner a name with --name, for example --name samira.example/cosigner, and a key is made.
+cosigner-exists = The key in { $path } is that of the cosigner { $name }.
+    .hint = Leave out --name, or name another folder with --key. One key never serves two cosigners.
+log-unknown = This cosigner was not told to trust the log { $origin }.
+    .hint = Compare the log's key with who keeps the archive (it stands in logs/…/vkey), then name it with --trust.
+cosigner-refused = { $address } did not cosign { $origin }: { $reason }.
+    .hint = Ask whoever runs it. Other cosigners can be asked meanwhile.
+cosigner-contradicts = { $address } saw another state of the log { $origin }: { $reason }.
+    .hint = Change nothing here, and compare with the cosigner and with other copies: entries may have been taken away or changed.
+cosigner-busy = Another process is cosigning with the key in { $path }.
+    .hint = Wait for it to end, then run the same command again.
+
+# Timestamps
+
+address-unusable = { $address } is no address of a server that can be asked.
+    .hint = Give it in full, for example http://timestamp.example/tsa: http or https, and no password in it.
+roots-unreadable = No root certificates could be read from { $file }: { $reason }.
+    .hint = Name a PEM file with the certificates of the roots that you trust, one or many.
+block-header-unreadable = { $header } is no header of a Bitcoin block: { $reason }.
+    .hint = Give its 80 bytes in hexadecimal, or the name of a file that holds them so. Block explorers show it; so does bitcoin-cli getblockheader HASH false.
+unanswered = { $address } gave no timestamp: { $reason }.
+    .hint = Nothing is lost. Ask again later with amana timestamp --pending.
+timestamp-wrong = This timestamp does not prove what it says: { $reason }.
+    .hint = It is worth nothing as it is. Other timestamps of the same checkpoint stand on their own.

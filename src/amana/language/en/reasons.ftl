@@ -159,6 +159,19 @@ reason-proof-shape = it does not have the lines it must have
 reason-proof-index = the place in the log that it names is not right
 reason-proof-extra = its extra data is not right
 reason-proof-checkpoint = it holds no checkpoint, or one that is too long
+reason-cosign-time = the time it is to be signed at is not right
+reason-other-text = the two do not speak of the same state
+reason-forked = two of its states were signed that exclude each other
+reason-not-shown-consistent = it is not shown to go on from what was signed before
+reason-log-unknown-there = this log is not known there
+reason-signature-refused = the log's signature was not accepted there
+reason-request-refused = the request was not understood there
+reason-proof-refused = the proof was not accepted there
+reason-answer-unreadable = the answer makes no sense
+reason-not-cosigned = the answer holds no cosignature by the key that was named
+reason-cosigner-ahead = the log was longer there
+reason-cosigner-saw-another = the log had other entries there
+reason-plain-http = the address is not https, and not on this machine
 
 # Queries
 
@@ -193,3 +206,36 @@ reason-of-another-archive = it belongs to another archive
 reason-behind = it is older than what this machine has, and agrees with it as far as it goes
 reason-record-unreadable = its record could not be read: an object is missing or damaged
 reason-not-a-folder = it is not a folder
+
+# Timestamps
+
+reason-not-der = it does not follow its format (DER)
+reason-not-a-token = it is no timestamp token
+reason-not-a-proof = it is no OpenTimestamps proof
+reason-timestamp-time = its time makes no sense
+reason-timestamp-signers = it is not signed by exactly one signer
+reason-timestamp-certificates = it has more certificates than are read
+reason-timestamp-content = what it says is not what was signed
+reason-timestamp-attributes = what its signer must have signed is missing
+reason-signer-missing = the certificate of who signed it is missing
+reason-signer-differs = it is not the certificate that the signer named
+reason-certificate = a certificate in it cannot be read
+reason-certificate-not-valid-then = its signer's certificate was not valid at the time it says
+reason-certificate-not-for-this = its signer's certificate is not for timestamping
+reason-timestamp-nonce = it answers another question
+reason-digest-differs = it is for something else
+reason-refused = the authority refused: { $detail }
+reason-operation = it has a step that is not known here
+reason-calendar-address = the address of its calendar is none
+reason-calendar-not-known = this calendar is not on the list, so it is not asked
+reason-header-without-work = that header does not show the work of a Bitcoin block
+reason-header-size = a block's header has 80 bytes
+reason-no-certificates = there is no certificate in it (PEM)
+reason-not-an-address = its address is none that can be asked
+reason-unreachable = it cannot be reached from here
+reason-too-slow = it took too long
+reason-tls-certificate = somebody else answers in its place: its TLS certificate does not hold
+reason-redirected = it points elsewhere, and redirects are not followed
+reason-http-status = it answered with status { $status }
+reason-http-type = it answered with something else: { $detail }
+reason-not-http = its answer is not HTTP
