@@ -2,18 +2,45 @@
 
 from amana.records import verify_inclusion
 from amana.tlog.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
+from amana.tlog.cosignature import (
+    Cosignature,
+    CosignerKey,
+    CosignerVerifier,
+    cosign_checkpoint,
+    cosignatures,
+    merge_signatures,
+)
 from amana.tlog.log import TileLog
-from amana.tlog.note import Note, Signature, SigningKey, VerifierKey, open_note, sign_note
+from amana.tlog.note import (
+    MAX_NOTE,
+    Note,
+    Signature,
+    SigningKey,
+    VerifierKey,
+    check_note,
+    open_note,
+    read_line,
+    read_note,
+    sign_note,
+    write_note,
+)
 from amana.tlog.proof_file import TlogProof, check_proof, read_proof, write_proof
 from amana.tlog.proofs import verify_consistency
 from amana.tlog.tiles import CHECKPOINT, MAX_ENTRY, MAX_FILE, LogFiles, is_log_file, needed_files
 from amana.tlog.verify import VerifiedTree, check_extends, verify_log
+from amana.tlog.witness_request import MAX_REQUEST, AddCheckpoint, looks_like_request, read_request, write_request
 
 __all__ = [
     "CHECKPOINT",
     "MAX_ENTRY",
     "MAX_FILE",
+    "MAX_NOTE",
+    "MAX_REQUEST",
+    "AddCheckpoint",
     "Checkpoint",
+    "Cosignature",
+    "CosignerKey",
+    "CosignerVerifier",
     "LogFiles",
     "Note",
     "Signature",
@@ -23,16 +50,26 @@ __all__ = [
     "VerifiedTree",
     "VerifierKey",
     "check_extends",
+    "check_note",
     "check_proof",
+    "cosign_checkpoint",
+    "cosignatures",
     "is_log_file",
+    "looks_like_request",
+    "merge_signatures",
     "needed_files",
     "open_checkpoint",
     "open_note",
+    "read_line",
+    "read_note",
     "read_proof",
+    "read_request",
     "sign_checkpoint",
     "sign_note",
     "verify_consistency",
     "verify_inclusion",
     "verify_log",
+    "write_note",
     "write_proof",
+    "write_request",
 ]
