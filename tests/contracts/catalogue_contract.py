@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from amana.catalogue import Catalogue
 from amana.errors import ItemAmbiguous, ItemUnknown, RecordMalformed
 from amana.records import LogSize
-from amana.records.places import AccessionRow, IntakeRow
+from amana.records.places import ERASED, AccessionRow, IntakeRow
 from tests.contracts.catalogue_rows import DEVICE, accession, act, entry, intake, place, sha256
 
 MakeCatalogue = Callable[[], Catalogue]
@@ -141,6 +142,22 @@ class StoringContract:
             catalogue.write([], [intake(5000 + at, f"c{at}")], {})
         assert seen == [sha256(f"c{index}") for index in range(1200)]
         assert list(catalogue.unread()) == []
+
+    def test_what_was_erased_is_an_item_whose_bytes_lie_nowhere(self, catalogue: Catalogue) -> None:
+        gone = replace(accession(1, "one"), content=ERASED)
+        lost = replace(intake(3, "two", "a text"), contents=(ERASED,), texts=(None,))
+        catalogue.write([gone, accession(2, "two")], [lost], {})
+        assert catalogue.content(sha256("one")) is None
+        assert catalogue.contents([sha256("one"), sha256("a text")]) == {}
+        assert list(catalogue.unread()) == []
+        assert catalogue.item(sha256("one")).accessions == (gone,)
+        assert [one.sha256 for one in catalogue.items()] == [sha256("one"), sha256("two")]
+
+    def test_what_was_erased_and_taken_in_again_lies_where_it_came_last(self, catalogue: Catalogue) -> None:
+        catalogue.write([replace(accession(1, "one"), content=ERASED)], [], {})
+        catalogue.write([accession(2, "one")], [], {})
+        assert catalogue.content(sha256("one")) == place(2)
+        assert [one.sha256 for one in catalogue.unread()] == [sha256("one")]
 
     def test_items_come_in_order_of_taking_in(self, catalogue: Catalogue) -> None:
         rows = [accession(index) for index in range(1300)]

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from amana.records.nouns import Intake
-from amana.records.places import AccessionRow, EntryPlace
+from amana.records.places import ERASED, AccessionRow, ContentPlace, EntryPlace
 
 
 class Face(NamedTuple):
-    """`first` is the accession that gives the item its id; the rest is what lists show."""
+    """`first` is the accession that gives the item its id; `content` is where its bytes lie, None where they
+    were erased; the rest is what lists show.
+    """
 
     first: AccessionRow
+    content: ContentPlace | None
     date: str
     title: str | None
     tags: tuple[str, ...]
@@ -33,12 +36,17 @@ def face_of(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> Fa
     if len(accessions) == 1 and not intakes:  # nearly every item, when it is taken in
         only = accessions[0].accession
         date = only.published or only.collected_at or only.modified or only.received
-        return Face(accessions[0], date, None, only.tags)
+        return Face(accessions[0], _content(accessions), date, None, only.tags)
     title = _first(intake.title for intake in intakes)
     tags = accessions[0].accession.tags
     if len(accessions) > 1:
         tags = tuple(dict.fromkeys(tag for row in accessions for tag in row.accession.tags))
-    return Face(accessions[0], best_date(accessions, intakes), title, tags)
+    return Face(accessions[0], _content(accessions), best_date(accessions, intakes), title, tags)
+
+
+def _content(accessions: Sequence[AccessionRow]) -> ContentPlace | None:
+    """Of what was erased and taken in again, the later place."""
+    return next((row.content for row in accessions if row.content != ERASED), None)
 
 
 def best_date(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> str:

@@ -19,7 +19,7 @@ from amana.catalogue.indexing import Index
 from amana.catalogue.rows import RowReader
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
 from amana.records.nouns import Derivative
-from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
@@ -151,6 +151,8 @@ class RowWriter:
                 self._text(no, made, text)
 
     def _derivative(self, made: Derivative, content: ContentPlace, entry: EntryPlace) -> None:
+        if content == ERASED:
+            return
         digest = digest_of(made.sha256)
         given = (entry.device, entry.index, digest_of(content.object, "object"), content.offset, content.size)
         known = self._db.row(
@@ -189,11 +191,13 @@ class RowWriter:
                 accessions.sort(key=accession_order)
             can_be_read = digest is None or no in batch.read
             intakes = [row.intake for row in self._reader.intakes(no)] if can_be_read else []
-            face = _columns(face_of(accessions, intakes)) if accessions else _NO_FACE
+            face = face_of(accessions, intakes) if accessions else None
+            columns = _columns(face) if face else _NO_FACE
+            unread = not intakes and (face is None or face.content is not None)
             if digest is None:
-                self._db.run(_SET_FACE, (not intakes, *face, no))
+                self._db.run(_SET_FACE, (unread, *columns, no))
             else:
-                new.append((no, digest, no >> ERA_BITS, hash_key(digest), not intakes, *face))
+                new.append((no, digest, no >> ERA_BITS, hash_key(digest), unread, *columns))
         self._db.run_many(_ADD_ITEM, new)
 
     def _log(self, device: str) -> int:
@@ -207,8 +211,9 @@ class RowWriter:
 
 def _columns(face: Face) -> tuple[Any, ...]:
     """A face as the item's columns, in the order of the table."""
-    row = face.first
-    said, content = row.accession, row.content
+    row, said = face.first, face.first.accession
+    content = face.content
+    place = (bytes.fromhex(content.object), content.offset, content.size) if content else (None, None, None)
     return (
         bytes.fromhex(row.entry.commitment[:32]),
         said.received,
@@ -217,9 +222,7 @@ def _columns(face: Face) -> tuple[Any, ...]:
         said.path,
         said.size,
         said.media_type,
-        bytes.fromhex(content.object),
-        content.offset,
-        content.size,
+        *place,
         face.date,
         face.title,
         packed_tags(face.tags),

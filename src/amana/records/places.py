@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from amana.records.nouns import Accession, CustodyAct, Intake, KeyAct
 
@@ -14,6 +15,10 @@ class ContentPlace:
     object: str
     offset: int
     size: int
+
+
+ERASED: Final = ContentPlace("0" * 64, 0, 0)
+"""Stands for the place of bytes that a custodian erased: no object has this name."""
 
 
 @dataclass(frozen=True, slots=True)
