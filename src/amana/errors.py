@@ -150,6 +150,21 @@ class IdentityInside(WrongUsage):
     code = "identity-inside"
 
 
+class ShareUnreadable(WrongUsage):
+    """Words that are no word share. Facts: card, reason, and where known position (from 1), nearest, words, expected.
+
+    Never the words themselves: `nearest` are words of the list that are near to a slip.
+    """
+
+    code = "share-unreadable"
+
+
+class SplitUnusable(WrongUsage):
+    """A key cannot be split so. Facts: threshold, shares."""
+
+    code = "split-unusable"
+
+
 class RecordMalformed(WrongUsage):
     """A record that has no canonical form, or a field of the wrong shape. Facts: field, reason."""
 
@@ -204,6 +219,18 @@ class LogUnknown(WrongUsage):
     code = "log-unknown"
 
 
+class StoreUrlUnreadable(WrongUsage):
+    """What was given as the place of a copy is none that is known here. Facts: url (no password), reason."""
+
+    code = "store-url-unreadable"
+
+
+class LibraryMissing(WrongUsage):
+    """This needs a library that is not installed. Facts: extra (what `pip install` calls it), library."""
+
+    code = "library-missing"
+
+
 # --- done in part: exit 3
 
 
@@ -239,6 +266,13 @@ class CosignerRefused(AmanaError):
     """A cosigner that was asked did not cosign. Facts: address, origin, reason."""
 
     code = "cosigner-refused"
+    exit_status = 3
+
+
+class ContentErased(AmanaError):
+    """Bytes that a custodian erased: that they were, and why they went, stays. Facts: none."""
+
+    code = "content-erased"
     exit_status = 3
 
 
@@ -312,10 +346,25 @@ class ActUnsigned(Damage):
     code = "act-unsigned"
 
 
+class ErasureRefused(Damage):
+    """An erasure in a log that does not count, so that nothing follows from it. Facts: act (its name), reason.
+
+    The reason: `act-unsigned`, `act-superseded` (by somebody who decides no more), or what is wrong with it.
+    """
+
+    code = "erasure-refused"
+
+
 class ArchiveFileDamaged(Damage):
     """archive.json (or another small file of the archive's own) cannot be read. Facts: path, reason."""
 
     code = "archive-file-damaged"
+
+
+class StoreLied(Damage):
+    """A store said that it kept something, and has it not, or has it in another size. Facts: url, object."""
+
+    code = "store-lied"
 
 
 # --- cannot open: exit 5
@@ -352,6 +401,24 @@ class PassphraseMissing(CannotOpen):
     code = "passphrase-missing"
 
 
+class SharesTooFew(CannotOpen):
+    """Fewer word shares than open. Facts: needed, given."""
+
+    code = "shares-too-few"
+
+
+class SharesClash(CannotOpen):
+    """Word shares that do not belong together. Facts: cards (as the person calls them), reason."""
+
+    code = "shares-clash"
+
+
+class SharesOpenNothing(CannotOpen):
+    """The word shares give a key, and it is none of this archive's. Facts: path."""
+
+    code = "shares-open-nothing"
+
+
 class KeySuperseded(CannotOpen):
     """The key at hand is of an epoch that has ended: it opens what is older, and decides nothing.
 
@@ -385,6 +452,13 @@ class ArchiveBusy(AmanaError):
     exit_status = 6
 
 
+class StoreUnreachable(AmanaError):
+    """The place of a copy cannot be reached: not plugged in, no such server, a cut link. Facts: url, reason."""
+
+    code = "store-unreachable"
+    exit_status = 6
+
+
 # --- an item's bytes cannot be read: the item is kept all the same, so this never ends a run
 
 
@@ -407,3 +481,15 @@ class CatalogueUnusable(AmanaError):
     """The catalogue must be rebuilt: another key, damaged, or of another version. Facts: path, reason."""
 
     code = "catalogue-unusable"
+
+
+class StoreRefused(AmanaError):
+    """The place of a copy was reached and would not: full, read-only, not permitted. Facts: url, reason."""
+
+    code = "store-refused"
+
+
+class HostKeyRefused(StoreRefused):
+    """An SSH server whose key is not known, or not the one that is. Facts: url, host, fingerprint, reason."""
+
+    code = "host-key-refused"

@@ -201,6 +201,9 @@ reason-left-out = لم تُقرأ الأجزاء التي تجاوزت الحد�
 reason-too-many-pixels = هو أكبر من أن تُصنع له صورة مصغّرة
 reason-act-of-another-archive = هو إجراء من أرشيف آخر
 reason-act-unreadable = ليس إجراءً تعرفه هذه النسخة من البرنامج
+reason-act-unsigned = لم يوقّعه أيّ أمين من أمناء هذا الأرشيف
+reason-act-superseded = وُقّع بمفتاح عهد انتهى، فلم يعد صاحبه صاحب قرار
+reason-content-erased = محاها أمين
 reason-recipient-of-another-key = يُختم لمفتاح غير الذي يفتحه مفتاحك
 reason-of-another-archive = يعود إلى أرشيف آخر
 reason-behind = أقدم ممّا على هذا الجهاز، وموافق له إلى حيث يبلغ
@@ -239,3 +242,49 @@ reason-redirected = يحيل إلى عنوان آخر، ولا تُتَّبع ا
 reason-http-status = أجاب بالحالة { $status }
 reason-http-type = أجاب بشيء آخر: { $detail }
 reason-not-http = جوابه ليس HTTP
+
+# نسخ في أماكن أخرى
+
+reason-folder-absent = المجلّد غير موجود
+reason-disk-gone = القرص الذي كان هنا لم يعد موجودًا
+reason-name-unknown = لا يُعرف خادم بهذا الاسم
+reason-connection-refused = لا شيء يجيب عند هذا العنوان
+reason-no-route = لا طريق إلى هذا العنوان
+reason-no-answer = لم يجب في الوقت المحدّد
+reason-link-cut = انقطع الاتصال
+reason-certificate-wrong = شهادته غير صحيحة
+reason-login-refused = لم يقبل اسم المستخدم أو المفتاح أو كلمة المرور
+reason-server-error = أخفق الخادم
+reason-bucket-absent = لا حاوية بهذا الاسم
+reason-clock-wrong = ساعته وساعة هذا الجهاز تختلفان أكثر ممّا ينبغي
+reason-too-many-names = يذكر في مجلّد واحد ملفّات أكثر ممّا في أيّ أرشيف
+reason-path-unlawful = ليس في الأرشيف ملفّ بمثل هذا الاسم
+reason-path-leads-out = فيه رابط يقود إلى خارج النسخة
+reason-scheme-unknown = هذا النوع من العناوين غير معروف
+reason-host-absent = لا يذكر خادمًا
+reason-bucket-unnamed = لا يذكر حاوية
+reason-port-wrong = منفذه ليس رقمًا من 1 إلى 65535
+reason-host-key-unknown = مفتاحه غير معروف هنا
+reason-host-key-changed = مفتاحه ليس المفتاح المعروف هنا
+
+# حصص الكلمات والبطاقات
+
+reason-no-such-word = الكلمة { $position } ليست في قائمة الكلمات{ GIVEN($nearest) ->
+    [yes] ؛ وأقرب الكلمات: { $nearest }
+   *[no] {""}
+}
+reason-number-missing = لا كلمة رقمها { $position }
+reason-too-few-words = عدد كلماتها { $words } والواجب { $expected }
+reason-too-many-words = عدد كلماتها { $words } والواجب { $expected }
+reason-one-word-wrong = الكلمة { $position } في القائمة، لكنّها ليست الكلمة الصحيحة
+reason-two-words-swapped = الكلمة { $position } والتي تليها تبادلتا مكانيهما
+reason-checksum = أكثر من كلمة فيها خطأ، أو ليست الكلمات بترتيبها
+reason-is-a-pdf = هو ملفّ PDF؛ أعطِ ملفّ .txt الذي بجانبه أو اكتب الكلمات
+reason-other-set = من مجموعة غير مجموعة الأخريات
+reason-other-threshold = من مجموعة يلزمها عدد آخر من البطاقات
+reason-different-sets = هي من مجموعات مختلفة، ولا يُعرف أيّها المقصودة
+reason-same-card = هذه بطاقة واحدة أُعطيت مرّتين
+reason-same-number = لها رقم واحد وكلمات مختلفة
+reason-odd-card = كلماتها سليمة، لكنّها ليست جزءًا من هذا المفتاح
+reason-one-is-wrong = إحداها ليست جزءًا من هذا المفتاح؛ وبطاقة أخرى تكفي لمعرفة أيّها
+reason-none-fit = لا يوافق بعضها بعضًا كيفما جُمعت

@@ -115,6 +115,10 @@ proof-wrong = A proof does not prove what it says: { $reason }.
     .hint = Ask for the proof again from another copy.
 act-unsigned = The act { $act } is not signed by any custodian of this archive.
     .hint = It counts for nothing. Somebody put it there: find out who can write to this folder.
+content-erased = This was erased by a custodian.
+    .hint = amana show says when, by whom and why. Its bytes are in no copy that accepted the erasure.
+erasure-refused = The erasure { $act } does not count: { $reason }.
+    .hint = Nothing was erased because of it. Find out which device entered it, and who can use that device.
 archive-file-damaged = { $path } is damaged: { $reason }.
     .hint = Copy this one file from a good copy of the archive; it is the same in all of them.
 
@@ -186,3 +190,34 @@ unanswered = { $address } gave no timestamp: { $reason }.
     .hint = Nothing is lost. Ask again later with amana timestamp --pending.
 timestamp-wrong = This timestamp does not prove what it says: { $reason }.
     .hint = It is worth nothing as it is. Other timestamps of the same checkpoint stand on their own.
+
+# Copies elsewhere
+
+store-url-unreadable = { $url } is no place for a copy that is known here: { $reason }.
+    .hint = Name a folder, or sftp://user@host/path, davs://host/path, s3://bucket/path.
+library-missing = This needs { $library }, which is not installed.
+    .hint = Install it with: pip install "amana[{ $extra }]"
+store-unreachable = { $url } cannot be reached: { $reason }.
+    .hint = Plug the disk in, or see to the connection and the name, then run the same command again: it carries on.
+store-refused = { $url } was reached, and refused: { $reason }.
+    .hint = See to its space and to what this account may do there, then run the same command again: it carries on.
+host-key-refused = The SSH server { $host } was not trusted: { $reason }. It shows the key { $fingerprint }.
+    .hint = Ask whoever runs the server for the key's fingerprint. Only if it is this one, connect once with ssh, which writes it to known_hosts.
+store-lied = { $url } said that it kept { $object }, and has it not, or has it in another size.
+    .hint = Do not count on this copy. Try once more; if it happens again, keep the copy on another disk or server.
+
+# Word shares and cards
+
+share-unreadable = { GIVEN($card) ->
+    [yes] The card { $card } cannot be read: { $reason }.
+   *[no] These words are no card of a key: { $reason }.
+}
+    .hint = Look at that place on the card and type it again. The first four letters of a word are enough.
+split-unusable = A key cannot be split into { $shares } cards of which any { $threshold } open.
+    .hint = There can be 2 to 16 cards, and at least 2 must be needed. Any 3 of 5 suits most.
+shares-too-few = Too few cards: { $needed } are needed to open, and { $given } were given.
+    .hint = Fewer cards than that open nothing, whoever has them. Bring the others together.
+shares-clash = These cards do not open together. { $cards }: { $reason }.
+    .hint = Each card names its archive, its set and its number: compare those. A card of an older set opens nothing with cards of a newer one.
+shares-open-nothing = These cards give a key, and it does not open { $path }.
+    .hint = Compare the archive's name and number with those on the cards. A set whose custodian was removed opens only copies from before that.

@@ -201,6 +201,9 @@ reason-left-out = parts beyond the limit were not read
 reason-too-many-pixels = it is too large for a small picture of it
 reason-act-of-another-archive = it is an act of another archive
 reason-act-unreadable = it is no act that this version knows
+reason-act-unsigned = no custodian of this archive signed it
+reason-act-superseded = it was signed with the key of an epoch that has ended, by somebody who decides no more
+reason-content-erased = a custodian erased it
 reason-recipient-of-another-key = it seals to another key than the one you hold opens
 reason-of-another-archive = it belongs to another archive
 reason-behind = it is older than what this machine has, and agrees with it as far as it goes
@@ -239,3 +242,49 @@ reason-redirected = it points elsewhere, and redirects are not followed
 reason-http-status = it answered with status { $status }
 reason-http-type = it answered with something else: { $detail }
 reason-not-http = its answer is not HTTP
+
+# Copies elsewhere
+
+reason-folder-absent = the folder is not there
+reason-disk-gone = the disk that was there is gone
+reason-name-unknown = no server of this name is known
+reason-connection-refused = nothing answers at this address
+reason-no-route = there is no way to this address
+reason-no-answer = it did not answer in time
+reason-link-cut = the connection broke off
+reason-certificate-wrong = its certificate does not hold
+reason-login-refused = it did not accept the user name, key or password
+reason-server-error = the server failed
+reason-bucket-absent = there is no such bucket
+reason-clock-wrong = its clock and this one differ too much
+reason-too-many-names = it names more files in one folder than an archive has
+reason-path-unlawful = an archive has no file of such a name
+reason-path-leads-out = a link in it leads out of the copy
+reason-scheme-unknown = this kind of address is not known
+reason-host-absent = it names no server
+reason-bucket-unnamed = it names no bucket
+reason-port-wrong = its port is not a number from 1 to 65535
+reason-host-key-unknown = its key is not known here
+reason-host-key-changed = its key is not the one that is known here
+
+# Word shares and cards
+
+reason-no-such-word = word { $position } is not in the word list{ GIVEN($nearest) ->
+    [yes] ; the nearest are: { $nearest }
+   *[no] {""}
+}
+reason-number-missing = no word has the number { $position }
+reason-too-few-words = it has { $words } words, and there must be { $expected }
+reason-too-many-words = it has { $words } words, and there must be { $expected }
+reason-one-word-wrong = word { $position } is in the list, and yet it is not the right one
+reason-two-words-swapped = word { $position } and the next one have changed places
+reason-checksum = more than one of its words is wrong, or they are not in their order
+reason-is-a-pdf = it is a PDF; give the .txt file beside it, or type the words
+reason-other-set = of another set than the others
+reason-other-threshold = of a set that needs another number of cards
+reason-different-sets = they are of different sets, and it cannot be told which one is meant
+reason-same-card = this is one card, given twice
+reason-same-number = these have one number, and different words
+reason-odd-card = its words are sound, and it is not part of this key
+reason-one-is-wrong = one of them is not part of this key; one card more would tell which
+reason-none-fit = they do not fit together, however they are taken
