@@ -14,6 +14,7 @@ from amana.archive.acts import sign_act, write_act
 from amana.archive.contents import Contents
 from amana.archive.description import Description, read_description
 from amana.archive.device import DeviceLog, own_device
+from amana.archive.erased import erased_since
 from amana.archive.giving_back import GivingBack, Wanted
 from amana.archive.giving_back import Tell as TellRestored
 from amana.archive.indexing import Indexing, behind
@@ -41,6 +42,7 @@ from amana.errors import (
     LogDamaged,
 )
 from amana.records import (
+    ERASED,
     Added,
     CustodyAct,
     CustodyActName,
@@ -56,6 +58,7 @@ from amana.seal import Identity, SecretIdentity, parse_recipient, recipient_text
 from amana.stores import Disk, FolderStore
 
 _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
+_FRESH = "catalogue.new.db"
 
 
 class Archive:
@@ -106,7 +109,7 @@ class Archive:
             raise IdentityMissing(path=str(self.layout.root))
         if self._catalogue is None:
             self._catalogue = self._open_catalogue(locked=False)
-            self._catch_up(self._catalogue)
+            self._catalogue = self._caught_up(self._catalogue)
         return self._catalogue
 
     def _open_catalogue(self, *, locked: bool) -> Catalogue:
@@ -128,21 +131,34 @@ class Archive:
         """Whether the logs hold what it has not taken in, or could not when its turn came."""
         return behind(self.layout, catalogue, self.described) or bool(Unindexed.read(self.layout).entries)
 
-    def _catch_up(self, catalogue: Catalogue) -> None:
+    def _caught_up(self, catalogue: Catalogue) -> Catalogue:
         """Take in what the logs hold beyond it; while another process writes, what is there must do."""
         if not self._is_behind(catalogue):
-            return
+            return catalogue
         try:
             with writing(self.layout.lock):
-                self._index(catalogue, None)
+                return self._index(catalogue, self.layout.catalogue, None)
         except ArchiveBusy:
-            return
+            return catalogue
 
-    def _index(self, catalogue: Catalogue, watch: Watch | None) -> None:
+    def _index(self, catalogue: Catalogue, path: Path, watch: Watch | None) -> Catalogue:
+        """Bring the catalogue in this file up to the logs. If they tell of an erasure, it is made anew: nothing of
+        what was erased may stay in it."""
+        if erased_since(self.layout, self.described, catalogue.positions()):
+            catalogue.close()
+            _remove_catalogue(path, self._disk)
+            catalogue = self._catalogue_at(path)
         with self.contents() as contents:
             indexing = Indexing(self.layout, catalogue, contents, self._disk, watch)
             indexing.run(self.described)
         self.faults = tuple(indexing.faults)
+        return catalogue
+
+    def forget_catalogue(self) -> None:
+        """Do away with the catalogue's files, before something is erased that they hold. Whoever has it open keeps
+        a file without a name until `close`; then it is made again when it is asked for."""
+        for path in (self.layout.catalogue, self.layout.catalogue.with_name(_FRESH)):
+            _remove_catalogue(path, self._disk)
 
     def contents(self) -> Contents:
         """A fresh view of the opened bytes, for one thread. Close it."""
@@ -201,7 +217,7 @@ class Archive:
         if self._catalogue is None:
             self._catalogue = self._open_catalogue(locked=True)
         if self._is_behind(self._catalogue):
-            self._index(self._catalogue, None)
+            self._catalogue = self._index(self._catalogue, self.layout.catalogue, None)
         return self._catalogue
 
     def _clear_work(self) -> None:
@@ -355,11 +371,13 @@ class Archive:
         return len(sizes), sum(sizes)
 
     def _wanted(self, items: Iterable[ItemRecord | ItemSummary]) -> Iterator[Wanted]:
-        """Every name an item was received under, once."""
+        """Every name an item was received under, once. What was erased and taken in again is here again."""
         for one in items:
             paths = set()
-            for row in self.catalogue.accessions_of(one.sha256):
-                wanted = Wanted(one.item, row)
+            rows = self.catalogue.accessions_of(one.sha256)
+            here = next((row.content for row in rows if row.content != ERASED), ERASED)
+            for row in rows:
+                wanted = Wanted(one.item, row if row.content != ERASED else replace(row, content=here))
                 if wanted.path not in paths:
                     paths.add(wanted.path)
                     yield wanted
@@ -369,16 +387,18 @@ class Archive:
         if not self._keys:
             raise IdentityMissing(path=str(self.layout.root))
         self.close()
-        fresh = self.layout.catalogue.with_name("catalogue.new.db")
+        fresh = self.layout.catalogue.with_name(_FRESH)
         with writing(self.layout.lock):
             try:
                 catalogue = self._catalogue_at(fresh)
             except CatalogueUnusable:
                 _remove_catalogue(fresh, self._disk)
                 catalogue = self._catalogue_at(fresh)
-            with catalogue:
-                self._index(catalogue, watch)
+            try:
+                catalogue = self._index(catalogue, fresh, watch)
                 counts = catalogue.counts()
+            finally:
+                catalogue.close()
             _remove_catalogue(self.layout.catalogue, self._disk)
             self._disk.rename(fresh, self.layout.catalogue)
         return Rebuilt(counts.items, counts.accessions, counts.text_versions, counts.entries, self.faults)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from amana.archive.acts import act_path, is_act_name, read_acts
 from amana.archive.description import Description, read_description
+from amana.archive.erased import NOTHING, Erased, judge
 from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.logs import VKEY, LogFolder, list_logs, remember
 from amana.archive.resuming import Resuming
@@ -48,6 +49,8 @@ class _Found:
     bytes: int = 0
     logs: list[VerifiedLog] = field(default_factory=list)
     descriptions: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+    erased: Erased = NOTHING
     faults: list[str] = field(default_factory=list)
 
 
@@ -75,6 +78,7 @@ class Checking:
         self._known_archive(described)
         self._plain_files(described)
         self._acts(described)
+        self._erasures(described)
         verified = self._told()
         self._resuming.done()
         return verified
@@ -184,6 +188,8 @@ class Checking:
         self._found.named.update(bytes.fromhex(digest) for digest in entry.objects)
         if entry.archive:
             vouched[:] = [entry.archive]
+        if entry.note:
+            self._found.notes.append(entry.note)
 
     def _known_devices(self, described: Description | None) -> None:
         """Every device that archive.json names has its log here."""
@@ -239,24 +245,45 @@ class Checking:
             path = str(self._layout.root / act_path(name))
             self._found.faults.append(str(ArchiveFileDamaged(path=path, reason="missing")))
 
+    def _erasures(self, described: Description | None) -> None:
+        """What was erased is not missing; an erasure that no custodian who decides has signed is a fault."""
+        judging = self._known_to_us(described) or described
+        if judging is None:
+            return
+        self._found.erased = judge(self._found.notes, judging)
+        self._found.faults += [str(refused.fault) for refused in self._found.erased.refused]
+
+    def _known_to_us(self, theirs: Description | None) -> Description | None:
+        """Our own archive.json, where a copy is checked: what a copy's says of custodians is not believed."""
+        if self._known is None or not self._is_copy:
+            return None
+        try:
+            ours = read_description(self._known.description)
+        except (NotAnArchive, ArchiveFileDamaged):
+            return None
+        return ours if theirs is None or ours.id == theirs.id else None
+
     def _told(self) -> Verified:
         found = self._found
+        gone = {bytes.fromhex(digest) for digest in found.erased.old}
         missing = sorted(
-            one.hex() for one in found.named - found.present if not self._store.path(one.hex()).is_file()
+            one.hex() for one in found.named - found.present - gone if not self._store.path(one.hex()).is_file()
         )
         unlogged = sorted(one.hex() for one in found.present - found.named)
         extra = tuple(self._extra())
-        sound = not (missing or found.damaged or unlogged or extra or found.faults)
+        damaged = sorted(set(found.damaged) - found.erased.old)
+        sound = not (missing or damaged or unlogged or extra or found.faults)
         return Verified(
             ok=sound and all(log.ok for log in found.logs) and bool(found.logs),
             objects=len(found.present),
             bytes=found.bytes,
             missing=tuple(missing),
-            damaged=tuple(sorted(found.damaged)),
+            damaged=tuple(damaged),
             extra=extra,
             unlogged=tuple(unlogged),
             logs=tuple(found.logs),
             faults=tuple(found.faults),
+            erased=tuple(sorted(one.hex() for one in gone & found.present)),
         )
 
     def _extra(self) -> Iterator[str]:

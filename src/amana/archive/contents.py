@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Self, cast
 
 from amana.archive.tar import Member, members
-from amana.errors import ObjectDamaged
-from amana.records import ContentPlace
+from amana.errors import ContentErased, ObjectDamaged
+from amana.records import ERASED, ContentPlace
 from amana.seal import Identity, OpenedReader, open_sealed
 from amana.stores import Store, disk_faults
 
@@ -25,7 +25,9 @@ class Contents:
         self._opened: OrderedDict[str, OpenedReader] = OrderedDict()
 
     def opened(self, digest: str) -> OpenedReader:
-        """The object's opened bytes, seekable. ObjectMissing, SealedDamaged, NoIdentityMatches."""
+        """The object's opened bytes, seekable. ObjectMissing, SealedDamaged, NoIdentityMatches, ContentErased."""
+        if digest == ERASED.object:
+            raise ContentErased
         reader = self._opened.pop(digest, None)
         if reader is None:
             reader = self._open(digest)

@@ -16,7 +16,7 @@ from typing import BinaryIO, Literal
 from amana.archive.contents import Contents
 from amana.archive.landing import SUMS, Landing, Spot
 from amana.errors import AmanaError, DiskFault, NotRestored
-from amana.records import AccessionRow, ContentPlace, Progress, Restored, RestoredFile, Watch
+from amana.records import ERASED, AccessionRow, ContentPlace, Progress, Restored, RestoredFile, Watch
 from amana.stores import Disk, disk_faults
 
 _WAITING = 64
@@ -86,12 +86,13 @@ class GivingBack:
         self, one: Wanted, pool: ThreadPoolExecutor, waiting: deque[tuple[Wanted, Future[RestoredFile]]]
     ) -> None:
         """Choose its name, in the order asked for, so that names never depend on which thread is faster."""
+        if one.row.content == ERASED:
+            waiting.append((one, _done(RestoredFile(one.item, one.path, one.row.accession.sha256, "erased"))))
+            return
         try:
             spot = self._landing.choose(one.path, one.row.accession.sha256)
         except NotRestored as fault:
-            done: Future[RestoredFile] = Future()
-            done.set_result(self._failed(one, str(fault.facts["reason"])))
-            waiting.append((one, done))
+            waiting.append((one, _done(self._failed(one, str(fault.facts["reason"])))))
             return
         waiting.append((one, pool.submit(self._restore, one, spot)))
 
@@ -130,6 +131,8 @@ class GivingBack:
         file = done.result()
         if file.outcome == "failed":
             self.sum.failed += 1
+        elif file.outcome == "erased":
+            self.sum.erased += 1
         else:
             if file.outcome == "present":
                 self.sum.present += 1
@@ -139,7 +142,7 @@ class GivingBack:
             self._sums.append((file.path, file.sha256))
         self._tell(file)
         if self._watch:
-            done_files = self.sum.restored + self.sum.present + self.sum.failed
+            done_files = self.sum.restored + self.sum.present + self.sum.failed + self.sum.erased
             self._watch(Progress(done_files, self.sum.bytes, *self._total))
 
     def _close(self) -> None:
@@ -171,6 +174,13 @@ class GivingBack:
         except OSError:
             beside.unlink(missing_ok=True)
             raise
+
+
+def _done(file: RestoredFile) -> Future[RestoredFile]:
+    """For what ended before it began."""
+    done: Future[RestoredFile] = Future()
+    done.set_result(file)
+    return done
 
 
 def _outcome(one: Wanted, spot: Spot) -> Literal["restored", "renamed", "present"]:

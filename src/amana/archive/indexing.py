@@ -15,6 +15,7 @@ from typing import cast
 
 from amana.archive.contents import Contents
 from amana.archive.description import Description
+from amana.archive.erased import NOTHING, read_erased
 from amana.archive.layout import Layout
 from amana.archive.logs import LogFolder, list_logs, remember
 from amana.archive.tar import WHOLE, Member
@@ -22,6 +23,7 @@ from amana.archive.unindexed import Unindexed
 from amana.catalogue import Catalogue
 from amana.errors import AmanaError, ObjectDamaged, RecordMalformed
 from amana.records import (
+    ERASED,
     MAX_BYTES,
     Accession,
     AccessionRow,
@@ -68,11 +70,13 @@ class Indexing:
         self._packs: dict[str, dict[str, Member]] = {}
         self._done = 0
         self._missed = Unindexed()
+        self._erased = NOTHING
         self.faults: list[str] = []
 
     def run(self, described: Description) -> None:
         """Bring the catalogue up to every log's checkpoint. Logs are checked before they are believed."""
         positions = self._catalogue.positions()
+        self._erased = read_erased(self._layout, described)
         waiting = Unindexed.read(self._layout) if positions else Unindexed()
         for device in list_logs(self._layout):
             log = LogFolder(self._layout, device, described)
@@ -116,7 +120,8 @@ class Indexing:
         try:
             entry = read_entry(data)
             place = EntryPlace(device, index, entry.commitment)
-            noun = noun_of(self._record(entry))
+            fields = self._record(entry)
+            noun = noun_of(fields) if fields is not None else None
             if isinstance(noun, Accession):
                 rows.accessions.append(AccessionRow(place, noun, self._find(noun.sha256, entry)))
             elif isinstance(noun, Intake):
@@ -127,12 +132,16 @@ class Indexing:
             self.faults.append(f"log {device}, entry {index}: {fault}")
             self._missed.add(device, index)
 
-    def _record(self, entry: LogEntry) -> dict[str, Json]:
-        """The record's fields, checked against the commitment in the log."""
+    def _record(self, entry: LogEntry) -> dict[str, Json] | None:
+        """The record's fields, checked against the commitment in the log; None where the record was erased."""
         if not entry.objects:
             raise RecordMalformed(field="objects", reason="none")
-        pack = entry.objects[0]
-        member = self._members(pack).get(f"record/{entry.commitment}.json")
+        name = f"record/{entry.commitment}.json"
+        live = self._erased.live(entry.objects[0])
+        found = [(pack, member) for pack in live if (member := self._members(pack).get(name)) is not None]
+        if not found and entry.objects[0] in self._erased:
+            return None
+        pack, member = found[0] if found else (entry.objects[0], None)
         if member is None or member.size > MAX_BYTES:
             raise ObjectDamaged(object=pack, found="no such record inside")
         fields, _, commitment = read_record(self._contents.read(ContentPlace(pack, member.offset, member.size)))
@@ -143,7 +152,7 @@ class Indexing:
     def _intake_row(self, place: EntryPlace, noun: Intake, entry: LogEntry) -> IntakeRow:
         places = tuple(self._find(made.sha256, entry) for made in noun.made)
         texts = tuple(
-            self._text(made.sha256, where) if made.made == "text" else None
+            self._text(made.sha256, where) if made.made == "text" and where != ERASED else None
             for made, where in zip(noun.made, places, strict=True)
         )
         return IntakeRow(place, noun, places, texts)
@@ -159,20 +168,23 @@ class Indexing:
             raise ObjectDamaged(object=where.object, found="a text that is not UTF-8") from fault
 
     def _find(self, sha256: str, entry: LogEntry) -> ContentPlace:
-        """Where this content rests among the objects the entry names."""
-        for digest in entry.objects:
+        """Where this content rests among the objects the entry names, or what stands in their place."""
+        for digest in self._erased.all_live(entry.objects):
             found = self._members(digest).get(f"content/{sha256}")
             if found is not None:
                 return ContentPlace(digest, found.offset, found.size)
         wholes = [
             ContentPlace(digest, whole.offset, whole.size)
-            for digest in entry.objects[1:]
+            for digest in self._erased.all_live(entry.objects[1:])
             if (whole := self._members(digest).get(WHOLE)) is not None
         ]
+        gone = any(digest in self._erased for digest in entry.objects)
         for place in wholes:
-            # One alone must be it, and `restore` checks; among several their bytes decide.
-            if len(wholes) == 1 or self._digest(place) == sha256:
+            # One alone must be it, and `restore` checks; among several, or what is left of them, bytes decide.
+            if (len(wholes) == 1 and not gone) or self._digest(place) == sha256:
                 return place
+        if gone:
+            return ERASED
         raise ObjectDamaged(object=entry.objects[0], found="no such content inside")
 
     def _digest(self, place: ContentPlace) -> str:

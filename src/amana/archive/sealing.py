@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from amana.archive.source import OpenedSource
-from amana.archive.tar import BLOCK, WHOLE, ending, filler, header
+from amana.archive.tar import BLOCK, WHOLE, Member, ending, filler, header
+from amana.errors import ObjectDamaged
 from amana.seal import Recipient, Sealer
 from amana.stores import Disk, DiskFile
 
@@ -113,6 +116,37 @@ def seal_whole(source: OpenedSource, to: Recipient, disk: Disk, file: Path) -> S
         _write_zeros(sealer, ending(len(start) + read + (-read % BLOCK)))
         sealer.close()
     return SealedWhole(sink.object(), content.hexdigest(), len(start), read)
+
+
+def seal_again(opened: BinaryIO, kept: Iterable[Member], to: Recipient, disk: Disk, file: Path) -> SealedObject:
+    """Seal these members of an opened object into this new file, as a pack of their own.
+
+    SealedDamaged, ObjectDamaged where a member cannot be read to its end. Memory: one buffer.
+    """
+    with disk.create(file) as made:
+        sink = _Hashed(made)
+        sealer = Sealer(sink, [to])
+        length = 0
+        for member in kept:
+            start = header(member.name, member.size)
+            sealer.write(start)
+            _copy_member(opened, member, sealer)
+            sealer.write(filler(member.size))
+            length += len(start) + member.size + (-member.size % BLOCK)
+        _write_zeros(sealer, ending(length))
+        sealer.close()
+    return sink.object()
+
+
+def _copy_member(opened: BinaryIO, member: Member, sealer: Sealer) -> None:
+    opened.seek(member.offset)
+    left = member.size
+    while left:
+        piece = opened.read(min(left, _PIECE))
+        if not piece:
+            raise ObjectDamaged(object=member.name, found="too short")
+        sealer.write(piece)
+        left -= len(piece)
 
 
 def _fill(source: OpenedSource, room: memoryview) -> int:

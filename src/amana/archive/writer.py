@@ -156,6 +156,11 @@ class Writer:
         self._batch.bytes += sealed.object.size
         return self._remember(sealed.sha256, ContentPlace(sealed.object.digest, sealed.offset, sealed.size))
 
+    def put_object(self, sealed: SealedObject) -> None:
+        """Keep this finished object as it is; a record that is written with it must name it."""
+        self._batch.wholes.append(sealed)
+        self._batch.bytes += sealed.size
+
     def _remember(self, sha256: str, content: Content) -> Content:
         self._batch.contents[sha256] = content
         return content

@@ -80,7 +80,8 @@ class Verified:
     """What a `verify` found. Objects are named by their SHA-256 (hex).
 
     `missing` are named by a log and not there; `damaged` do not match their name; `extra` are files that
-    do not belong in an archive; `unlogged` are sound objects that no log names.
+    do not belong in an archive; `unlogged` are sound objects that no log names. `erased` are objects that a
+    custodian erased and that are still here: no damage, but this copy has not followed yet.
     """
 
     ok: bool
@@ -92,16 +93,19 @@ class Verified:
     unlogged: tuple[str, ...]
     logs: tuple[VerifiedLog, ...]
     faults: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RestoredFile:
-    """How one item came back. `renamed` says the original path was taken or could not be written here."""
+    """How one item came back. `renamed` says the original path was taken or could not be written here,
+    `erased` that a custodian erased it.
+    """
 
     item: str
     path: str
     sha256: str
-    outcome: Literal["restored", "renamed", "present", "failed"]
+    outcome: Literal["restored", "renamed", "present", "failed", "erased"]
     reason: str | None = None
 
 
@@ -117,6 +121,7 @@ class Restored:
     failed: int = 0
     bytes: int = 0
     fault: str | None = None
+    erased: int = 0
     files: list[RestoredFile] = field(default_factory=list)
 
 
@@ -196,7 +201,8 @@ class CheckpointTimes:
     The outsiders' clock: `timestamps`, and the earliest of them as `bound`. The device's own clock, which
     proves nothing, apart: `device_clock` is what it said at the last entry that the checkpoint covers, None
     where no key was at hand. `asked` is False where all was there already. `waiting` are addresses that are
-    still to be asked. `reason` says why the checkpoint itself is not believed, where it is not.
+    still to be asked. `reason` says why the checkpoint itself is not believed, where it is not. `ok`: tokens of
+    two authorities hold, and there is a calendars' proof where one was asked for.
     """
 
     device: str
@@ -209,12 +215,12 @@ class CheckpointTimes:
     failed: tuple[NotStamped, ...] = ()
     waiting: tuple[str, ...] = ()
     reason: str | None = None
+    ok: bool = False
 
 
 @dataclass(frozen=True)
 class Timestamped:
-    """How a `timestamp` ended. `ok`: each checkpoint has tokens of two authorities, and a proof if calendars
-    were asked. `clock` is what this machine's own clock said meanwhile."""
+    """How a `timestamp` ended; `ok` where each checkpoint is. `clock` is what this machine's own clock said."""
 
     ok: bool
     clock: str
