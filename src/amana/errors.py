@@ -225,6 +225,24 @@ class StoreUrlUnreadable(WrongUsage):
     code = "store-url-unreadable"
 
 
+class CopyExists(WrongUsage):
+    """A copy has this name, or this place, already. Facts: name, url."""
+
+    code = "copy-exists"
+
+
+class CopyUnknown(WrongUsage):
+    """This machine knows no copy of this name. Facts: name, known (the names it knows)."""
+
+    code = "copy-unknown"
+
+
+class CopyUnusable(WrongUsage):
+    """A place that cannot be a copy. Facts: url (no password), reason."""
+
+    code = "copy-unusable"
+
+
 class LibraryMissing(WrongUsage):
     """This needs a library that is not installed. Facts: extra (what `pip install` calls it), library."""
 
@@ -359,6 +377,12 @@ class ArchiveFileDamaged(Damage):
     """archive.json (or another small file of the archive's own) cannot be read. Facts: path, reason."""
 
     code = "archive-file-damaged"
+
+
+class CopyOfAnother(Damage):
+    """A place holds another archive than the one at hand. Facts: url, found, expected (archive ids)."""
+
+    code = "copy-of-another"
 
 
 class StoreLied(Damage):

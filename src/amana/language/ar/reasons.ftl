@@ -266,6 +266,10 @@ reason-bucket-unnamed = لا يذكر حاوية
 reason-port-wrong = منفذه ليس رقمًا من 1 إلى 65535
 reason-host-key-unknown = مفتاحه غير معروف هنا
 reason-host-key-changed = مفتاحه ليس المفتاح المعروف هنا
+reason-password-in-address = في عنوانه كلمة مرور، ولو حُفظ لبقيت مكشوفة
+reason-no-place = لا يدلّ على مكان
+reason-too-many-copies = بلغت النسخ أكبر عدد يحفظه جهاز واحد
+reason-holds-other-files = فيه ملفّات أخرى
 
 # حصص الكلمات والبطاقات
 

@@ -205,6 +205,14 @@ host-key-refused = The SSH server { $host } was not trusted: { $reason }. It sho
     .hint = Ask whoever runs the server for the key's fingerprint. Only if it is this one, connect once with ssh, which writes it to known_hosts.
 store-lied = { $url } said that it kept { $object }, and has it not, or has it in another size.
     .hint = Do not count on this copy. Try once more; if it happens again, keep the copy on another disk or server.
+copy-exists = There is a copy { $name } already, at { $url }.
+    .hint = Give this one another name. amana copy list shows those that are known here.
+copy-unknown = No copy { $name } is known here.
+    .hint = amana copy list shows the names; amana copy add NAME PLACE makes one known.
+copy-unusable = { $url } cannot be a copy of this archive: { $reason }.
+    .hint = Name an empty folder, or a folder that holds a copy of this archive already.
+copy-of-another = { $url } holds another archive: { $found }. This one is { $expected }.
+    .hint = Nothing was changed there. Look whether it is the right disk or folder, and give each archive a place of its own.
 
 # Word shares and cards
 

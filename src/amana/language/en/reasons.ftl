@@ -266,6 +266,10 @@ reason-bucket-unnamed = it names no bucket
 reason-port-wrong = its port is not a number from 1 to 65535
 reason-host-key-unknown = its key is not known here
 reason-host-key-changed = its key is not the one that is known here
+reason-password-in-address = its address has a password in it, which would be kept in the open
+reason-no-place = it names no place
+reason-too-many-copies = there are as many copies as one machine keeps a list of
+reason-holds-other-files = other files are in it
 
 # Word shares and cards
 
