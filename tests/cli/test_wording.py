@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import click
 import pytest
 from babel import Locale
 from fluent.syntax import FluentParser
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 import amana.errors
 from amana.catalogue import Why
 from amana.cli import settings
-from amana.cli.program import COMMANDS, program
+from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
 from amana.intake.reading import Reason
@@ -96,13 +97,18 @@ def _help_keys() -> set[str]:
     keys |= {f"help-heading-{one}" for one in ("usage", "arguments", "options", "shared", "commands")}
     keys |= {"help-usage-options", "help-usage-command"}
     keys |= {f"help-shared-{str(one.name).replace('_', '-')}" for one in shared_options()}
-    for name in COMMANDS:
+    for name, command in _commands():
         keys |= {f"help-{name}", f"help-{name}.short"}
-        command = program.get_command(None, name)  # type: ignore[arg-type]
-        assert command is not None
         own = [str(one.name) for one in command.params if one.name not in SHARED]
         keys |= {f"help-{name}-{one.replace('_', '-')}" for one in own}
     return keys
+
+
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command and group, as help calls it: `add`, `keys`, `keys-list`."""
+    yield from ((name, Program().load(name)) for name in (*COMMANDS, *GROUPS))
+    for group, names in GROUPS.items():
+        yield from ((f"{group}-{name}", CommandGroup(group).load(name)) for name in names)
 
 
 def _literals() -> set[str]:

@@ -17,31 +17,41 @@ CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100, "all
 
 
 class SpokenCommand(click.Command):
-    """A command whose help texts are the sentences `help-<command>` and `help-<command>-<parameter>`."""
+    """A command whose help texts are the sentences `help-<command>` and `help-<command>-<parameter>`.
+
+    A command of two words (`amana keys list`) has them joined: `help-keys-list`.
+    """
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Usage, what it does, arguments, its own options, then those of every command."""
         voice: Voice = ctx.obj
+        said = "-".join(path_of(ctx))
         _usage(voice, self, ctx, formatter)
-        _paragraphs(voice, f"help-{self.name}", formatter)
+        paragraphs(voice, f"help-{said}", formatter)
         own = [one for one in self.params if one.name not in SHARED]
-        _section(voice, "help-heading-arguments", [_row(voice, self.name, p) for p in own if _named(p)], formatter)
-        _section(
-            voice, "help-heading-options", [_row(voice, self.name, p) for p in own if not _named(p)], formatter
-        )
-        _section(voice, "help-heading-shared", shared_rows(voice), formatter)
+        section(voice, "help-heading-arguments", [_row(voice, said, p) for p in own if _named(p)], formatter)
+        section(voice, "help-heading-options", [_row(voice, said, p) for p in own if not _named(p)], formatter)
+        section(voice, "help-heading-shared", shared_rows(voice), formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does it; the voice keeps the name, for what is said when something goes wrong."""
-        ctx.obj.command = self.name
+        ctx.obj.command = " ".join(path_of(ctx))
         rest = super().parse_args(ctx, args)
         if ctx.args:
             raise WrongUsage(problem="too-many", given=tuple(ctx.args))
         return rest
 
 
+def path_of(ctx: click.Context) -> list[str]:
+    """The words after `amana` that lead to this command."""
+    return [*path_of(ctx.parent), str(ctx.info_name)] if ctx.parent else []
+
+
 def command(name: str) -> Callable[[Run], SpokenCommand]:
-    """Make a function `(voice, …) -> exit status` the command `name`, with the shared options."""
+    """Make a function `(voice, …) -> exit status` the command `name`, with the shared options.
+
+    Of a command of two words, `name` is the second.
+    """
 
     def made(run: Run) -> SpokenCommand:
         base = click.command(name, cls=SpokenCommand, context_settings=CONTEXT, help="")(click.pass_obj(run))
@@ -92,14 +102,22 @@ def _usage(voice: Voice, said: click.Command, ctx: click.Context, formatter: cli
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
 
 
-def _paragraphs(voice: Voice, key: str, formatter: click.HelpFormatter) -> None:
+def group_usage(voice: Voice, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """The line of usage of something that has commands."""
+    prefix = voice.say("help-heading-usage", terminal=False) + " "
+    formatter.write_usage(ctx.command_path, voice.say("help-usage-command", terminal=False), prefix=prefix)
+
+
+def paragraphs(voice: Voice, key: str, formatter: click.HelpFormatter) -> None:
+    """The sentences at `key`, a paragraph each."""
     with formatter.indentation():
         for paragraph in voice.say(key, terminal=False).split("\n\n"):
             formatter.write_paragraph()
             formatter.write_text(" ".join(paragraph.split()))
 
 
-def _section(voice: Voice, heading: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+def section(voice: Voice, heading: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    """Names and what they mean, under a heading; nothing where there are none."""
     if rows:
         with formatter.section(voice.say(heading, terminal=False)):
             formatter.write_dl(rows)
@@ -109,7 +127,7 @@ def _named(param: click.Parameter) -> bool:
     return isinstance(param, click.Argument)
 
 
-def _row(voice: Voice, said: str | None, param: click.Parameter) -> tuple[str, str]:
+def _row(voice: Voice, said: str, param: click.Parameter) -> tuple[str, str]:
     help_key = f"help-{said}-{str(param.name).replace('_', '-')}"
     return _spelt(param), voice.say(help_key, terminal=False)
 
