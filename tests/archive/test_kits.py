@@ -120,6 +120,8 @@ def test_a_folder_that_was_copied_is_another_device_until_a_custodian_admits_it(
         assert own is not None
         assert archive.suspects.reason(own, 1) == "not-admitted"
     with opened(tmp_path / "b", Disk()) as archive:
-        Devices(archive).admit(own)
+        Devices(archive).admit(own, "the second laptop")
+        assert Devices(archive).admit("the second laptop").id == own
+        assert Devices(archive).admit("this").id == archive.own_device
         assert archive.suspects.reason(own, 1) is None
     assert checked(tmp_path / "b", tmp_path / "s").ok

@@ -59,9 +59,12 @@ def list(opened: OpenArchive) -> tuple[KnownDevice, ...]:
     return Devices(opened.archive).all()
 
 
-def admit(opened: OpenArchive, device: str) -> str:
-    """Say that this device is one of the archive's own; its id. DeviceUnknown, IdentityMissing."""
-    return Devices(opened.archive).admit(device).id
+def admit(opened: OpenArchive, device: str, name: str | None = None) -> str:
+    """Say that this device (`this`: the one at hand) is one of the archive's own, and name it; its id.
+
+    DeviceUnknown, DeviceExists, NameUnusable, IdentityMissing.
+    """
+    return Devices(opened.archive).admit(device, None if name is None else plain_name(name)).id
 
 
 def lost(

@@ -25,6 +25,9 @@ from amana.stores import Disk, disk_faults
 from amana.tlog import VerifierKey, open_checkpoint
 
 
+THIS = "this"
+
+
 @dataclass(frozen=True)
 class KnownDevice:
     """A device as the archive knows it. `entries` are those that are here; `lost_from` how many are believed."""
@@ -105,10 +108,12 @@ class Devices:
         finally:
             writer.close()
 
-    def admit(self, device: str) -> Device:
-        """Say that this device is one of the archive's own. DeviceUnknown."""
-        found = self._find(device)
-        noun = KeyAct("device-admitted", "", "", "", "", subject=found.id, name=self.names().get(found.id))
+    def admit(self, device: str, name: str | None = None) -> Device:
+        """Say that this device is one of the archive's own, and give it a name. DeviceUnknown, DeviceExists."""
+        found, names = self._find(device), self.names()
+        if name is not None and names.get(found.id) != name and name in names.values():
+            raise DeviceExists(name=name)
+        noun = KeyAct("device-admitted", "", "", "", "", subject=found.id, name=name or names.get(found.id))
         self._archive.act([noun], [admission(found, now())])
         return found
 
@@ -134,8 +139,10 @@ class Devices:
         return sizes.get(device.id, 0)
 
     def _find(self, wanted: str) -> Device:
-        """By its name, its id, or the beginning of one."""
+        """By its name, its id, or the beginning of one; `this` is the one whose log this machine appends to."""
         names = self.names()
+        if wanted == THIS and wanted not in names.values():
+            wanted = self._archive.own_device or wanted
         devices = self._known()
         exact = [one for one in devices if wanted in (one.id, names.get(one.id))]
         found = exact or [one for one in devices if len(wanted) >= 4 and one.id.startswith(wanted)]

@@ -12,10 +12,11 @@ from amana.cli.voice import Voice
 
 @command("admit")
 @click.argument("device", metavar="DEVICE")
-def device_admit(voice: Voice, device: str) -> int:
-    """By its name or id."""
+@click.option("--name", metavar="NAME")
+def device_admit(voice: Voice, device: str, name: str | None) -> int:
+    """By its name or id; and perhaps a name for it."""
     with opened(voice) as archive:
-        admitted = devices.admit(archive, device)
+        admitted = devices.admit(archive, device, name)
     if voice.settings.json:
         voice.emit({"device": admitted})
     else:
