@@ -5,13 +5,11 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass
 
+from amana.actions.names import plain_name
 from amana.actions.opening import OpenArchive
 from amana.archive.custodians import Custodians
-from amana.errors import NameUnusable
 from amana.records import Custodian
 from amana.seal import parse_recipient
-
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -64,14 +62,6 @@ def remove(opened: OpenArchive, name: str, reason: str | None = None) -> int:
 def renew(opened: OpenArchive, reason: str | None = None) -> int:
     """Begin a new epoch with the same custodians; its number. IdentityMissing, KeySuperseded."""
     return Custodians(opened.archive).renew(reason)
-
-
-def plain_name(name: str) -> str:
-    """A name that can be shown and typed: one line, not empty, at most 80 characters. NameUnusable."""
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise NameUnusable(name=name[:LONGEST_NAME])
-    return name
 
 
 __all__ = builtins.list(("Keys", "ListedEpoch", "add", "list", "plain_name", "remove", "renew"))

@@ -29,7 +29,7 @@ Tell = Callable[[AddedFile], None]
 
 @dataclass(frozen=True)
 class Provenance:
-    """What the person adding says of all these files."""
+    """What the person adding says of all these files; `person` is who they say they are."""
 
     source: str | None = None
     collected_by: str | None = None
@@ -39,6 +39,7 @@ class Provenance:
     language: str | None = None
     published: str | None = None
     tags: tuple[str, ...] = ()
+    person: str | None = None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 2
+VERSION = 3
 
 ERA_BITS = 15
 

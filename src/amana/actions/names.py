@@ -1,0 +1,15 @@
+"""Names that people give: of custodians, of devices, their own."""
+
+from __future__ import annotations
+
+from amana.errors import NameUnusable
+
+LONGEST_NAME = 80
+
+
+def plain_name(name: str) -> str:
+    """A name that can be shown and typed: one line, not empty, at most 80 characters. NameUnusable."""
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise NameUnusable(name=name[:LONGEST_NAME])
+    return name
