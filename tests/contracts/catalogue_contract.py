@@ -28,7 +28,7 @@ def told(catalogue: Catalogue) -> object:
 
 
 class StoringContract:
-    """Positions, Writer, Contents, Items, Texts, Counter."""
+    """Positions, Writer, Contents, Items, Origins, Texts, Counter."""
 
     def test_an_empty_catalogue_knows_nothing(self, catalogue: Catalogue) -> None:
         assert catalogue.positions() == {}
@@ -82,6 +82,30 @@ class StoringContract:
         catalogue.write([], [], {DEVICE: 10}, [late])
         catalogue.write([], [], {"dev-b": 4}, [early, late])
         assert list(catalogue.acts()) == [early, late]
+
+    def test_items_that_come_from_some_stretches_of_logs_alone(self, catalogue: Catalogue) -> None:
+        rows = [
+            accession(1, "before"),
+            accession(5, "after"),
+            accession(6, "both"),
+            accession(2, "both"),
+            accession(7, "elsewhere too"),
+            accession(3, "elsewhere too", device="dev-b"),
+            accession(0, "in a fork", device=f"{DEVICE}.f0"),
+            accession(8, "in two of them"),
+            accession(9, "in two of them", device=f"{DEVICE}.f0"),
+        ]
+        catalogue.write(rows, [intake(10, "after", "text")], {})
+        ids = {one.sha256: one.item for one in catalogue.items()}
+        after, fork, two = (ids[sha256(one)] for one in ("after", "in a fork", "in two of them"))
+        assert catalogue.only_from({}) == catalogue.only_from({"dev-c": 0}) == {}
+        assert catalogue.only_from({DEVICE: 5}) == {after: entry(5)}
+        assert catalogue.only_from({DEVICE: 6}) == {}
+        assert catalogue.only_from({DEVICE: 5, f"{DEVICE}.f0": 0}) == {
+            after: entry(5),
+            fork: entry(0, f"{DEVICE}.f0"),
+            two: entry(8),
+        }
 
     def test_the_same_bytes_under_two_names_are_one_item(self, catalogue: Catalogue) -> None:
         first, second = accession(1, "same", path="a/x.txt"), accession(2, "same", path="b/y.txt")

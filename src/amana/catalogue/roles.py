@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
-from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 
 class Positions(Protocol):
@@ -84,6 +84,17 @@ class Items(Protocol):
         ...
 
 
+class Origins(Protocol):
+    """Where items come from."""
+
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+        """The items all of whose accessions stand in these logs, each from an index on; and which came first.
+
+        `starts`: a log's device -> the index. The answer: an item's id -> the place of its first accession.
+        """
+        ...
+
+
 class Texts(Protocol):
     """The text versions."""
 
@@ -131,7 +142,7 @@ class Finder(Protocol):
         ...
 
 
-class Catalogue(Positions, Writer, Contents, Sizes, Items, Texts, Acts, Counter, Finder, Protocol):
+class Catalogue(Positions, Writer, Contents, Sizes, Items, Origins, Texts, Acts, Counter, Finder, Protocol):
     """The index of what an archive holds. Rebuilt from the archive at any time."""
 
     def close(self) -> None:

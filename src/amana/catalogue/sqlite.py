@@ -13,6 +13,7 @@ from amana.catalogue.filters import Filters
 from amana.catalogue.finding import TextFinder
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
+from amana.catalogue.origins import OriginReader
 from amana.catalogue.rows import RowReader
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
 from amana.catalogue.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ class SqliteCatalogue:
         self._db = database
         self._rows = RowReader(database)
         self._items = ItemReader(database, self._rows)
+        self._origins = OriginReader(database)
         vocabulary = Vocabulary(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
         self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
@@ -81,6 +83,10 @@ class SqliteCatalogue:
     def unread(self) -> Iterator[ItemSummary]:
         """See `roles.Items`."""
         return self._items.unread()
+
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+        """See `roles.Origins`."""
+        return self._origins.only_from(starts)
 
     def text(self, sha256: str) -> str:
         """See `roles.Texts`."""

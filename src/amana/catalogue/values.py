@@ -12,7 +12,10 @@ Why = Literal["exact", "spelling", "stem", "number", "name", "place"]
 
 @dataclass(frozen=True, slots=True)
 class ItemSummary:
-    """One line of a list. `date` is the best known one (see `faces.best_date`), `name` the last part of `path`."""
+    """One line of a list. `date` is the best known one (see `faces.best_date`), `name` the last part of `path`.
+
+    `suspect` is why all its accessions are suspect, where they are: the catalogue leaves it to who knows the acts.
+    """
 
     item: str
     sha256: str
@@ -24,6 +27,7 @@ class ItemSummary:
     date: str
     title: str | None = None
     tags: tuple[str, ...] = ()
+    suspect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class TextVersion:
 class ItemRecord:
     """All that is known of one item. The first accession gives it its id; each row names its log entry.
 
-    The texts themselves are left out of `intakes` (its `texts` are empty); ask `text(sha256)`.
+    The texts themselves are left out of `intakes` (its `texts` are empty); ask `text(sha256)`. `suspects` says
+    of each accession, in their order, why it is suspect: the catalogue leaves it to who knows the acts.
     """
 
     item: str
@@ -52,6 +57,12 @@ class ItemRecord:
     accessions: tuple[AccessionRow, ...]
     intakes: tuple[IntakeRow, ...] = ()
     text_versions: tuple[TextVersion, ...] = ()
+    suspects: tuple[str | None, ...] = ()
+
+    @property
+    def suspect(self) -> str | None:
+        """Why the item is suspect: every accession of it is, and the first for this reason. None: it is not."""
+        return self.suspects[0] if self.suspects and all(self.suspects) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,8 @@ class Hit:
     """One item found. Rank counts from 1; scores compare only within one answer.
 
     `text_version` is None where the matches lie in record fields alone; `snippet` is then that field's value.
-    `snippet_start` is the code point in the text version (or field) where the snippet begins.
+    `snippet_start` is the code point in the text version (or field) where the snippet begins. `suspect` as in
+    `ItemSummary`.
     """
 
     rank: int
@@ -97,3 +109,4 @@ class Hit:
     snippet: str
     snippet_start: int
     matches: tuple[Match, ...]
+    suspect: str | None = None

@@ -1,0 +1,51 @@
+"""Which items come from certain stretches of logs, and from nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from amana.catalogue.coding import entry_key, entry_of
+from amana.catalogue.database import Database
+from amana.records.places import EntryPlace
+
+
+class OriginReader:
+    """Asks through one connection. It reads the stretches asked about, not every item."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+        """See `roles.Origins`."""
+        logs = {
+            no: starts[device] for no, device in self._db.rows("SELECT no, device FROM log") if device in starts
+        }
+        if not logs:
+            return {}
+        inside = self._with_an_accession_in(logs)
+        inside -= self._with_one_elsewhere(inside, logs)
+        asked = """SELECT lower(hex(i.id)), i.device, i.entry, lower(hex(a.commitment))
+            FROM item i JOIN log l ON l.device = i.device JOIN accession a ON a.key = (l.no << 40) | i.entry
+            WHERE i.no"""
+        return {
+            item: EntryPlace(device, index, commitment)
+            for item, device, index, commitment in self._db.rows_among(asked, inside)
+        }
+
+    def _with_an_accession_in(self, logs: Mapping[int, int]) -> set[int]:
+        asked = "SELECT DISTINCT no FROM accession WHERE key >= ? AND key < ?"
+        return {
+            item
+            for log, start in logs.items()
+            for (item,) in self._db.rows(asked, (entry_key(log, start), entry_key(log + 1, 0)))
+        }
+
+    def _with_one_elsewhere(self, items: set[int], logs: Mapping[int, int]) -> set[int]:
+        rows = self._db.rows_among("SELECT no, key FROM accession WHERE no", items)
+        return {item for item, key in rows if not _is_inside(key, logs)}
+
+
+def _is_inside(key: int, logs: Mapping[int, int]) -> bool:
+    index = entry_of(key)
+    start = logs.get((key - index) // entry_key(1, 0))
+    return start is not None and index >= start
