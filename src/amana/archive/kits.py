@@ -24,7 +24,6 @@ from amana.seal import parse_recipient
 from amana.stores import Disk, disk_faults
 from amana.tlog import VerifierKey, open_checkpoint
 
-
 THIS = "this"
 
 
