@@ -20,6 +20,7 @@ from amana.errors import DiskFault
 
 # From this many files on, one syncfs(2) costs less than a flush of each (measured: docs/decisions).
 _MANY = 4
+_NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -62,6 +63,13 @@ class Disk:
         with disk_faults(path):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             return DiskFile(descriptor, self, path)
+
+    def carry_on(self, path: Path) -> DiskFile:
+        """A file that may be there, to write on at its end; made as `create` makes it. Links are not followed."""
+        self.step("create", path)
+        with disk_faults(path):
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW
+            return DiskFile(os.open(path, flags, 0o600), self, path)
 
     def write(self, path: Path, data: bytes) -> None:
         """The whole file in one go, over whatever was there; not durable before a flush."""
@@ -127,6 +135,16 @@ class DiskFile:
         with disk_faults(self.path):
             return _write_all(self._file, data)
 
+    def truncate(self) -> None:
+        """Begin again: the file is empty."""
+        self._disk.step("write", self.path)
+        with disk_faults(self.path):
+            self._file.truncate(0)
+
+    def fileno(self) -> int:
+        """The descriptor."""
+        return self._file.fileno()
+
     def close(self) -> None:
         """Close; what was written is not durable before a flush."""
         self._file.close()
@@ -150,6 +168,10 @@ def _flush_one(path: Path) -> None:
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as fault:
+            # Some file systems cannot flush a folder (CIFS, some of FUSE), and keep names their own way.
+            if not (path.is_dir() and fault.errno in _NO_SUCH_CALL):
+                raise
         finally:
             os.close(descriptor)
 

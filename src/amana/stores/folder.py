@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from amana.errors import ObjectDamaged, ObjectMissing
+from amana.errors import ObjectMissing
 from amana.stores.disk import Disk, disk_faults
+from amana.stores.folders import Folders
+from amana.stores.parts import Part, part_of
+from amana.stores.paths import SUFFIX, object_path
 from amana.stores.plain import open_plain
+from amana.stores.pouring import size_left
 from amana.stores.store import is_digest
-
-_PIECE = 1 << 20
-SUFFIX = ".age"
 
 
 class FolderStore:
@@ -23,35 +23,31 @@ class FolderStore:
     def __init__(self, root: Path, disk: Disk | None = None) -> None:
         self.root = root
         self.disk = disk or Disk()
+        self._folders = Folders(root.parent, self.disk)
 
     def path(self, digest: str) -> Path:
         """Where the object of this name belongs."""
-        return self.root / digest[:2] / digest[2:4] / (digest + SUFFIX)
+        return self.root / object_path(digest)
 
     def put(self, digest: str, source: BinaryIO) -> None:
-        """As `Store.put`: written beside its place, checked, flushed, then renamed."""
+        """As `Store.put`: made beside its place, checked, flushed, then renamed. Goes on from a part (`parts`)."""
         place = self.path(digest)
-        if place.exists():
+        if self._is_there(place, source):
             return
-        self.disk.make_folder(place.parent)
-        beside = place.with_name(f".{digest}.{os.getpid()}.new")
-        try:
-            self._write_checked(beside, digest, source)
-            self.disk.flush([beside])
-            self.disk.rename(beside, place)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-        self.disk.flush([place.parent, self.root])
+        fresh = self._folders.make(place.parent)
+        with Part(self.disk, place) as part:
+            part.fill(digest, source)
+            part.land()
+        self._folders.flush(fresh)
 
-    def _write_checked(self, beside: Path, digest: str, source: BinaryIO) -> None:
-        found = hashlib.sha256()
-        with self.disk.create(beside) as file:
-            while piece := source.read(_PIECE):
-                found.update(piece)
-                file.write(piece)
-        if found.hexdigest() != digest:
-            raise ObjectDamaged(object=digest, found=found.hexdigest())
+    def _is_there(self, place: Path, source: BinaryIO) -> bool:
+        with disk_faults(place):
+            try:
+                there = place.lstat().st_size
+            except FileNotFoundError:
+                return False
+        size = size_left(source)
+        return size is None or size == there
 
     def adopt(self, made: Sequence[tuple[Path, str]]) -> None:
         """Give finished, flushed files of the same disk their places; durable on return."""
@@ -62,6 +58,16 @@ class FolderStore:
             self.disk.rename(file, place)
             folders |= {place.parent, place.parent.parent}
         self.disk.flush(sorted(folders, key=lambda folder: len(folder.parts), reverse=True))
+
+    def erase(self, digest: str) -> None:
+        """As `Erasing.erase`; gone for good on return."""
+        place = self.path(digest)
+        with disk_faults(place):
+            there = [path for path in (place, part_of(place)) if path.exists() or path.is_symlink()]
+        for path in there:
+            self.disk.remove(path)
+        if there:
+            self.disk.flush([place.parent])
 
     def open(self, digest: str) -> BinaryIO:
         """As `Store.open`, unbuffered: readers take large pieces."""
@@ -85,18 +91,27 @@ class FolderStore:
         return len(sizes), sum(sizes)
 
     def strays(self) -> Iterator[Path]:
-        """Files in the folder that are no object in its place."""
-        return (file for file in self._files() if not self._digest_of(file))
+        """Files in the folder that are no object in its place, nor the part of one that was broken off."""
+        return (file for file in self._files() if not self._digest_of(file) and not self._is_part(file))
 
     def _digest_of(self, file: Path) -> bool:
         digest = file.name.removesuffix(SUFFIX)
         return is_digest(digest) and file == self.path(digest)
 
+    def _is_part(self, file: Path) -> bool:
+        digest = file.name.removeprefix(".").removesuffix(".part")
+        return is_digest(digest) and file == part_of(self.path(digest))
+
     def _files(self) -> Iterator[Path]:
         if not self.root.is_dir():
             return
         with disk_faults(self.root):
-            for folder, inner, names in os.walk(self.root):
+            for folder, inner, names in os.walk(self.root, onerror=_raise):
                 inner.sort()
                 for name in sorted(names):
                     yield Path(folder, name)
+
+
+def _raise(fault: OSError) -> None:
+    """A folder that cannot be listed is not an empty one."""
+    raise fault

@@ -264,6 +264,7 @@ reason-scheme-unknown = هذا النوع من العناوين غير معرو�
 reason-host-absent = لا يذكر خادمًا
 reason-bucket-unnamed = لا يذكر حاوية
 reason-port-wrong = منفذه ليس رقمًا من 1 إلى 65535
+reason-address-characters = فيه رموز لا تصحّ في عنوان كهذا (اكتبها على صورة %20)
 reason-host-key-unknown = مفتاحه غير معروف هنا
 reason-host-key-changed = مفتاحه ليس المفتاح المعروف هنا
 reason-password-in-address = في عنوانه كلمة مرور، ولو حُفظ لبقيت مكشوفة

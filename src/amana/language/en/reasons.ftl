@@ -264,6 +264,7 @@ reason-scheme-unknown = this kind of address is not known
 reason-host-absent = it names no server
 reason-bucket-unnamed = it names no bucket
 reason-port-wrong = its port is not a number from 1 to 65535
+reason-address-characters = it holds characters that such an address cannot (write them as %20)
 reason-host-key-unknown = its key is not known here
 reason-host-key-changed = its key is not the one that is known here
 reason-password-in-address = its address has a password in it, which would be kept in the open
