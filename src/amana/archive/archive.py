@@ -21,6 +21,7 @@ from amana.archive.indexing import Indexing, behind
 from amana.archive.joining import Joining
 from amana.archive.keys import catalogue_key, open_archive_keys, open_other_keys
 from amana.archive.layout import Layout
+from amana.archive.leftovers import remove_leaving
 from amana.archive.lock import writing
 from amana.archive.logs import log_sizes, vouched_for
 from amana.archive.recovery import recover
@@ -175,6 +176,7 @@ class Archive:
             log = self._device_log()
             recover(self.layout, self._disk, log.device, log.size)
             self.described = read_description(self.layout.description)
+            remove_leaving(self.layout, self._disk, self.described)
             self._check_recipient()
             joining = Joining(self.layout, self._disk, self._keys, log.public)
             described = joining.described(self.described)

@@ -77,8 +77,8 @@ class Checking:
         self._known_description(described)
         self._known_archive(described)
         self._plain_files(described)
-        self._acts(described)
         self._erasures(described)
+        self._acts(described)
         verified = self._told()
         self._resuming.done()
         return verified
@@ -241,7 +241,8 @@ class Checking:
         read = read_acts(self._layout, described)
         for name in read.unsigned:
             self._found.faults.append(str(ActUnsigned(act=name)))
-        for name in sorted(set(described.acts) - {act.name for act in read.acts} - set(read.unsigned)):
+        here = {act.name for act in (*read.acts, *self._found.erased.acts)}  # erasures ride in the logs
+        for name in sorted(set(described.acts) - here - set(read.unsigned)):
             path = str(self._layout.root / act_path(name))
             self._found.faults.append(str(ArchiveFileDamaged(path=path, reason="missing")))
 

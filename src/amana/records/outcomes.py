@@ -225,3 +225,27 @@ class Timestamped:
     ok: bool
     clock: str
     checkpoints: tuple[CheckpointTimes, ...]
+
+
+@dataclass(frozen=True)
+class ItemsErased:
+    """What an `erase` did. `items` are their ids, `objects` the sealed objects that went, `resealed` how many new
+    ones hold what had to stay, `bytes` how many opened bytes went.
+
+    `shared` are contents (SHA-256) that stay, because an item that was not named has the same bytes. `unread`
+    log entries could not be read, so that what they hold was not reached. `left` are old objects that the disk
+    would not let go: it is tried again whenever something is written.
+    """
+
+    items: tuple[str, ...]
+    objects: tuple[str, ...]
+    resealed: int
+    bytes: int
+    shared: tuple[str, ...] = ()
+    unread: int = 0
+    left: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the items is left in this archive, as far as it can be known."""
+        return not (self.shared or self.unread or self.left)
