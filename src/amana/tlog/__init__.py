@@ -13,6 +13,7 @@ from amana.tlog.cosignature import (
 from amana.tlog.log import TileLog
 from amana.tlog.note import (
     MAX_NOTE,
+    MAX_SIGNATURES,
     Note,
     Signature,
     SigningKey,
@@ -25,7 +26,7 @@ from amana.tlog.note import (
     write_note,
 )
 from amana.tlog.proof_file import TlogProof, check_proof, read_proof, write_proof
-from amana.tlog.proofs import verify_consistency
+from amana.tlog.proofs import roots_from_consistency, verify_consistency
 from amana.tlog.tiles import CHECKPOINT, MAX_ENTRY, MAX_FILE, LogFiles, is_log_file, needed_files
 from amana.tlog.verify import VerifiedTree, check_extends, verify_log
 from amana.tlog.witness_request import MAX_REQUEST, AddCheckpoint, looks_like_request, read_request, write_request
@@ -36,6 +37,7 @@ __all__ = [
     "MAX_FILE",
     "MAX_NOTE",
     "MAX_REQUEST",
+    "MAX_SIGNATURES",
     "AddCheckpoint",
     "Checkpoint",
     "Cosignature",
@@ -64,6 +66,7 @@ __all__ = [
     "read_note",
     "read_proof",
     "read_request",
+    "roots_from_consistency",
     "sign_checkpoint",
     "sign_note",
     "verify_consistency",
