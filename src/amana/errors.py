@@ -249,6 +249,36 @@ class LibraryMissing(WrongUsage):
     code = "library-missing"
 
 
+class NotAProof(WrongUsage):
+    """A file that is no proof of Amana's, or one of a later version. Facts: file, reason."""
+
+    code = "not-a-proof"
+
+
+class ProofTooLarge(WrongUsage):
+    """What was to be shown does not fit into a proof. Facts: size, limit (bytes, where known)."""
+
+    code = "proof-too-large"
+
+
+class ProofShowsNoHash(WrongUsage):
+    """A file was to be compared with a proof that shows no hash of a file. Facts: file."""
+
+    code = "proof-shows-no-hash"
+
+
+class FieldUnknown(WrongUsage):
+    """No record that is to be shown has this field. Facts: field, known (the fields that they have)."""
+
+    code = "field-unknown"
+
+
+class TrustedKeyUnreadable(WrongUsage):
+    """What was given as a key to trust is none. Facts: key, reason."""
+
+    code = "trusted-key-unreadable"
+
+
 # --- done in part: exit 3
 
 
@@ -326,6 +356,12 @@ class LogDamaged(Damage):
     """A log that cannot be what its device signed. Facts: device, reason; and found, expected where known."""
 
     code = "log-damaged"
+
+
+class LogForked(Damage):
+    """A device signed two versions of its log that do not agree. Facts: device, path (where the second is kept)."""
+
+    code = "log-forked"
 
 
 class CheckpointUnreadable(Damage):

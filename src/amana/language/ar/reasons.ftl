@@ -293,3 +293,15 @@ reason-same-number = لها رقم واحد وكلمات مختلفة
 reason-odd-card = كلماتها سليمة، لكنّها ليست جزءًا من هذا المفتاح
 reason-one-is-wrong = إحداها ليست جزءًا من هذا المفتاح؛ وبطاقة أخرى تكفي لمعرفة أيّها
 reason-none-fit = لا يوافق بعضها بعضًا كيفما جُمعت
+
+# Proofs
+
+reason-hidden-count = بصمات ما يحجبه لا توافق الحقول التي يُظهرها
+reason-proof-version = صنعه إصدار أحدث من أمانة
+reason-proof-without-entry = هو إثبات صنعه برنامج آخر، ولا يحمل ما يثبته
+reason-proof-key = مفتاحه ليس مفتاح الجهاز الذي يسمّيه
+reason-key-not-trusted = وُقّع بمفتاح غير المفاتيح التي تثق بها
+reason-device-differs = القيد يسمّي جهازًا غير الجهاز الذي وقّع
+reason-record-of-another-entry = القيد لا يخصّ هذا السطر من السجلّ
+reason-cosigned-at = موقّع مشارك يذكر وقتًا لا يكون
+reason-file-exists = هناك ملفّ بهذا الاسم

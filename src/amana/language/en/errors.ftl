@@ -107,6 +107,8 @@ object-damaged = The object { $object } is damaged: its bytes are not those it i
     .hint = Change nothing here. amana verify lists all that is damaged; any good copy holds it.
 log-damaged = The log of { $device } is not what the device signed: { $reason }.
     .hint = Change nothing here, and compare with another copy: a log can only grow, so this is damage or tampering.
+log-forked = The device { $device } signed two versions of its log that do not agree. The second is kept in { $path }.
+    .hint = Nothing is lost: both are kept, and what stands only in the second is shown as suspect. Two machines used one key, or it was stolen; if it was, say so with amana device lost.
 checkpoint-unreadable = A log's checkpoint cannot be read or its signature does not hold: { $reason }.
     .hint = Change nothing here, and compare with another copy: this is damage or tampering.
 note-key-unreadable = A log's key cannot be read: { $reason }.
@@ -229,3 +231,21 @@ shares-clash = These cards do not open together. { $cards }: { $reason }.
     .hint = Each card names its archive, its set and its number: compare those. A card of an older set opens nothing with cards of a newer one.
 shares-open-nothing = These cards give a key, and it does not open { $path }.
     .hint = Compare the archive's name and number with those on the cards. A set whose custodian was removed opens only copies from before that.
+
+usage-calendars-and-none = --calendar and --no-calendars cannot stand together.
+    .hint = Name calendars, or ask none.
+usage-header-without-list = --block-header is for --list.
+    .hint = Say amana timestamp --list --block-header HEX.
+
+# Proofs
+
+not-a-proof = { $file } is not a proof that Amana made: { $reason }.
+    .hint = Give the file as it was handed over, whole and unchanged. A proof begins with the line c2sp.org/tlog-proof@v1.
+proof-too-large = What is to be shown does not fit into a proof.
+    .hint = Reveal fewer fields, or prove fewer items in one file.
+proof-shows-no-hash = { $file } cannot be compared: the proof shows no hash of a file.
+    .hint = Ask for a proof that shows the field sha256.
+field-unknown = No record that is to be proven has a field { $field }.
+    .hint = It can show: { $known }
+trusted-key-unreadable = { $key } is no key that can be trusted: { $reason }.
+    .hint = Give the verifier key as its owner publishes it, in one line: name, plus, eight digits, plus, Base64. Or a file with one key a line.

@@ -293,3 +293,15 @@ reason-same-number = these have one number, and different words
 reason-odd-card = its words are sound, and it is not part of this key
 reason-one-is-wrong = one of them is not part of this key; one card more would tell which
 reason-none-fit = they do not fit together, however they are taken
+
+# Proofs
+
+reason-hidden-count = the hashes of what it keeps back do not fit the fields it shows
+reason-proof-version = it was made by a later version of Amana
+reason-proof-without-entry = it is a proof of another program, and does not carry what it proves
+reason-proof-key = its key is not that of the device it names
+reason-key-not-trusted = it is signed with another key than those you trust
+reason-device-differs = the record names another device than the one that signed
+reason-record-of-another-entry = the record does not belong to this log entry
+reason-cosigned-at = a cosigner gives a time that cannot be
+reason-file-exists = there is a file of that name already
