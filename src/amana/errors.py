@@ -310,6 +310,12 @@ class Unanswered(AmanaError):
     exit_status = 3
 
 
+class AddressTaken(AmanaError):
+    """Nothing can be served at this address. Facts: address, reason."""
+
+    code = "address-taken"
+
+
 class CosignerRefused(AmanaError):
     """A cosigner that was asked did not cosign. Facts: address, origin, reason."""
 

@@ -217,12 +217,15 @@ def test_nothing_is_added_to_a_log_that_lost_what_was_signed(root: Path, tmp_pat
     assert told.value.facts["reason"] == "checkpoint-missing"
 
 
-def test_another_archives_log_is_not_believed(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("beside", "reason"), [(True, "vkey-of-another-archive"), (False, "device-unknown")])
+def test_another_archives_log_is_not_believed(root: Path, tmp_path: Path, beside: bool, reason: str) -> None:
     other = make(tmp_path / "other")
     shutil.copytree(log(other), root / "logs" / log(other).name)
+    if not beside:
+        (root / "logs" / log(other).name / "vkey").unlink()
     verified = checked(root, tmp_path / "state")
     told = {one.device: one.reason for one in verified.logs}
-    assert "device-unknown" in (told[log(other).name] or "")
+    assert reason in (told[log(other).name] or "")
     with opened(root) as archive:
         assert archive.catalogue.counts().items == 4
 

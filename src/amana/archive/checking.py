@@ -16,7 +16,7 @@ from amana.archive.acts import act_path, is_act_name, read_acts
 from amana.archive.description import Description, read_description
 from amana.archive.erased import NOTHING, Erased, judge
 from amana.archive.layout import DESCRIPTION, Layout
-from amana.archive.logs import VKEY, LogFolder, list_logs, remember
+from amana.archive.logs import VKEY, LogFolder, is_fork, list_logs, owner, remember
 from amana.archive.resuming import Resuming
 from amana.errors import (
     ActUnsigned,
@@ -24,6 +24,7 @@ from amana.errors import (
     ArchiveFileDamaged,
     DiskFault,
     LogDamaged,
+    LogForked,
     NotAnArchive,
     RecordMalformed,
 )
@@ -153,7 +154,8 @@ class Checking:
             log.verify(lambda _, data: self._entry(data, vouched))
             behind = self._compared(log, device)
             self._found.descriptions.update(vouched[-1:])
-            self._found.logs.append(VerifiedLog(device, size, root, True, behind))
+            forked = str(LogForked(device=owner(device), path=f"logs/{device}")) if is_fork(device) else None
+            self._found.logs.append(VerifiedLog(device, size, root, forked is None, forked or behind))
         except AmanaError as fault:
             reason = str(fault)
             self._found.logs.append(VerifiedLog(device, size, root, False, reason))

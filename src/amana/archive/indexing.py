@@ -17,7 +17,7 @@ from amana.archive.contents import Contents
 from amana.archive.description import Description
 from amana.archive.erased import NOTHING, read_erased
 from amana.archive.layout import Layout
-from amana.archive.logs import LogFolder, list_logs, remember
+from amana.archive.logs import LogFolder, fork_point, is_fork, list_logs, remember
 from amana.archive.tar import WHOLE, Member
 from amana.archive.unindexed import Unindexed
 from amana.catalogue import Catalogue
@@ -86,6 +86,8 @@ class Indexing:
                 log.extends(self._layout)
                 if size > position:
                     log.verify()
+                if is_fork(device) and not position:
+                    position = fork_point(self._layout, device, described)
             except AmanaError as fault:
                 self.faults.append(f"log {device}: {fault}")
                 self._missed.keep(waiting, device)

@@ -1,4 +1,4 @@
-"""What a machine finds changed when it is about to write: itself new here, acts that came from another copy."""
+"""What a machine finds changed when it is about to write: itself new here, acts and logs from another copy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from amana.archive.acts import SignedAct, authority, read_acts, sign_act, write_act
 from amana.archive.description import Description, Device, Epoch
 from amana.archive.layout import Layout
+from amana.archive.logs import devices_here
 from amana.archive.source import now
 from amana.archive.standing import accept
 from amana.records import Json, KeyAct
@@ -29,7 +30,8 @@ class Joining:
         acts = read_acts(self._layout, described).acts
         described = accept(described, acts).described
         self._new = self._device not in described.devices
-        described = described.with_device(self._device)
+        for device in (*devices_here(self._layout, described.id), self._device):
+            described = described.with_device(device)
         signed = [self._admitted(described, device) for device in self._to_admit(before, described, acts)]
         described = accept(described, signed).described
         self._taken = tuple(sorted(set(described.acts) - set(before.acts)))

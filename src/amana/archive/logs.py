@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from amana.archive.description import Description
+from amana.archive.description import Description, Device
 from amana.archive.layout import Layout
 from amana.errors import AmanaError, CheckpointUnreadable, LogDamaged
 from amana.records import LogSize, read_entry
@@ -36,8 +36,26 @@ def device_of(verifier: VerifierKey) -> str:
 
 
 def list_logs(layout: Layout) -> list[str]:
-    """The devices that have signed a log here, sorted. One that never signed has nothing to show yet."""
+    """The logs here by their folders' names, sorted: a device's id, or one with a fork's mark behind it.
+
+    A device that never signed has nothing to show yet.
+    """
     return sorted(path.parent.name for path in layout.logs.glob(f"*/{CHECKPOINT}"))
+
+
+def owner(log: str) -> str:
+    """The device whose log this is: what stands before a fork's mark."""
+    return log.partition(".")[0]
+
+
+def is_fork(log: str) -> bool:
+    """Whether this log is kept beside another of the same device, with which it does not agree."""
+    return "." in log
+
+
+def fork_name(device: str, checkpoint: Checkpoint) -> str:
+    """What a fork's folder is called when it is first kept; it keeps the name as it grows."""
+    return f"{device}.{hashlib.sha256(checkpoint.text.encode()).hexdigest()[:16]}"
 
 
 class FolderFiles:
@@ -88,38 +106,38 @@ class FolderFiles:
 
 
 class LogFolder:
-    """One device's log, to read and to check."""
+    """One device's log, to read and to check. `device` is its folder's name: a fork has a mark behind the id."""
 
     def __init__(self, layout: Layout, device: str, described: Description | None) -> None:
         self.device = device
         self.described = described
-        self._files = FolderFiles(layout.log(device), Disk())
+        self.files = FolderFiles(layout.log(device), Disk())
 
     @property
     def verifier(self) -> VerifierKey:
-        """The device's public key, as archive.json has it: a device it does not know is not believed.
-
-        Where archive.json cannot be read, the key beside the log will do: the device's id names the key.
+        """The device's public key, as archive.json has it. Of a device that it does not name, and where it cannot
+        be read, the key beside the log: the device's id names the key. Whether it is one of ours, acts say.
         """
         verifier = VerifierKey.from_text(self._vkey())
-        if device_of(verifier) != self.device:
+        if device_of(verifier) != owner(self.device):
             raise LogDamaged(device=self.device, reason="vkey-of-another-device")
         if self.described and verifier.name != origin(self.described.id, self.device):
             raise LogDamaged(device=self.device, reason="vkey-of-another-archive")
         return verifier
 
     def _vkey(self) -> str:
-        if self.described is None:
-            return (self._files.read(VKEY) or b"").decode("ascii", "replace").strip()
-        for device in self.described.devices:
-            if device.id == self.device:
+        for device in self.described.devices if self.described else ():
+            if device.id == owner(self.device):
                 return device.vkey
-        raise LogDamaged(device=self.device, reason="device-unknown")
+        beside = self.files.read(VKEY)
+        if beside is None:
+            raise LogDamaged(device=self.device, reason="device-unknown")
+        return beside.decode("ascii", "replace").strip()
 
     def checkpoint(self) -> Checkpoint:
         """The checkpoint as signed; CheckpointUnreadable if the signature is not the device's."""
         verifier = self.verifier
-        data = self._files.read(CHECKPOINT)
+        data = self.files.read(CHECKPOINT)
         if data is None:
             raise LogDamaged(device=self.device, reason="checkpoint-missing")
         return open_checkpoint(data, verifier, verifier.name)
@@ -127,22 +145,22 @@ class LogFolder:
     def verify(self, watch: Callable[[int, bytes], None] | None = None) -> None:
         """The whole tree against the checkpoint; `watch` is told of each entry. LogDamaged: this file fails."""
         verifier = self.verifier
-        verify_log(self._files, verifier, verifier.name, watch)
+        verify_log(self.files, verifier, verifier.name, watch)
 
     def entries(self, start: int, end: int) -> Iterator[bytes]:
         """The entries with these indexes, streaming."""
         verifier = self.verifier
-        return TileLog.open(self._files, verifier.name, verifier).entries(start, end)
+        return TileLog.open(self.files, verifier.name, verifier).entries(start, end)
 
     def extends(self, layout: Layout) -> None:
         """That the log still holds all that this machine once saw signed; LogDamaged if not."""
         old = seen_checkpoint(layout, self.device, self.verifier)
         if old is not None:
-            check_extends(self._files, old, self.checkpoint())
+            check_extends(self.files, old, self.checkpoint())
 
     def goes_on_from(self, older: Checkpoint) -> None:
         """That this log begins with what was signed as `older`; LogDamaged if not."""
-        check_extends(self._files, older, self.checkpoint())
+        check_extends(self.files, older, self.checkpoint())
 
 
 def log_sizes(layout: Layout, described: Description) -> tuple[LogSize, ...]:
@@ -166,6 +184,27 @@ def seen_checkpoint(layout: Layout, device: str, verifier: VerifierKey) -> Check
         return open_checkpoint(data, verifier, verifier.name)
     except (FileNotFoundError, CheckpointUnreadable):
         return None
+
+
+def devices_here(layout: Layout, archive: str) -> list[Device]:
+    """The devices whose logs lie here and are of this archive, as the keys beside them say."""
+    found: dict[str, Device] = {}
+    for log in list_logs(layout):
+        try:
+            verifier = LogFolder(layout, log, None).verifier
+        except AmanaError:
+            continue  # `verify` says what is wrong with it
+        if verifier.name == origin(archive, owner(log)):
+            found[owner(log)] = Device(owner(log), verifier.text)
+    return list(found.values())
+
+
+def fork_point(layout: Layout, fork: str, described: Description | None) -> int:
+    """How many entries a fork has in common with the log that it lies beside."""
+    here, beside = (LogFolder(layout, log, described) for log in (fork, owner(fork)))
+    size = min(here.checkpoint().size, beside.checkpoint().size)
+    both = zip(here.entries(0, size), beside.entries(0, size), strict=True)
+    return next((index for index, (one, other) in enumerate(both) if one != other), size)
 
 
 def vouched_for(layout: Layout, described: Description) -> bool:

@@ -17,7 +17,7 @@ from amana.cli.voice import Voice
 from amana.errors import NotAnArchive
 
 if TYPE_CHECKING:
-    from amana.actions import Verified
+    from amana.actions import Verified, VerifiedLog
 
 DAMAGE = 4
 _NAMES_SHOWN = 20
@@ -54,6 +54,7 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
     for log in found.logs:
         key = "verify-log-holds" if log.ok else "verify-log-broken"
         key = "verify-log-behind" if log.ok and log.reason else key
+        key = "verify-log-forked" if _forked(log) else key
         reason = reason_in_words(voice, log.reason or "")
         voice.print(voice.say(key, device=log.device, entries=log.size, reason=reason))
     for kind in ("missing", "damaged", "extra", "unlogged"):
@@ -66,7 +67,7 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
 
 def _advice(found: Verified) -> list[str]:
     """What to do, by what is wrong: only what was lost or changed calls for another copy."""
-    logs_hold = all(log.ok for log in found.logs)
+    logs_hold = all(log.ok or _forked(log) for log in found.logs)
     advice = []
     if not found.ok and (found.missing or found.damaged or found.faults or not logs_hold):
         advice.append("verify-advice-damage")
@@ -74,7 +75,14 @@ def _advice(found: Verified) -> list[str]:
         advice.append("verify-advice-unlogged")
     if found.extra:
         advice.append("verify-advice-extra")
+    if any(map(_forked, found.logs)):
+        advice.append("verify-advice-forked")
     return advice
+
+
+def _forked(log: VerifiedLog) -> bool:
+    """Whether this log holds, and is kept beside another that it does not agree with."""
+    return (log.reason or "").startswith("log-forked")
 
 
 def _names(voice: Voice, kind: str, names: tuple[str, ...]) -> None:

@@ -179,6 +179,7 @@ verify-log-holds = { $entries ->
 }
 verify-log-behind = سجلّ { $device } سليم: { $entries } من القيود كما وُقّعت. هذه النسخة أقدم من الأرشيف هنا: حدّثها.
 verify-log-broken = سجلّ { $device } غير سليم: { $reason }.
+verify-log-forked = { $device } رواية ثانية لسجلّ لا تتّفق مع الأولى، وعدد قيودها كما وُقّعت: { $entries }. حُفظت الروايتان، وما ليس إلّا في هذه يظهر موضعَ شكّ.
 verify-missing = { $count ->
     [zero] لا حِرز مفقود.
     [one] حِرز واحد مفقود مع أنّ السجلّ يذكره:
@@ -220,6 +221,7 @@ verify-names-more = { $count ->
    *[other] … و{ $count } غيرها؛ يعرضها --json كلّها.
 }
 verify-advice-damage = لا تغيّر شيئًا هنا. تحقّق من نسخك الأخرى (amana verify COPY): كلّ نسخة سليمة فيها ما فُقد أو تلف في هذه.
+verify-advice-forked = لسجلٍّ روايتان: استعمل جهازان مفتاح جهاز واحد، أو سُرق المفتاح. فإن سُرق فأعلن ذلك بالأمر amana device lost.
 verify-advice-unlogged = ما لا يذكره أيّ سجلّ لم يُعلَن حفظه لأحد. إن كان إيداع جاريًا أو توقّف فأعد تشغيله ثمّ تحقّق من جديد.
 verify-advice-extra = ما هو دخيل هنا لا يثبته أيّ سجلّ. انظر ما هو وانقله إلى مكان آخر.
 
@@ -401,3 +403,47 @@ device-lost = أُعلن ضياع الجهاز { $device }. { $believed ->
     [many] يُعتدّ بأوّل { $believed } قيدًا له
    *[other] يُعتدّ بأوّل { $believed } قيد له
 }، وما بعدها يُعرض على أنّه موضع شكّ ولا يُسقَط أبدًا.
+
+# الختم الزمني
+
+timestamp-log = سجلّ { $device }، { $entries ->
+    [zero] بلا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}:
+timestamp-not-believed = نقطة التثبيت هذه لا تُصدَّق: { $reason }.
+timestamp-token = { $name }: { $time }، وقّعه { $by }.
+timestamp-root-trusted = جذره { $root } في قائمتك.
+timestamp-root-unchecked = يرجع إلى { $root }، ولم يُقابَل بقائمة لك.
+timestamp-root-unknown = يرجع إلى { $root }، وليس في قائمتك.
+timestamp-root-missing = شهادة { $root } مفقودة: لا أحد يضمن من وقّعه.
+timestamp-block = كتلة بيتكوين { $height }: { $time }، بحسب الترويسة التي ذكرتها. قد يبعد وقت الكتلة ساعتين عن الصواب.
+timestamp-in-block = كتلة بيتكوين { $height }، إن كان جذر ميركل فيها { $root }: قابله في أيّ مستعرض للكتل، أو اذكر ترويسة الكتلة بالخيار --block-header.
+timestamp-pending = { $name }: موعود به، وليس في كتلة بيتكوين بعد.
+timestamp-worthless = لا قيمة للختم { $name }: { $reason }.
+timestamp-failed = لم يعطِ { $name } ختمًا: { $reason }.
+timestamp-bound = الأطراف الخارجية: كان كلّ ما فيه موجودًا في موعد لا يتجاوز { $time }، بقول { $by }.
+timestamp-bound-unchecked = الأطراف الخارجية: كان كلّ ما فيه موجودًا في موعد لا يتجاوز { $time }، بقول { $by }، ولا تضمنه قائمة لك.
+timestamp-no-bound = الأطراف الخارجية: لا يقول أحد بعد متى كان موجودًا.
+timestamp-device-clock = زعمت ساعة الجهاز نفسه { $time } عند آخر قيد. ولا شيء يثبت ذلك.
+timestamp-device-clock-sealed = ما زعمته ساعة الجهاز نفسه مختوم؛ ويُعرض هنا متى حضر مفتاح.
+timestamp-device-clock-ahead = وهذا بعد ما تسمح به الأطراف الخارجية: كانت ساعة الجهاز متقدّمة.
+timestamp-own-clock = كانت ساعة هذا الجهاز في تلك الأثناء { $time }. فإن بعدت كثيرًا عمّا تقوله الجهات فهي خاطئة.
+timestamp-done = كلّ سجلّ مختوم زمنيًا على حاله الآن.
+timestamp-part = لم تختم كلَّ سجلّ جهتان بعد.
+timestamp-no-entries = ليس هناك قيد يُختم بعد.
+timestamp-nothing-waits = لا شيء ينتظر السؤال.
+timestamp-waiting = { $count ->
+    [zero] لا خادم ينتظر السؤال.
+    [one] بقي خادم واحد لم يُجب: يسأله amana timestamp --pending من جديد.
+    [two] بقي خادمان لم يجيبا: يسألهما amana timestamp --pending من جديد.
+    [few] بقيت { $count } خوادم لم تُجب: يسألها amana timestamp --pending من جديد.
+    [many] بقي { $count } خادمًا لم يُجب: يسألها amana timestamp --pending من جديد.
+   *[other] بقي { $count } خادم لم يُجب: يسألها amana timestamp --pending من جديد.
+}
+timestamp-advice-pending = ما وعدت به التقاويم يدخل كتلة بيتكوين بعد ساعات: يجلب amana timestamp --pending الإثبات التامّ، ولا يحتاج بعدها إلى تقويم.
+timestamp-advice-roots = لا يوثق بجذر إلّا من قائمة اخترتها: amana timestamp --list --roots FILE.
+timestamp-advice-certificates = الشهادات المفقودة يمكن جلبها ما دام مُصدروها يعرضونها: --fetch-certificates.

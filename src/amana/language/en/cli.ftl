@@ -138,6 +138,10 @@ verify-log-holds = { $entries ->
 }
 verify-log-behind = The log of { $device } holds: { $entries } entries, as signed. This copy is older than the archive here: bring it up to date.
 verify-log-broken = The log of { $device } does not hold: { $reason }.
+verify-log-forked = { $device } is a second version of a log, with { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+} as signed, that does not agree with the first. Both are kept; what stands only in this one is shown as suspect.
 verify-missing = { $count ->
     [one] { $count } object is missing, though a log names it:
    *[other] { $count } objects are missing, though a log names them:
@@ -159,6 +163,7 @@ verify-names-more = { $count ->
    *[other] … and { $count } more; --json gives all.
 }
 verify-advice-damage = Change nothing here. Verify your other copies (amana verify COPY): any good copy holds what is missing or damaged in this one.
+verify-advice-forked = A log has two versions: two machines used one device's key, or it was stolen. If it was, say so with amana device lost.
 verify-advice-unlogged = What no log names was not acknowledged to anyone. If an addition is running or was stopped, run it again, then verify again.
 verify-advice-extra = What does not belong here is not proved by any log. See what it is, and move it elsewhere.
 
@@ -282,3 +287,39 @@ device-lost = The device { $device } is declared lost. Its first { $believed ->
     [one] { $believed } entry is believed
    *[other] { $believed } entries are believed
 }; what comes after is shown as suspect and never dropped.
+
+# timestamp
+
+timestamp-log = The log of { $device }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}:
+timestamp-not-believed = This checkpoint is not believed: { $reason }.
+timestamp-token = { $name }: { $time }, signed by { $by }.
+timestamp-root-trusted = Its root { $root } is on your list.
+timestamp-root-unchecked = It goes back to { $root }, which was not checked against a list of yours.
+timestamp-root-unknown = It goes back to { $root }, which is not on your list.
+timestamp-root-missing = The certificate of { $root } is missing: nobody vouches for who signed it.
+timestamp-block = Bitcoin block { $height }: { $time }, by the header that you gave. A block's time may be two hours off.
+timestamp-in-block = Bitcoin block { $height }, if its Merkle root is { $root }: compare it in any block explorer, or give the block's header with --block-header.
+timestamp-pending = { $name }: promised, not yet in a Bitcoin block.
+timestamp-worthless = { $name } is worth nothing: { $reason }.
+timestamp-failed = { $name } gave none: { $reason }.
+timestamp-bound = Outsiders: all of it existed not later than { $time }, says { $by }.
+timestamp-bound-unchecked = Outsiders: all of it existed not later than { $time }, says { $by }, whom no list of yours vouches for.
+timestamp-no-bound = Outsiders: nobody says yet when it existed.
+timestamp-device-clock = The device's own clock claimed { $time } at its last entry. Nothing proves that.
+timestamp-device-clock-sealed = What the device's own clock claimed is sealed; with a key at hand it is shown here.
+timestamp-device-clock-ahead = That is later than outsiders allow: the device's clock ran ahead.
+timestamp-own-clock = This machine's own clock said { $time } meanwhile. If that is far from what the authorities say, it is wrong.
+timestamp-done = Every log is stamped as it stands.
+timestamp-part = Not every log is stamped by two authorities yet.
+timestamp-no-entries = There is no entry to stamp yet.
+timestamp-nothing-waits = Nothing waits to be asked.
+timestamp-waiting = { $count ->
+    [one] One server is still to be asked: amana timestamp --pending asks it again.
+   *[other] { $count } servers are still to be asked: amana timestamp --pending asks them again.
+}
+timestamp-advice-pending = What calendars promised is in a Bitcoin block after some hours: amana timestamp --pending fetches the finished proof, which then needs no calendar any more.
+timestamp-advice-roots = Roots are trusted only from a list that you chose: amana timestamp --list --roots FILE.
+timestamp-advice-certificates = Certificates that are missing can be had while their issuers offer them: --fetch-certificates.

@@ -177,6 +177,8 @@ cosigner-refused = { $address } did not cosign { $origin }: { $reason }.
     .hint = Ask whoever runs it. Other cosigners can be asked meanwhile.
 cosigner-contradicts = { $address } saw another state of the log { $origin }: { $reason }.
     .hint = Change nothing here, and compare with the cosigner and with other copies: entries may have been taken away or changed.
+address-taken = Nothing can be served at { $address }: { $reason }.
+    .hint = Choose another port after --serve, for example --serve 127.0.0.1:8643.
 cosigner-busy = Another process is cosigning with the key in { $path }.
     .hint = Wait for it to end, then run the same command again.
 
