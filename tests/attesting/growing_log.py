@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from amana.attesting.cosigner import Cosigner
 from amana.tlog import AddCheckpoint, SigningKey, TileLog
 from tests.tlog.log_files import MemoryFiles
 
 ORIGIN = "example.invalid/d1"
 KEY = SigningKey(ORIGIN, bytes(range(32)))
+NAME = "samira.example/cosigner"
+NOW = 1_480_000_000
 
 
 @dataclass
@@ -49,3 +52,9 @@ def grown(*counts: int) -> GrowingLog:
     for count in counts:
         log.grow(count)
     return log
+
+
+def signed_size(cosigner: Cosigner, origin: str = ORIGIN) -> int | None:
+    """How long the log was when this cosigner last signed it; None before that."""
+    last = cosigner.known(origin).last
+    return last.size if last else None

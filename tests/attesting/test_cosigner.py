@@ -42,12 +42,9 @@ from amana.tlog import (
     sign_note,
 )
 from tests.archive.archives import in_child
-from tests.attesting.growing_log import KEY, ORIGIN, GrowingLog, grown
+from tests.attesting.growing_log import KEY, NAME, NOW, ORIGIN, GrowingLog, grown, signed_size
 from tests.faults.faulty_disk import CountingDisk, FaultyDisk, kill, refuse
 from tests.tlog.known_vectors import vector
-
-NAME = "samira.example/cosigner"
-NOW = 1_480_000_000
 
 
 @pytest.fixture(name="cosigner")
@@ -55,11 +52,6 @@ def _cosigner(tmp_path: Path) -> Cosigner:
     made = Cosigner.open(tmp_path / "cosigner", NAME)
     made.trust(KEY.verifier)
     return made
-
-
-def signed_size(cosigner: Cosigner, origin: str = ORIGIN) -> int | None:
-    last = cosigner.known(origin).last
-    return last.size if last else None
 
 
 # --- the folder

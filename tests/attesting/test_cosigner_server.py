@@ -25,8 +25,7 @@ from amana.tlog import (
     sign_checkpoint,
     write_request,
 )
-from tests.attesting.growing_log import KEY, ORIGIN, grown
-from tests.attesting.test_cosigner import NAME, NOW, signed_size
+from tests.attesting.growing_log import KEY, NAME, NOW, ORIGIN, grown, signed_size
 from tests.faults.faulty_disk import FaultyDisk, refuse
 from tests.tlog.known_vectors import vector
 

@@ -10,43 +10,127 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amana.archive.archive import Archive
+    from amana.archive.attested import (
+        Attested,
+        attested_checkpoints,
+        keep_attested,
+        know_cosigner,
+        known_cosigners,
+        last_cosigned,
+        merge_attested,
+        put_attested,
+    )
     from amana.archive.checking import Checking
+    from amana.archive.clocks import device_clock
     from amana.archive.contents import Contents
+    from amana.archive.custody import chain_of_custody
     from amana.archive.description import Description, read_description
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
+    from amana.archive.merging_stamps import merge_stamp
+    from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
+    from amana.archive.receipts import Receipts
     from amana.archive.resuming import Resuming
+    from amana.archive.stamps import (
+        CheckpointName,
+        Head,
+        KeptToken,
+        Stamps,
+        Waiting,
+        attested_heads,
+        clean_name,
+        present_heads,
+        stamp_digest,
+        stamping,
+    )
+    from amana.archive.suspecting import suspect_items, told_suspect
     from amana.archive.taking_in import Provenance
     from amana.archive.writer import Writer
 
 __all__ = [
     "DESCRIPTION",
     "Archive",
+    "Attested",
     "Checking",
+    "CheckpointName",
     "Contents",
     "Description",
+    "Head",
+    "KeptToken",
     "Layout",
     "Provenance",
+    "Receipts",
     "Resuming",
+    "SignedLog",
+    "Stamps",
+    "Waiting",
     "Writer",
+    "attested_checkpoints",
+    "attested_heads",
+    "chain_of_custody",
+    "clean_name",
+    "device_clock",
     "find_archive",
+    "keep_attested",
+    "know_cosigner",
+    "known_cosigners",
+    "last_cosigned",
+    "log_keys",
     "make_archive",
+    "merge_attested",
+    "merge_stamp",
+    "open_signed_log",
+    "present_heads",
+    "put_attested",
     "read_description",
+    "signed_logs",
+    "stamp_digest",
+    "stamping",
+    "suspect_items",
+    "told_suspect",
 ]
 
 _HOMES = {
     "DESCRIPTION": "layout",
     "Archive": "archive",
+    "Attested": "attested",
     "Checking": "checking",
+    "CheckpointName": "stamps",
     "Contents": "contents",
     "Description": "description",
+    "Head": "stamps",
+    "KeptToken": "stamps",
     "Layout": "layout",
     "Provenance": "taking_in",
+    "Receipts": "receipts",
     "Resuming": "resuming",
+    "SignedLog": "reading_logs",
+    "Stamps": "stamps",
+    "Waiting": "stamps",
     "Writer": "writer",
+    "attested_checkpoints": "attested",
+    "attested_heads": "stamps",
+    "chain_of_custody": "custody",
+    "clean_name": "stamps",
+    "device_clock": "clocks",
     "find_archive": "layout",
+    "keep_attested": "attested",
+    "know_cosigner": "attested",
+    "known_cosigners": "attested",
+    "last_cosigned": "attested",
+    "log_keys": "reading_logs",
     "make_archive": "making",
+    "merge_attested": "attested",
+    "merge_stamp": "merging_stamps",
+    "open_signed_log": "reading_logs",
+    "present_heads": "stamps",
+    "put_attested": "attested",
     "read_description": "description",
+    "signed_logs": "reading_logs",
+    "stamp_digest": "stamps",
+    "stamping": "stamps",
+    "suspect_items": "suspecting",
+    "told_suspect": "suspecting",
 }
 
 

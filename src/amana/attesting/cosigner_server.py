@@ -267,7 +267,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing is written down of who asks."""
 
 
-def serve(
+def serve_cosigner(
     cosigner: Cosigner,
     host: str = LOOPBACK,
     port: int = 0,
