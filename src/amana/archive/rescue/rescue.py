@@ -76,10 +76,21 @@ class Entry(NamedTuple):
     number: int
     commitment: str
     objects: list[str]
+    packs: int = 1  # how many of `objects`, from the first on, may hold the record
+    erased: bool = False  # whether something of them was erased: `objects` are then what stands in their place
+    resealed: bool = False  # whether the pack of its record is among those
 
     @property
     def place(self) -> str:
         return f"entry {self.number} of log {self.device}" if self.device else f"object {self.objects[0]}"
+
+    def followed(self, erased: dict[str, list[str]]) -> Entry:
+        """The same, with what stands in the place of objects that were erased."""
+        if not any(name in erased for name in self.objects):
+            return self
+        first = live_objects(self.objects[:1], erased)
+        objects, resealed = live_objects(self.objects, erased), self.objects[0] in erased
+        return self._replace(objects=objects, packs=len(first), erased=True, resealed=resealed)
 
 
 class File(NamedTuple):
@@ -91,6 +102,8 @@ class File(NamedTuple):
     modified: int | None  # nanoseconds since 1970
     objects: list[str]
     order: tuple[str, str, int]
+    erased: bool
+    item: str  # its id, where it is the first of its content
 
 
 class Wanted:
@@ -100,6 +113,9 @@ class Wanted:
         self.size, self.sha256 = file.size, file.sha256
         self.paths: dict[bytes, int | None] = {}  # with the time of last change
         self.objects: list[str] = []
+        self.named: list[str] = []  # all that its log entries name
+        self.items: list[str] = []
+        self.erased = False
 
 
 class Rescue:
@@ -112,6 +128,9 @@ class Rescue:
         self.checked: set[str] = set()  # objects whose name was checked
         self.scanned: set[str] = set()  # objects whose members are known
         self.locked: set[str] = set()  # objects that no key opens
+        self.whole: set[str] = set()  # objects that were read to their end
+        self.why: dict[str, str] = {}  # item -> when it was erased, by whom, why
+        self.erased: list[str] = []  # what to say of each path that was erased
         self.faults = 0
         self.wanting: list[bytes] = []  # paths that did not come back
         self.sums: dict[bytes, str] = {}
@@ -148,6 +167,7 @@ class Rescue:
                 for member in members(chunks):
                     self.opened += 1
                     see(*member)
+            self.whole.add(name)
         except Locked:
             self.locked.add(name)
         except (Damaged, OSError) as error:
@@ -160,13 +180,16 @@ class Rescue:
         """
         packs: dict[str, dict[str, Entry]] = {}
         for entry in entries:
-            packs.setdefault(entry.objects[0], {})[entry.commitment] = entry
+            for pack in entry.objects[: entry.packs]:
+                packs.setdefault(pack, {})[entry.commitment] = entry
         found: dict[str, File | None] = {}
         for pack, those in packs.items():
             self.scanned.add(pack)
             self.scan(pack, functools.partial(self.see_record, pack, those, found))
         for entry in entries:
-            if entry.commitment not in found and entry.objects[0] not in self.locked:
+            packed = entry.objects[: entry.packs]
+            gone = self.locked.intersection(packed) or (entry.resealed and self.whole.issuperset(packed))
+            if entry.commitment not in found and not gone:
                 self.fault(f"the record of {entry.place} is lost, and what it spoke of with it")
         files = sorted((file for file in found.values() if file is not None), key=lambda file: file.order)
         items = {sha256: n for n, sha256 in enumerate(dict.fromkeys(file.sha256 for file in files))}
@@ -193,10 +216,13 @@ class Rescue:
             if commitment(record) != entry.commitment:
                 raise ValueError("it does not match its log entry")
             found[entry.commitment] = file_of(record["fields"], entry) if kind == "accession" else None
+            if kind == "custody" and record["fields"]["act"] == "erased":
+                said = [str(record["fields"].get(name, "")) for name in ("at", "person", "reason")]
+                self.why.update(dict.fromkeys(map(str, record["fields"]["items"]), ", ".join(filter(None, said))))
         except UNREADABLE as error:
             self.fault(f"the record of {entry.place} cannot be used: {error!r}")
         else:
-            if kind not in ("accession", "intake", "key"):
+            if kind not in ("accession", "intake", "key", "custody"):
                 print(f"{entry.place}: a record of a kind unknown to this program ({kind!a}), left aside")
 
     def bring(self, files: list[File], under: tuple[bytes, ...] = ()) -> None:
@@ -213,6 +239,9 @@ class Rescue:
             held = self.held.get(file.sha256, []) + self.held.get(file.size, [])
             unread = [name for name in file.objects if name not in self.scanned]
             one.objects += [name for name in dict.fromkeys(held + unread) if name not in one.objects]
+            one.named += file.objects
+            one.items.append(file.item)
+            one.erased = one.erased or file.erased
         while True:
             plan: dict[str, dict[str, Wanted]] = {}
             for sha256, one in wanted.items():
@@ -222,7 +251,13 @@ class Rescue:
                 break
             for name, those in plan.items():
                 self.scan(name, functools.partial(self.see_content, those))
-        self.wanting += [path for one in wanted.values() for path in one.paths]
+        for one in wanted.values():
+            # Erased is only what is in none of the objects that stand, all of which were read to their end.
+            if one.erased and self.whole.issuperset(one.named):
+                why = next((self.why[item] for item in one.items if item in self.why), "")
+                self.erased += [f"erased ({printable(why)}): {shown(path)}" for path in one.paths]
+            else:
+                self.wanting += one.paths
 
     def see_content(self, those: dict[str, Wanted], name: str, size: int, body: Iterator[bytes]) -> None:
         named = [name[8:]] if name.startswith("content/") else []
@@ -288,6 +323,10 @@ class Rescue:
 
     def end(self) -> int:
         """Tell how it ended, in both languages; the exit status."""
+        for sentence in self.erased:
+            print(sentence)
+        if self.erased:
+            print("%d files were erased by a custodian. / محا أمين %d من الملفات." % ((len(self.erased),) * 2))
         for path in self.wanting:
             print("NOT RESTORED: " + shown(path), file=sys.stderr)
         counts = (self.restored, self.present, len(self.wanting), self.faults, len(self.locked))
@@ -298,8 +337,10 @@ class Rescue:
         return 4 if self.faults else 3 if self.wanting or self.locked else 0
 
 
-def read_log(rescue: Rescue, folder: str, device: str, archive_id: str, vkey: str) -> tuple[list[Entry], str]:
-    """The entries of one device's log, and the archive.json digest it names last."""
+def read_log(
+    rescue: Rescue, folder: str, device: str, archive_id: str, vkey: str, notes: list[str]
+) -> tuple[list[Entry], str]:
+    """The entries of one device's log, and the archive.json digest it names last. Signed acts go to `notes`."""
     size, root = None, b""
     try:
         text = small_file(join(folder, "checkpoint"))
@@ -322,6 +363,7 @@ def read_log(rescue: Rescue, folder: str, device: str, archive_id: str, vkey: st
             ):
                 raise ValueError
             digest = said.get("archive", digest)
+            notes += [said["note"]] if "note" in said else []
             entries.append(entry)
         except UNREADABLE:
             print(f"entry {index} of log {device}: of a kind unknown to this program, left aside")
@@ -329,12 +371,15 @@ def read_log(rescue: Rescue, folder: str, device: str, archive_id: str, vkey: st
     return entries, digest
 
 
-def read_logs(rescue: Rescue, described: dict[str, Any] | None, digest: str) -> list[Entry]:
-    """The entries of all logs that belong to the archive, in the order of their devices."""
+def read_logs(
+    rescue: Rescue, described: dict[str, Any] | None, digest: str
+) -> tuple[list[Entry], dict[str, list[str]]]:
+    """The entries of all logs that belong to the archive, in the order of their devices; and what was erased."""
     top = join(rescue.archive, "logs")
     there = {name for name in (os.listdir(top) if isdir(top) else []) if isfile(join(top, name, "checkpoint"))}
     known = {str(one["id"]): str(one["vkey"]) for one in described["devices"]} if described else {}
     entries: list[Entry] = []
+    notes: list[str] = []
     digests = set()
     for device in sorted(there | set(known)):
         if not re.fullmatch("[0-9a-f]{16}", device) or not isdir(join(top, device)):
@@ -345,13 +390,76 @@ def read_logs(rescue: Rescue, described: dict[str, Any] | None, digest: str) -> 
             beside = join(top, device, "vkey")
             vkey = known.get(device) or (small_file(beside).decode("ascii", "replace") if isfile(beside) else "")
             more, last = read_log(
-                rescue, join(top, device), device, str(described["id"]) if described else "", vkey
+                rescue, join(top, device), device, str(described["id"]) if described else "", vkey, notes
             )
             entries += more
             digests.add(last)
     if described and digest not in digests:
         rescue.fault("archive.json is not the one that the logs speak of")
-    return entries
+    return entries, read_erasures(rescue, described, notes)
+
+
+def read_erasures(rescue: Rescue, described: dict[str, Any] | None, notes: list[str]) -> dict[str, list[str]]:
+    """Erased object -> the objects in its place, as custodians signed it. A stranger's word is told, not followed.
+
+    An act counts if archive.json names it, or the key of the newest epoch signed it.
+    """
+    erased: dict[str, list[str]] = {}
+    refused: list[tuple[set[str], str]] = []
+    for note in dict.fromkeys(map(str, notes)):
+        try:
+            pairs, counts = read_erasure(described or {}, note)
+            if counts:
+                for old, new in pairs:
+                    erased.setdefault(old, []).extend([new] if new else [])
+            else:
+                refused.append(({old for old, _ in pairs}, "who signed it is no custodian any more"))
+        except (Damaged, *UNREADABLE) as error:
+            refused.append(({""}, str(error)))
+    for objects, why in refused:
+        if objects - set(erased):
+            rescue.fault(f"an erasure in the logs does not count: {why}")
+    return erased
+
+
+def read_erasure(described: dict[str, Any], note: str) -> tuple[list[tuple[str, str | None]], bool]:
+    """What a signed act erases, and whether it counts. Damaged or UNREADABLE where nobody known signed it."""
+    epochs = sorted((int(one["epoch"]), str(one.get("authority", ""))) for one in described.get("epochs", []))
+    text, _, signatures = note.rpartition("\n\n")
+    head, archive, body = text.split("\n")
+    signers = [epoch for epoch, vkey in epochs if vkey and note_signed(text + "\n", signatures, vkey)]
+    if head != "amana act v1" or archive != described.get("id") or not signers:
+        raise Damaged("no custodian signed it")
+    said = json.loads(body)
+    pairs = [(pair["old"], pair["new"]) for pair in said["objects"]]
+    names = [name for pair in pairs for name in pair if name is not None]
+    if said["act"] != "erased" or not all(map(HEX64.fullmatch, names)):
+        raise Damaged("it cannot be read")
+    accepted = hashlib.sha256((text + "\n").encode()).hexdigest()[:16] in described.get("acts", [])
+    return pairs, accepted or epochs[-1][0] in signers
+
+
+def note_signed(text: str, signatures: str, vkey: str) -> bool:
+    """Whether a signed note's text bears the signature of this verifier key."""
+    name, _, rest = vkey.partition("+")
+    public = unbase64(rest.partition("+")[2].rstrip("=").encode())[1:]
+    told = [line.split(" ") for line in signatures.split("\n")]
+    mine = [one[2].rstrip("=").encode() for one in told if one[:2] == ["\u2014", name] and one[2:]]
+    return any(signed_by(public, text.encode(), unbase64(one)[4:]) for one in mine)
+
+
+def live_objects(names: list[str], erased: dict[str, list[str]]) -> list[str]:
+    """What stands today in the place of these objects."""
+    found: dict[str, None] = {}
+    waiting, seen = list(names), set(names)
+    while waiting:
+        name = waiting.pop(0)
+        new = [one for one in erased.get(name, []) if one not in seen]
+        seen.update(new)
+        waiting = new + waiting
+        if name not in erased:
+            found[name] = None
+    return list(found)
 
 
 def read_description(archive: str) -> tuple[dict[str, Any] | None, str]:
@@ -399,14 +507,17 @@ def run(asked: argparse.Namespace) -> int:
     rescue = Rescue(archive, os.fsencode(dest), keys, program)
     described, digest = read_description(archive)
     check_epochs(rescue, described, epochs)
-    entries = read_logs(rescue, described, digest)
+    told, erased = read_logs(rescue, described, digest)
+    entries = [entry for entry in (one.followed(erased) for one in told) if entry.objects]
     rescue.bring(rescue.read_records(entries))
     logged = {name for entry in entries for name in entry.objects}
     for name in sorted(logged):
         rescue.check(name)
     files = (name for _, _, names in os.walk(join(archive, "objects")) for name in names)
-    strays = {name[:64] for name in files if HEX64.fullmatch(name[:64]) and name[64:] == ".age"} - logged
-    rescue.look_at_strays(sorted(strays), asked.unlogged)
+    there = {name[:64] for name in files if HEX64.fullmatch(name[:64]) and name[64:] == ".age"}
+    if there & set(erased):
+        print(f"{len(there & set(erased))} objects were erased and are still here; they were left aside.")
+    rescue.look_at_strays(sorted(there - logged - set(erased)), asked.unlogged)
     rescue.write_sums()
     return rescue.end()
 
@@ -491,7 +602,8 @@ def file_of(fields: dict[str, Any], entry: Entry) -> File:
     if not HEX64.fullmatch(fields["sha256"]):
         raise ValueError("sha256")
     order = (str(fields["received"]), entry.device, entry.number)
-    return File(safe_parts(raw), fields["sha256"], int(fields["size"]), modified, entry.objects, order)
+    size, item = int(fields["size"]), entry.commitment[:32]
+    return File(safe_parts(raw), fields["sha256"], size, modified, entry.objects, order, entry.erased, item)
 
 
 # --- 3. What is inside an object: a tar
@@ -575,7 +687,10 @@ def names(path: bytes) -> Iterator[bytes]:
 
 def shown(path: bytes) -> str:
     """A name as it may be printed: no control characters, whatever is in it."""
-    text = path.decode("utf-8", "backslashreplace")
+    return printable(path.decode("utf-8", "backslashreplace"))
+
+
+def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
