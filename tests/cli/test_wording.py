@@ -112,8 +112,9 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _literals() -> set[str]:
-    """Every text literal in the command line's code: keys that are said as they stand are among them."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (SOURCE / "cli").rglob("*.py")]
+    """Every text literal where things are said: keys that are said as they stand are among them."""
+    files = (path for room in ("cli", "cards") for path in (SOURCE / room).rglob("*.py"))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
     nodes = (node for tree in trees for node in ast.walk(tree))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

@@ -1,8 +1,8 @@
 """What Amana says, in the person's language: sentences from Fluent files, filled with facts.
 
-Each language has a folder with four pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
-and a `.hint` for each error code), `reasons.ftl` and `help.ftl`. A page is read
-when something on it is first said.
+Each language has a folder with five pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
+and a `.hint` for each error code), `reasons.ftl`, `help.ftl` and `cards.ftl` (what is printed on word cards).
+A page is read when something on it is first said.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "ar")
-PAGES: Final = ("cli", "errors", "reasons", "help")
+PAGES: Final = ("cli", "errors", "reasons", "help", "cards")
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
@@ -58,9 +58,10 @@ def _plain(language: str, fact: Fact) -> str | int | float:
 
 
 def _page_of(language: str, key: str) -> FluentBundle | None:
-    """The page that has `key`. Help and reasons are long and seldom asked for, so they are pages apart."""
+    """The page that has `key`. Help, reasons and cards are long and seldom asked for, so they are pages apart."""
     name = key.partition(".")[0]
-    pages = {"help": ("help",), "reason": ("reasons",)}.get(name.partition("-")[0], ("cli", "errors"))
+    apart = {"help": ("help",), "reason": ("reasons",), "card": ("cards",)}
+    pages = apart.get(name.partition("-")[0], ("cli", "errors"))
     return next((found for page in pages if (found := _page(language, page)).has_message(name)), None)
 
 
