@@ -12,13 +12,24 @@ import pytest
 
 from amana.archive import Archive, Layout, read_description
 from amana.archive.custodians import Custodians
+from amana.archive.description import PlainFile
 from amana.archive.erased import read_erased
 from amana.archive.erasing import Erasing
 from amana.archive.logs import LogFolder
 from amana.archive.sealing import Pack, seal_again, seal_pack
 from amana.archive.tar import members
 from amana.errors import IdentityMissing, ItemUnknown, KeySuperseded, ObjectMissing
-from amana.records import ERASED, Accession, ContentPlace, CustodyAct, Derivative, Intake, ItemsErased, read_entry
+from amana.records import (
+    ERASED,
+    Accession,
+    ContentPlace,
+    CustodyAct,
+    Derivative,
+    Intake,
+    ItemsErased,
+    KeyAct,
+    read_entry,
+)
 from amana.seal import X25519Identity, open_sealed, padme
 from amana.stores import Disk, FolderStore
 from tests.archive.archives import (
@@ -345,3 +356,26 @@ def test_a_large_pack_is_sealed_again_in_little_memory(tmp_path: Path) -> None:
         reader.seek(found["content/big"].offset)
         assert reader.read(len(big)) == big
         assert reader.size == padme(reader.size)
+
+
+def replace_rescue(root: Path, script: bytes) -> None:
+    """As another version of Amana would have made it."""
+    (root / "rescue.py").write_bytes(script)
+    with opened(root) as archive, archive.writing() as writer:
+        described = archive.described.with_files([PlainFile("rescue.py", sha256(script))])
+        noun = KeyAct("acts-accepted", described.id, "2031-01-01T00:00:00Z", writer.device, "s")
+        writer.record(noun, described=described)
+        writer.commit()
+
+
+def test_a_rescue_script_from_before_gives_way_to_one_that_follows(root: Path, tmp_path: Path) -> None:
+    replace_rescue(root, b"# a rescue.py that knows of no erasures\n")
+    erase(root, SAMIRA)
+    ours = (root / "rescue.py").read_bytes()
+    assert b"def read_erasures" in ours
+    assert checked(root, tmp_path / "state").ok
+    # One that can follow already is left as it is, whoever wrote it.
+    replace_rescue(root, ours + b"# newer\n")
+    erase(root, LARGE)
+    assert (root / "rescue.py").read_bytes() == ours + b"# newer\n"
+    assert checked(root, tmp_path / "state").ok

@@ -15,7 +15,7 @@ from amana.archive.acts import SignedAct, sign_act
 from amana.archive.archive import Archive
 from amana.archive.erased import Pair
 from amana.archive.erasing_plan import ErasurePlan, Planning, Rewritten
-from amana.archive.leftovers import mark_leaving, remove_leaving
+from amana.archive.leftovers import mark_leaving, remove_leaving, with_rescue_that_follows
 from amana.archive.sealing import seal_again
 from amana.archive.source import now
 from amana.archive.standing import accept
@@ -102,7 +102,7 @@ class Erasing:
         archive = self._archive
         chunks = [pairs[at : at + PAIRS_IN_ACT] for at in range(0, len(pairs), PAIRS_IN_ACT)]
         acts = [self._signed(some) for some in chunks]
-        described = accept(archive.described, acts).described
+        described = with_rescue_that_follows(archive.layout, accept(archive.described, acts).described)
         mark_leaving(archive.layout, self._disk, [old for old, _ in pairs])
         # Before the log says so: a catalogue that still held a word of it could not be told from any other.
         archive.forget_catalogue()

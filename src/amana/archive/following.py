@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from amana.archive.archive import Archive
 from amana.archive.erased import Erased, read_erased
-from amana.archive.leftovers import remove_erased_here
+from amana.archive.leftovers import remove_erased_here, renew_rescue, with_rescue_that_follows
 from amana.archive.source import now
 from amana.archive.standing import accept
 from amana.archive.writer import Writer
@@ -62,7 +62,7 @@ def follow_here(archive: Archive, writer: Writer, disk: Disk | None = None) -> F
     erased = read_erased(archive.layout, archive.described)
     new = tuple(act for act in erased.acts if act.name not in archive.described.acts)
     if new:
-        described = accept(archive.described, new).described
+        described = with_rescue_that_follows(archive.layout, accept(archive.described, new).described)
         archive.forget_catalogue()
         names = tuple(act.name for act in new)
         noun = KeyAct(
@@ -77,6 +77,7 @@ def follow_here(archive: Archive, writer: Writer, disk: Disk | None = None) -> F
         writer.record(noun, described=described)
         writer.commit()
         archive.described = described
+        renew_rescue(archive.layout, disk or writer.disk, described)
     return _removed_here(archive, erased, disk or writer.disk)
 
 
