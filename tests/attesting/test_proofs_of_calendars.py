@@ -190,8 +190,10 @@ def test_merging_loses_nothing_and_does_not_care_who_was_first() -> None:
     both = promised(CALENDAR, "https://other.example")
     assert merge_proofs(one, other, DIGEST) == merge_proofs(other, one, DIGEST) == both
     assert merge_proofs(both, one, DIGEST) == both
-    with pytest.raises(TimestampWrong):
-        merge_proofs(one, b"noise", DIGEST)
+    assert merge_proofs(None, one, DIGEST) == one
+    for noise in (b"noise", promised(*(f"https://{at:04}.{'x' * 900}.example" for at in range(140)))):
+        with pytest.raises(TimestampWrong):
+            merge_proofs(one, noise, DIGEST)
 
 
 # --- asking calendars

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amana.attesting.asking import PATIENCE, ask_all
+    from amana.attesting.asking import PATIENCE, ask_all, is_address
     from amana.attesting.authorities import Server, default_authorities, default_calendars, server_at
     from amana.attesting.bounds import in_whole_seconds, not_later_than
-    from amana.attesting.chains import Chain, Vouched, read_pem, read_roots, write_pem
+    from amana.attesting.chains import Chain, Vouched, merge_certificates, read_pem, read_roots, write_pem
     from amana.attesting.cosigner import Cosigner
     from amana.attesting.cosigner_client import ask_cosigner
     from amana.attesting.cosigner_server import CosignerServer, Served, serve_cosigner
@@ -52,6 +52,8 @@ __all__ = [
     "default_calendars",
     "fetch_missing",
     "in_whole_seconds",
+    "is_address",
+    "merge_certificates",
     "merge_proofs",
     "not_later_than",
     "read_header",
@@ -88,6 +90,8 @@ _HOMES = {
     "default_calendars": "authorities",
     "fetch_missing": "missing",
     "in_whole_seconds": "bounds",
+    "is_address": "asking",
+    "merge_certificates": "chains",
     "merge_proofs": "opentimestamps_proofs",
     "not_later_than": "bounds",
     "read_header": "opentimestamps_proofs",

@@ -215,6 +215,18 @@ def _unbase64(body: bytes) -> bytes:
         return b""  # which is no certificate
 
 
+def merge_certificates(ours: bytes, theirs: bytes) -> bytes:
+    """Two lists (PEM) in one, the same whoever merges them; ours where both would be more than are read."""
+    here, there = set(read_pem(ours)), set(read_pem(theirs))
+    if here == there:
+        return min(ours, theirs)
+    if there <= here or len(here | there) > MAX_CERTIFICATES:
+        return ours
+    if here <= there:
+        return write_pem(read_pem(theirs))
+    return write_pem(sorted(here | there, key=lambda one: one.public_bytes(Encoding.DER)))
+
+
 def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
     """The certificates in a file that its owner trusts as roots: PEM, one or many. RootsUnreadable."""
     try:

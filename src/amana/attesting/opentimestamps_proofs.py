@@ -131,10 +131,19 @@ def _request(url: str, body: bytes | None) -> Request:
     return Request(url, body, "application/octet-stream", (), MAX_ANSWER)
 
 
-def merge_proofs(ours: bytes, theirs: bytes, digest: bytes) -> bytes:
-    """Two proofs for one digest in one: nothing of either is lost. TimestampWrong."""
-    root = read_proof(ours, digest)
-    return write_proof(root) if root.merge(read_proof(theirs, digest)) else ours
+def merge_proofs(ours: bytes | None, theirs: bytes, digest: bytes) -> bytes:
+    """Two proofs for one digest in one: nothing of either is lost, and it is the same whoever merges them.
+
+    TimestampWrong where one of them is none, or both together would leave too little room to grow.
+    """
+    root = read_proof(theirs, digest)
+    if ours is not None:
+        root.merge(read_proof(ours, digest))
+    merged = write_proof(root)
+    if len(merged) > proof_tree.MAX_PROOF // 2:
+        raise TimestampWrong(reason="too-long")
+    read_proof(merged, digest)
+    return merged
 
 
 def read_ots(data: bytes, digest: bytes) -> tuple[Pending | InBlock, ...]:

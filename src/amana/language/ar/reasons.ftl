@@ -212,6 +212,8 @@ reason-not-a-folder = ليس مجلدًا
 
 # الأختام الزمنية
 
+reason-stamp-name = اسمه أو مكانه ليس لختم زمني
+reason-checkpoint-of-another-folder = هي نقطة تثبيت لحجم أو جذر أو جهاز غير ما يقوله مجلّدها
 reason-not-der = لا يتّبع صيغته (DER)
 reason-not-a-token = ليس ختمًا زمنيًا
 reason-not-a-proof = ليس إثبات OpenTimestamps

@@ -212,6 +212,8 @@ reason-not-a-folder = it is not a folder
 
 # Timestamps
 
+reason-stamp-name = its name or its place is not that of a timestamp
+reason-checkpoint-of-another-folder = it is a checkpoint of another size, root or device than its folder says
 reason-not-der = it does not follow its format (DER)
 reason-not-a-token = it is no timestamp token
 reason-not-a-proof = it is no OpenTimestamps proof
