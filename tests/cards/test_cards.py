@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import subprocess
+import textwrap
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import amana.cards
-from amana.cards import CARD_LIMIT, Card, card_text, words_on, write_cards
+from amana.cards import CARD_LIMIT, Card, card_text, cards_in, words_on, write_cards
 from amana.cards.page import _ANY, _MARGIN, _NOTE, _PAPER, _Page, card_page
 from amana.errors import AmanaError, DestinationUnusable, DiskFault, ShareUnreadable
 from amana.seal import read_share, split_secret
@@ -280,3 +281,26 @@ def test_noise_is_words_or_one_of_our_errors(noise: bytes) -> None:
         assert isinstance(words_on(noise, "x"), str)
     except AmanaError as fault:
         assert fault.code == "share-unreadable"
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        "".join(card_text(Card(share, "x", ARCHIVE)) for share in SHARES),
+        "\n\n".join(share.words for share in SHARES),
+        "\r\n \r\n".join(share.words.replace(" ", "\r\n") for share in SHARES),
+        "\n".join(share.words for share in SHARES) + "\n",
+        "\n\n\n".join(textwrap.fill(share.words, 40) for share in SHARES),
+    ],
+    ids=["card files", "paragraphs", "paragraphs of lines", "lines", "wrapped paragraphs"],
+)
+def test_cards_in_a_stream(stream: str) -> None:
+    found = [read_share(words_on(one, "x")).words for one in cards_in(stream.encode())]
+    assert found == [share.words for share in SHARES]
+
+
+def test_one_card_in_a_stream_is_one() -> None:
+    for text in (SHARES[0].words, SHARES[0].words.replace(" ", "\n"), textwrap.fill(SHARES[0].words, 60)):
+        [found] = cards_in(text.encode())
+        assert read_share(words_on(found, "x")).words == SHARES[0].words
+    assert cards_in(b"") == cards_in(b" \n\n ") == []

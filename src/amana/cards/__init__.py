@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from amana.cards.card import CARD_LIMIT, Card, words_on
+from amana.cards.card import CARD_LIMIT, Card, cards_in, words_on
 from amana.cards.text import card_text
-from amana.cards.writing import WrittenCard, write_cards
+from amana.cards.writing import WrittenCard, remove_cards, write_cards
 
-__all__ = ["CARD_LIMIT", "Card", "WrittenCard", "card_text", "words_on", "write_cards"]
+__all__ = ["CARD_LIMIT", "Card", "WrittenCard", "card_text", "cards_in", "remove_cards", "words_on", "write_cards"]

@@ -19,6 +19,7 @@ RULE = "-" * 72
 COMMANDS = ("pip install amana", "amana keys combine")
 """What the instructions say to type: on lines of their own."""
 
+_WORDS_A_LINE = 20  # fewer in a line are part of a card
 _RULE = re.compile(r"\s*[-─_=]{20,}\s*")
 _KINDS = {False: "X25519", True: "MLKEM768-X25519"}
 _PARAGRAPHS = {
@@ -94,3 +95,17 @@ def words_on(data: bytes, card: str) -> str:
         raise ShareUnreadable(card=card, reason="not-utf-8") from None
     rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
     return "\n".join(lines[rules[-2] + 1 : rules[-1]] if len(rules) >= 2 else lines)
+
+
+def cards_in(data: bytes) -> list[bytes]:
+    """The cards in one stream, each as bytes that `words_on` reads: whole card files one after the other; or words
+    with an empty line between cards; or a card a line. What is neither is one card.
+    """
+    lines = data.splitlines()
+    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line.decode("utf-8", "replace"))]
+    if len(rules) >= 2:
+        return [b"\n".join(lines[start + 1 : end]) for start, end in zip(rules[::2], rules[1::2], strict=False)]
+    parts = [part for part in re.split(rb"\n\s*\n", data.strip().replace(b"\r\n", b"\n")) if part.strip()]
+    if len(parts) == 1 and all(len(line.split()) >= _WORDS_A_LINE for line in lines if line.strip()):
+        return [line for line in lines if line.strip()]
+    return parts
