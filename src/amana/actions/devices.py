@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from amana.actions.keys import plain_name
+from amana.actions.names import plain_name
 from amana.actions.opening import OpenArchive
 from amana.archive import find_archive
 from amana.archive.kits import Devices, KnownDevice

@@ -9,30 +9,41 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from amana.actions import reading
+from amana.actions import custody, kits, reading, restoring
 from amana.actions.dates import check_dates, in_utc
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
+from amana.actions.names import plain_name
 from amana.actions.software import SOFTWARE
-from amana.archive import DESCRIPTION, Archive, Provenance, read_description
+from amana.archive import DESCRIPTION, Archive, Provenance, read_description, suspect_items, told_suspect
 from amana.catalogue import Hit, ItemRecord, ItemSummary
-from amana.errors import IdentityMissing, PassphraseMissing
+from amana.errors import IdentityMissing, KitCannot, PassphraseMissing
 from amana.intake import media_type
 from amana.records import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
+from amana.records.custody import Custody
+from amana.records.outcomes import Receipt
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
 
 
-def open_archive(path: AnyPath, *, identity: Identities = None, passphrase: Passphrase = None) -> OpenArchive:
+def open_archive(
+    path: AnyPath,
+    *,
+    identity: Identities = None,
+    passphrase: Passphrase = None,
+    person: str | None = None,
+) -> OpenArchive:
     """The archive in this folder. Use it in a `with` block.
 
     `identity` names age identity files; without any, the one that `init` left in the person's config folder
     for this archive is used, if it is there. `passphrase` opens those that have one: text, or a function that
-    is asked for each file when it is needed. Raises NotAnArchive, ArchiveFileDamaged; for identities that
-    are named, IdentityUnreadable, PassphraseMissing, PassphraseWrong and NoIdentityMatches.
+    is asked for each file when it is needed. `person` is who acts, by their name or a pseudonym: it enters the
+    log, sealed, with what they add and do. Raises NotAnArchive, ArchiveFileDamaged, NameUnusable; for
+    identities that are named, IdentityUnreadable, PassphraseMissing, PassphraseWrong and NoIdentityMatches. A
+    capture kit asks for none and uses none.
     """
-    return OpenArchive(Path(path).absolute(), _paths(identity), passphrase)
+    return OpenArchive(Path(path).absolute(), _paths(identity), passphrase, person)
 
 
 def _paths(identity: Identities) -> tuple[Path, ...]:
@@ -46,18 +57,27 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
 class OpenArchive:
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
 
-    def __init__(self, root: Path, named: Sequence[Path], passphrase: Passphrase) -> None:
+    def __init__(
+        self, root: Path, named: Sequence[Path], passphrase: Passphrase, person: str | None = None
+    ) -> None:
         self.path = root
+        self.person = plain_name(person) if person is not None else None
         self._named, self._passphrase = named, passphrase
-        self.id = read_description(root / DESCRIPTION).id
-        self._archive: Archive | None = self._open(named) if named else None
+        described = read_description(root / DESCRIPTION)
+        self.id = described.id
+        self.is_kit = described.capture is not None
+        """Whether this is a capture kit: it adds, gives receipts, and opens nothing."""
+        self._suspicion: tuple[object, dict[str, str]] = (None, {})
+        self._archive: Archive | None = self._open(named) if named and not self.is_kit else None
 
     def _open(self, files: Sequence[Path]) -> Archive:
         identities = read_identity_files(files, self._passphrase)
-        return Archive(self.path, identities, SOFTWARE, cache_folder())
+        return Archive(self.path, identities, SOFTWARE, cache_folder(), person=self.person)
 
-    def _opened(self) -> Archive:
-        """With its keys: what needs them raises IdentityMissing where there are none."""
+    def _opened(self, verb: str = "open") -> Archive:
+        """With its keys: what needs them raises IdentityMissing where there are none, KitCannot on a kit."""
+        if self.is_kit:
+            raise KitCannot(verb=verb, archive=self.id)
         if self._archive is None:
             self._archive = self._open(own_identity_file(self.id))
         return self._archive
@@ -71,11 +91,16 @@ class OpenArchive:
         return archive
 
     def _opened_or_sealed(self) -> Archive:
-        """The same; where the person's passphrase is not at hand, what can only add."""
+        """The same; where the person's passphrase is not at hand, and on a kit, what can only add."""
         try:
-            return self._opened()
+            return self._sealed() if self.is_kit else self._opened()
         except PassphraseMissing:
-            return Archive(self.path, [], SOFTWARE, cache_folder())
+            return self._sealed()
+
+    def _sealed(self) -> Archive:
+        """Without any key. Of a kit nothing may lie in a person's own folders."""
+        cache = None if self.is_kit else cache_folder()
+        return Archive(self.path, [], SOFTWARE, cache, person=self.person)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -101,7 +126,7 @@ class OpenArchive:
 
         Then, with `read`, the texts of what was not read yet are read and made searchable. Where no key is at
         hand everything is kept all the same: `opened` is then False, and duplicates and texts wait until the
-        archive is opened.
+        archive is opened. On a capture kit `receipts` says what was taken in, without names.
         """
         provenance = Provenance(
             source,
@@ -112,11 +137,16 @@ class OpenArchive:
             language,
             in_utc(published),
             tuple(tags),
+            self.person,
         )
         check_dates(collected_at=collected_at, published=published)
         archive = self._opened_or_sealed()
         files: list[AddedFile] = []
-        added = archive.add(map(Path, paths), provenance, media_type, tell or files.append, watch)
+        told, given = tell or files.append, map(Path, paths)
+        if archive.receipts is not None:
+            added = kits.add(archive, archive.receipts, given, provenance, told, watch)
+        else:
+            added = archive.add(given, provenance, media_type, told, watch)
         added.files = files
         if read and archive.opened and added.fault is None:
             added.read, added.unreadable = reading.read_unread(archive, watch)
@@ -136,7 +166,8 @@ class OpenArchive:
     ) -> builtins.list[Hit]:
         """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`."""
         check_dates(since=since, until=until)
-        return self._opened().catalogue.search(
+        archive = self._opened("search")
+        hits = archive.catalogue.search(
             query,
             exact=exact,
             limit=limit,
@@ -146,11 +177,20 @@ class OpenArchive:
             until=in_utc(until),
             tag=tag,
         )
+        suspects = self._suspects(archive)
+        return [replace(hit, suspect=suspects[hit.item]) if hit.item in suspects else hit for hit in hits]
+
+    def _suspects(self, archive: Archive) -> dict[str, str]:
+        """The items to be shown as suspect, and why: found out once, until an act or a log says something new."""
+        known = archive.described.acts, archive.catalogue.positions()
+        if self._suspicion[0] != known:
+            self._suspicion = known, suspect_items(archive)
+        return self._suspicion[1]
 
     @property
     def has_unread(self) -> bool:
         """Whether some items were not read yet: kept without a key, or broken off. Their texts cannot be found."""
-        return next(iter(self._opened().unread()), None) is not None
+        return next(iter(self._opened("search").unread()), None) is not None
 
     def list(
         self,
@@ -160,17 +200,30 @@ class OpenArchive:
         since: str | None = None,
         until: str | None = None,
     ) -> Iterator[ItemSummary]:
-        """What is kept, in order of taking in."""
+        """What is kept, in order of taking in. KitCannot on a capture kit, which has `receipts`."""
         check_dates(since=since, until=until)
-        return self._opened().catalogue.items(kind, tag, in_utc(since), in_utc(until))
+        archive = self._opened("list")
+        items = archive.catalogue.items(kind, tag, in_utc(since), in_utc(until))
+        suspects = self._suspects(archive)
+        return (replace(one, suspect=suspects[one.item]) if one.item in suspects else one for one in items)
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What was taken in on this capture kit: entry, item id, time; no names. Empty where it is none."""
+        kept = self._sealed().receipts if self.is_kit else None
+        return tuple(kept.since(0)) if kept is not None else ()
 
     def show(self, item: str) -> ItemRecord:
-        """One item: its facts, text versions and custody. ItemUnknown, ItemAmbiguous."""
-        return self._opened().catalogue.item(item)
+        """One item: its facts, text versions and accessions. ItemUnknown, ItemAmbiguous."""
+        archive = self._opened("show")
+        return told_suspect(archive, archive.catalogue.item(item))
+
+    def custody(self, item: str) -> Custody:
+        """One item's chain of custody: every act, by whom, when by which clock. ItemUnknown, ItemAmbiguous."""
+        return custody.custody(self._opened("custody"), item)
 
     def text(self, text_version: str) -> str:
         """The text version with this SHA-256 (hex), as `search` and `show` name it. ItemUnknown."""
-        return self._opened().catalogue.text(text_version)
+        return self._opened("show").catalogue.text(text_version)
 
     def restore(
         self,
@@ -179,15 +232,18 @@ class OpenArchive:
         watch: Watch | None = None,
         tell: Callable[[RestoredFile], None] | None = None,
     ) -> Restored:
-        """Give back these items, or all: original bytes under original paths, and SHA256SUMS."""
+        """Give back these items, or all: original bytes under original paths, and SHA256SUMS.
+
+        That it was done enters the log; where it cannot, `entered` is False.
+        """
         files: list[RestoredFile] = []
-        restored = self._opened().restore(Path(dest), items, tell or files.append, watch)
+        restored = restoring.restore(self._opened("restore"), Path(dest), items, tell or files.append, watch)
         restored.files = files
         return restored
 
     def rebuild(self, *, watch: Watch | None = None) -> Rebuilt:
         """Make the catalogue again from objects and logs, then read what was not read yet."""
-        archive = self._opened()
+        archive = self._opened("rebuild")
         rebuilt = archive.rebuild(watch)
         if archive.writable:
             reading.read_unread(archive, watch)

@@ -24,6 +24,7 @@ from amana.archive.layout import Layout
 from amana.archive.leftovers import remove_leaving
 from amana.archive.lock import writing
 from amana.archive.logs import log_sizes, vouched_for
+from amana.archive.receipts import Receipts
 from amana.archive.recovery import recover
 from amana.archive.source import measure, now, walk
 from amana.archive.standing import Suspects, accept, suspects
@@ -92,6 +93,9 @@ class Archive:
         self._others = open_other_keys(self.layout, self.described, identities) if identities else []
         self._catalogue: Catalogue | None = None
         self.faults: tuple[str, ...] = ()
+        kit = self.described.capture is not None
+        self.receipts = Receipts(self.layout, self._disk, self.described) if kit else None
+        """A capture kit's receipts; an archive that can be opened needs none."""
 
     @property
     def writable(self) -> bool:
@@ -182,7 +186,8 @@ class Archive:
             described = joining.described(self.described)
             self._find_new_keys(described)
             catalogue = self._catalogue_to_write()
-            writer = Writer(self.layout, self._disk, parse_recipient(described.current.recipient), log, catalogue)
+            recipient = parse_recipient(described.current.recipient)
+            writer = Writer(self.layout, self._disk, recipient, log, catalogue, self.receipts)
             try:
                 if described != self.described:
                     self.described = described

@@ -16,6 +16,7 @@ from pathlib import Path
 from amana.archive.description import Description
 from amana.archive.device import DeviceLog
 from amana.archive.layout import Layout
+from amana.archive.receipts import Receipts
 from amana.archive.recovery import Journal
 from amana.archive.sealing import Pack, SealedObject, SealedWhole, seal_pack
 from amana.catalogue import Catalogue
@@ -89,9 +90,16 @@ class Writer:
     """Gathers records and contents, and commits them together. One at a time holds the archive's lock."""
 
     def __init__(
-        self, layout: Layout, disk: Disk, to: KeyRecipient, log: DeviceLog, catalogue: Catalogue | None
+        self,
+        layout: Layout,
+        disk: Disk,
+        to: KeyRecipient,
+        log: DeviceLog,
+        catalogue: Catalogue | None,
+        receipts: Receipts | None = None,
     ) -> None:
         self._layout, self._disk, self._to = layout, disk, to
+        self._receipts = receipts
         self._log, self._catalogue = log, catalogue
         self._objects = FolderStore(layout.objects, disk)
         # Sealing lets go of the interpreter's lock: two threads use two cores.
@@ -241,9 +249,11 @@ class Writer:
         except (DiskFault, CatalogueUnusable, ArchiveBusy):
             self._catalogue = None
         try:
+            if self._receipts is not None:
+                self._receipts.note(first + len(drafts))
             Journal.clear(self._layout, self._disk)
         except DiskFault:
-            return  # `recover` sees that the log has grown, and clears it
+            return  # a receipt without its time; `recover` sees that the log has grown, and clears the journal
 
     def _place(self, sealed: Sequence[SealedObject], described: Description | None) -> None:
         """Journal, flush, then give the objects their names."""

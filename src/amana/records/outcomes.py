@@ -33,7 +33,10 @@ class Initialised:
 
 @dataclass(frozen=True, slots=True)
 class AddedFile:
-    """How one file ended. `reason` is an error code with its facts in words of the code, for what failed."""
+    """How one file ended. `reason` is an error code with its facts in words of the code, for what failed.
+
+    On a capture kit `time` says when it was acknowledged, and `sha256` is None: a kit tells no plain hash.
+    """
 
     path: str
     outcome: Literal["kept", "duplicate", "failed"]
@@ -42,6 +45,19 @@ class AddedFile:
     size: int | None = None
     media_type: str | None = None
     reason: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a capture kit took something in: its log's entry, the item's id, and when, by the kit's own clock.
+
+    `time` (RFC 3339, UTC) is None where the kit's note of it is gone.
+    """
+
+    entry: int
+    item: str
+    time: str | None = None
 
 
 @dataclass
@@ -50,7 +66,8 @@ class Added:
 
     `fault` is why the archive's own disk ended it (an errno name), where it did. `opened` is False where no
     key was at hand: everything is kept, duplicates are found and texts are read when the archive is opened.
-    `read` counts items whose text was read, `unreadable` those that broke their intake module.
+    `read` counts items whose text was read, `unreadable` those that broke their intake module. `receipts` are a
+    capture kit's, one for each name that was taken in.
     """
 
     kept: int = 0
@@ -62,6 +79,7 @@ class Added:
     read: int = 0
     unreadable: int = 0
     files: list[AddedFile] = field(default_factory=list)
+    receipts: tuple[Receipt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,7 @@ class Verified:
 @dataclass(frozen=True, slots=True)
 class RestoredFile:
     """How one item came back. `renamed` says the original path was taken or could not be written here,
-    `erased` that a custodian erased it.
+    `erased` that a custodian erased it. `suspect` is why every accession of the item is to be doubted, if so.
     """
 
     item: str
@@ -107,6 +125,7 @@ class RestoredFile:
     sha256: str
     outcome: Literal["restored", "renamed", "present", "failed", "erased"]
     reason: str | None = None
+    suspect: str | None = None
 
 
 @dataclass
@@ -114,6 +133,7 @@ class Restored:
     """How a `restore` ended. `files` stays empty where the caller asked to be told of each.
 
     `fault` is why the list of sums could not be written, or the files not be made durable (an errno name).
+    `entered` is False where the act could not be entered in the log: the archive cannot be written to, or is busy.
     """
 
     restored: int = 0
@@ -123,6 +143,7 @@ class Restored:
     fault: str | None = None
     erased: int = 0
     files: list[RestoredFile] = field(default_factory=list)
+    entered: bool = True
 
 
 @dataclass(frozen=True)
@@ -162,16 +183,16 @@ class TimeBound:
 
 @dataclass(frozen=True, slots=True)
 class Timestamp:
-    """One thing that an authority or a calendar says of a checkpoint.
+    """One thing that an authority, a calendar or a cosigner says of a checkpoint.
 
-    `name` is its file, or the calendar's host. `state`: `checked` (a token whose signature is right, or a
-    block whose header was given), `in-block` (a Bitcoin block that is to be compared by hand), `pending` (a
-    calendar's promise) or `wrong`, with the `reason`. `time` is the outsider's, `not_later_than` that and how
-    far off it may be. `vouched`: `trusted`, `root-unchecked`, `root-unknown` or `incomplete`; `root` is the
+    `name` is what the server or cosigner is called, or a calendar's address. `state`: `checked` (a signature
+    that is right, or a block whose header was given), `in-block` (a Bitcoin block that is to be compared by
+    hand), `pending` (a calendar's promise) or `wrong`, with the `reason`. `time` is the outsider's,
+    `not_later_than` that and how far off it may be. `vouched`: `trusted`, `root-unchecked`, `root-unknown` or `incomplete`; `root` is the
     root's name, or who is missing; `fingerprint` the SHA-256 of the root's certificate (hex).
     """
 
-    kind: Literal["rfc3161", "opentimestamps"]
+    kind: Literal["rfc3161", "opentimestamps", "cosignature"]
     name: str
     state: Literal["checked", "in-block", "pending", "wrong"]
     reason: str | None = None

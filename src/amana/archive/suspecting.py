@@ -1,0 +1,34 @@
+"""Which items are to be shown as suspect: those that nobody but a suspect device brought. None is ever dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amana.archive.archive import Archive
+from amana.archive.standing import Suspects
+from amana.catalogue import ItemRecord
+
+
+def suspect_items(archive: Archive) -> dict[str, str]:
+    """The items all of whose accessions are suspect, and why the first of each is. IdentityMissing.
+
+    One look at the acts and one at the catalogue, however many items there are.
+    """
+    catalogue, suspects = archive.catalogue, archive.suspects
+    starts = _starts(suspects, catalogue.positions())
+    found = catalogue.only_from(starts) if starts else {}
+    reasons = {item: suspects.reason(first.device, first.index) for item, first in found.items()}
+    return {item: reason for item, reason in reasons.items() if reason is not None}
+
+
+def _starts(suspects: Suspects, devices: dict[str, int]) -> dict[str, int]:
+    """From which entry on each log is suspect; those that are not are left out."""
+    whole = dict.fromkeys((device for device in devices if suspects.reason(device, 0)), 0)
+    return {**{device: size for device, size in suspects.lost.items() if device in devices}, **whole}
+
+
+def told_suspect(archive: Archive, record: ItemRecord) -> ItemRecord:
+    """The same item, with what is to be said of each of its accessions."""
+    suspects = archive.suspects
+    reasons = (suspects.reason(row.entry.device, row.entry.index) for row in record.accessions)
+    return replace(record, suspects=tuple(reasons))
