@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from amana.stores.address import Address, read_address
 from amana.stores.disk import Disk
 from amana.stores.store import Files, Store
+
+if TYPE_CHECKING:
+    from amana.stores.remote import Server as RemoteServer
 
 
 def _nothing() -> None:
@@ -56,4 +59,22 @@ def _folder(address: Address, disk: Disk | None, make: bool) -> Medium:
     return Medium(str(top), objects, files, top)
 
 
-_OPENERS: dict[str, Callable[[Address, Disk | None, bool], Medium]] = {"folder": _folder}
+def _sftp(address: Address, disk: Disk | None, make: bool) -> Medium:  # noqa: ARG001 - no disk of ours
+    from amana.stores.sftp import SftpServer
+
+    return _remote(SftpServer(address), make)
+
+
+def _remote(server: RemoteServer, make: bool) -> Medium:
+    from amana.stores.remote import RemoteFiles, RemoteObjects
+
+    medium = Medium(server.url, RemoteObjects(server), RemoteFiles(server), closing=server.close)
+    try:
+        server.open_top(make)
+    except BaseException:
+        medium.close()
+        raise
+    return medium
+
+
+_OPENERS: dict[str, Callable[[Address, Disk | None, bool], Medium]] = {"folder": _folder, "sftp": _sftp}

@@ -1,0 +1,149 @@
+"""OpenStack Swift with its S3 API (s3api): a real object server, one of each of its four kinds on one folder."""
+
+from __future__ import annotations
+
+import http.client
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.services.programs import CACHE, Running, free_ports
+
+ACCESS, SECRET = "test:tester", "testing"
+_KINDS = ("account", "container", "object")
+
+_SWIFT = """
+[swift-hash]
+swift_hash_path_suffix = amana
+swift_hash_path_prefix = amana
+[storage-policy:0]
+name = one
+default = yes
+"""
+
+_STORING = """
+[DEFAULT]
+swift_dir = {folder}
+devices = {folder}/devices
+mount_check = false
+bind_ip = 127.0.0.1
+bind_port = {port}
+workers = 0
+user = {user}
+log_level = ERROR
+log_address = {folder}/no-such-socket
+disable_fallocate = true
+[pipeline:main]
+pipeline = {kind}-server
+[app:{kind}-server]
+use = egg:swift#{kind}
+"""
+
+_PROXY = """
+[DEFAULT]
+swift_dir = {folder}
+bind_ip = 127.0.0.1
+bind_port = {port}
+workers = 0
+user = {user}
+log_level = ERROR
+log_address = {folder}/no-such-socket
+[pipeline:main]
+pipeline = catch_errors gatekeeper healthcheck listing_formats bulk s3api tempauth slo dlo proxy-server
+[app:proxy-server]
+use = egg:swift#proxy
+account_autocreate = true
+[filter:catch_errors]
+use = egg:swift#catch_errors
+[filter:gatekeeper]
+use = egg:swift#gatekeeper
+[filter:healthcheck]
+use = egg:swift#healthcheck
+[filter:listing_formats]
+use = egg:swift#listing_formats
+[filter:bulk]
+use = egg:swift#bulk
+[filter:s3api]
+use = egg:swift#s3api
+location = us-east-1
+[filter:tempauth]
+use = egg:swift#tempauth
+user_test_tester = testing .admin
+user_test_reader = reading
+[filter:slo]
+use = egg:swift#slo
+[filter:dlo]
+use = egg:swift#dlo
+"""
+
+
+@dataclass(frozen=True)
+class S3Server:
+    """Where it answers."""
+
+    port: int
+    running: Running
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+def start_swift(folder: Path) -> S3Server:
+    """A server of its own in this folder; skips where Swift is not installed."""
+    bin_folder = CACHE / "swift" / "bin"
+    if not (bin_folder / "swift-proxy-server").exists():
+        pytest.skip("OpenStack Swift is not installed here (tools/test_services.sh installs it)")
+    _needs_attributes(folder)
+    ports = dict(zip((*_KINDS, "proxy"), free_ports(4), strict=True))
+    running = Running(folder)
+    (folder / "swift.conf").write_text(_SWIFT)
+    (folder / "devices" / "d1").mkdir(parents=True)
+    user = Path.home().owner() if os.getuid() else "root"
+    for kind in (*_KINDS, "proxy"):
+        said = (_PROXY if kind == "proxy" else _STORING).format(
+            folder=folder, port=ports[kind], kind=kind, user=user
+        )
+        (folder / f"{kind}.conf").write_text(said)
+    _rings(folder, bin_folder, ports)
+    for kind in ("account", "container", "object", "proxy"):
+        running.start([bin_folder / f"swift-{kind}-server", folder / f"{kind}.conf"])
+    running.wait_until(lambda: _healthy(ports["proxy"]), "Swift does not come up")
+    return S3Server(ports["proxy"], running)
+
+
+def _rings(folder: Path, bin_folder: Path, ports: dict[str, int]) -> None:
+    """Which object lies where: on the one device."""
+    import subprocess
+
+    for kind in _KINDS:
+        builder = folder / f"{kind}.builder"
+        for words in (["create", "1", "1", "0"], ["add", f"r1z1-127.0.0.1:{ports[kind]}/d1", "1"], ["rebalance"]):
+            done = subprocess.run(
+                [bin_folder / "swift-ring-builder", builder, *words], capture_output=True, check=False
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _needs_attributes(folder: Path) -> None:
+    """Swift writes extended attributes, which not every file system has."""
+    probe = folder / "probe"
+    probe.write_bytes(b"")
+    try:
+        os.setxattr(probe, "user.amana", b"x" * 512)
+    except OSError:
+        pytest.skip("Swift needs extended attributes, which this file system does not have")
+    probe.unlink()
+
+
+def _healthy(port: int) -> bool:
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        asked.request("GET", "/healthcheck")
+        return asked.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        asked.close()
