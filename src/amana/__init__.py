@@ -17,7 +17,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, doctor, find_archive, init, open_archive, verify
+    from amana.actions import (
+        OpenArchive,
+        ask_cosigner,
+        cosign,
+        doctor,
+        find_archive,
+        init,
+        keep_cosigned,
+        not_later_than,
+        open_archive,
+        request_cosigning,
+        serve_cosigner,
+        timestamp,
+        timestamps,
+        verify,
+    )
     from amana.errors import AmanaError
 
 __version__ = "0.1.0"
@@ -26,10 +41,18 @@ __all__ = [
     "AmanaError",
     "OpenArchive",
     "__version__",
+    "ask_cosigner",
+    "cosign",
     "doctor",
     "find_archive",
     "init",
+    "keep_cosigned",
+    "not_later_than",
     "open_archive",
+    "request_cosigning",
+    "serve_cosigner",
+    "timestamp",
+    "timestamps",
     "verify",
 ]
 

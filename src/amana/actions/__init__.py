@@ -9,20 +9,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.actions.being_cosigned import (
+        CosignedLog,
+        CosignRequest,
+        ask_cosigner,
+        keep_cosigned,
+        request_cosigning,
+    )
+    from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
     from amana.actions.doctoring import doctor
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
+    from amana.actions.outside_times import not_later_than, timestamps
+    from amana.actions.timestamping import timestamp
     from amana.actions.verifying import verify
     from amana.archive import find_archive
     from amana.records import (
         Added,
         AddedFile,
+        CheckpointTimes,
         Finding,
         Initialised,
+        NotStamped,
         Progress,
         Rebuilt,
         Restored,
         RestoredFile,
+        TimeBound,
+        Timestamp,
+        Timestamped,
         Verified,
         VerifiedLog,
         Watch,
@@ -31,29 +46,58 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "AddedFile",
+    "CheckpointTimes",
+    "CosignRequest",
+    "Cosigned",
+    "CosignedLog",
+    "Cosigning",
     "Finding",
     "Initialised",
+    "NotStamped",
     "OpenArchive",
     "Progress",
     "Rebuilt",
     "Restored",
     "RestoredFile",
+    "TimeBound",
+    "Timestamp",
+    "Timestamped",
     "Verified",
     "VerifiedLog",
     "Watch",
+    "ask_cosigner",
+    "cosign",
     "doctor",
     "find_archive",
     "init",
+    "keep_cosigned",
+    "not_later_than",
     "open_archive",
+    "request_cosigning",
+    "serve_cosigner",
+    "timestamp",
+    "timestamps",
     "verify",
 ]
 
 _HOMES = {
+    "CosignRequest": "amana.actions.being_cosigned",
+    "Cosigned": "amana.actions.cosigning",
+    "CosignedLog": "amana.actions.being_cosigned",
+    "Cosigning": "amana.actions.cosigning",
     "OpenArchive": "amana.actions.opening",
+    "ask_cosigner": "amana.actions.being_cosigned",
+    "cosign": "amana.actions.cosigning",
     "doctor": "amana.actions.doctoring",
     "find_archive": "amana.archive",
     "init": "amana.actions.making",
+    "keep_cosigned": "amana.actions.being_cosigned",
+    "not_later_than": "amana.actions.outside_times",
     "open_archive": "amana.actions.opening",
+    "request_cosigning": "amana.actions.being_cosigned",
+    "serve_cosigner": "amana.actions.cosigning",
+    "timestamp": "amana.actions.timestamping",
+    "timestamps": "amana.actions.outside_times",
     "verify": "amana.actions.verifying",
 }
 

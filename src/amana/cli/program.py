@@ -12,7 +12,7 @@ from amana.cli.spoken import CONTEXT, group_usage, paragraphs, path_of, section,
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
 
-COMMANDS = ("init", "add", "search", "list", "show", "verify", "restore", "rebuild", "doctor")
+COMMANDS = ("init", "add", "search", "list", "show", "custody", "verify", "restore", "rebuild", "cosign", "timestamp", "doctor")
 GROUPS = {
     "keys": ("list", "add", "remove", "renew"),
     "device": ("new", "list", "admit", "lost"),

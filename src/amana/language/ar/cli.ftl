@@ -422,6 +422,7 @@ timestamp-root-unknown = يرجع إلى { $root }، وليس في قائمتك.
 timestamp-root-missing = شهادة { $root } مفقودة: لا أحد يضمن من وقّعه.
 timestamp-block = كتلة بيتكوين { $height }: { $time }، بحسب الترويسة التي ذكرتها. قد يبعد وقت الكتلة ساعتين عن الصواب.
 timestamp-in-block = كتلة بيتكوين { $height }، إن كان جذر ميركل فيها { $root }: قابله في أيّ مستعرض للكتل، أو اذكر ترويسة الكتلة بالخيار --block-header.
+timestamp-cosigned = وقّعه معه { $name } في { $time }.
 timestamp-pending = { $name }: موعود به، وليس في كتلة بيتكوين بعد.
 timestamp-worthless = لا قيمة للختم { $name }: { $reason }.
 timestamp-failed = لم يعطِ { $name } ختمًا: { $reason }.
@@ -447,3 +448,130 @@ timestamp-waiting = { $count ->
 timestamp-advice-pending = ما وعدت به التقاويم يدخل كتلة بيتكوين بعد ساعات: يجلب amana timestamp --pending الإثبات التامّ، ولا يحتاج بعدها إلى تقويم.
 timestamp-advice-roots = لا يوثق بجذر إلّا من قائمة اخترتها: amana timestamp --list --roots FILE.
 timestamp-advice-certificates = الشهادات المفقودة يمكن جلبها ما دام مُصدروها يعرضونها: --fetch-certificates.
+
+# التوقيع المشارك
+
+cosign-done = وُقّع توقيعًا مشاركًا: { $origin }، { $entries ->
+    [zero] بلا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}.
+cosign-cosigner = المفتاح العامّ لهذا الموقّع المشارك، لمن يتحقّق من تواقيعه: { $key }
+cosign-evidence = حُفظت الحالتان الموقّعتان في { $folder } دليلًا. اعرضهما على من يحفظ نسخًا أخرى.
+cosign-serving = يجري التوقيع المشارك على { $url }
+cosign-serving-end = يُنهيه Ctrl-C.
+cosign-refused = لم يُوقَّع ({ $status }): { $message }
+cosign-requested = من { $old } إلى { $entries ->
+    [zero] لا قيود
+    [one] قيد واحد
+    [two] قيدين
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}.
+cosign-request-next = احملها إلى الموقّع المشارك ليشغّل عليها amana cosign، ثم عُد بما ينتهي بـ .cosigned وشغّل عليه amana cosign --keep.
+cosign-kept = سجلّ { $log }، { $entries ->
+    [zero] بلا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}: وُقّع توقيعًا مشاركًا.
+cosign-present = سجلّ { $log }، { $entries ->
+    [zero] بلا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $entries } قيود
+    [many] { $entries } قيدًا
+   *[other] { $entries } قيد
+}: وُقّع عليه من قبل وهو على هذه الحال.
+cosign-by = { $name }، { $time }
+cosign-unknown = { $count ->
+    [zero] لا أسطر لغير المعروفين.
+    [one] سطر واحد ممّن لم يُذكر مفتاحه: لا يُعتدّ به حتى تذكره بـ --cosigner.
+    [two] سطران ممّن لم يُذكر مفتاحه: لا يُعتدّ بهما حتى تذكره بـ --cosigner.
+    [few] { $count } أسطر ممّن لم يُذكر مفتاحه: لا يُعتدّ بها حتى تذكره بـ --cosigner.
+    [many] { $count } سطرًا ممّن لم يُذكر مفتاحه: لا يُعتدّ بها حتى تذكره بـ --cosigner.
+   *[other] { $count } سطر ممّن لم يُذكر مفتاحه: لا يُعتدّ بها حتى تذكره بـ --cosigner.
+}
+
+# العُهدة: من، ومتى وبساعة من، وماذا
+
+custody-of = { $item }  بصمة SHA-256 { $sha256 }
+custody-devices-clocks = بساعات الأجهزة نفسها، على الترتيب الذي تدّعيه (ومن كان الجهاز في يده استطاع ضبط ساعته):
+custody-outsiders-clocks = بساعات أطراف خارجية:
+custody-when = { $time } بساعة { $device }، القيد { $entry }
+custody-when-untold = لم يُقيَّد وقت؛ { $device }، القيد { $entry }
+custody-device = { $name } ({ $device })
+custody-unnamed = لم يُذكر اسم
+custody-item = المادّة
+custody-everything = كلّ ما كان هنا
+custody-copy-unnamed = نسخة بلا اسم
+custody-files = { $count ->
+    [zero] لا ملفّات
+    [one] ملفّ واحد
+    [two] ملفّان
+    [few] { $count } ملفّات
+    [many] { $count } ملفًّا
+   *[other] { $count } ملفّ
+}
+custody-added = إيداع باسم { $path }.
+custody-copied = نسخ { $what } إلى { $copy }.
+custody-audited = تدقيق { $what } في { $copy }.
+custody-repaired = إصلاح { $what } بالاستعانة بـ { $copy }.
+custody-exported = فتح { $what } للتصدير.
+custody-restored = استرجاع { $what }.
+custody-erased = محو { $what }.
+custody-archive-made = إنشاء الأرشيف. كان يستطيع فتحه: { $names }.
+custody-custodian-added = إضافة أمين صار يستطيع فتح كلّ شيء: { $names }.
+custody-custodian-removed = إزالة أمين لا يستطيع فتح ما أُودع بعد ذلك: { $names }.
+custody-epoch-started = بدء العهد { $epoch } بمفتاح أرشيف جديد. كان يستطيع فتحه: { $names }.
+custody-device-admitted = اعتماد الجهاز { $device } من أجهزة الأرشيف.
+custody-device-lost = إعلان ضياع الجهاز { $device }. عدد قيوده التي ما زال يُعتدّ بها: { $believed }.
+custody-failure = لم ينجح ذلك.
+custody-part = تمّ بعض ذلك لا كلّه.
+custody-bound = القيد { $entry } من سجلّ { $device } كان موجودًا في موعد لا يتجاوز { $time }، كما يقول { $by }.
+custody-bound-untrusted = القيد { $entry } من سجلّ { $device } كان موجودًا في موعد لا يتجاوز { $time }، كما يقول { $by }؛ ولا يضمن ذلك أحد ممّن سمّيتهم أهلًا للثقة.
+custody-unbounded = متى كان القيد { $entry } من سجلّ { $device } موجودًا: لا يقول ذلك أيّ طرف خارجي.
+custody-unbounded-advice = تُسأل الأطراف الخارجية بالأمرين amana timestamp و amana cosign.
+
+suspect-lost = موضع شكّ: أُعلن ضياع الجهاز قبل ذلك
+suspect-not-admitted = موضع شكّ: لم يعتمد أيّ أمين الجهاز
+suspect-forked = موضع شكّ: تشعّب سجلّ الجهاز
+field-suspect = موضع شكّ
+field-person = أودعه
+field-method = الطريقة
+
+restore-suspect = { $count ->
+    [zero] ليس فيها ما هو موضع شكّ.
+    [one] مادّة واحدة منها موضع شكّ: لم يأتِ بها إلّا جهاز ضائع أو متشعّب أو غير معتمد. يبيّنها amana list.
+    [two] مادّتان منها موضع شكّ: لم يأتِ بهما إلّا جهاز ضائع أو متشعّب أو غير معتمد. يبيّنهما amana list.
+    [few] { $count } موادّ منها موضع شكّ: لم يأتِ بها إلّا جهاز ضائع أو متشعّب أو غير معتمد. يبيّنها amana list.
+    [many] { $count } مادّة منها موضع شكّ: لم يأتِ بها إلّا جهاز ضائع أو متشعّب أو غير معتمد. يبيّنها amana list.
+   *[other] { $count } مادّة منها موضع شكّ: لم يأتِ بها إلّا جهاز ضائع أو متشعّب أو غير معتمد. يبيّنها amana list.
+}
+restore-not-entered = لم يُقيَّد هذا الاسترجاع في السجلّ: لا تمكن الكتابة في الأرشيف الآن، أو أنّ عملية أخرى تكتب فيه.
+
+# إيصالات حقيبة الالتقاط
+
+receipts-count = { $count ->
+    [zero] لا إيصالات.
+    [one] إيصال واحد.
+    [two] إيصالان.
+    [few] { $count } إيصالات.
+    [many] { $count } إيصالًا.
+   *[other] { $count } إيصال.
+}
+receipts-more = { $count ->
+    [zero] لا مزيد.
+    [one] … وواحد غيرها؛ يعرضها amana list كلّها.
+    [two] … واثنان غيرها؛ يعرضها amana list كلّها.
+    [few] … و{ $count } غيرها؛ يعرضها amana list كلّها.
+    [many] … و{ $count } غيرها؛ يعرضها amana list كلّها.
+   *[other] … و{ $count } غيرها؛ يعرضها amana list كلّها.
+}
+receipt-time-unknown = لم يُدوَّن الوقت

@@ -207,6 +207,12 @@ timestamp-wrong = لا يثبت هذا الختم الزمني ما يقوله: 
 
 store-url-unreadable = ليس { $url } مكانًا معروفًا هنا لنسخة: { $reason }.
     .hint = اذكر مجلّدًا، أو sftp://user@host/path، أو davs://host/path، أو s3://bucket/path.
+sample-unreadable = لا يمكن أن تكون العيّنة « { $given } ».
+    .hint = اذكر النسبة من المئة، مثل 5%، أو عدد الأحراز، مثل 200.
+challenge-unreadable = الملفّ { $file } ليس سؤال تدقيق يمكن الجواب عنه هنا: { $reason }.
+    .hint = خذ الملفّ الذي كتبه amana audit --challenge، وأجب عنه في مجلّد النسخة نفسها.
+answer-unreadable = الملفّ { $file } ليس جوابًا عن سؤال تدقيق: { $reason }.
+    .hint = خذ الملفّ الذي كتبه amana answer.
 library-missing = يحتاج هذا إلى { $library }، وهي غير مثبّتة.
     .hint = ثبّتها بالأمر: pip install "amana[{ $extra }]"
 store-unreachable = تعذّر الوصول إلى { $url }: { $reason }.
@@ -259,3 +265,10 @@ field-unknown = ليس في أيّ قيد يُراد إثباته حقل { $fiel
     .hint = يمكن إظهار: { $known }
 trusted-key-unreadable = ليس { $key } مفتاحًا يمكن الوثوق به: { $reason }.
     .hint = أعطِ مفتاح التحقّق كما ينشره صاحبه، في سطر واحد: اسم، فعلامة زائد، فثمانية أرقام، فعلامة زائد، فالباقي بترميز Base64. أو ملفًّا في كلّ سطر منه مفتاح.
+
+usage-cosign-ways = لا يجتمع هذا كلّه: { $given }.
+    .hint = الخيارات --serve و --ask و --request و --keep أربعة سبل؛ اختر واحدًا منها، أو لا تختر شيئًا لتوقّع على ما تسمّيه.
+usage-cosign-option = لا يصلح { $given } مع هذا السبيل من التوقيع المشارك.
+    .hint = راجع { $program } --help، ففيه ما يصلح مع كلّ سبيل.
+usage-not-a-key-text = اسم أو مفتاح ممّا أُعطي غير صحيح: { $reason }.
+    .hint = يأخذ --name اسمًا بلا مسافات ولا علامة زائد، مثل samira.example/cosigner. ويأخذ --trust مفتاح سجلّ، و --cosigner مفتاح موقّع مشارك: انسخ السطر كلّه.

@@ -302,6 +302,7 @@ timestamp-root-unknown = It goes back to { $root }, which is not on your list.
 timestamp-root-missing = The certificate of { $root } is missing: nobody vouches for who signed it.
 timestamp-block = Bitcoin block { $height }: { $time }, by the header that you gave. A block's time may be two hours off.
 timestamp-in-block = Bitcoin block { $height }, if its Merkle root is { $root }: compare it in any block explorer, or give the block's header with --block-header.
+timestamp-cosigned = { $name } cosigned it at { $time }.
 timestamp-pending = { $name }: promised, not yet in a Bitcoin block.
 timestamp-worthless = { $name } is worth nothing: { $reason }.
 timestamp-failed = { $name } gave none: { $reason }.
@@ -323,3 +324,95 @@ timestamp-waiting = { $count ->
 timestamp-advice-pending = What calendars promised is in a Bitcoin block after some hours: amana timestamp --pending fetches the finished proof, which then needs no calendar any more.
 timestamp-advice-roots = Roots are trusted only from a list that you chose: amana timestamp --list --roots FILE.
 timestamp-advice-certificates = Certificates that are missing can be had while their issuers offer them: --fetch-certificates.
+
+# Cosigning
+
+cosign-done = Cosigned: { $origin }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}.
+cosign-cosigner = This cosigner's public key, for whoever checks its signatures: { $key }
+cosign-evidence = Both signed states are kept in { $folder }, as evidence. Show them to whoever keeps other copies.
+cosign-serving = Cosigning at { $url }
+cosign-serving-end = Ctrl-C ends it.
+cosign-refused = Not cosigned ({ $status }): { $message }
+cosign-requested = From { $old } to { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}.
+cosign-request-next = Carry these to the cosigner, who runs amana cosign on them; bring back what ends in .cosigned, and run amana cosign --keep on it.
+cosign-kept = The log of { $log }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}: cosigned.
+cosign-present = The log of { $log }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}: cosigned before, as it stands.
+cosign-by = { $name }, { $time }
+cosign-unknown = { $count ->
+    [one] One line is by somebody whose key was not named: it counts for nothing until you name it with --cosigner.
+   *[other] { $count } lines are by somebody whose key was not named: they count for nothing until you name it with --cosigner.
+}
+
+# Custody: who, when and by whose clock, what
+
+custody-of = { $item }  SHA-256 { $sha256 }
+custody-devices-clocks = By the devices' own clocks, in the order that they claim (whoever holds a device can set its clock):
+custody-outsiders-clocks = By outsiders' clocks:
+custody-when = { $time } by the clock of { $device }, entry { $entry }
+custody-when-untold = No time was recorded; { $device }, entry { $entry }
+custody-device = { $name } ({ $device })
+custody-unnamed = no name was given
+custody-item = The item
+custody-everything = Everything that was here
+custody-copy-unnamed = a copy without a name
+custody-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+custody-added = Added as { $path }.
+custody-copied = { $what } was copied to { $copy }.
+custody-audited = { $what } was audited in { $copy }.
+custody-repaired = { $what } was repaired with { $copy }.
+custody-exported = { $what } was opened for export.
+custody-restored = { $what } was given back.
+custody-erased = { $what } was erased.
+custody-archive-made = The archive was made. Who could open it: { $names }.
+custody-custodian-added = A custodian was added, and could open everything from then on: { $names }.
+custody-custodian-removed = A custodian was removed, and cannot open what was added later: { $names }.
+custody-epoch-started = Epoch { $epoch } began with a new archive key. Who could open it: { $names }.
+custody-device-admitted = The device { $device } was admitted as one of the archive's own.
+custody-device-lost = The device { $device } was declared lost. Entries of it that are still believed: { $believed }.
+custody-failure = It failed.
+custody-part = It was done in part.
+custody-bound = Entry { $entry } of { $device } was there not later than { $time }, says { $by }.
+custody-bound-untrusted = Entry { $entry } of { $device } was there not later than { $time }, says { $by }; nobody whom you named as trusted vouches for that.
+custody-unbounded = When entry { $entry } of { $device } was there, no outsider says.
+custody-unbounded-advice = Outsiders are asked with amana timestamp and amana cosign.
+
+suspect-lost = suspect: the device was declared lost before
+suspect-not-admitted = suspect: no custodian admitted the device
+suspect-forked = suspect: the device's log was forked
+field-suspect = suspect
+field-person = taken in by
+field-method = method
+
+restore-suspect = { $count ->
+    [one] { $count } item of them is suspect: only a device that is lost, forked or not admitted brought it. amana list says which.
+   *[other] { $count } items of them are suspect: only a device that is lost, forked or not admitted brought them. amana list says which.
+}
+restore-not-entered = That this was given back is not in the log: the archive cannot be written to now, or another process is writing to it.
+
+# Receipts of a capture kit
+
+receipts-count = { $count ->
+    [0] No receipt.
+    [one] { $count } receipt.
+   *[other] { $count } receipts.
+}
+receipts-more = { $count ->
+    [one] … and { $count } more; amana list shows all.
+   *[other] … and { $count } more; amana list shows all.
+}
+receipt-time-unknown = the time was not noted

@@ -199,6 +199,12 @@ timestamp-wrong = This timestamp does not prove what it says: { $reason }.
 
 store-url-unreadable = { $url } is no place for a copy that is known here: { $reason }.
     .hint = Name a folder, or sftp://user@host/path, davs://host/path, s3://bucket/path.
+sample-unreadable = A sample cannot be « { $given } ».
+    .hint = Say how many of a hundred, like 5%, or how many objects, like 200.
+challenge-unreadable = { $file } is no challenge that can be answered here: { $reason }.
+    .hint = Take the file that amana audit --challenge wrote, and answer it in the copy's own folder.
+answer-unreadable = { $file } is no answer to a challenge: { $reason }.
+    .hint = Take the file that amana answer wrote.
 library-missing = This needs { $library }, which is not installed.
     .hint = Install it with: pip install "amana[{ $extra }]"
 store-unreachable = { $url } cannot be reached: { $reason }.
@@ -251,3 +257,10 @@ field-unknown = No record that is to be proven has a field { $field }.
     .hint = It can show: { $known }
 trusted-key-unreadable = { $key } is no key that can be trusted: { $reason }.
     .hint = Give the verifier key as its owner publishes it, in one line: name, plus, eight digits, plus, Base64. Or a file with one key a line.
+
+usage-cosign-ways = These do not go together: { $given }.
+    .hint = --serve, --ask, --request and --keep are four ways; choose one of them, or none to cosign what you name.
+usage-cosign-option = { $given } does not go with this way of cosigning.
+    .hint = See { $program } --help, which says what goes with what.
+usage-not-a-key-text = A name or a key that was given is not one: { $reason }.
+    .hint = --name takes a name without spaces or plus, like samira.example/cosigner. --trust takes a log's key, --cosigner a cosigner's: copy the whole line.

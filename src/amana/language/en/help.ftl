@@ -120,7 +120,8 @@ help-device-admit = Say that a device is one of the archive's own.
 
     A copy of the folder that adds without a key becomes a device of its own; until somebody admits it, what it added is shown as suspect.
     .short = accept a device as your own
-help-device-admit-device = Its name, its id, or the beginning of that.
+help-device-admit-device = Its name, its id, or the beginning of that; this: the one at hand.
+help-device-admit-name = What to call it, so that it can be named when it is lost.
 help-device-lost = Say that a device is in other hands.
 
     What its log says after that point is shown as suspect everywhere, and never dropped. It can only be said by who opens the archive, and copies learn of it at the next sync.
@@ -128,3 +129,47 @@ help-device-lost = Say that a device is in other hands.
 help-device-lost-device = Its name, its id, or the beginning of that.
 help-device-lost-since = A checkpoint of its log: what comes after it is suspect. Else what is here now is believed.
 help-device-lost-reason = Why; it enters the log, sealed.
+help-keys = Who opens the archive: custodians, word cards, and the archive key's epochs.
+    .short = custodians, word cards, key epochs
+help-device = What adds to the archive: devices, and capture kits that add and cannot open.
+    .short = devices and capture kits
+
+help-timestamp = Ask outsiders for the time: two authorities or more, and OpenTimestamps calendars.
+
+    Each log's checkpoint is stamped, and with it every entry before it. Nobody is asked unless this command runs. Whoever is asked sees a hash and the address it comes from; over http, so does everybody on the way. What they answer lies in the archive, goes along to copies, and can be checked without a key and without a network. Outsiders and the device's own clock are two clocks, and are shown apart.
+    .short = ask outsiders for the time
+help-timestamp-authorities = An RFC 3161 authority to ask; may be said more than once. Else those that come with Amana.
+help-timestamp-calendars = An OpenTimestamps calendar to ask; may be said more than once. Else those that come with Amana.
+help-timestamp-no-calendars = Ask no calendars.
+help-timestamp-pending = Ask those that could not be asked before, and fetch the proofs that calendars promised.
+help-timestamp-fetch-certificates = Ask for certificates that tokens came without, where the certificates themselves say.
+help-timestamp-roots = The root certificates that you trust (PEM, one or many).
+help-timestamp-list-only = Ask nobody: show what outsiders said, and apart from it what the device's own clock claims.
+help-timestamp-block-headers = With --list: a Bitcoin block's header in hexadecimal, or a file that holds it so; may be said more than once.
+
+help-cosign = Sign another's log after checking it; or have your own logs signed by others.
+
+    A cosigner confirms that a log only grew: it signs a checkpoint if the log goes on from what it signed before, and never anything that contradicts it. In a request it sees a log's name, size and root, not what is in it. Whoever rewrites or cuts the log later is found out by this signature.
+
+    To cosign, name what to sign: a copy of an archive, a checkpoint file in one, or a request. To answer over the network, --serve. For your own archive: --ask a served cosigner, or write a --request, carry it, and --keep what comes back.
+    .short = sign a log with others
+help-cosign-checkpoints = What to cosign: a copy, a log's checkpoint in one, a request, or a checkpoint by itself. With --keep: what cosigners gave back.
+help-cosign-key = The cosigner's folder: its key, and what it signed. Never put an older copy of it back. Else one in your state folder.
+help-cosign-name = Make the cosigner, under this name: no spaces, like samira.example/cosigner.
+help-cosign-trust = Cosign this log from now on: its key, a file that holds it, or a copy whose logs are all taken for what they say; may be said more than once.
+help-cosign-out = The folder for cosigned checkpoints, or for requests. Else beside what was given; for a copy, in the copy.
+help-cosign-serve = Answer requests over HTTP at this address, as C2SP tlog-witness has it. Else 127.0.0.1:8642, for this machine alone.
+help-cosign-ask = Ask the cosigner at this address to sign your logs as they stand, and keep its answer.
+help-cosign-request = Write a request for each of your logs, to carry to a cosigner by hand.
+help-cosign-keep = Keep cosigned checkpoints that were brought back.
+help-cosign-cosigner = The cosigner's public key: only what it signed counts. It is remembered on this machine.
+help-cosign-logs = Only the log of this device; may be said more than once.
+help-cosign-since = With --request: the number of entries that the cosigner signed last. Else as far as is known here.
+help-cosign-plain-http = With --ask: allow http, where others on the way can read along, to another machine than this.
+
+help-shared-person = Who acts: a name or a pseudonym. It enters the log, sealed, with what is added and done. Else AMANA_AS; else no name at all.
+help-custody = Tell one item's chain of custody: every act, by whom, when and by whose clock, what.
+
+    What the devices' own clocks claim and what outsiders say of when are shown apart. With --json, events are typed as PREMIS has them.
+    .short = one item's chain of custody
+help-custody-item = The item: its id, or as much of its beginning as is unique.
