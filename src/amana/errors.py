@@ -243,6 +243,24 @@ class CopyUnusable(WrongUsage):
     code = "copy-unusable"
 
 
+class SampleUnreadable(WrongUsage):
+    """What was given as the size of a sample is none. Facts: given."""
+
+    code = "sample-unreadable"
+
+
+class ChallengeUnreadable(WrongUsage):
+    """A challenge that cannot be answered here. Facts: file, reason."""
+
+    code = "challenge-unreadable"
+
+
+class AnswerUnreadable(WrongUsage):
+    """A file that is no answer to a challenge. Facts: file, reason."""
+
+    code = "answer-unreadable"
+
+
 class LibraryMissing(WrongUsage):
     """This needs a library that is not installed. Facts: extra (what `pip install` calls it), library."""
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from amana.archive.description import Description, read_description
 from amana.archive.erased import NOTHING, Erased, judge
 from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.logs import VKEY, LogFolder, is_fork, list_logs, owner, remember
+from amana.archive.object_checks import Choose, FolderChecks, ObjectChecks
 from amana.archive.resuming import Resuming
 from amana.errors import (
     ActUnsigned,
@@ -27,12 +28,13 @@ from amana.errors import (
     LogForked,
     NotAnArchive,
     RecordMalformed,
+    StoreRefused,
+    StoreUnreachable,
 )
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
-from amana.stores import Disk, FolderStore, disk_faults, open_plain
+from amana.stores import Disk, open_plain
 from amana.tlog import CHECKPOINT, is_log_file
 
-_PIECE = 1 << 20
 _WAITING = 16
 _ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
 _LOG_OWN = {VKEY, f".{CHECKPOINT}.new"}
@@ -47,6 +49,7 @@ class _Found:
     named: set[bytes] = field(default_factory=set)
     present: set[bytes] = field(default_factory=set)
     damaged: list[str] = field(default_factory=list)
+    read: int = 0
     bytes: int = 0
     logs: list[VerifiedLog] = field(default_factory=list)
     descriptions: set[str] = field(default_factory=set)
@@ -58,12 +61,25 @@ class _Found:
 class Checking:
     """One run of `verify` over an archive, or a copy of it; `known` remembers what was seen of its logs."""
 
-    def __init__(self, root: Path, known: Layout | None, watch: Watch | None, resuming: Resuming) -> None:
+    def __init__(
+        self,
+        root: Path,
+        known: Layout | None,
+        watch: Watch | None,
+        resuming: Resuming | None,
+        objects: ObjectChecks | None = None,
+        choose: Choose | None = None,
+    ) -> None:
+        """`objects` stand in for those under `root`, where a copy lies elsewhere and `root` holds its small files.
+
+        With `choose`, only some of the objects that are here and that a log names are read.
+        """
         self._layout = Layout(root)
         self._known = known
         self._is_copy = known is not None and known.root.resolve() != root.resolve()
         self._watch, self._resuming = watch, resuming
-        self._store = FolderStore(self._layout.objects)
+        self._objects = objects or FolderChecks(root, self._layout.objects, resuming)
+        self._choose = choose
         self._found = _Found()
         self._total = (0, 0)
 
@@ -71,7 +87,9 @@ class Checking:
         """Check everything. NotAnArchive if nothing here looks like one."""
         described = self._description()
         # Objects first: what a writer logs meanwhile is then never taken for unlogged.
-        self._objects()
+        self._list_objects()
+        if self._choose is None:
+            self._read_objects(one.hex() for one in sorted(self._found.present))
         for device in list_logs(self._layout):
             self._log(device, described)
         self._known_devices(described)
@@ -80,9 +98,28 @@ class Checking:
         self._plain_files(described)
         self._erasures(described)
         self._acts(described)
+        if self._choose is not None:
+            chosen = self._choose(self._to_choose_from())
+            self._total = (len(chosen), 0)
+            self._read_objects(chosen)
         verified = self._told()
-        self._resuming.done()
+        if self._resuming:
+            self._resuming.done()
         return verified
+
+    @property
+    def read(self) -> int:
+        """How many objects were read."""
+        return self._found.read
+
+    @property
+    def kept(self) -> int:
+        """How many objects are here that a log names and nobody erased."""
+        return len(self._to_choose_from())
+
+    def _to_choose_from(self) -> list[str]:
+        named = (one.hex() for one in sorted(self._found.present & self._found.named))
+        return [digest for digest in named if digest not in self._found.erased]
 
     def _description(self) -> Description | None:
         """archive.json; where it is damaged the rest is still checked."""
@@ -97,51 +134,37 @@ class Checking:
             self._found.faults.append(str(gone))
         return None
 
-    def _objects(self) -> None:
-        self._total = self._store.measure() if self._watch else (0, 0)
+    def _list_objects(self) -> None:
+        self._total = self._objects.measure() if self._watch else (0, 0)
+        self._found.present.update(map(bytes.fromhex, self._objects.digests()))
+
+    def _read_objects(self, digests: Iterable[str]) -> None:
         waiting: deque[tuple[str, Future[tuple[int, bool]]]] = deque()
-        done = 0
         with ThreadPoolExecutor(2, thread_name_prefix="amana-verify") as pool:
             try:
-                for digest in self._store.digests():
-                    self._found.present.add(bytes.fromhex(digest))
-                    waiting.append((digest, pool.submit(self._check, digest)))
+                for digest in digests:
+                    waiting.append((digest, pool.submit(self._objects.check, digest)))
                     if len(waiting) > _WAITING:
-                        done = self._ended(*waiting.popleft(), done)
+                        self._ended(*waiting.popleft())
                 while waiting:
-                    done = self._ended(*waiting.popleft(), done)
+                    self._ended(*waiting.popleft())
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 
-    def _check(self, digest: str) -> tuple[int, bool]:
-        """The object's size, and whether its bytes match its name."""
-        path = self._store.path(digest)
-        size = path.stat().st_size
-        line = self._resuming.line(path)
-        if self._resuming.knows(line):
-            return size, True
-        found = hashlib.sha256()
-        room = memoryview(bytearray(min(_PIECE, size + 1)))
-        with disk_faults(path), self._store.open(digest) as file:
-            while got := file.readinto(room):  # type: ignore[attr-defined]
-                found.update(room[:got])
-        right = found.hexdigest() == digest
-        if right:
-            self._resuming.note(line)
-        return size, right
-
-    def _ended(self, digest: str, check: Future[tuple[int, bool]], done: int) -> int:
+    def _ended(self, digest: str, check: Future[tuple[int, bool]]) -> None:
         try:
             size, right = check.result()
+        except (StoreUnreachable, StoreRefused):
+            raise  # a place that cannot be asked is not a place that holds damage
         except (AmanaError, OSError) as fault:
             self._found.faults.append(f"{digest}: {fault}")
             size, right = 0, False
+        self._found.read += 1
         self._found.bytes += size
         if not right:
             self._found.damaged.append(digest)
         if self._watch:
-            self._watch(Progress(done + 1, self._found.bytes, *self._total))
-        return done + 1
+            self._watch(Progress(self._found.read, self._found.bytes, *self._total))
 
     def _log(self, device: str, described: Description | None) -> None:
         """Check one log, and gather the objects it names and the archive.json it vouches for."""
@@ -269,9 +292,8 @@ class Checking:
     def _told(self) -> Verified:
         found = self._found
         gone = {bytes.fromhex(digest) for digest in found.erased.old}
-        missing = sorted(
-            one.hex() for one in found.named - found.present - gone if not self._store.path(one.hex()).is_file()
-        )
+        absent = (one.hex() for one in found.named - found.present - gone)
+        missing = sorted(digest for digest in absent if not self._objects.is_here(digest))
         unlogged = sorted(one.hex() for one in found.present - found.named)
         extra = tuple(self._extra())
         damaged = sorted(set(found.damaged) - found.erased.old)
@@ -294,8 +316,9 @@ class Checking:
         for path in sorted(self._layout.root.iterdir()):
             if path.name not in _OURS:
                 yield path.name
-        strays = [*self._store.strays(), *self._log_strays(), *self._key_strays(), *self._act_strays()]
-        yield from sorted(str(path.relative_to(self._layout.root)) for path in strays)
+        strays = [*self._log_strays(), *self._key_strays(), *self._act_strays()]
+        ours = (str(path.relative_to(self._layout.root)) for path in strays)
+        yield from sorted([*self._objects.strays(), *ours])
 
     def _log_strays(self) -> Iterator[Path]:
         """Files under logs/ that are no part of a log."""

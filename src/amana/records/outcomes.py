@@ -188,8 +188,9 @@ class Timestamp:
     `name` is what the server or cosigner is called, or a calendar's address. `state`: `checked` (a signature
     that is right, or a block whose header was given), `in-block` (a Bitcoin block that is to be compared by
     hand), `pending` (a calendar's promise) or `wrong`, with the `reason`. `time` is the outsider's,
-    `not_later_than` that and how far off it may be. `vouched`: `trusted`, `root-unchecked`, `root-unknown` or `incomplete`; `root` is the
-    root's name, or who is missing; `fingerprint` the SHA-256 of the root's certificate (hex).
+    `not_later_than` that and how far off it may be. `vouched`: `trusted`, `root-unchecked`, `root-unknown` or
+    `incomplete`; `root` is the root's name, or who is missing; `fingerprint` the SHA-256 of the root's
+    certificate (hex).
     """
 
     kind: Literal["rfc3161", "opentimestamps", "cosignature"]
@@ -223,7 +224,8 @@ class CheckpointTimes:
     proves nothing, apart: `device_clock` is what it said at the last entry that the checkpoint covers, None
     where no key was at hand. `asked` is False where all was there already. `waiting` are addresses that are
     still to be asked. `reason` says why the checkpoint itself is not believed, where it is not. `ok`: tokens of
-    two authorities hold, and there is a calendars' proof where one was asked for.
+    two authorities hold, and there is a calendars' proof where one was asked for. `logs` are the logs here that
+    hold all that it covers: the device's, and forks of it.
     """
 
     device: str
@@ -237,6 +239,7 @@ class CheckpointTimes:
     waiting: tuple[str, ...] = ()
     reason: str | None = None
     ok: bool = False
+    logs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -270,3 +273,50 @@ class ItemsErased:
     def whole(self) -> bool:
         """Whether nothing of the items is left in this archive, as far as it can be known."""
         return not (self.shared or self.unread or self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an audit of some shows that found nothing bad: had `bad` objects been bad, it would have found one of
+    them in so many of a hundred cases, rounded down."""
+
+    bad: int
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Misanswered:
+    """An object (or a small file, or a log) that an answer to a challenge does not prove. `reason`, in a word:
+
+    `missing` (the holder says so), `unanswered`, `differs`, `swapped` (with another's answer), `old-answer` (to
+    an earlier challenge), `from-the-name` (made without the bytes), `answer-shape`.
+    """
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Audited:
+    """How an audit of a copy ended.
+
+    `objects` are those that the copy should have, `read` those of them whose bytes were read or answered for,
+    `bytes` how many that were. `verified` is what was found where the copy was read; `wrong` what a holder's
+    answer does not prove, `refused` why it does not count at all. `unjudged` objects are damaged or missing
+    here, so that an answer about them says nothing; `behind` are on their way: the copy's logs do not name them
+    yet. `entered` says whether the log here tells of this audit.
+    """
+
+    copy: str
+    method: Literal["full", "sample", "nonce"]
+    ok: bool
+    objects: int
+    read: int
+    bytes: int
+    shown: tuple[Shown, ...] = ()
+    verified: Verified | None = None
+    wrong: tuple[Misanswered, ...] = ()
+    refused: str | None = None
+    unjudged: tuple[str, ...] = ()
+    behind: int = 0
+    entered: bool = False
