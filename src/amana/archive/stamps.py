@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from amana.archive.description import Description
@@ -80,11 +80,15 @@ class KeptToken:
 
 @dataclass(frozen=True)
 class Head:
-    """A checkpoint and its note; or why there is none to be believed."""
+    """A checkpoint and its note; or why there is none to be believed.
+
+    `logs` are the logs (their folders' names) that hold all that it covers: a device's, and forks of it.
+    """
 
     name: CheckpointName
     checkpoint: Checkpoint | None = None
     note: bytes = b""
+    logs: tuple[str, ...] = ()
     reason: str | None = None
 
 
@@ -163,7 +167,7 @@ def present_heads(layout: Layout, described: Description) -> Iterator[Head]:
             continue
         if checkpoint.size:
             name = checkpoint_name(device, checkpoint)
-            yield Head(name, checkpoint, _read(layout.log(log) / CHECKPOINT) or b"")
+            yield Head(name, checkpoint, _read(layout.log(log) / CHECKPOINT) or b"", (log,))
 
 
 def attested_heads(layout: Layout, described: Description) -> Iterator[Head]:
@@ -184,14 +188,17 @@ def _head(layout: Layout, described: Description, name: CheckpointName, logs: li
     if note is None:
         raise LogDamaged(device=name.device, reason="checkpoint-missing")
     faults: list[AmanaError] = [LogDamaged(device=name.device, reason="missing")]
+    found: list[Head] = []
     for log in logs:
         if log.partition(".")[0] != name.device:
             continue
         try:
-            return _opened(LogFolder(layout, log, described), name, note)
+            found.append(_opened(LogFolder(layout, log, described), name, note))
         except AmanaError as fault:
             faults.append(fault)
-    raise faults[-1]
+    if not found:
+        raise faults[-1]
+    return replace(found[0], logs=tuple(log for head in found for log in head.logs))
 
 
 def _opened(log: LogFolder, name: CheckpointName, note: bytes) -> Head:
@@ -200,7 +207,7 @@ def _opened(log: LogFolder, name: CheckpointName, note: bytes) -> Head:
     if checkpoint_name(name.device, checkpoint) != name:
         raise LogDamaged(device=name.device, reason="checkpoint-of-another-folder")
     log.goes_on_from(checkpoint)
-    return Head(name, checkpoint, note)
+    return Head(name, checkpoint, note, (log.device,))
 
 
 def checkpoint_name(device: str, checkpoint: Checkpoint) -> CheckpointName:
