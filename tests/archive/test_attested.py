@@ -10,6 +10,8 @@ import pytest
 
 from amana.archive.attested import (
     attested_checkpoints,
+    attested_strays,
+    check_attested,
     keep_attested,
     know_cosigner,
     known_cosigners,
@@ -248,6 +250,59 @@ def test_what_lies_there_and_is_not_signed_is_passed_over(archive: CosignedArchi
         (top / name / "checkpoint").write_bytes(data)
     (top / "7.0000000000000000").mkdir()
     assert len(attested_checkpoints(archive.layout, archive.described, archive.device)) == 1
+
+
+# --- for verify
+
+
+def _faults(archive: CosignedArchive) -> list[str]:
+    return [str(one.facts["reason"]) for one in check_attested(archive.layout, archive.described)]
+
+
+def test_what_is_kept_is_checked(archive: CosignedArchive) -> None:
+    know_cosigner(archive.layout, Disk(), COSIGNER.verifier)
+    archive.save()
+    _keep(archive, cosigned(archive.add("three"), COSIGNER))
+    assert _faults(archive) == []
+    kept = next((archive.root / "attested").rglob("checkpoint"))
+    note = kept.read_bytes()
+    kept.write_bytes(note[:-30] + b"A" + note[-29:])
+    assert _faults(archive) == ["signature-wrong"]
+    kept.write_bytes(note.replace(b"\n\n", b"\n", 1))
+    assert _faults(archive) == ["note-shape"]
+    kept.write_bytes(note)
+    moved = kept.parent.with_name("7.0123456789abcdef")
+    kept.parent.rename(moved)
+    assert _faults(archive) == ["checkpoint-of-another-folder"]
+    moved.rename(kept.parent)
+    attested = archive.root.with_name("attested")
+    (archive.root / "attested").rename(attested)
+    archive.back()
+    attested.rename(archive.root / "attested")
+    assert _faults(archive) == ["rolled-back"]
+    archive.add("another")
+    archive.add("and more", "and more still")
+    assert _faults(archive) == ["history-rewritten"]
+
+
+def test_what_does_not_belong_there_is_named(archive: CosignedArchive) -> None:
+    _keep(archive, cosigned(archive.note, COSIGNER))
+    folder = next((archive.root / "attested").rglob("checkpoint")).parent
+    for name in (
+        ".checkpoint.new",
+        "freetsa.org.tsr",
+        "freetsa.org.chain.pem",
+        "calendars.ots",
+        ".calendars.ots.new",
+    ):
+        (folder / name).write_bytes(b"x")
+    assert list(attested_strays(archive.layout)) == []
+    strays = [folder / ".hidden", folder / "Note.txt", folder / "sub" / "checkpoint", folder.parent / "loose"]
+    strays += [folder.with_name("01.0123456789abcdef") / "checkpoint", folder / ".checkpoint", folder / "x.new"]
+    for path in strays:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    assert sorted(attested_strays(archive.layout)) == sorted(strays)
 
 
 # --- the disk

@@ -302,6 +302,40 @@ def test_many_at_once_get_one_history(server: CosignerServer, cosigner: Cosigner
     assert last is not None and last.root in {log.log.root() for log in rivals}
 
 
+def test_two_servers_over_one_folder_race_and_sign_one_history(tmp_path: Path) -> None:
+    Cosigner.open(tmp_path / "cosigner", NAME).trust(KEY.verifier)
+    base = grown(4)
+    rivals = [base.forked_at(4, count) for count in range(1, 7)]
+    ended: list[tuple[int, bytes]] = []
+
+    def ask(server: CosignerServer, body: bytes) -> None:
+        status, _, told = _post(server, body)
+        ended.append((status, told))
+
+    one, two = (CosignerServer(Cosigner.open(tmp_path / "cosigner")) for _ in range(2))
+    with one, two:
+        ask(one, write_request(base.request(0)))
+        threads = [
+            threading.Thread(target=ask, args=((one, two)[at % 2], write_request(log.request(4))))
+            for at, log in enumerate(rivals)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert sorted(status for status, _ in ended) == [200, 200] + [409] * 5
+    size = signed_size(Cosigner.open(tmp_path / "cosigner"))
+    assert {told for status, told in ended if status == 409} == {f"{size}\n".encode()}
+
+
+def test_who_asked_is_answered_even_if_nobody_can_be_told(cosigner: Cosigner) -> None:
+    def tell(_: Served) -> None:
+        raise BrokenPipeError
+
+    with CosignerServer(cosigner, tell=tell) as server:
+        assert _post(server, write_request(grown(3).request(0)))[0] == 200
+
+
 def test_it_is_loopback_unless_told(cosigner: Cosigner) -> None:
     with CosignerServer(cosigner) as server:
         assert server.url.startswith("http://127.0.0.1:")

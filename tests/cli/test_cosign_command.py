@@ -15,7 +15,7 @@ import pytest
 
 from amana.archive import Layout
 from amana.attesting import Cosigner
-from amana.cli.cosigning import host_and_port
+from amana.cli.cosigning import host_and_port, is_here
 from amana.errors import AddressUnusable
 from tests.archive.cosigned import CosignedArchive, cosigned_archive
 from tests.cli.conftest import Said
@@ -206,6 +206,21 @@ def test_a_server_tells_of_what_it_refuses(say: Say, archive: CosignedArchive, t
         out, _ = process.communicate(timeout=30)
     told = json.loads(out.splitlines()[0])
     assert (told["status"], told["error"]["error"]) == (404, "log-unknown")
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("cosigner.example", False),
+    ],
+)
+def test_what_other_machines_reach(host: str, here: bool) -> None:
+    assert is_here(host) is here
 
 
 def test_nobody_there_and_no_address(say: Say, archive: CosignedArchive) -> None:

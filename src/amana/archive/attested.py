@@ -6,6 +6,8 @@ goes on from it: one that it does not go on from is evidence that the log was re
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,6 +43,11 @@ MAX_KEPT: Final = 10_000
 """The most checkpoints of one device that are read."""
 
 _COSIGNERS = "cosigners"
+# What is half written, while somebody writes or after a crash, is ours too.
+_LAWFUL: Final = re.compile(
+    r"[0-9a-f]{16}/(?:0|[1-9][0-9]{0,18})\.[0-9a-f]{16}/"
+    r"(?:\.(?=.*\.new$))?(?:checkpoint|calendars\.ots|[a-z0-9][a-z0-9.-]*\.(?:tsr|chain\.pem))(?:\.new)?"
+)
 _LARGEST_LIST = 64 * 1024
 _WAIT = 10.0
 
@@ -138,6 +145,34 @@ def last_cosigned(layout: Layout, described: Description, device: str, cosigner:
     """The longest state of this device's log that this cosigner is known to have signed, in entries; or 0."""
     kept = attested_checkpoints(layout, described, device)
     return max((one.checkpoint.size for one in kept if cosignatures(one.note, [cosigner])), default=0)
+
+
+def check_attested(layout: Layout, described: Description) -> Iterator[AmanaError]:
+    """What is wrong with the kept checkpoints: unsigned, misnamed, or none that the log here goes on from."""
+    for folder in sorted((layout.root / ATTESTED).glob("*/*"))[:MAX_KEPT]:
+        name = CheckpointName.from_text(f"{folder.parent.name}.{folder.name}")
+        note = _read(folder / CHECKPOINT, MAX_NOTE) if name else None
+        if name is None or note is None:
+            continue  # a stray, or stamps alone: others name them
+        try:
+            device, verifier = _device(layout, described, note)
+            head = open_checkpoint(note, verifier, verifier.name)
+            if checkpoint_name(device, head) != name:
+                raise LogDamaged(device=name.device, reason="checkpoint-of-another-folder")
+            cosignatures(note, known_cosigners(layout))
+            _check_held(layout, described, device, head)
+        except AmanaError as fault:
+            yield fault
+
+
+def attested_strays(layout: Layout) -> Iterator[Path]:
+    """Files under attested/ that are nothing an outsider says, by their name and place."""
+    top = layout.root / ATTESTED
+    for folder, _, files in os.walk(top):
+        for file in files:
+            path = Path(folder, file)
+            if not _LAWFUL.fullmatch(path.relative_to(top).as_posix()):
+                yield path
 
 
 def known_cosigners(layout: Layout) -> list[CosignerVerifier]:

@@ -230,8 +230,10 @@ class _Handler(BaseHTTPRequestHandler):
         except Exception as fault:  # noqa: BLE001 - whatever it was, the next request is served, and it is told
             status, kind, body = 500, _TEXT, b""
             served = Served(500, error=AmanaError(kind=type(fault).__name__))
-        self.server.tell(served)
-        self._answer(status, kind, body)
+        try:
+            self.server.tell(served)
+        finally:  # who asked is answered, whether or not anybody here could be told
+            self._answer(status, kind, body)
 
     def do_GET(self) -> None:
         """Nothing is served by GET; a checkpoint's cosignatures are for its own archive to show."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -51,6 +52,14 @@ def host_and_port(text: str) -> tuple[str, int]:
     if not found or port > 65_535:
         raise AddressUnusable(address=text)
     return found[1] or found[2] or "127.0.0.1", port
+
+
+def is_here(host: str) -> bool:
+    """Whether only this machine reaches what is served there."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class Items:

@@ -9,7 +9,7 @@ import click
 
 import amana
 from amana.actions import CosignedLog
-from amana.cli.cosigning import Items, host_and_port, one_way, served, signed_by
+from amana.cli.cosigning import Items, host_and_port, is_here, one_way, served, signed_by
 from amana.cli.opening import archive_path
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
@@ -117,6 +117,8 @@ def _serve(voice: Voice, where: str, key: Path | None, name: str | None, trust: 
             return
         voice.print(voice.strong(voice.say("cosign-serving", url=url)))
         voice.print(voice.say("cosign-cosigner", key=cosigner))
+        if not is_here(host):
+            voice.print(voice.say("cosign-serving-open"))
         voice.print(voice.say("cosign-serving-end"))
 
     try:

@@ -334,6 +334,7 @@ cosign-done = Cosigned: { $origin }, { $entries ->
 cosign-cosigner = This cosigner's public key, for whoever checks its signatures: { $key }
 cosign-evidence = Both signed states are kept in { $folder }, as evidence. Show them to whoever keeps other copies.
 cosign-serving = Cosigning at { $url }
+cosign-serving-open = Other machines reach this address, and what goes over it is not encrypted: put a proxy that speaks HTTPS in front of it.
 cosign-serving-end = Ctrl-C ends it.
 cosign-refused = Not cosigned ({ $status }): { $message }
 cosign-requested = From { $old } to { $entries ->
@@ -416,3 +417,34 @@ receipts-more = { $count ->
    *[other] … and { $count } more; amana list shows all.
 }
 receipt-time-unknown = the time was not noted
+
+# Word cards
+
+cards-made = { $shares } cards were made, set { $set }. Any { $threshold } of them open { $label }.
+cards-made-all = { $shares } cards were made, set { $set }. All of them together open { $label }, and { $threshold } are needed.
+cards-made-all-risk = One card lost, and the others open nothing. A threshold below the number of cards forgives a loss.
+cards-files = They are in { $path }: a PDF to print and a text of each. Delete these files when the cards are printed; what was on a flash disk can be found again, so use one that you destroy, or a folder in memory.
+cards-give = Give each card to another person, and rehearse with them: amana keys rehearse
+cards-custodian = Here the cards are the custodian { $name }. If they may be in wrong hands, remove that custodian with amana keys remove, and split anew.
+cards-open = These cards open { $path }: { $cards } of set { $set }.
+cards-open-object = One object was opened to prove it.
+cards-open-empty = They open the archive key. There is no object yet that could be opened with it.
+cards-open-no-object = They open the archive key, but none of the objects that were tried. amana verify says what is wrong with those.
+cards-open-older = They do not open the newest key, of epoch { $newest }: what was added since it began stays closed to them.
+cards-combined = The identity of the cards { $cards } of set { $set } is in { $file }.
+cards-combined-opens = It opens the archive.
+cards-combined-unproved = Whether it opens an archive was not tried, since none was named.
+cards-combined-care = Whoever has that file, and its passphrase if it has one, can open everything. Delete it when it has done its work: the cards stay good.
+cards-ask = Type the words of each card, one after the other or several at once. The first four letters of a word are enough; a hyphen alone goes back by one word.
+cards-ask-hidden = Nothing is shown while you type. To see it, say --show.
+cards-ask-shown = What you type is shown: see that nobody looks on.
+cards-ask-word = Card { $card }, word { $position } of { $words }:
+cards-ask-again = Once more, please: { $reason }.
+cards-ask-from-start = This card again from its first word, please: { $reason }.
+cards-ask-done = This is card { $number } of set { $set }, and its words are right.
+cards-ask-more = { $count ->
+    [one] { $count } more card of set { $set } is needed.
+   *[other] { $count } more cards of set { $set } are needed.
+}
+cards-ask-other-set = This card is of set { $set }, and the first one of set { $first }. Take another.
+cards-ask-twice = Card { $number } was given already. Take another.
