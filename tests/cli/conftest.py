@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,18 +22,24 @@ from amana.records import (
     Added,
     AddedFile,
     ContentPlace,
+    Custodian,
+    CustodyAct,
     EmbeddedFact,
     EntryPlace,
     Finding,
     Initialised,
     Intake,
     IntakeRow,
+    KeyAct,
     Rebuilt,
     Restored,
     RestoredFile,
+    TimeBound,
     Verified,
     VerifiedLog,
 )
+from amana.records.custody import Custody, CustodyEvent, EntryBound
+from amana.records.outcomes import Receipt
 
 ITEM = "3f2a9c1b77d04e5a9b8c7d6e5f4a3b2c"
 SHA = "ab" * 32
@@ -69,6 +75,55 @@ RECORD = ItemRecord(
         ),
     ),
     text_versions=(TextVersion(SHA, 640, "text/plain", "text", "1", encoding="utf-8"),),
+)
+_PLACE = EntryPlace("3f2a9c1b77d04e5a", 4, "cd" * 32)
+_BY: dict[str, Any] = {"device": "3f2a9c1b77d04e5a", "software": "amana 0.1.0"}
+CUSTODY = Custody(
+    ITEM,
+    SHA,
+    "رسالة.txt",
+    (
+        CustodyEvent(
+            "archive-made",
+            EntryPlace("77d0", 0, "c0" * 32),
+            "2026-01-01T00:00:00Z",
+            KeyAct("archive-made", "a1", "2026-01-01T00:00:00Z", custodians=(Custodian("Rania", "age1x"),), **_BY),
+            whole=True,
+        ),
+        CustodyEvent(
+            "added", _PLACE, "2026-03-01T10:00:00Z", replace(ACCESSION, person="Nour"), "phone", suspect="lost"
+        ),
+        CustodyEvent("read", EntryPlace("77d0", 9, "c1" * 32), None, RECORD.intakes[0].intake),
+        CustodyEvent(
+            "restored",
+            EntryPlace("77d0", 10, "c2" * 32),
+            "2026-03-02T10:00:00Z",
+            CustodyAct("restored", "2026-03-02T10:00:00Z", outcome="part", items=(ITEM,), detail="2", **_BY),
+        ),
+        CustodyEvent(
+            "audited",
+            EntryPlace("77d0", 11, "c3" * 32),
+            "2026-03-03T10:00:00Z",
+            CustodyAct("audited", "2026-03-03T10:00:00Z", copy="blue disk", method="full", person="Rania", **_BY),
+            whole=True,
+        ),
+        CustodyEvent(
+            "device-lost",
+            EntryPlace("77d0", 12, "c4" * 32),
+            "2026-03-04T10:00:00Z",
+            KeyAct("device-lost", "a1", "2026-03-04T10:00:00Z", subject="3f2a9c1b77d04e5a", from_size=3, **_BY),
+            subject_name="phone",
+            whole=True,
+        ),
+    ),
+    (
+        EntryBound(_PLACE, TimeBound(9, "2026-03-05T00:00:00Z", "rfc3161", "tsa.example", trusted=False)),
+        EntryBound(
+            EntryPlace("77d0", 2, "c5" * 32), TimeBound(9, "2026-03-06T00:00:00Z", "bitcoin", "Bitcoin 7", True)
+        ),
+        EntryBound(EntryPlace("77d0", 3, "c6" * 32)),
+    ),
+    "lost",
 )
 HIT = Hit(
     rank=1,
@@ -133,7 +188,19 @@ class FakeArchive:
             setattr(added, file.outcome, getattr(added, file.outcome) + 1)
             added.bytes += file.size or 0
             named["tell"](file)
+        added.receipts = self.receipts() if self.is_kit else ()
         return added
+
+    @property
+    def is_kit(self) -> bool:
+        return bool(self._library.answers.get("is_kit"))
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        return tuple(self._library.answers.get("receipts", [Receipt(1, ITEM, "2026-03-01T10:00:00Z")]))
+
+    def custody(self, item: str) -> Custody:
+        custody: Custody = self._library.answer("custody", CUSTODY, item)
+        return custody
 
     has_unread = False  # whether items wait to be read
 
@@ -155,7 +222,9 @@ class FakeArchive:
         for file in files:
             named["tell"](file)
         ended = [file.outcome for file in files]
-        return Restored(ended.count("restored"), ended.count("present"), ended.count("failed"), 12)
+        restored = Restored(ended.count("restored"), ended.count("present"), ended.count("failed"), 12)
+        restored.entered = self._library.answers.get("entered", True)
+        return restored
 
     def rebuild(self, **named: Any) -> Rebuilt:
         rebuilt: Rebuilt = self._library.answer("rebuild", Rebuilt(2, 3, 2, 6), **named)
@@ -166,7 +235,7 @@ class FakeArchive:
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     """Every verb of the library, pretended; no setting of this machine reaches the commands."""
     fake = Library()
-    for name in ("AMANA_ARCHIVE", "AMANA_IDENTITY", "AMANA_PASSPHRASE_FILE", "AMANA_TRACEBACK", "NO_COLOR"):
+    for name in [name for name in os.environ if name.startswith("AMANA_") or name == "NO_COLOR"]:
         monkeypatch.delenv(name, raising=False)
 
     def pretend(verb: str, usual: Callable[..., Any]) -> None:
@@ -213,15 +282,17 @@ class _Stream(io.TextIOWrapper):
 
 
 @pytest.fixture
-def say(library: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
-    """Run a command line in this process: `say("search", "x", terminal=True)`."""
+def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    """Run a command line in this process, with the real library: `speak("search", "x", terminal=True)`."""
 
     def call(*words: str, stdin: bytes = b"", terminal: bool = False, locale: str = "en_US.UTF-8") -> Said:
         streams = {name: _Stream(io.BytesIO(), encoding="utf-8") for name in ("stdout", "stderr")}
         for name, stream in streams.items():
             stream.terminal = terminal
             monkeypatch.setattr(sys, name, stream)
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
+        read = _Stream(io.BytesIO(stdin), encoding="utf-8")
+        read.terminal = terminal
+        monkeypatch.setattr(sys, "stdin", read)
         status = run(words, {"LC_ALL": locale})
         for stream in streams.values():
             stream.flush()
@@ -229,3 +300,9 @@ def say(library: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said
         return Said(status, out, err)
 
     return call
+
+
+@pytest.fixture
+def say(library: Library, speak: Callable[..., Said]) -> Callable[..., Said]:  # noqa: ARG001 - pretended first
+    """The same, with a library that only pretends."""
+    return speak

@@ -131,7 +131,7 @@ def test_search_hands_over_its_options(say: Say, library: Any) -> None:
 
 def test_search_json_has_the_shape_of_a_hit(say: Say) -> None:
     (hit,) = say("search", "x", "--json").lines
-    assert " ".join(hit) == "rank score item title name media_type text_version snippet matches"
+    assert " ".join(hit) == "rank score item title name media_type text_version snippet matches suspect"
     assert hit["matches"][0] == {"start": 115, "end": 119, "text": "وادي", "why": "exact"}
     assert hit["matches"][1]["field"] == "name"
 

@@ -71,6 +71,8 @@ def test_a_bar_is_drawn_for_a_terminal_alone(say: Callable[..., Any], library: A
     seen: list[Any] = []
 
     class _Archive:
+        is_kit = False
+
         def __enter__(self) -> _Archive:
             return self
 

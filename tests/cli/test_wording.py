@@ -19,6 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amana.errors
+from amana.archive.custody import ON_KEYS_AND_DEVICES
+from amana.archive.standing import Suspicion
 from amana.catalogue import Why
 from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
@@ -26,6 +28,7 @@ from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
 from amana.intake.reading import Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
+from amana.records import CustodyActName
 
 SOURCE = Path(inspect.getfile(AmanaError)).parent
 # Keys that are put together while running, and what of.
@@ -36,6 +39,8 @@ FAMILIES = {
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged"],
     "verify-log-": ["holds", "broken"],
     "interrupted-": ["add", "verify", "restore", "rebuild"],
+    "suspect-": get_args(Suspicion),
+    "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }
 # Families that grow with what the rows beneath find: a word may be there before it is needed.
 OPEN_FAMILIES = ("reason-", "field-", "doctor-", "usage-")

@@ -16,8 +16,10 @@ from amana.records.custody import Custody, CustodyEvent, EntryBound
 Bound = Callable[[EntryPlace], TimeBound | None]
 """What outsiders say of when a log entry was there."""
 
-_ON_KEYS = {"archive-made", "custodian-added", "custodian-removed", "epoch-started"}
-_ON_DEVICES = {"device-admitted", "device-lost"}
+_ON_KEYS = frozenset({"archive-made", "custodian-added", "custodian-removed", "epoch-started"})
+_ON_DEVICES = frozenset({"device-admitted", "device-lost"})
+ON_KEYS_AND_DEVICES = _ON_KEYS | _ON_DEVICES
+"""The acts on keys and devices that are told with an item."""
 
 
 def chain_of_custody(archive: Archive, item: str, bound: Bound) -> Custody:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "text_version": hit.text_version,
         "snippet": hit.snippet,
         "matches": [_match_json(one) for one in hit.matches],
+        "suspect": hit.suspect,
     }
 
 
@@ -39,6 +41,8 @@ def show_hit(voice: Voice, hit: Hit) -> None:
     details = [_reasons(voice, hit), hit.media_type]
     if hit.title:
         details.insert(0, voice.name(hit.name))
+    if hit.suspect:
+        details.append(suspect_words(voice, hit.suspect))
     voice.print("     " + " · ".join(details))
     if hit.snippet.strip():
         voice.print("     " + voice.snippet(hit.snippet, _spans(hit)))

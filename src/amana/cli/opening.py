@@ -30,7 +30,12 @@ def archive_path(voice: Voice) -> Path:
 
 def opened(voice: Voice) -> OpenArchive:
     """The archive that is meant, opened with the identities that are meant; a context manager."""
-    return amana.open_archive(archive_path(voice), identity=_identities(voice), passphrase=passphrase_asker(voice))
+    return amana.open_archive(
+        archive_path(voice),
+        identity=_identities(voice),
+        passphrase=passphrase_asker(voice),
+        person=_person(voice),
+    )
 
 
 def passphrase_asker(voice: Voice) -> Callable[[Path], str]:
@@ -85,6 +90,12 @@ def _identities(voice: Voice) -> list[Path] | None:
         return list(voice.settings.identities)
     named = os.environ.get("AMANA_IDENTITY", "")
     return [Path(one) for one in named.split(os.pathsep) if one] or None
+
+
+def _person(voice: Voice) -> str | None:
+    """Who acts, by the name or pseudonym they gave; never what the machine or the account is called."""
+    said = voice.settings.person
+    return said if said is not None else os.environ.get("AMANA_AS") or None
 
 
 def _path(text: str | None) -> Path | None:

@@ -20,6 +20,7 @@ class Settings:
     archive: Path | None = None
     identities: tuple[Path, ...] = ()
     passphrase_file: Path | None = None
+    person: str | None = None
 
 
 def first_look(arguments: Sequence[str], environ: Mapping[str, str]) -> Settings:

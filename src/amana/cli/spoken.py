@@ -81,12 +81,13 @@ def shared_options() -> list[click.Option]:
         option("archive", "--archive", "-A", type=click.Path(path_type=Path), metavar="DIR"),
         option("identities", "--identity", type=click.Path(path_type=Path), multiple=True, metavar="FILE"),
         option("passphrase_file", "--passphrase-file", type=click.Path(path_type=Path), metavar="FILE"),
+        option("person", "--as", metavar="NAME"),
         option("json", "--json", is_flag=True),
         option("language", "--lang", type=click.Choice(LANGUAGES)),
     ]
 
 
-SHARED = frozenset({"archive", "identities", "passphrase_file", "json", "language"})
+SHARED = frozenset({"archive", "identities", "passphrase_file", "person", "json", "language"})
 
 
 def shared_rows(voice: Voice) -> list[tuple[str, str]]:

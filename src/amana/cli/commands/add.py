@@ -12,6 +12,7 @@ from amana.cli.faults import tell_error
 from amana.cli.opening import archive_path, opened
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
+from amana.cli.receipts import tell_receipts
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import DiskFault, WrongUsage
@@ -46,29 +47,38 @@ def add(
 
     def tell(file: AddedFile) -> None:
         if voice.settings.json:
-            voice.emit(asdict(file), now=True)
+            voice.emit(_json(file), now=True)
         if file.outcome == "failed":
             failed.append(file)
 
     with opened(voice) as archive, watching(voice, "progress-add") as watch:
         added = archive.add(*map(Path, paths), language=text_language, tags=tags, watch=watch, tell=tell, **said)
-    _summary(voice, added)
+        kit = archive.is_kit
+    _summary(voice, added, kit=kit)
     _failures(voice, failed)
     if added.fault:
         tell_error(voice, DiskFault(path=str(archive_path(voice)), reason=added.fault))
     return DONE_IN_PART if failed or added.fault else 0
 
 
-def _summary(voice: Voice, added: Added) -> None:
+def _json(file: AddedFile) -> dict[str, Any]:
+    """The file as it ended; the time it was acknowledged stands there on a capture kit alone."""
+    told = asdict(file)
+    return told if file.time else {name: value for name, value in told.items() if name != "time"}
+
+
+def _summary(voice: Voice, added: Added, *, kit: bool) -> None:
     parts = [voice.say("add-done", kept=added.kept, size=voice.size(added.bytes))]
     if added.duplicate:
         parts.append(voice.say("add-duplicate", count=added.duplicate))
     if added.unreadable:
         parts.append(voice.say("add-unreadable", count=added.unreadable))
-    if not added.opened:
+    if not (added.opened or kit):
         parts.append(voice.say("add-sealed"))
     for line in parts:
         (voice.tell if voice.settings.json else voice.print)(line)
+    if kit:
+        tell_receipts(voice, added.receipts)
 
 
 def _failures(voice: Voice, failed: list[AddedFile]) -> None:

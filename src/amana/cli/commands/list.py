@@ -8,7 +8,9 @@ import click
 
 from amana.cli.hits import SHORT_ID
 from amana.cli.opening import opened
+from amana.cli.receipts import show_receipts
 from amana.cli.spoken import command
+from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 
@@ -18,15 +20,22 @@ from amana.cli.voice import Voice
 @click.option("--until", metavar="DATE")
 @click.option("--tag", metavar="TEXT")
 def list(voice: Voice, **asked: str | None) -> int:
-    """In order of taking in. The name comes last, so that no name can push the columns about."""
+    """In order of taking in. The name comes last, so that no name can push the columns about, or hide a mark.
+
+    A capture kit has receipts alone: it cannot choose among them by what it does not know.
+    """
     count = 0
     with opened(voice) as archive:
+        if archive.is_kit and not any(asked.values()):
+            show_receipts(voice, archive.receipts())
+            return 0
         for item in archive.list(**asked):
             count += 1
             if voice.settings.json:
                 voice.emit(asdict(item))
                 continue
             columns = (item.item[:SHORT_ID], f"{item.date[:10]:<10}", f"{voice.size(item.size):>11}")
-            voice.print("  ".join((*columns, f"{item.media_type:<24}", voice.name(item.name))))
+            mark = [f"[{suspect_words(voice, item.suspect)}]"] if item.suspect else []
+            voice.print("  ".join((*columns, f"{item.media_type:<24}", *mark, voice.name(item.name))))
     voice.tell(voice.say("list-count", count=count))
     return 0

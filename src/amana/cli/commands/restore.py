@@ -30,6 +30,7 @@ def restore(voice: Voice, dest: Path, items: tuple[str, ...]) -> int:
     """All items, or those named. What is already there stays as it is."""
     ended: Counter[str] = Counter()
     failed: list[RestoredFile] = []
+    suspect: set[str] = set()
 
     def tell(file: RestoredFile) -> None:
         ended[file.outcome] += 1
@@ -37,10 +38,16 @@ def restore(voice: Voice, dest: Path, items: tuple[str, ...]) -> int:
             voice.emit(asdict(file), now=True)
         if file.outcome == "failed":
             failed.append(file)
+        if file.suspect:
+            suspect.add(file.item)
 
     with opened(voice) as archive, watching(voice, "progress-restore") as watch:
         restored = archive.restore(dest, *items, watch=watch, tell=tell)
     _summary(voice, dest, restored, ended["renamed"])
+    if suspect:
+        voice.tell(voice.say("restore-suspect", count=len(suspect), terminal=voice.err_is_terminal))
+    if not restored.entered:
+        voice.tell(voice.say("restore-not-entered", terminal=voice.err_is_terminal))
     _failures(voice, failed)
     if restored.fault:
         tell_error(voice, DiskFault(path=str(dest), reason=restored.fault))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from amana.cli.opening import opened
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
+from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _ACCESSION_FIELDS = (
     "note",
     "device",
     "software",
+    "person",
 )
 
 
@@ -42,26 +44,38 @@ def show(voice: Voice, item: str) -> int:
     with opened(voice) as archive:
         record = archive.show(item)
     if voice.settings.json:
-        voice.emit(asdict(record))
+        voice.emit(_json(record))
         return 0
     first = record.accessions[0].accession
     voice.print(voice.strong(voice.name(first.path.rpartition("/")[2])))
     size = voice.size(first.size)
-    _rows(
-        voice, [("item", record.item), ("sha256", record.sha256), ("size", size), ("media-type", first.media_type)]
-    )
+    suspect = suspect_words(voice, record.suspect) if record.suspect else None
+    rows: list[Row] = [("item", record.item), ("sha256", record.sha256), ("size", size)]
+    _rows(voice, [*rows, ("media-type", first.media_type), ("suspect", suspect)])
     _accessions(voice, record)
     _intakes(voice, record)
     return 0
 
 
+def _json(record: ItemRecord) -> dict[str, Any]:
+    """The record, with `suspect` in it and in each accession."""
+    told = asdict(record)
+    reasons = told.pop("suspects") or [None] * len(record.accessions)
+    for accession, reason in zip(told["accessions"], reasons, strict=True):
+        accession["suspect"] = reason
+    return {**told, "suspect": record.suspect}
+
+
 def _accessions(voice: Voice, record: ItemRecord) -> None:
-    for row in record.accessions:
+    reasons = record.suspects or (None,) * len(record.accessions)
+    for row, reason in zip(record.accessions, reasons, strict=True):
+        suspect = suspect_words(voice, reason) if reason else None
         told = {**asdict(row.accession), "tags": ", ".join(row.accession.tags)}
         voice.print()
         voice.print(voice.say("show-accession"))
         rows: list[Row] = [(name.replace("_", "-"), told[name]) for name in (*_ACCESSION_FIELDS, "tags")]
-        _rows(voice, [*rows, ("log-entry", f"{row.entry.index} {row.entry.commitment}")])
+        entry = f"{row.entry.index} {row.entry.commitment}"
+        _rows(voice, [*rows, ("log-entry", entry), ("suspect", suspect)])
 
 
 def _intakes(voice: Voice, record: ItemRecord) -> None:
