@@ -19,6 +19,7 @@ from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.logs import VKEY, LogFolder, is_fork, list_logs, owner, remember
 from amana.archive.object_checks import Choose, FolderChecks, ObjectChecks
 from amana.archive.resuming import Resuming
+from amana.archive.stamps import ATTESTED
 from amana.errors import (
     ActUnsigned,
     AmanaError,
@@ -39,7 +40,18 @@ _WAITING = 16
 _ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
 _LOG_OWN = {VKEY, f".{CHECKPOINT}.new"}
 # What is half written, while somebody writes or after a crash, is ours too.
-_OURS = {f".{DESCRIPTION}.new", DESCRIPTION, "README.txt", "rescue.py", "keys", "objects", "logs", "acts", "local"}
+_OURS = {
+    f".{DESCRIPTION}.new",
+    DESCRIPTION,
+    "README.txt",
+    "rescue.py",
+    "keys",
+    "objects",
+    "logs",
+    "acts",
+    ATTESTED,
+    "local",
+}
 
 
 @dataclass
