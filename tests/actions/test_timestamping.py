@@ -513,6 +513,15 @@ def test_a_queue_that_names_what_is_gone_is_let_go(world: World) -> None:
     assert world.queue == []
 
 
+def test_a_queue_that_was_meddled_with_asks_nobody_else(world: World) -> None:
+    world.first.reply = world.second.reply = world.calendars.reply = refuse
+    world.ask()
+    (file,) = (world.root / "local" / "pending-timestamps").glob("*.*.*")
+    file.write_text("authority file:///etc/passwd\nauthority nobody\ncalendar ftp://x\n")
+    told = world.one(pending=True, authorities=None, calendars=None)
+    assert (told.ok, told.asked, told.failed) == (False, False, ())
+
+
 # --- what cannot be done
 
 

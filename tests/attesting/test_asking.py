@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import socket
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from amana.attesting import Question, Server, ask_all, default_authorities, default_calendars, server_at
+from amana.attesting import (
+    Question,
+    Server,
+    ask_all,
+    check_token,
+    default_authorities,
+    default_calendars,
+    read_roots,
+    server_at,
+)
 from amana.attesting.asking import Answer, Request, ask, is_address
 from amana.errors import AddressUnusable, TimestampWrong, Unanswered
 from tests.attesting.forging import ROOT_SIGNER, granted, info, signer, token
-from tests.attesting.outsiders import Authority, Seen, answering, served
+from tests.attesting.outsiders import Authority, Seen, answering, needs_openssl, served
 
 DIGEST = bytes(range(32))
 LIMIT = 1_000
@@ -192,6 +203,31 @@ def test_a_real_authority_answers(authorities: tuple[Authority, Authority]) -> N
             assert found.authority == f"{authority.name} Signer"
             assert found.accuracy is not None
             assert found.accuracy.total_seconds() == 1.5
+
+
+@needs_openssl
+def test_another_program_reads_our_question_and_judges_the_answer_as_we_do(tmp_path: Path) -> None:
+    """rfc3161-client; of answers with several certificates it reads only those that put them in DER's order."""
+    client = pytest.importorskip("rfc3161_client", reason="rfc3161-client is not installed")
+    authority = Authority(tmp_path / "one", "Wadi Time", chain=False)
+    data = b"a checkpoint's text\n"
+    digest = hashlib.sha256(data).digest()
+    with served(answering(authority)) as server:
+        question = Question(server.url, digest)
+        answer = ask_all([question.request], 20)[0]
+    asked = client._rust.parse_timestamp_request(question.request.body)
+    assert (asked.version, asked.cert_req, asked.message_imprint.message) == (1, True, digest)
+    token = question.token(answer)
+    theirs = client.decode_timestamp_response(token.response)
+    assert asked.nonce == token.nonce == theirs.tst_info.nonce
+    assert theirs.tst_info.serial_number == token.serial
+    assert theirs.tst_info.gen_time.replace(microsecond=0) == token.time.replace(microsecond=0)
+    roots, middle = read_roots(authority.root), read_roots(authority.middle)
+    builder = client.VerifierBuilder().add_root_certificate(roots[0]).add_intermediate_certificate(middle[0])
+    assert builder.build().verify_message(theirs, data)
+    assert check_token(token, data, roots, middle).chain.vouched == "trusted"
+    with pytest.raises(client.VerificationError):
+        builder.build().verify_message(theirs, data + b"x")
 
 
 def _stale(authority: Authority) -> Any:

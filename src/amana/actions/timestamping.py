@@ -6,7 +6,7 @@ tells an outsider a hash and the address it was asked from, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -164,8 +164,8 @@ class _Asker:
 
     def _plan_waiting(self, this: _Round) -> None:
         noted = self._waiting.read(this.head.name)
-        this.authorities = [server_at(url, default_authorities()) for url in noted["authority"]]
-        this.calendars = [server_at(url, default_calendars()) for url in noted["calendar"]]
+        this.authorities = _noted(noted["authority"], default_authorities())
+        this.calendars = _noted(noted["calendar"], default_calendars())
         this.upgrade = self._promises(this.head)
         this.wants_proof = bool(this.calendars)
 
@@ -187,7 +187,7 @@ class _Asker:
 
     def _ask_calendars(self, this: _Round) -> None:
         digest, proof = stamp_digest(this.checkpoint), this.stamps.proof()
-        before = [server_at(url) for url in self._waiting.calendars() if is_address(url)]
+        before = _noted(self._waiting.calendars(), default_calendars())
         named = {one.url: one for one in (*before, *default_calendars(), *self._calendars, *this.calendars)}
         if this.upgrade and proof is not None:
             self._keep(this, upgrade_proof(proof, digest, named, self._patience), named)
@@ -253,6 +253,11 @@ class _Asker:
             left.append([url for url in dict.fromkeys(urls) if url not in answered])
         self._waiting.write(name, *left)
         return tuple(left[0] + left[1])
+
+
+def _noted(urls: Iterable[str], known: tuple[Server, ...]) -> list[Server]:
+    """Servers that were noted in a file; what is no address is passed over."""
+    return [server_at(url, known) for url in urls if is_address(url)]
 
 
 def _servers(given: Sequence[str] | None, known: tuple[Server, ...]) -> tuple[Server, ...]:

@@ -54,6 +54,8 @@ def ask_all(requests: Sequence[Request], seconds: float = PATIENCE) -> list[Answ
             answers[at] = ask(requests[at], seconds)
         except Unanswered as fault:
             answers[at] = fault
+        except Exception:  # noqa: BLE001 - whatever an answer makes a library raise, it is none that counts
+            answers[at] = Unanswered(address=requests[at].url, reason="not-http")
 
     # Daemons: a server that sends a byte a second cannot keep the program from ending.
     threads = [threading.Thread(target=keep, args=(at,), daemon=True) for at in range(len(requests))]
