@@ -211,8 +211,8 @@ def test_a_kit_has_nothing_that_cards_open(archive: Path, tmp_path: Path) -> Non
 def test_nothing_shows_the_words(archive: Path, tmp_path: Path) -> None:
     made = split(archive, out=str(tmp_path / "cards"))
     shown = repr(made) + str(given(made, 1))
-    assert made.texts[0].split()[40] not in shown.split()
     assert "academic" not in shown
+    assert not [words for words in made.words if words[:20] in shown]
 
 
 # --- combine

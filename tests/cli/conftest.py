@@ -198,8 +198,8 @@ class FakeArchive:
     def receipts(self) -> tuple[Receipt, ...]:
         return tuple(self._library.answers.get("receipts", [Receipt(1, ITEM, "2026-03-01T10:00:00Z")]))
 
-    def custody(self, item: str) -> Custody:
-        custody: Custody = self._library.answer("custody", CUSTODY, item)
+    def custody(self, item: str, **named: Any) -> Custody:
+        custody: Custody = self._library.answer("custody", CUSTODY, item, **named)
         return custody
 
     has_unread = False  # whether items wait to be read
@@ -303,6 +303,6 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
 
 
 @pytest.fixture
-def say(library: Library, speak: Callable[..., Said]) -> Callable[..., Said]:  # noqa: ARG001 - pretended first
+def say(library: Library, speak: Callable[..., Said]) -> Callable[..., Said]:
     """The same, with a library that only pretends."""
     return speak

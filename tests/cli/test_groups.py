@@ -52,12 +52,12 @@ def test_help_of_a_group_loads_none_of_its_commands(say: Say, monkeypatch: pytes
 
 
 def test_a_wrong_second_word_is_one_of_our_errors_with_the_nearest(say: Say) -> None:
-    said = say("keys", "lisst")
+    said = say("keys", "combin")
     assert said.status == 2
-    assert "no command keys lisst" in said.err
-    assert "keys list" in said.err.splitlines()[1]
-    wrong = say("keys", "lisst", "--json").error
-    assert wrong["facts"] == {"problem": "no-such-command", "given": "keys lisst", "near": ["keys list"]}
+    assert "no command keys combin." in said.err
+    assert "keys combine?" in said.err.splitlines()[1]
+    wrong = say("keys", "combin", "--json").error
+    assert wrong["facts"] == {"problem": "no-such-command", "given": "keys combin", "near": ["keys combine"]}
     assert "Did you mean keys" in say("kees").err
 
 

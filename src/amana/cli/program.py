@@ -14,7 +14,7 @@ from amana.errors import WrongUsage
 
 COMMANDS = ("init", "add", "search", "list", "show", "custody", "verify", "restore", "rebuild", "cosign", "timestamp", "doctor")
 GROUPS = {
-    "keys": ("list", "add", "remove", "renew"),
+    "keys": ("list", "add", "remove", "renew", "split", "rehearse", "combine"),
     "device": ("new", "list", "admit", "lost"),
 }
 """Commands of two words. `amana keys list` is the function `keys_list` in `commands/keys_list.py`."""

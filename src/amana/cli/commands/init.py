@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import amana
-from amana.cli.opening import ask_person, passphrase_from_file
+from amana.cli.passphrases import new_passphrase
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
@@ -36,7 +36,7 @@ def init(
         path,
         recipients=recipients,
         identity_out=identity_out,
-        passphrase=_new_passphrase(voice, path) if makes_identity and not no_passphrase else None,
+        passphrase=new_passphrase(voice, path) if makes_identity and not no_passphrase else None,
         no_passphrase=no_passphrase,
         post_quantum=post_quantum,
     )
@@ -52,18 +52,3 @@ def init(
         voice.print(voice.say("init-identity", file=identity_file))
         voice.print(voice.say("init-identity-open" if no_passphrase else "init-identity-sealed"))
     return 0
-
-
-def _new_passphrase(voice: Voice, path: Path) -> str:
-    """From the named file, or asked twice. Raises PassphraseMissing where there is nobody to ask."""
-    named = passphrase_from_file(voice)
-    if named is not None:
-        return named
-    while True:
-        chosen = ask_person(voice, voice.say("ask-new-passphrase"), path)
-        if not chosen:
-            voice.tell(voice.say("ask-passphrase-empty"))
-        elif chosen == ask_person(voice, voice.say("ask-passphrase-again"), path):
-            return chosen
-        else:
-            voice.tell(voice.say("ask-passphrase-differs"))

@@ -264,3 +264,7 @@ usage-cosign-option = { $given } does not go with this way of cosigning.
     .hint = See { $program } --help, which says what goes with what.
 usage-not-a-key-text = A name or a key that was given is not one: { $reason }.
     .hint = --name takes a name without spaces or plus, like samira.example/cosigner. --trust takes a log's key, --cosigner a cosigner's: copy the whole line.
+usage-cards-nowhere = It must be said where the words go.
+    .hint = --out DIR writes cards to print, on a disk that you destroy or a folder in memory; --show shows the words once, to be copied by hand.
+usage-cards-missing = No card was given, and nobody can be asked for one.
+    .hint = Name the cards' text files, or give the words on standard input with an empty line between cards. On a terminal they are asked for.

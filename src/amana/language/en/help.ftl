@@ -173,3 +173,30 @@ help-custody = Tell one item's chain of custody: every act, by whom, when and by
     What the devices' own clocks claim and what outsiders say of when are shown apart. With --json, events are typed as PREMIS has them.
     .short = one item's chain of custody
 help-custody-item = The item: its id, or as much of its beginning as is unique.
+help-custody-roots = The root certificates that you trust (PEM, one or many): what they vouch for is told as trusted.
+help-custody-block-headers = A Bitcoin block's header in hexadecimal, or a file that holds it so; may be said more than once.
+help-keys-split = Make cards with words on them: any K of the N cards open the archive, and fewer open nothing.
+
+    The words are a custodian of their own. They hold nothing of the archive: to open it takes K cards and a copy. Cards go on opening when the archive key is renewed, and amana keys remove undoes them. Give each card to another person: 3 of 5 suits most.
+    .short = word cards, any K of N of which open
+help-keys-split-threshold = How many cards are needed to open: 2 or more.
+help-keys-split-shares = How many cards to make: up to 16.
+help-keys-split-out = Where to write the cards, a PDF and a text of each: on a disk that you destroy, or a folder in memory such as /dev/shm. Never in an archive.
+help-keys-split-label = What the cards call the archive; else its folder's name. It is printed: choose a name that tells nothing.
+help-keys-split-name = What to call the custodian that the cards are. Only custodians can read it.
+help-keys-split-show = Show the words, to be copied by hand. Without --out no file is written.
+help-keys-rehearse = Prove that cards open the archive, and say which card is wrong.
+
+    Everything happens in memory: nothing is written, and nothing secret is shown. Without files, the words are asked for on the terminal, or read from standard input with an empty line between cards.
+    .short = prove that cards open, and leave nothing
+help-keys-rehearse-files = Text files of cards, one card in each.
+help-keys-rehearse-show = Show what is typed.
+help-keys-combine = Make the cards' custodian an identity file again, with which the archive is opened as ever.
+
+    Run it in the archive's folder, or name the archive: then the cards are tried before anything is written. Without files, the words are asked for on the terminal, or read from standard input with an empty line between cards.
+    .short = open with cards: give the identity back
+help-keys-combine-files = Text files of cards, one card in each.
+help-keys-combine-identity-out = Where to write the identity; else to your config folder, where opening looks for it.
+help-keys-combine-no-passphrase = Write the identity without a passphrase: whoever has the file can open the archive.
+help-keys-combine-post-quantum = Where no archive is at hand: the cards are of a post-quantum key, as they say.
+help-keys-combine-show = Show what is typed.
