@@ -335,7 +335,7 @@ class AddressTaken(AmanaError):
 
 
 class CosignerRefused(AmanaError):
-    """A cosigner that was asked did not cosign. Facts: address, origin, reason."""
+    """A cosigner did not cosign, or did not answer. Facts: address, origin, reason, status (HTTP)."""
 
     code = "cosigner-refused"
     exit_status = 3

@@ -27,7 +27,6 @@ from amana.errors import (
     NotAnArchive,
     NoteKeyUnreadable,
     ProofWrong,
-    Unanswered,
 )
 from amana.tlog import Checkpoint, CosignerVerifier, cosignatures, open_checkpoint, read_note, read_request
 from tests.archive.cosigned import CosignedArchive, cosigned_archive
@@ -371,9 +370,9 @@ def test_a_cosigner_that_does_not_know_us_and_one_that_is_not_there(archive: Cos
         assert isinstance(kept.error, CosignerRefused)
         url = server.url
     (kept,) = ask_cosigner(archive.root, url)
-    assert isinstance(kept.error, Unanswered)
+    assert isinstance(kept.error, CosignerRefused)
     (kept,) = ask_cosigner(archive.root, "http://192.0.2.1")
-    assert isinstance(kept.error, Unanswered) and kept.error.facts["reason"] == "plain-http"
+    assert isinstance(kept.error, CosignerRefused) and kept.error.facts["reason"] == "plain-http"
     (kept,) = ask_cosigner(archive.root, "cosigner")
     assert isinstance(kept.error, AddressUnusable)
     (kept,) = ask_cosigner(archive.root, url, logs=["ab" * 8])

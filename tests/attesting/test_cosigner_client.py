@@ -19,7 +19,6 @@ from amana.errors import (
     CosignerContradicts,
     CosignerRefused,
     LogDamaged,
-    Unanswered,
 )
 from amana.tlog import CosignerKey, cosign_checkpoint, cosignatures, merge_signatures, read_request
 from tests.attesting.growing_log import KEY, NAME, NOW, ORIGIN, GrowingLog, grown, signed_size
@@ -144,7 +143,7 @@ _TEXT = "text/plain; charset=utf-8"
         ((200, _TEXT, _LINE[:-1]), CosignerRefused, "answer-unreadable"),
         ((200, _TEXT, _LINE + b"\n" + _LINE), CosignerRefused, "answer-unreadable"),
         ((200, _TEXT, _LINE * 17), CosignerRefused, "answer-unreadable"),
-        ((200, _TEXT, b"x" * (MAX_ANSWER + 1)), Unanswered, "too-large"),
+        ((200, _TEXT, b"x" * (MAX_ANSWER + 1)), CosignerRefused, "too-large"),
         ((400, _TEXT, b""), CosignerRefused, "request-refused"),
         ((403, _TEXT, b""), CosignerRefused, "signature-refused"),
         ((404, _TEXT, b""), CosignerRefused, "log-unknown-there"),
@@ -158,9 +157,9 @@ _TEXT = "text/plain; charset=utf-8"
         ((409, "text/x.tlog.size", b"9" * 5000 + b"\n"), CosignerRefused, "answer-unreadable"),
         ((409, "text/x.tlog.size", b"9\n"), CosignerContradicts, "cosigner-ahead"),
         ((422, _TEXT, b""), CosignerContradicts, "cosigner-saw-another"),
-        ((429, _TEXT, b""), Unanswered, "http-status"),
-        ((503, _TEXT, b""), Unanswered, "http-status"),
-        ((204, _TEXT, b""), Unanswered, "http-status"),
+        ((429, _TEXT, b""), CosignerRefused, "http-status"),
+        ((503, _TEXT, b""), CosignerRefused, "http-status"),
+        ((204, _TEXT, b""), CosignerRefused, "http-status"),
     ],
 )
 def test_answers_that_are_none(answer: Answer, kind: type[AmanaError], reason: str) -> None:
@@ -191,7 +190,7 @@ def test_redirects_are_not_followed() -> None:
     with (
         _answering(never) as trap,
         _answering(lambda _: (307, _TEXT, b""), [("Location", trap + "add-checkpoint")]) as url,
-        pytest.raises(Unanswered) as caught,
+        pytest.raises(CosignerRefused) as caught,
     ):
         _ask(url, grown(3))
     assert caught.value.facts["reason"] == "redirected"
@@ -206,7 +205,7 @@ def test_a_server_that_stalls_is_not_waited_for() -> None:
         return 200, _TEXT, _LINE
 
     with _answering(answer) as url:
-        with pytest.raises(Unanswered) as caught:
+        with pytest.raises(CosignerRefused) as caught:
             _ask(url, grown(3), seconds=0.2)
         go.set()
     assert caught.value.facts["reason"] == "too-slow"
@@ -215,7 +214,7 @@ def test_a_server_that_stalls_is_not_waited_for() -> None:
 def test_nobody_there() -> None:
     with _answering(lambda _: (200, _TEXT, _LINE)) as url:
         pass
-    with pytest.raises(Unanswered) as caught:
+    with pytest.raises(CosignerRefused) as caught:
         _ask(url, grown(3))
     assert caught.value.facts["reason"] == "unreachable"
 
@@ -230,7 +229,7 @@ def test_what_is_no_address(url: str) -> None:
 
 @pytest.mark.parametrize("url", ["http://cosigner.example", "http://192.0.2.1:8642", "http://127.0.0.1.example/"])
 def test_plain_http_leaves_this_machine_only_when_told(url: str) -> None:
-    with pytest.raises(Unanswered) as caught:
+    with pytest.raises(CosignerRefused) as caught:
         _ask(url, grown(3))
     assert caught.value.facts["reason"] == "plain-http"
 

@@ -25,7 +25,7 @@ from amana.archive import (
     signed_logs,
 )
 from amana.attesting import ask_cosigner as ask_one
-from amana.errors import AmanaError, LogDamaged
+from amana.errors import AmanaError, DiskFault, LogDamaged
 from amana.stores import Disk, disk_faults, open_plain, read_limited
 from amana.tlog import (
     MAX_NOTE,
@@ -101,7 +101,7 @@ def request_cosigning(
     It starts at `since` entries; else where this `cosigner` (a vkey), or the only one known here, last signed as
     far as is known; else at none. A log that cannot be shown is in the list as `failed`.
     """
-    here = _Here(archive, cosigner)
+    here = _Here(archive, cosigner, writable=False)
     return [here.requested(name, log, since, Path(out)) for name, log in here.logs(logs)]
 
 
@@ -114,12 +114,19 @@ def keep_cosigned(archive: AnyPath, *files: AnyPath, cosigner: str | None = None
 class _Here:
     """An archive whose logs are to be cosigned, and the cosigner that is meant."""
 
-    def __init__(self, archive: AnyPath, cosigner: str | None) -> None:
+    def __init__(self, archive: AnyPath, cosigner: str | None, *, writable: bool = True) -> None:
         self._layout = Layout(Path(archive).absolute())
         self._described: Description = read_description(self._layout.root / DESCRIPTION)
         self._verifier = CosignerVerifier.from_text(cosigner) if cosigner is not None else None
         if self._verifier:
-            know_cosigner(self._layout, Disk(), self._verifier)
+            self._remember(self._verifier, writable)
+
+    def _remember(self, cosigner: CosignerVerifier, writable: bool) -> None:
+        try:
+            know_cosigner(self._layout, Disk(), cosigner)
+        except DiskFault:
+            if writable:
+                raise  # else a request can be written all the same, elsewhere
 
     def logs(self, wanted: Sequence[str]) -> Iterator[tuple[str, SignedLog | AmanaError]]:
         """The logs that are meant. A fork is shown to nobody: it is evidence, and has a note of its own."""

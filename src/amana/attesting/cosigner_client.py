@@ -26,7 +26,6 @@ from amana.errors import (
     CheckpointUnreadable,
     CosignerContradicts,
     CosignerRefused,
-    Unanswered,
 )
 from amana.tlog import (
     AddCheckpoint,
@@ -73,15 +72,15 @@ def ask_cosigner(
     was answered: to be kept, and not trusted. `plain_http` allows http to another machine than this. `seconds`
     bounds each request.
 
-    Raises AddressUnusable; Unanswered; CosignerRefused; CosignerContradicts, where the cosigner saw another or a
-    longer state of this log; and what `consistency` raises.
+    Raises AddressUnusable; CosignerRefused, also where nobody answers; CosignerContradicts, where the cosigner saw
+    another or a longer state of this log; and what `consistency` raises.
     """
-    address = _address(url, plain_http)
     head = Checkpoint.from_text(read_note(checkpoint).text)
+    address = _address(url, head, plain_http)
     old = 0
     for _ in range(_TRIES):
         proof = tuple(consistency(old, head.size)) if old else ()
-        reply = _within(address, write_request(AddCheckpoint(old, proof, checkpoint)), seconds)
+        reply = _within(address, head, write_request(AddCheckpoint(old, proof, checkpoint)), seconds)
         if reply.status == 200:
             return _lines(address, head, checkpoint, reply.body, verifier)
         told = _told_size(reply)
@@ -95,12 +94,12 @@ def ask_cosigner(
     raise CosignerRefused(address=address, origin=head.origin, reason="request-refused")
 
 
-def _address(url: str, plain_http: bool) -> str:
+def _address(url: str, head: Checkpoint, plain_http: bool) -> str:
     """Where to POST, under the prefix that the cosigner is known by."""
     if not is_address(url):
         raise AddressUnusable(address=url)
     if urlsplit(url).scheme != "https" and not plain_http and not _is_here(url):
-        raise Unanswered(address=url, reason="plain-http")
+        raise CosignerRefused(address=url, origin=head.origin, reason="plain-http")
     return url.rstrip("/") + PATH
 
 
@@ -146,29 +145,27 @@ def _refusal(address: str, head: Checkpoint, reply: _Reply) -> AmanaError:
     if reply.status == 409:
         return CosignerRefused(address=address, origin=head.origin, reason="answer-unreadable")
     reason = "redirected" if 300 <= reply.status < 400 else "http-status"
-    return Unanswered(address=address, reason=reason, status=reply.status)
+    return CosignerRefused(address=address, origin=head.origin, reason=reason, status=reply.status)
 
 
-def _within(address: str, body: bytes, seconds: float) -> _Reply:
+def _within(address: str, head: Checkpoint, body: bytes, seconds: float) -> _Reply:
     """One reply, in time or not at all: a server that sends a byte a second is not waited for."""
-    came: list[_Reply | Unanswered] = []
+    came: list[_Reply | str] = []
 
     def ask() -> None:
-        try:
-            came.append(_post(address, body, seconds))
-        except Unanswered as fault:
-            came.append(fault)
+        came.append(_post(address, body, seconds))
 
     thread = threading.Thread(target=ask, daemon=True)
     thread.start()
     thread.join(seconds)
-    reply = came[0] if came else Unanswered(address=address, reason="too-slow")
-    if isinstance(reply, Unanswered):
-        raise reply
+    reply = came[0] if came else "too-slow"
+    if isinstance(reply, str):
+        raise CosignerRefused(address=address, origin=head.origin, reason=reply)
     return reply
 
 
-def _post(address: str, body: bytes, seconds: float) -> _Reply:
+def _post(address: str, body: bytes, seconds: float) -> _Reply | str:
+    """What came back; or a stable word for why nothing did."""
     asked = urllib.request.Request(address, body, method="POST")  # noqa: S310 - the scheme was looked at
     asked.add_header("Content-Type", "text/plain; charset=utf-8")
     try:
@@ -176,10 +173,8 @@ def _post(address: str, body: bytes, seconds: float) -> _Reply:
             told = response.read(MAX_ANSWER + 1)
             reply = _Reply(response.status, response.headers.get("Content-Type", ""), told)
     except (OSError, http.client.HTTPException, ValueError) as fault:
-        raise Unanswered(address=address, reason=_why(fault)) from fault
-    if len(told) > MAX_ANSWER:
-        raise Unanswered(address=address, reason="too-large")
-    return reply
+        return _why(fault)
+    return reply if len(told) <= MAX_ANSWER else "too-large"
 
 
 def _opener(here: bool) -> urllib.request.OpenerDirector:
@@ -204,5 +199,5 @@ def _why(fault: BaseException) -> str:
     if isinstance(fault, TimeoutError):
         return "too-slow"
     if isinstance(fault, http.client.IncompleteRead):
-        return "cut-off"
-    return "no-http" if isinstance(fault, http.client.HTTPException | ValueError) else "unreachable"
+        return "link-cut"
+    return "not-http" if isinstance(fault, http.client.HTTPException | ValueError) else "unreachable"
