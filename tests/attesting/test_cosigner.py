@@ -33,6 +33,7 @@ from amana.tlog import (
     Checkpoint,
     CosignerKey,
     SigningKey,
+    TileLog,
     VerifierKey,
     cosignatures,
     merge_signatures,
@@ -44,7 +45,9 @@ from amana.tlog import (
 from tests.archive.archives import in_child
 from tests.attesting.growing_log import KEY, NAME, NOW, ORIGIN, GrowingLog, grown, signed_size
 from tests.faults.faulty_disk import CountingDisk, FaultyDisk, kill, refuse
+from tests.shared_data import shared
 from tests.tlog.known_vectors import vector
+from tests.tlog.log_files import FolderFiles
 
 
 @pytest.fixture(name="cosigner")
@@ -156,6 +159,27 @@ def test_requests_that_another_program_was_written_against(tmp_path: Path) -> No
     last = cosigner.known(told["origin"]).last
     assert last is not None
     assert last.root.hex() == "42bb57ad06420afa4882c4a63ac6a1ec77480b330b2f20dfc53a0caa5f564e36"
+
+
+def test_a_log_that_another_program_wrote(cosigner: Cosigner) -> None:
+    """Tessera's own sixteen checkpoints: each growth is signed, each step back is refused."""
+    folder = shared("tlog_fixture") / "tessera" / "log"
+    verifier = VerifierKey.from_text(
+        "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
+    )
+    cosigner.trust(verifier)
+    log = TileLog.open(FolderFiles(folder), verifier.name, verifier)
+    notes = [(folder / f"checkpoint.{size}").read_bytes() for size in range(16)]
+    known = 0
+    for size in (0, 1, 2, 5, 8, 9, 15):
+        proof = log.consistency_proof(known, size) if known else ()
+        line = cosigner.cosign(AddCheckpoint(known, proof, notes[size]), NOW)
+        assert cosignatures(notes[size] + line.encode(), [cosigner.verifier])
+        known = size
+    for size in range(15):
+        with pytest.raises(CosignConflict):
+            cosigner.cosign(AddCheckpoint(size, (), notes[size]), NOW)
+    assert signed_size(cosigner, verifier.name) == 15
 
 
 def test_a_log_whose_origin_is_not_its_key_s_name(cosigner: Cosigner) -> None:
