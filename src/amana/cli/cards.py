@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from amana.actions.sharing import GivenCard
+from amana.actions import sharing
 from amana.cards import CARD_LIMIT, cards_in
 from amana.cli.reasons import reason_in_words
 from amana.cli.voice import Voice
@@ -19,21 +19,21 @@ _MOST = 16
 _BACK = "-"
 
 
-def given_cards(voice: Voice, files: Sequence[Path], *, show: bool) -> list[GivenCard]:
+def given_cards(voice: Voice, files: Sequence[Path], *, show: bool) -> list[sharing.GivenCard]:
     """The cards that the person gives. `show` lets them see what they type.
 
     Without files they are asked for on a terminal, and read from standard input elsewhere. Raises ShareUnreadable
     for a file that cannot be read; WrongUsage where there are none and nobody can be asked.
     """
     if files:
-        return [GivenCard(str(file), _read(file)) for file in files]
+        return [sharing.GivenCard(str(file), _read(file)) for file in files]
     if sys.stdin is not None and sys.stdin.isatty():
         return _asked(voice, show)
     data = sys.stdin.buffer.read(_MOST * CARD_LIMIT) if sys.stdin is not None else b""
     found = cards_in(data)
     if not found:
         raise WrongUsage(problem="cards-missing")
-    return [GivenCard(f"stdin {number}", text) for number, text in enumerate(found, start=1)]
+    return [sharing.GivenCard(f"stdin {number}", text) for number, text in enumerate(found, start=1)]
 
 
 def _read(file: Path) -> bytes:
@@ -44,7 +44,7 @@ def _read(file: Path) -> bytes:
         raise ShareUnreadable(card=str(file), reason=fault.strerror or "unreadable") from fault
 
 
-def _asked(voice: Voice, show: bool) -> list[GivenCard]:
+def _asked(voice: Voice, show: bool) -> list[sharing.GivenCard]:
     """As many cards as the first one says it takes, of one set, each once."""
     voice.tell(voice.say("cards-ask"))
     voice.tell(voice.say("cards-ask-shown" if show else "cards-ask-hidden"))
@@ -59,7 +59,7 @@ def _asked(voice: Voice, show: bool) -> list[GivenCard]:
             voice.tell(voice.say("cards-ask-twice", number=share.index))
         else:
             found[share.index] = share
-    return [GivenCard(str(share.index), share.words.encode()) for share in found.values()]
+    return [sharing.GivenCard(str(share.index), share.words.encode()) for share in found.values()]
 
 
 class _Asking:
