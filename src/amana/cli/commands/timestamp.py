@@ -120,7 +120,8 @@ def _report(voice: Voice, found: Timestamped, *, pending: bool) -> None:
     if not found.checkpoints:
         voice.print(voice.say("timestamp-nothing-waits" if pending else "timestamp-no-entries"))
         return
-    voice.print(voice.strong(voice.say("timestamp-done" if found.ok else "timestamp-part")))
+    done = "timestamp-done-pending" if pending else "timestamp-done"
+    voice.print(voice.strong(voice.say(done if found.ok else "timestamp-part")))
     voice.print(voice.say("timestamp-own-clock", time=found.clock))
     waiting = sum(len(one.waiting) for one in found.checkpoints)
     if waiting:

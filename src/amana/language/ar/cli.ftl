@@ -434,8 +434,9 @@ timestamp-device-clock-sealed = ما زعمته ساعة الجهاز نفسه �
 timestamp-device-clock-ahead = وهذا بعد ما تسمح به الأطراف الخارجية: كانت ساعة الجهاز متقدّمة.
 timestamp-own-clock = كانت ساعة هذا الجهاز في تلك الأثناء { $time }. فإن بعدت كثيرًا عمّا تقوله الجهات فهي خاطئة.
 timestamp-done = كلّ سجلّ مختوم زمنيًا على حاله الآن.
-timestamp-part = لم تختم كلَّ سجلّ جهتان بعد.
-timestamp-no-entries = ليس هناك قيد يُختم بعد.
+timestamp-done-pending = تمّ ما كان ينتظر.
+timestamp-part = لم تختم كلَّ سجلّ ختمًا زمنيًا جهتان بعد.
+timestamp-no-entries = ليس هناك قيد يُختم ختمًا زمنيًا بعد.
 timestamp-nothing-waits = لا شيء ينتظر السؤال.
 timestamp-waiting = { $count ->
     [zero] لا خادم ينتظر السؤال.

@@ -314,6 +314,7 @@ timestamp-device-clock-sealed = What the device's own clock claimed is sealed; w
 timestamp-device-clock-ahead = That is later than outsiders allow: the device's clock ran ahead.
 timestamp-own-clock = This machine's own clock said { $time } meanwhile. If that is far from what the authorities say, it is wrong.
 timestamp-done = Every log is stamped as it stands.
+timestamp-done-pending = What waited is done.
 timestamp-part = Not every log is stamped by two authorities yet.
 timestamp-no-entries = There is no entry to stamp yet.
 timestamp-nothing-waits = Nothing waits to be asked.
