@@ -230,10 +230,10 @@ share-unreadable = { GIVEN($card) ->
     [yes] The card { $card } cannot be read: { $reason }.
    *[no] These words are no card of a key: { $reason }.
 }
-    .hint = Look at that place on the card and type it again. The first four letters of a word are enough.
+    .hint = Compare it with the card and type it again, or name the card's text file. The first four letters of a word are enough.
 split-unusable = A key cannot be split into { $shares } cards of which any { $threshold } open.
     .hint = There can be 2 to 16 cards, and at least 2 must be needed. Any 3 of 5 suits most.
-shares-too-few = Too few cards: { $needed } are needed to open, and { $given } were given.
+shares-too-few = Too few cards were given: { $given } of the { $needed } that open.
     .hint = Fewer cards than that open nothing, whoever has them. Bring the others together.
 shares-clash = These cards do not open together. { $cards }: { $reason }.
     .hint = Each card names its archive, its set and its number: compare those. A card of an older set opens nothing with cards of a newer one.
