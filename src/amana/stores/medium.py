@@ -65,6 +65,18 @@ def _sftp(address: Address, disk: Disk | None, make: bool) -> Medium:  # noqa: A
     return _remote(SftpServer(address), make)
 
 
+def _webdav(address: Address, disk: Disk | None, make: bool) -> Medium:  # noqa: ARG001 - no disk of ours
+    from amana.stores.webdav import WebdavServer
+
+    return _remote(WebdavServer(address), make)
+
+
+def _s3(address: Address, disk: Disk | None, make: bool) -> Medium:  # noqa: ARG001 - no disk of ours
+    from amana.stores.s3 import S3Server
+
+    return _remote(S3Server(address), make)
+
+
 def _remote(server: RemoteServer, make: bool) -> Medium:
     from amana.stores.remote import RemoteFiles, RemoteObjects
 
@@ -77,4 +89,9 @@ def _remote(server: RemoteServer, make: bool) -> Medium:
     return medium
 
 
-_OPENERS: dict[str, Callable[[Address, Disk | None, bool], Medium]] = {"folder": _folder, "sftp": _sftp}
+_OPENERS: dict[str, Callable[[Address, Disk | None, bool], Medium]] = {
+    "folder": _folder,
+    "sftp": _sftp,
+    "webdav": _webdav,
+    "s3": _s3,
+}

@@ -44,8 +44,8 @@ class PassingError(Exception):
         self.told = told
 
 
-def patiently(act: Callable[[], T], got_on: Callable[[], object] = lambda: None) -> T:
-    """Do it; after a fault that may pass, wait and do it again, a few times.
+def patiently(act: Callable[[], T], got_on: Callable[[], object] = lambda: None, few: bool = False) -> T:
+    """Do it; after a fault that may pass, wait and do it again, a few times (`few`: once).
 
     Where `got_on` gives another value than at the last fault, there was progress, and the tries are counted anew.
     """
@@ -57,7 +57,7 @@ def patiently(act: Callable[[], T], got_on: Callable[[], object] = lambda: None)
             now = got_on()
             if now != before:
                 before, tries = now, 0
-            if tries >= len(WAITS):
+            if tries >= (1 if few else len(WAITS)):
                 raise fault.told from fault
             time.sleep(WAITS[tries] * random.uniform(0.8, 1.2))  # noqa: S311 - not a secret
             tries += 1

@@ -42,7 +42,7 @@ class SftpServer:
 
     def open_top(self, make: bool) -> None:
         """StoreUnreachable if the copy's folder is not there; `make` makes it, not those above it."""
-        found = patiently(lambda: self._attributes(self._top))
+        found = patiently(lambda: self._attributes(self._top), few=True)
         if found is None and make:
             patiently(self._make_top)
             found = patiently(lambda: self._attributes(self._top))
