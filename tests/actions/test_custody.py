@@ -13,12 +13,14 @@ import pytest
 import amana
 from amana.actions import OpenArchive, devices, keys
 from amana.actions.premis import premis
-from amana.archive import Archive, suspect_items
+from amana.archive import Archive, keep_attested, know_cosigner, suspect_items
+from amana.archive.logs import fork_name
 from amana.errors import ItemUnknown, KitCannot, NameUnusable
 from amana.records import CustodyAct, CustodyActName
 from amana.records.custody import Custody
 from amana.seal import X25519Identity, recipient_text
-from amana.stores import FolderStore
+from amana.stores import Disk, FolderStore
+from amana.tlog import Checkpoint, CosignerKey, cosign_checkpoint, read_note
 from tests.archive.archives import noise, write_tree
 
 CARD = [
@@ -415,3 +417,75 @@ def test_a_kit_whose_times_are_gone_still_counts(archive: OpenArchive, tmp_path:
 def test_an_archive_that_opens_has_no_receipts(archive: OpenArchive) -> None:
     assert (archive.is_kit, archive.receipts()) == (False, ())
     assert not (archive.path / "local" / "receipts").exists()
+
+
+# --- what outsiders say
+
+
+COSIGNER = CosignerKey.generate("harbour.example/cosigner")
+MARCH, APRIL = 1_772_359_200, 1_775_037_600  # 2026-03-01T10:00:00Z, 2026-04-01T10:00:00Z
+
+
+def cosign(archive: OpenArchive, log: str, time: int, *, known: bool = True) -> None:
+    """Somebody outside signs this log's checkpoint, and says when."""
+    opened = archive.archive
+    note = (opened.layout.log(log) / "checkpoint").read_bytes()
+    line = cosign_checkpoint(note, COSIGNER, time)
+    if known:
+        know_cosigner(opened.layout, Disk(), COSIGNER.verifier)
+    keep_attested(opened.layout, Disk(), opened.described, note + line.encode())
+
+
+def bounded(archive: OpenArchive, item: str) -> list[str | None]:
+    return [one.bound.time if one.bound else None for one in archive.custody(item).bounds]
+
+
+def test_an_outsider_bounds_what_was_there_and_not_what_came_later(archive: OpenArchive, tmp_path: Path) -> None:
+    own = archive.archive.own_device
+    assert own is not None
+    cosign(archive, own, MARCH)
+    (tmp_path / "later.txt").write_text("later")
+    archive.add(tmp_path / "later.txt")
+    before, later = item(archive, "one.txt"), item(archive, "later.txt")
+    assert (bounded(archive, before), bounded(archive, later)) == (["2026-03-01T10:00:00Z"], [None])
+    cosign(archive, own, APRIL)
+    assert (bounded(archive, before), bounded(archive, later)) == (
+        ["2026-03-01T10:00:00Z"],
+        ["2026-04-01T10:00:00Z"],
+    )
+    (bound,) = as_premis(archive.custody(later))["bounds"]
+    assert (bound["kind"], bound["by"], bound["trusted"]) == ("cosignature", "harbour.example/cosigner", True)
+
+
+def test_a_cosigner_nobody_here_knows_bounds_nothing(archive: OpenArchive) -> None:
+    own = archive.archive.own_device
+    assert own is not None
+    cosign(archive, own, MARCH, known=False)
+    assert bounded(archive, item(archive, "one.txt")) == [None]
+
+
+def test_of_a_log_that_forked_each_side_is_bounded_by_its_own_checkpoints(
+    archive: OpenArchive, tmp_path: Path
+) -> None:
+    made = devices.new(archive, "phone", tmp_path / "kit")
+    shutil.copytree(tmp_path / "kit", tmp_path / "twin")
+    for name in ("kit", "twin"):
+        (tmp_path / f"{name}.txt").write_text(f"what the {name} saw")
+        with amana.open_archive(tmp_path / name) as kit:
+            kit.add(tmp_path / f"{name}.txt")
+    take_over(tmp_path, tmp_path / "kit")
+    twin = tmp_path / "twin" / "logs" / made.device
+    name = fork_name(made.device, Checkpoint.from_text(read_note((twin / "checkpoint").read_bytes()).text))
+    shutil.copytree(twin, tmp_path / "archive" / "logs" / name)
+    shutil.copytree(tmp_path / "twin" / "objects", tmp_path / "archive" / "objects", dirs_exist_ok=True)
+    archive.close()
+    with at(tmp_path) as again:
+        again.add()
+        cosign(again, made.device, MARCH)
+        first, second = item(again, "kit.txt"), item(again, "twin.txt")
+        assert (bounded(again, first), bounded(again, second)) == (["2026-03-01T10:00:00Z"], [None])
+        assert [again.show(one).suspect for one in (first, second)] == [None, "forked"]
+        assert {one.name: one.suspect for one in again.list() if one.suspect} == {"twin.txt": "forked"}
+        added = next(event for event in again.custody(second).events if event.act == "added")
+        assert (added.entry.device, added.device_name, added.suspect) == (name, "phone", "forked")
+        assert "device-admitted" in {event.act for event in again.custody(second).events}

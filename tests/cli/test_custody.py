@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,8 +36,9 @@ def test_who_acts_is_the_name_that_was_given(say: Say, library: Any, monkeypatch
 
 
 def test_custody_tells_every_act_by_whom_and_by_whose_clock(say: Say, library: Any) -> None:
-    said = say("custody", "3f2a")
+    said = say("custody", "3f2a", "--roots", "r.pem", "--block-header", "00ff")
     assert library.given("custody") == ("3f2a",)
+    assert library.named("custody") == {"roots": Path("r.pem"), "block_headers": ("00ff",)}
     assert said.status == 0
     lines = said.out.splitlines()
     assert lines[0] == "رسالة.txt"

@@ -217,9 +217,13 @@ class OpenArchive:
         archive = self._opened("show")
         return told_suspect(archive, archive.catalogue.item(item))
 
-    def custody(self, item: str) -> Custody:
-        """One item's chain of custody: every act, by whom, when by which clock. ItemUnknown, ItemAmbiguous."""
-        return custody.custody(self._opened("custody"), item)
+    def custody(self, item: str, *, roots: AnyPath | None = None, block_headers: Sequence[str] = ()) -> Custody:
+        """One item's chain of custody: every act, by whom, when by which clock; and what outsiders bound.
+
+        `roots` (a PEM file) and `block_headers` are what you trust of outsiders, as for `timestamps`. Raises
+        ItemUnknown, ItemAmbiguous, RootsUnreadable, BlockHeaderUnreadable.
+        """
+        return custody.custody(self._opened("custody"), item, roots, block_headers)
 
     def text(self, text_version: str) -> str:
         """The text version with this SHA-256 (hex), as `search` and `show` name it. ItemUnknown."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from amana.archive.checking import Checking
     from amana.archive.clocks import device_clock
     from amana.archive.contents import Contents
-    from amana.archive.custody import chain_of_custody
+    from amana.archive.custody import chain_of_custody, log_goes_on_from
     from amana.archive.description import Description, read_description
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
@@ -80,6 +80,7 @@ __all__ = [
     "known_cosigners",
     "last_cosigned",
     "log_keys",
+    "log_goes_on_from",
     "make_archive",
     "merge_attested",
     "merge_stamp",
@@ -125,6 +126,7 @@ _HOMES = {
     "known_cosigners": "attested",
     "last_cosigned": "attested",
     "log_keys": "reading_logs",
+    "log_goes_on_from": "custody",
     "make_archive": "making",
     "merge_attested": "attested",
     "merge_stamp": "merging_stamps",

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from amana.archive.archive import Archive
 from amana.archive.kits import Devices
+from amana.archive.logs import LogFolder, owner
 from amana.archive.suspecting import told_suspect
 from amana.catalogue import ItemRecord
+from amana.errors import AmanaError
 from amana.records import CustodyAct, EntryPlace, KeyAct, TimeBound
 from amana.records.custody import Custody, CustodyEvent, EntryBound
+from amana.tlog import Checkpoint
 
 Bound = Callable[[EntryPlace], TimeBound | None]
 """What outsiders say of when a log entry was there."""
@@ -43,7 +46,7 @@ class _Chain:
         self._record, self._suspects = record, archive.suspects
         self._acts = list(archive.catalogue.acts())
         self._names = Devices(archive).names()
-        self._devices = {_device(row.entry) for row in record.accessions}
+        self._devices = {owner(row.entry.device) for row in record.accessions}
         self._ids = {row.entry.commitment[:32] for row in record.accessions}
 
     def events(self) -> list[CustodyEvent]:
@@ -82,7 +85,7 @@ class _Chain:
         subject = told.noun.subject if isinstance(told.noun, KeyAct) else None
         return replace(
             told,
-            device_name=self._names.get(_device(entry)),
+            device_name=self._names.get(owner(entry.device)),
             subject_name=self._names.get(subject) if subject else None,
             suspect=self._suspects.reason(entry.device, entry.index),
         )
@@ -112,6 +115,10 @@ class _Order:
         return self._added, 1
 
 
-def _device(entry: EntryPlace) -> str:
-    """The device whose log it is: a log that is a fork has a dot and more after it."""
-    return entry.device.partition(".")[0]
+def log_goes_on_from(archive: Archive, log: str, checkpoint: Checkpoint) -> bool:
+    """Whether this log is one that the checkpoint was of: a fork's other side is not."""
+    try:
+        LogFolder(archive.layout, log, archive.described).goes_on_from(checkpoint)
+    except AmanaError:
+        return False  # `verify` says what is wrong with it
+    return True

@@ -121,7 +121,7 @@ class LogFolder:
         verifier = VerifierKey.from_text(self._vkey())
         if device_of(verifier) != owner(self.device):
             raise LogDamaged(device=self.device, reason="vkey-of-another-device")
-        if self.described and verifier.name != origin(self.described.id, self.device):
+        if self.described and verifier.name != origin(self.described.id, owner(self.device)):
             raise LogDamaged(device=self.device, reason="vkey-of-another-archive")
         return verifier
 

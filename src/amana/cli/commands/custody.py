@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,10 +24,12 @@ _BESIDE = ("found_at", "modified", "collected_by", "collected_at", "source", "pl
 
 @command("custody")
 @click.argument("item", metavar="ITEM")
-def custody(voice: Voice, item: str) -> int:
+@click.option("--roots", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--block-header", "block_headers", multiple=True, metavar="HEX|FILE")
+def custody(voice: Voice, item: str, roots: Path | None, block_headers: tuple[str, ...]) -> int:
     """Every act: who, when and by whose clock, what. Apart from it, what outsiders say of when."""
     with opened(voice) as archive:
-        found = archive.custody(item)
+        found = archive.custody(item, roots=roots, block_headers=block_headers)
     if voice.settings.json:
         voice.emit(premis(found))
         return 0
