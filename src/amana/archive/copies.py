@@ -62,13 +62,15 @@ class CopyState:
     """What was last known of a copy.
 
     `logs`, by folder name on the copy: up to there every object that the log names is on the copy, but for
-    those in `lacking`. `erased` are objects that were erased there. `synced` is when (RFC 3339).
+    those in `lacking`. `erased` are objects that were erased there. `synced` is when (RFC 3339). `untold`: it was
+    given something, and no act in our log says so yet.
     """
 
     logs: Mapping[str, KnownLog] = field(default_factory=dict)
     lacking: frozenset[str] = frozenset()
     erased: frozenset[str] = frozenset()
     synced: str | None = None
+    untold: bool = False
 
 
 def read_copies(layout: Layout) -> tuple[Copy, ...]:
@@ -163,12 +165,15 @@ def write_state(layout: Layout, disk: Disk, name: str, state: CopyState) -> None
     """Keep what is now known of this copy."""
     logs: dict[str, Json] = {log: [known.size, known.root] for log, known in state.logs.items()}
     if len(state.lacking) + len(state.erased) > _MOST_NAMED:
-        state, logs = CopyState(synced=state.synced), {}  # too much to keep: everything is asked for again
+        # Too much to keep: everything is asked for again.
+        state, logs = CopyState(synced=state.synced, untold=state.untold), {}
     erased: list[Json] = [*sorted(state.erased)]
     lacking: list[Json] = [*sorted(state.lacking)]
     told: dict[str, Json] = {"erased": erased, "lacking": lacking, "logs": logs, "v": _VERSION}
     if state.synced is not None:
         told["synced"] = state.synced
+    if state.untold:
+        told["untold"] = True
     path = _state_path(layout, name)
     disk.make_folder(path.parent)
     disk.replace(path, canonical(told))
@@ -233,7 +238,11 @@ def _state(given: Mapping[str, Json]) -> CopyState:
     logs = {log: _known(one) for log, one in told.items() if is_log_name(log)}
     synced = given.get("synced")
     return CopyState(
-        logs, _digests(given["lacking"]), _digests(given["erased"]), None if synced is None else str(synced)
+        logs,
+        _digests(given["lacking"]),
+        _digests(given["erased"]),
+        None if synced is None else str(synced),
+        given.get("untold") is True,
     )
 
 

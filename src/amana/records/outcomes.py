@@ -84,13 +84,19 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedLog:
-    """One device's log: its size and root (hex) as signed, and whether it holds. `reason` where it does not."""
+    """One device's log: its size and root (hex) as signed, and whether it holds. `reason` where it does not.
+
+    `suspect` is why its entries from `suspect_from` on are to be doubted: `lost` or `not-admitted`. That is no
+    damage.
+    """
 
     device: str
     size: int
     root: str
     ok: bool
     reason: str | None = None
+    suspect: str | None = None
+    suspect_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -320,3 +326,61 @@ class Audited:
     unjudged: tuple[str, ...] = ()
     behind: int = 0
     entered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gained:
+    """What one side of a sync got from the other: objects and their bytes, log entries, signed acts, and other
+    small files (envelopes, what outsiders said, archive.json and its kin)."""
+
+    objects: int = 0
+    bytes: int = 0
+    entries: int = 0
+    acts: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True)
+class SyncedCopy:
+    """How the sync with one copy went.
+
+    `outcome`: `synced`; `part` (it was reached, and not all could be done); `absent` (it could not be reached);
+    `refused` (it was reached, and is none that can be used). `reason` says why, as an error in words of the code.
+    `here` is what the archive gained from it, `there` what it gained. `lacking` are objects that its logs name and
+    that it has not; `damaged` are objects that it gave and that are not what their name says; `kept` were erased
+    and are still there. `forks` are logs here, by folder, that it brought and that do not agree with ours. `faults`
+    is all that was found damaged or tampered with there.
+    """
+
+    name: str
+    url: str
+    outcome: Literal["synced", "part", "absent", "refused"]
+    reason: str | None = None
+    kit: bool = False
+    here: Gained = Gained()
+    there: Gained = Gained()
+    lacking: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    forks: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Synced:
+    """How a `sync` ended. `ok`: every copy was reached, and all is well. `tampered`: something that was found is
+    not what it was.
+
+    `lacking` are objects that our logs name and that no copy that was asked could give; `damaged` are objects of
+    ours that were not sent; `faults` what else of ours is wrong. `entered` is False where the copying could not be
+    entered in the log, for the reason in `not_entered`.
+    """
+
+    ok: bool
+    tampered: bool
+    copies: tuple[SyncedCopy, ...]
+    lacking: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    entered: bool = True
+    not_entered: str | None = None

@@ -10,6 +10,7 @@ from amana.tlog.cosignature import (
     cosignatures,
     merge_signatures,
 )
+from amana.tlog.growth import grown_files
 from amana.tlog.log import TileLog
 from amana.tlog.note import (
     MAX_NOTE,
@@ -27,7 +28,18 @@ from amana.tlog.note import (
 )
 from amana.tlog.proof_file import TlogProof, check_proof, read_proof, write_proof
 from amana.tlog.proofs import roots_from_consistency, verify_consistency
-from amana.tlog.tiles import CHECKPOINT, MAX_ENTRY, MAX_FILE, LogFiles, is_log_file, needed_files
+from amana.tlog.reader import LogReader
+from amana.tlog.tiles import (
+    CHECKPOINT,
+    MAX_ENTRY,
+    MAX_FILE,
+    TILE_WIDTH,
+    LogFiles,
+    is_log_file,
+    needed_files,
+    stale_folders,
+    width_at,
+)
 from amana.tlog.verify import VerifiedTree, check_extends, verify_log
 from amana.tlog.witness_request import MAX_REQUEST, AddCheckpoint, looks_like_request, read_request, write_request
 
@@ -38,12 +50,14 @@ __all__ = [
     "MAX_NOTE",
     "MAX_REQUEST",
     "MAX_SIGNATURES",
+    "TILE_WIDTH",
     "AddCheckpoint",
     "Checkpoint",
     "Cosignature",
     "CosignerKey",
     "CosignerVerifier",
     "LogFiles",
+    "LogReader",
     "Note",
     "Signature",
     "SigningKey",
@@ -56,6 +70,7 @@ __all__ = [
     "check_proof",
     "cosign_checkpoint",
     "cosignatures",
+    "grown_files",
     "is_log_file",
     "looks_like_request",
     "merge_signatures",
@@ -69,9 +84,11 @@ __all__ = [
     "roots_from_consistency",
     "sign_checkpoint",
     "sign_note",
+    "stale_folders",
     "verify_consistency",
     "verify_inclusion",
     "verify_log",
+    "width_at",
     "write_note",
     "write_proof",
     "write_request",

@@ -79,6 +79,16 @@ def needed_files(size: int) -> Iterator[str]:
     yield CHECKPOINT
 
 
+def stale_folders(old: int, new: int) -> Iterator[str]:
+    """The folders of partial files of a log that had `old` entries, whose whole file stands in it at `new`."""
+    for level, width in enumerate(edge_widths(old)):
+        index = old >> LEVEL_BITS * (level + 1)
+        if width and width_at(new, level, index) == TILE_WIDTH:
+            yield f"{tile_path(level, index)}.p"
+            if level == 0:
+                yield f"{bundle_path(index)}.p"
+
+
 def is_log_file(path: str) -> bool:
     """Whether a file of this name may lie in a log: needed, superseded, or left by a crash."""
     return _NAME.fullmatch(path) is not None

@@ -294,6 +294,9 @@ reason-password-in-address = في عنوانه كلمة مرور، ولو حُف
 reason-no-place = لا يدلّ على مكان
 reason-too-many-copies = بلغت النسخ أكبر عدد يحفظه جهاز واحد
 reason-holds-other-files = فيه ملفّات أخرى
+reason-no-archive-there = ليس فيه شيء من هذا الأرشيف؛ لعلّ الموصول قرص آخر أو لا قرص
+reason-too-many-logs = فيه من السجلّات أكثر ممّا يؤخذ
+reason-too-many-entries = يقول إنّ فيه من القيود أكثر ممّا في أيّ سجلّ
 
 # حصص الكلمات والبطاقات
 

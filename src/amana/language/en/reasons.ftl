@@ -294,6 +294,9 @@ reason-password-in-address = its address has a password in it, which would be ke
 reason-no-place = it names no place
 reason-too-many-copies = there are as many copies as one machine keeps a list of
 reason-holds-other-files = other files are in it
+reason-no-archive-there = nothing of this archive is there; perhaps another disk is plugged in, or none
+reason-too-many-logs = it has more logs than are taken over
+reason-too-many-entries = it says that it has more entries than any log
 
 # Word shares and cards
 
