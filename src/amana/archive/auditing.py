@@ -14,23 +14,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from amana.archive.acts import is_act_name
 from amana.archive.checking import Checking
-from amana.archive.copies import is_log_name, read_state
-from amana.archive.keys import is_envelope
+from amana.archive.copies import read_state
 from amana.archive.layout import DESCRIPTION, Layout
-from amana.archive.logs import VKEY
 from amana.archive.object_checks import Choose, StoreChecks
 from amana.archive.sampling import Amount, draw, what_it_shows
-from amana.archive.stamps import ATTESTED
+from amana.archive.small_files import LARGEST, is_small_file
 from amana.errors import ArchiveFileDamaged, LogDamaged, NotAnArchive
 from amana.records import Audited, Shown, Verified, VerifiedLog, Watch
 from amana.stores import Disk, FolderStore, Medium
-from amana.tlog import MAX_FILE, is_log_file
+from amana.tlog import MAX_FILE
 
 _OBJECT: Final = re.compile(r"objects/([0-9a-f]{2})/([0-9a-f]{2})/((?:\1\2)[0-9a-f]{60})\.age")
-_PLAIN: Final = {DESCRIPTION, "README.txt", "rescue.py"}
-_LARGEST: Final = 1 << 20
 _MOST_BYTES: Final = 1 << 32
 _AT_ONCE: Final = 4
 
@@ -108,7 +103,7 @@ class Auditing:
 
     def _bring_one(self, folder: Path, path: str) -> int:
         """One small file; its size. What is larger than any may be is brought cut short: then it is not right."""
-        limit = MAX_FILE if path.startswith("logs/") else _LARGEST
+        limit = MAX_FILE if path.startswith("logs/") else LARGEST
         try:
             data = self._medium.files.read(path, limit)
         except ArchiveFileDamaged:
@@ -156,7 +151,7 @@ def _listed(names: Iterator[str]) -> _Listed:
         found = _OBJECT.fullmatch(path)
         if found:
             listed.objects.append(found[3])
-        elif _is_small(path):
+        elif is_small_file(path):
             listed.small.append(path)
         elif not path.startswith("local/"):
             listed.strays.append(path)
@@ -168,17 +163,6 @@ def _listed_folder(root: Path) -> _Listed:
     store = FolderStore(root / "objects")
     strays = [path.relative_to(root).as_posix() for path in store.strays()]
     return _Listed(list(store.digests()), [], strays)
-
-
-def _is_small(path: str) -> bool:
-    """Whether an archive may have a small file of this path."""
-    top, _, inside = path.partition("/")
-    if top == "logs":
-        log, _, file = inside.partition("/")
-        return is_log_name(log) and (file == VKEY or is_log_file(file))
-    if top == "acts":
-        return is_act_name(inside)
-    return path in _PLAIN or is_envelope(path) or (top == ATTESTED and bool(inside))
 
 
 def _placed(found: Verified, folder: str, url: str) -> Verified:
