@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Self
 
-from amana.archive.acts import sign_act, write_act
+from amana.archive.acts import authority, sign_act, write_act
 from amana.archive.contents import Contents
 from amana.archive.description import Description, read_description
 from amana.archive.device import DeviceLog, own_device
@@ -207,11 +207,20 @@ class Archive:
         Who holds that key compares; who does not can see whether a log vouches for archive.json.
         """
         recipient = self.described.current.recipient
+        self._check_authorities()
         if any(recipient_text(key.recipient) == recipient for key in self._keys):
             return
         if not vouched_for(self.layout, self.described):
             reason = "recipient-of-another-key" if self._keys else "not-the-one-the-log-names"
             raise ArchiveFileDamaged(path=str(self.layout.description), reason=reason)
+
+    def _check_authorities(self) -> None:
+        """Each epoch's authority is the one its key makes: another would sign acts in the custodians' name."""
+        secrets = {recipient_text(key.recipient): key for key in self._keys}
+        for epoch in self.described.epochs:
+            key = secrets.get(epoch.recipient)
+            if key and epoch.authority and authority(key, self.described.id).verifier.text != epoch.authority:
+                raise ArchiveFileDamaged(path=str(self.layout.description), reason="authority-of-another-key")
 
     def _find_new_keys(self, described: Description) -> None:
         """An epoch that began on another copy brings a key, which our own envelope opens."""
