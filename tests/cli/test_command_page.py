@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
-from amana.cli.program import COMMANDS, program
+from amana.cli.program import COMMANDS, GROUPS, program
 from amana.cli.spoken import shared_options
 from amana.language.wording import page_path
 
@@ -32,6 +33,22 @@ def test_every_command_and_option_is_on_the_page(name: str) -> None:
     assert not lacking
 
 
+@pytest.mark.parametrize(("group", "name"), [(group, name) for group, names in GROUPS.items() for name in names])
+def test_every_command_of_two_words_and_its_options_are_on_the_page(group: str, name: str) -> None:
+    section = _section(group)
+    assert f"amana {group} {name}" in section
+    assert not {option for option in _options(group, name) if option not in section}
+
+
+def _options(group: str, name: str) -> set[str]:
+    found = program.get_command(None, group)  # type: ignore[arg-type]
+    assert isinstance(found, click.Group)
+    command = found.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    shared = {option for one in shared_options() for option in one.opts}
+    return {option for one in command.params for option in one.opts if option.startswith("-")} - shared
+
+
 def test_every_shared_option_is_on_the_page() -> None:
     section = _section("Options of every command")
     lacking = {option for one in shared_options() for option in one.opts if f"`{option}" not in section}
@@ -44,6 +61,8 @@ def test_the_page_names_no_option_that_is_not_there() -> None:
         command = program.get_command(None, name)  # type: ignore[arg-type]
         assert command is not None
         known |= {option for one in command.params for option in one.opts}
+    for group, names in GROUPS.items():
+        known |= {option for name in names for option in _options(group, name)}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", PAGE)) <= known
 
 
