@@ -4,6 +4,7 @@ from amana.proofs.checking import Trusted, check_file
 from amana.proofs.form import MAX_FILE, EntryProof, StampToken, split_file, write_file
 from amana.proofs.making import ACCESSION_FIELDS, CUSTODY_FIELDS, Attested, LogProver, Made
 from amana.proofs.outcomes import CosignedBy, Shown
+from amana.proofs.script import script
 
 __all__ = [
     "ACCESSION_FIELDS",
@@ -18,6 +19,7 @@ __all__ = [
     "StampToken",
     "Trusted",
     "check_file",
+    "script",
     "split_file",
     "write_file",
 ]
