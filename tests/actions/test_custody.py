@@ -334,6 +334,15 @@ def test_restore_and_custody_mark_it_too(seized: tuple[OpenArchive, str], tmp_pa
     assert suspect == {("added", device)}
 
 
+def test_verify_names_the_log_and_calls_it_no_damage(seized: tuple[OpenArchive, str], tmp_path: Path) -> None:
+    archive, device = seized
+    verified = amana.verify(archive.path)
+    assert verified.ok, verified.faults
+    assert [(one.device, one.suspect, one.suspect_from) for one in verified.logs if one.suspect] == [
+        (device, "lost", 1)
+    ]
+
+
 def test_suspicion_is_found_out_once_and_again_when_there_is_news(
     archive: OpenArchive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from amana.catalogue import ItemSummary
 from amana.errors import KitCannot
-from amana.records import AddedFile, CustodyAct, RestoredFile
+from amana.records import AddedFile, CustodyAct, RestoredFile, VerifiedLog
 from amana.records.outcomes import Receipt
-from tests.cli.conftest import CUSTODY, HIT, ITEM, RECORD, SHA
+from tests.cli.conftest import CUSTODY, HIT, ITEM, RECORD, SHA, WELL
 
 Say = Callable[..., Any]
 KIT_ID = "a1" * 16
@@ -166,6 +166,15 @@ def test_restore_says_in_one_line_that_it_could_not_be_entered(say: Say, library
     assert said.status == 0
     assert said.err.count("\n") == 1
     assert "not in the log" in said.err
+
+
+def test_verify_says_from_where_on_a_log_is_suspect_and_that_all_is_well(say: Say, library: Any) -> None:
+    log = VerifiedLog("d1", 6, "aa" * 32, True, suspect="lost", suspect_from=4)
+    library.answers["verify"] = replace(WELL, logs=(log,))
+    said = say("verify")
+    assert said.status == 0
+    line = "  Its entries from number 4 on: suspect: the device was declared lost before."
+    assert said.out.splitlines()[-1] == line
 
 
 # --- kits

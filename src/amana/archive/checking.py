@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from amana.archive.acts import act_path, is_act_name, read_acts
@@ -20,6 +20,7 @@ from amana.archive.logs import VKEY, LogFolder, is_fork, list_logs, owner, remem
 from amana.archive.object_checks import Choose, FolderChecks, ObjectChecks
 from amana.archive.resuming import Resuming
 from amana.archive.stamps import ATTESTED
+from amana.archive.standing import suspects
 from amana.errors import (
     ActUnsigned,
     AmanaError,
@@ -110,6 +111,7 @@ class Checking:
         self._plain_files(described)
         self._erasures(described)
         self._acts(described)
+        self._suspects(described)
         if self._choose is not None:
             chosen = self._choose(self._to_choose_from())
             self._total = (len(chosen), 0)
@@ -300,6 +302,17 @@ class Checking:
         except (NotAnArchive, ArchiveFileDamaged):
             return None
         return ours if theirs is None or ours.id == theirs.id else None
+
+    def _suspects(self, described: Description | None) -> None:
+        """Which logs hold what their devices entered when they were lost, or before anybody admitted them."""
+        if described is None:
+            return
+        judged = suspects(self._layout, described)
+        for place, log in enumerate(self._found.logs):
+            start = judged.start(log.device)
+            if start is not None and start < log.size and not is_fork(log.device):
+                why = judged.reason(log.device, start)
+                self._found.logs[place] = replace(log, suspect=why, suspect_from=start)
 
     def _told(self) -> Verified:
         found = self._found

@@ -139,6 +139,10 @@ class Suspects:
             return "lost"
         return "not-admitted" if self._judged and device not in self._admitted else None
 
+    def start(self, device: str) -> int | None:
+        """From which entry on this log is suspect; None where nothing speaks against it."""
+        return 0 if self.reason(device, 0) else self._lost.get(device)
+
     @property
     def lost(self) -> Mapping[str, int]:
         """Device id -> how many entries of its log are still believed."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amana.archive.archive import Archive
-from amana.archive.standing import Suspects
 from amana.catalogue import ItemRecord
 
 
@@ -15,16 +14,11 @@ def suspect_items(archive: Archive) -> dict[str, str]:
     One look at the acts and one at the catalogue, however many items there are.
     """
     catalogue, suspects = archive.catalogue, archive.suspects
-    starts = _starts(suspects, catalogue.positions())
+    told = ((device, suspects.start(device)) for device in catalogue.positions())
+    starts = {device: start for device, start in told if start is not None}
     found = catalogue.only_from(starts) if starts else {}
     reasons = {item: suspects.reason(first.device, first.index) for item, first in found.items()}
     return {item: reason for item, reason in reasons.items() if reason is not None}
-
-
-def _starts(suspects: Suspects, devices: dict[str, int]) -> dict[str, int]:
-    """From which entry on each log is suspect; those that are not are left out."""
-    whole = dict.fromkeys((device for device in devices if suspects.reason(device, 0)), 0)
-    return {**{device: size for device, size in suspects.lost.items() if device in devices}, **whole}
 
 
 def told_suspect(archive: Archive, record: ItemRecord) -> ItemRecord:

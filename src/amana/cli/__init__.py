@@ -14,6 +14,9 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 def main() -> NoReturn:
     """Run the program `amana` with this process's arguments, and end with its exit status."""
     try:
+        from amana.cli.traces import leave_no_core
+
+        leave_no_core()
         from amana.cli.edge import run
 
         status = run(sys.argv[1:], os.environ)

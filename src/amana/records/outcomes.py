@@ -384,3 +384,43 @@ class Synced:
     faults: tuple[str, ...] = ()
     entered: bool = True
     not_entered: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Something that was damaged or missing and is right again. `kind` is `object`, `log` or `file`, `name` which
+    (an object's digest, a log's folder, a file's path), `source` whence: a copy's name, or `here`."""
+
+    kind: Literal["object", "log", "file"]
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotMended:
+    """Something that is still damaged or missing, and what is wrong with it: no copy that answered has it right."""
+
+    kind: Literal["object", "log", "file"]
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """How a `repair` of one place ended. `place` is the copy's name, None for this archive itself.
+
+    `aside` counts damaged objects that were set aside and not destroyed. `silent` names the copies that could not
+    be asked to the end, with the reason. `entered` says whether the log here tells of it.
+    """
+
+    place: str | None
+    mended: tuple[Mended, ...] = ()
+    lost: tuple[NotMended, ...] = ()
+    aside: int = 0
+    silent: tuple[tuple[str, str], ...] = ()
+    entered: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is damaged or missing any more."""
+        return not self.lost

@@ -13,6 +13,7 @@ from amana.cli.opening import archive_path
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
+from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 from amana.errors import NotAnArchive
 
@@ -57,6 +58,9 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
         key = "verify-log-forked" if _forked(log) else key
         reason = reason_in_words(voice, log.reason or "")
         voice.print(voice.say(key, device=log.device, entries=log.size, reason=reason))
+        if log.suspect:
+            words = suspect_words(voice, log.suspect)
+            voice.print("  " + voice.say("verify-log-suspect", start=log.suspect_from or 0, reason=words))
     for kind in ("missing", "damaged", "extra", "unlogged"):
         _names(voice, kind, getattr(found, kind))
     for fault in found.faults:

@@ -541,6 +541,7 @@ custody-bound-untrusted = القيد { $entry } من سجلّ { $device } كان
 custody-unbounded = متى كان القيد { $entry } من سجلّ { $device } موجودًا: لا يقول ذلك أيّ طرف خارجي.
 custody-unbounded-advice = تُسأل الأطراف الخارجية بالأمرين amana timestamp و amana cosign.
 
+verify-log-suspect = قيوده من الرقم { $start } فصاعدًا: { $reason }.
 suspect-lost = موضع شكّ: أُعلن ضياع الجهاز قبل ذلك
 suspect-not-admitted = موضع شكّ: لم يعتمد أيّ أمين الجهاز
 suspect-forked = موضع شكّ: تشعّب سجلّ الجهاز

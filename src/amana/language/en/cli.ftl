@@ -393,6 +393,7 @@ custody-bound-untrusted = Entry { $entry } of { $device } was there not later th
 custody-unbounded = When entry { $entry } of { $device } was there, no outsider says.
 custody-unbounded-advice = Outsiders are asked with amana timestamp and amana cosign.
 
+verify-log-suspect = Its entries from number { $start } on: { $reason }.
 suspect-lost = suspect: the device was declared lost before
 suspect-not-admitted = suspect: no custodian admitted the device
 suspect-forked = suspect: the device's log was forked
