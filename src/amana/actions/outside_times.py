@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from amana.actions.folders import cache_folder
 from amana.actions.identities import own_identity_file, read_identity_files
@@ -54,6 +55,18 @@ _LARGEST_HEADER_FILE = 4096
 _END = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
 
+class Said(Protocol):
+    """What outsiders said of one checkpoint, wherever it is kept: `Stamps` in an archive, a proof in a file."""
+
+    def tokens(self) -> list[KeptToken]:
+        """Every authority's answer."""
+        ...
+
+    def proof(self) -> bytes | None:
+        """The calendars' proof; None where there is none."""
+        ...
+
+
 class Outsiders:
     """Checks what outsiders said, against the roots and block headers that the caller trusts.
 
@@ -65,7 +78,7 @@ class Outsiders:
         self.roots = read_roots(Path(roots)) if roots is not None else None
         self._headers = [read_header(_hex_of(one)) for one in block_headers]
 
-    def times(self, stamps: Stamps, checkpoint: Checkpoint) -> tuple[Timestamp, ...]:
+    def times(self, stamps: Said, checkpoint: Checkpoint) -> tuple[Timestamp, ...]:
         """All that was kept of this checkpoint: tokens by name, then the calendars' proof."""
         tokens = (self._token(kept, checkpoint) for kept in stamps.tokens())
         return *tokens, *self._proof(stamps.proof(), checkpoint)

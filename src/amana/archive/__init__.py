@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from amana.archive.contents import Contents
     from amana.archive.custody import chain_of_custody, log_goes_on_from
     from amana.archive.description import Description, read_description
+    from amana.archive.erased import read_erased
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
@@ -88,6 +89,7 @@ __all__ = [
     "present_heads",
     "put_attested",
     "read_description",
+    "read_erased",
     "signed_logs",
     "stamp_digest",
     "stamping",
@@ -134,6 +136,7 @@ _HOMES = {
     "present_heads": "stamps",
     "put_attested": "attested",
     "read_description": "description",
+    "read_erased": "erased",
     "signed_logs": "reading_logs",
     "stamp_digest": "stamps",
     "stamping": "stamps",
