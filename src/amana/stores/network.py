@@ -57,7 +57,8 @@ def patiently(act: Callable[[], T], got_on: Callable[[], object] = lambda: None,
             now = got_on()
             if now != before:
                 before, tries = now, 0
-            if tries >= (1 if few else len(WAITS)):
+            silent = fault.told.facts.get("reason") == "no-answer"  # each further try would take as long again
+            if tries >= (1 if few or silent else len(WAITS)):
                 raise fault.told from fault
             time.sleep(WAITS[tries] * random.uniform(0.8, 1.2))  # noqa: S311 - not a secret
             tries += 1

@@ -45,7 +45,7 @@ class Link:
                 raise StoreRefused(url=self.url, reason="EACCES") from said
             raise
         except (BrokenError, EOFError, OSError, self._paramiko.SSHException) as fault:
-            raise PassingError(unreachable(self.url, fault)) from fault
+            raise PassingError(unreachable(self.url, fault, _otherwise(fault))) from fault
 
     def close(self) -> None:
         """End it."""
@@ -112,7 +112,7 @@ class Link:
             return _host_key(self.url, fault.hostname, fault.key, "host-key-changed")
         if isinstance(fault, p.PasswordRequiredException):
             return StoreRefused(url=self.url, reason="key-locked")
-        if isinstance(fault, p.AuthenticationException):
+        if isinstance(fault, p.AuthenticationException) and _otherwise(fault) == "link-cut":
             return StoreRefused(url=self.url, reason="login-refused")
         if isinstance(fault, (p.hostkeys.InvalidHostKey, UnicodeDecodeError)):
             return StoreRefused(url=self.url, reason="known-hosts-unreadable")
@@ -136,6 +136,15 @@ def _host_key(url: str, host: str, key: Any, reason: str) -> HostKeyRefused:
     """With the fingerprint as `ssh-keygen -l` shows it."""
     digest = base64.b64encode(hashlib.sha256(key.asbytes()).digest()).decode().rstrip("=")
     return HostKeyRefused(url=url, host=host, fingerprint=f"{key.get_name()} SHA256:{digest}", reason=reason)
+
+
+def _otherwise(fault: BaseException) -> str:
+    """What paramiko tells in words alone, and then often as something else than it was."""
+    said = str(fault).lower()
+    if "timeout" in said or "no existing session" in said:
+        return "no-answer"
+    # A server that is shown too many keys hangs up, too.
+    return "login-cut" if "transport shut down" in said else "link-cut"
 
 
 def _our_key() -> dict[str, object]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import threading
 from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -205,11 +206,10 @@ class Session:
             self.broken = self.broken or fault
             waiting, self._asked = list(self._asked.values()), {}
         for future in waiting:
-            try:
+            with suppress(InvalidStateError):  # its answer came at this moment
                 future.set_exception(BrokenError(str(fault)))
-            except InvalidStateError:
-                pass  # its answer came at this moment
-        self._channel.close()
+        with suppress(Exception):  # it says goodbye over the link that is broken
+            self._channel.close()
 
     def close(self) -> None:
         """End it."""

@@ -272,6 +272,7 @@ reason-no-answer = لم يجب في الوقت المحدّد
 reason-link-cut = انقطع الاتصال
 reason-certificate-wrong = شهادته غير صحيحة
 reason-login-refused = لم يقبل اسم المستخدم أو المفتاح أو كلمة المرور
+reason-login-cut = أنهى الاتصال في أثناء الدخول (ربّما عُرضت عليه مفاتيح كثيرة: اذكر واحدًا منها في AMANA_SSH_KEY)
 reason-server-error = أخفق الخادم
 reason-bucket-absent = لا حاوية بهذا الاسم
 reason-clock-wrong = ساعته وساعة هذا الجهاز تختلفان أكثر ممّا ينبغي

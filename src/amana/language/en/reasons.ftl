@@ -272,6 +272,7 @@ reason-no-answer = it did not answer in time
 reason-link-cut = the connection broke off
 reason-certificate-wrong = its certificate does not hold
 reason-login-refused = it did not accept the user name, key or password
+reason-login-cut = it ended the connection while logging in (perhaps it was shown too many keys: name one with AMANA_SSH_KEY)
 reason-server-error = the server failed
 reason-bucket-absent = there is no such bucket
 reason-clock-wrong = its clock and this one differ too much
