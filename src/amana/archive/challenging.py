@@ -14,14 +14,15 @@ from amana.archive.acts import act_path
 from amana.archive.challenge import MAX_OBJECTS, Answer, Challenge, read_challenge
 from amana.archive.copies import read_state
 from amana.archive.description import Description
+from amana.archive.entries import Named
 from amana.archive.erased import Erased, read_erased
 from amana.archive.judging import Judging
 from amana.archive.layout import Layout
 from amana.archive.logs import LogFolder, list_logs
 from amana.archive.sampling import Amount, draw
 from amana.archive.source import timestamp
-from amana.errors import AmanaError, ChallengeUnreadable, RecordMalformed
-from amana.records import Audited, Watch, read_entry
+from amana.errors import AmanaError, ChallengeUnreadable
+from amana.records import Audited, Watch
 from amana.seal import KEY_SIZE, token
 from amana.stores import Disk, disk_faults, open_plain, read_limited
 
@@ -113,15 +114,10 @@ class Challenging:
 
     def _named(self, sizes: Mapping[str, int]) -> set[bytes]:
         """The objects that the logs name, as far as these lengths go (whole, where none are given)."""
-        named: set[bytes] = set()
+        named = Named()
         for log in self._logs():
-            size = sizes.get(log.device, 0) if sizes else log.checkpoint().size
-            for data in log.entries(0, size):
-                try:
-                    named.update(map(bytes.fromhex, read_entry(data).objects))
-                except RecordMalformed:
-                    continue  # `verify` names it
-        return named - {bytes.fromhex(old) for old in self._erased().old}
+            named.read(log.entries(0, sizes.get(log.device, 0) if sizes else log.checkpoint().size))
+        return (named.items | named.acts) - {bytes.fromhex(old) for old in self._erased().old}
 
     # --- judging
 
