@@ -54,7 +54,7 @@ def test_custody_tells_every_act_by_whom_and_by_whose_clock(say: Say, library: A
     ]
     read = lines.index("No time was recorded; 77d0, entry 9")
     assert lines[read + 1] == "    Read by text 1: text was found"
-    assert "    The item was given back. (2 files) It was done in part." in lines
+    assert "    The item was given back (2 files). It was done in part." in lines
     audited = lines.index("2026-03-03T10:00:00Z by the clock of 77d0, entry 11 · Rania")
     assert lines[audited + 1 : audited + 3] == [
         "    Everything that was here was audited in blue disk.",
@@ -85,7 +85,7 @@ def test_custody_speaks_arabic(say: Say) -> None:
         "2026-03-01T10:00:00Z بساعة phone (3f2a9c1b77d04e5a)، القيد 4 · Nour",
         "إيداع باسم letters/رسالة.txt.",
         "موضع شكّ: أُعلن ضياع الجهاز قبل ذلك",
-        "استرجاع المادّة. (ملفّان) تمّ بعض ذلك لا كلّه.",
+        "استرجاع المادّة (ملفّان). تمّ بعض ذلك لا كلّه.",
         "تدقيق كلّ ما كان هنا في blue disk.",
         "بساعات أطراف خارجية:",
     ):
@@ -218,5 +218,5 @@ def test_a_kit_says_in_one_plain_sentence_why_it_cannot(say: Say, library: Any, 
     said = say(verb, *(["x"] if verb != "rebuild" else []))
     assert said.status == 2
     sentence, hint = said.err.splitlines()
-    assert f"it can add and it cannot {verb}, because nothing here opens what was added." in sentence
+    assert f"it can add and nothing more ({verb}), because nothing here opens what was added." in sentence
     assert "sync" in hint

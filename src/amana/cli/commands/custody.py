@@ -93,10 +93,15 @@ def _on_items(voice: Voice, act: CustodyAct, event: CustodyEvent) -> str:
     what = voice.say("custody-everything" if event.whole else "custody-item", terminal=False)
     copy = act.copy or voice.say("custody-copy-unnamed", terminal=False)
     sentence = voice.say(f"custody-{act.act}", what=what, copy=copy)
-    if act.act == "restored" and (act.detail or "").isdecimal():
-        count = voice.say("custody-files", count=int(act.detail or 0), terminal=False)
-        return f"{sentence} ({count})"
-    return f"{sentence} ({voice.name(act.detail)})" if act.detail else sentence
+    if not act.detail:
+        return sentence
+    counted = act.act == "restored" and act.detail.isascii() and act.detail.isdecimal()
+    detail = (
+        voice.say("custody-files", count=int(act.detail[:9]), terminal=False)
+        if counted
+        else voice.name(act.detail)
+    )
+    return f"{sentence.removesuffix('.')} ({detail})."
 
 
 def _on_keys(voice: Voice, act: KeyAct, event: CustodyEvent) -> str:
