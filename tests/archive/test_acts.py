@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from amana.archive.acts import authority, check_act, epoch_body, judge_acts, sign_act
+from amana.archive.acts import (
+    SignedAct,
+    authority,
+    check_act,
+    epoch_body,
+    judge_acts,
+    read_authority,
+    sign_act,
+)
 from amana.archive.description import Description, Epoch, read_description
+from amana.archive.kits import Devices
 from amana.archive.layout import Layout
 from amana.archive.standing import accept, suspects
-from amana.errors import CheckpointUnreadable, ProofWrong
+from amana.errors import CheckpointUnreadable, NoteKeyUnreadable, ProofWrong
 from amana.records import Json
 from amana.seal import SecretIdentity, X25519Identity, recipient_text
-from tests.archive.archives import KEY, checked, make
+from tests.archive.archives import KEY, checked, make, opened
 
 _ARCHIVE = "5eed" * 8
 _DEVICE: dict[str, Json] = {"act": "device-lost", "at": "2031-01-01T00:00:00Z", "device": "ab" * 8, "from": 3}
@@ -130,3 +140,82 @@ def test_a_new_archive_vouches_for_its_first_device_and_a_strangers_act_is_named
     told = checked(root, tmp_path / "s")
     assert not told.ok and act.name in told.faults[0]
     assert suspects(layout, here).reason(here.devices[0].id, 0) is None
+
+
+def judged_for(here: Description, *acts: SignedAct) -> Description:
+    """archive.json once these acts have come."""
+    return accept(here, judge_acts({act.name: act.note for act in acts}, here).acts).described
+
+
+def test_no_authority_takes_anothers_name_whatever_its_key() -> None:
+    """Four bytes and a name tell keys apart in a note: four bytes can be met by trying, so the name is bound."""
+    rightful, mine = authority(SECOND, _ARCHIVE), authority(STRANGER, _ARCHIVE)
+    here = described(KEY, SECOND)
+    named_so = mine.named(rightful.verifier.name).verifier.text
+    rogue = sign_act({**begun(3, STRANGER), "authority": named_so}, [KEY], _ARCHIVE)
+    judged = judge_acts({rogue.name: rogue.note}, here)
+    assert judged.acts and accept(here, judged.acts).refused
+    with pytest.raises(NoteKeyUnreadable):
+        read_authority(named_so, _ARCHIVE)
+
+
+@pytest.mark.parametrize(
+    "told", ["", "nothing", authority(SECOND, "0dd0" * 8).verifier.text, "PRIVATE+KEY+x+00000000+AA=="]
+)
+def test_an_epoch_with_an_authority_that_is_none_is_refused(told: str) -> None:
+    act = sign_act({**begun(2, SECOND), "authority": told}, [KEY], _ARCHIVE)
+    assert judged_for(described(KEY), act) == described(KEY)
+
+
+@pytest.mark.parametrize("number", [1, 2, 67, 999_999_999, 2**53 - 1])
+def test_an_epoch_comes_after_the_present_one_and_leaves_room_for_more(number: int) -> None:
+    act = sign_act({**begun(2, THIRD), "epoch": number}, [KEY, SECOND], _ARCHIVE)
+    assert judged_for(described(KEY, SECOND), act) == described(KEY, SECOND)
+
+
+def _envelope(mark: str) -> list[Json]:
+    return [{"name": f"keys/1/{mark * 16}.age", "sha256": mark * 64}]
+
+
+@pytest.mark.parametrize("mark", "0123456789ab")
+def test_an_envelope_that_was_taken_away_comes_back_in_no_order(mark: str) -> None:
+    envelopes = _envelope(mark)
+    added = sign_act({"act": "custodian-added", "at": "2031", "envelopes": envelopes}, [KEY], _ARCHIVE)
+    gone = sign_act({"act": "custodian-removed", "at": "2032", "envelopes": envelopes}, [KEY], _ARCHIVE)
+    for first, second in itertools.permutations([added, gone]):
+        assert not judged_for(judged_for(described(KEY), first), first, second).files
+    assert not judged_for(described(KEY), added, gone).files
+
+
+def test_any_number_of_strangers_files_hides_no_act(tmp_path: Path) -> None:
+    root = make(tmp_path / "a")
+    layout = Layout(root)
+    with opened(root) as archive:
+        own = archive.own_device
+        assert own is not None
+        Devices(archive).lose(own)
+        here = archive.described
+    for number in range(5000):
+        (layout.acts / f"{number:016x}.note").write_bytes(b"junk")
+    assert suspects(layout, here).lost == {own: 1}
+    assert suspects(layout, here).reason("f" * 16, 0) == "not-admitted"
+
+
+def test_accepted_acts_that_are_gone_from_the_folder_let_nobody_in(tmp_path: Path) -> None:
+    root = make(tmp_path / "a")
+    layout = Layout(root)
+    here = read_description(layout.description)
+    for file in layout.acts.iterdir():
+        file.unlink()
+    assert suspects(layout, here).reason("f" * 16, 0) == "not-admitted"
+
+
+def test_an_act_of_the_wrong_shape_counts_for_nothing_even_where_archive_json_names_it(tmp_path: Path) -> None:
+    root = make(tmp_path / "a")
+    layout = Layout(root)
+    here = read_description(layout.description)
+    with opened(root) as archive:
+        keys = [key for _, key in archive.epoch_keys()]
+    odd = sign_act({"act": "device-lost", "at": "2031"}, keys, here.id)
+    (layout.acts / f"{odd.name}.note").write_bytes(odd.note)
+    assert suspects(layout, replace(here, acts=(*here.acts, odd.name))).lost == {}

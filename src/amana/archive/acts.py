@@ -8,9 +8,9 @@ Acts lie under acts/, one file each, and are only ever added: copies merge them 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from amana.archive.description import Description
@@ -24,7 +24,7 @@ from amana.tlog import SigningKey, VerifierKey, open_note, sign_note
 MAX_ACT: Final = 32 * 1024
 """The longest act, in bytes."""
 MAX_ACTS: Final = 4096
-"""The most acts that are read."""
+"""The most acts that are read from another copy at once."""
 
 SUFFIX: Final = ".note"
 _HEAD: Final = "amana act v1"
@@ -58,7 +58,21 @@ class SignedAct:
 def authority(secret: SecretIdentity, archive: str) -> SigningKey:
     """The key that signs acts for whoever opens this epoch's archive key."""
     key = SigningKey("unnamed", derive(secret, _PURPOSE, 32))
-    return key.named(f"amana/{archive}/authority/{hashlib.sha256(key.verifier.public).hexdigest()[:16]}")
+    return key.named(_authority_name(key.verifier.public, archive))
+
+
+def _authority_name(public: bytes, archive: str) -> str:
+    return f"amana/{archive}/authority/{hashlib.sha256(public).hexdigest()[:16]}"
+
+
+def read_authority(text: str, archive: str) -> VerifierKey:
+    """The authority whose vkey this is. Raises NoteKeyUnreadable, also where its name is not made from its key:
+    notes tell keys apart by a name and four bytes, and those of another could be met by trying.
+    """
+    key = VerifierKey.from_text(text)
+    if key.name != _authority_name(key.public, archive):
+        raise NoteKeyUnreadable(reason="name")
+    return key
 
 
 def authorities(described: Description) -> list[VerifierKey]:
@@ -128,14 +142,33 @@ def is_act_name(name: str) -> bool:
     return name.endswith(SUFFIX) and len(stem) == 16 and not set(stem) - set("0123456789abcdef")
 
 
+class _ActFiles(Mapping[str, bytes | None]):
+    """The files under acts/ by the name of the act, read when asked for: a stranger may have put any number there,
+    and what nobody signed must neither fill the memory nor keep the others from being read."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._folder = layout.acts
+        with disk_faults(layout.acts):
+            there = [file.name for file in layout.acts.iterdir()] if layout.acts.is_dir() else []
+        self._names = sorted(name.removesuffix(SUFFIX) for name in there if is_act_name(name))
+
+    def __getitem__(self, name: str) -> bytes | None:
+        try:
+            with open_plain(self._folder / f"{name}{SUFFIX}") as opened:
+                return read_limited(opened, MAX_ACT + 1)
+        except OSError:
+            return None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def read_acts(layout: Layout, described: Description) -> ReadActs:
     """The acts here, by name. What cannot be read, or nobody known signed, is named and not believed."""
-    notes: dict[str, bytes | None] = {}
-    with disk_faults(layout.acts):
-        files = sorted(layout.acts.iterdir()) if layout.acts.is_dir() else []
-    for file in [one for one in files if is_act_name(one.name)][:MAX_ACTS]:
-        notes[file.name.removesuffix(SUFFIX)] = _read(file)
-    return judge_acts(notes, described)
+    return judge_acts(_ActFiles(layout), described)
 
 
 def judge_acts(notes: Mapping[str, bytes | None], described: Description) -> ReadActs:
@@ -145,46 +178,39 @@ def judge_acts(notes: Mapping[str, bytes | None], described: Description) -> Rea
     found: dict[str, SignedAct] = {}
     while True:
         new = _judged(notes, described.id, list(known.values()), found)
-        if not new:
+        found |= {act.name: act for act in new}
+        brought = _brought(new, described.id)
+        if brought.keys() <= known.keys():
             break
-        for act in new:
-            found[act.name] = act
-            told = act.body.get("authority")
-            if act.kind == "epoch-started" and isinstance(told, str) and told not in known:
-                try:
-                    known[told] = VerifierKey.from_text(told)
-                except NoteKeyUnreadable:
-                    continue
-        if not any(act.kind == "epoch-started" for act in new):
-            break
+        known |= brought
     # Once more with every authority known, so that each act has all its signers.
-    whole = {act.name: act for act in _judged(notes, described.id, list(known.values()), {})}
-    kept = tuple(whole[name] for name in sorted(whole))
-    return ReadActs(kept, tuple(sorted(set(notes) - set(whole))))
+    signed = {act.name: act.note for act in found.values()}
+    whole = _judged(signed, described.id, list(known.values()), {})
+    return ReadActs(tuple(whole), tuple(name for name in sorted(notes) if name not in found))
+
+
+def _brought(acts: Iterable[SignedAct], archive: str) -> dict[str, VerifierKey]:
+    """The authorities of the epochs that these acts begin."""
+    found: dict[str, VerifierKey] = {}
+    for told in (act.body.get("authority") for act in acts if act.kind == "epoch-started"):
+        with suppress(NoteKeyUnreadable):  # it signs nothing then; whether the act counts is for `accept`
+            found |= {told: read_authority(told, archive)} if isinstance(told, str) else {}
+    return found
 
 
 def _judged(
     notes: Mapping[str, bytes | None], archive: str, known: Sequence[VerifierKey], done: Mapping[str, SignedAct]
 ) -> list[SignedAct]:
     judged = []
-    for name, note in sorted(notes.items()):
-        if note is None or name in done:
-            continue
+    for name in sorted(notes.keys() - done.keys()):
+        note = notes[name]
         try:
-            act = check_act(note, archive, known)
+            act = check_act(note, archive, known) if note is not None else None
         except AmanaError:
             continue  # told as unsigned
-        if act.name == name:
+        if act is not None and act.name == name:
             judged.append(act)
     return judged
-
-
-def _read(file: Path) -> bytes | None:
-    try:
-        with open_plain(file) as opened:
-            return read_limited(opened, MAX_ACT + 1)
-    except OSError:
-        return None
 
 
 def write_act(layout: Layout, disk: Disk, act: SignedAct) -> None:

@@ -6,11 +6,11 @@ authority: somebody who was removed still holds the older secrets, and must not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
-from amana.archive.acts import SignedAct, current_authorities, read_acts
+from amana.archive.acts import SignedAct, current_authorities, read_acts, read_authority
 from amana.archive.description import Description, Device, Epoch, PlainFile
 from amana.archive.keys import is_envelope
 from amana.archive.layout import Layout
@@ -20,6 +20,10 @@ from amana.records import Json
 from amana.seal import parse_recipient
 from amana.stores import is_digest
 from amana.tlog import VerifierKey
+
+_MOST_AHEAD: Final = 64
+"""How far an epoch's number may be ahead of the present one's: copies that went apart count on by themselves."""
+_NO_EPOCH: Final = Epoch(0, "", "", None)
 
 Suspicion = Literal["lost", "not-admitted", "forked"]
 
@@ -36,30 +40,44 @@ class Accepted:
 def accept(described: Description, acts: Iterable[SignedAct]) -> Accepted:
     """Take over the acts that archive.json does not name yet. The result is the same in whatever order they come.
 
-    Epoch by epoch: what the present authority signed, then the epoch that it began, and so on.
+    Epoch by epoch: what the present authority signed, then the epoch that it began, and so on. `acts` are all that
+    are at hand, with those that were accepted before: what one took away, none that comes late brings back.
     """
-    waiting = [act for act in sorted(acts, key=lambda one: one.name) if act.name not in described.acts]
+    known = sorted(acts, key=lambda one: one.name)
+    gone = {name for act in known if act.name in described.acts for name in _removed(act)}
+    waiting = [act for act in known if act.name not in described.acts]
     taken: list[SignedAct] = []
     while True:
         present = current_authorities(described)
-        right = [act for act in waiting if act.signers & present and _is_whole(act)]
+        right = [
+            act
+            for act in waiting
+            if act.signers & present and is_whole(act, described) and _follows(act, described)
+        ]
         plain = [act for act in right if act.kind != "epoch-started"]
-        begun = [act for act in right if act.kind == "epoch-started"]
-        for act in [*plain, *begun[:1]]:
-            described = _applied(described, act)
+        begun = [act for act in right if act.kind == "epoch-started"][:1]
+        gone |= {name for act in plain for name in _removed(act)}
+        for act in [*plain, *begun]:
+            described = _without(_applied(described, act), gone)
             taken.append(act)
             waiting.remove(act)
         if not begun:
             return Accepted(described, tuple(taken), tuple(waiting))
 
 
-def _is_whole(act: SignedAct) -> bool:
+def is_whole(act: SignedAct, described: Description) -> bool:
     """Whether the act says all that its kind must, in shapes that can be used."""
     try:
-        _applied(Description("0" * 32, "", (Epoch(0, "", "", None),)), act)
+        _applied(replace(described, epochs=(_NO_EPOCH,)), act)
     except (KeyError, ValueError, TypeError, AmanaError):
         return False
     return True
+
+
+def _follows(act: SignedAct, described: Description) -> bool:
+    """Whether an epoch that it begins comes after the present one, and so near that there is room for more."""
+    number, present = act.body.get("epoch"), described.current.epoch
+    return act.kind != "epoch-started" or (type(number) is int and present < number <= present + _MOST_AHEAD)
 
 
 def _applied(described: Description, act: SignedAct) -> Description:
@@ -70,14 +88,26 @@ def _applied(described: Description, act: SignedAct) -> Description:
     if act.kind == "custodian-added":
         return described.with_files(_envelopes(body))
     if act.kind == "custodian-removed":
-        gone = {file.name for file in _envelopes(body)}
-        return replace(described, files=tuple(file for file in described.files if file.name not in gone))
+        return _without(described, {file.name for file in _envelopes(body)})
     if act.kind == "device-admitted":
         admitted_device(body)  # it enters archive.json when its log is here: a kit may be on its way
     if act.kind == "device-lost":
         _text(body, "device")
         _size(body)
     return described
+
+
+def _removed(act: SignedAct) -> frozenset[str]:
+    """The envelopes that this act takes away."""
+    try:
+        files = _envelopes(act.body) if act.kind == "custodian-removed" else ()
+    except (KeyError, ValueError, TypeError):
+        return frozenset()  # an act that is not whole takes nothing away
+    return frozenset(file.name for file in files)
+
+
+def _without(described: Description, gone: Collection[str]) -> Description:
+    return replace(described, files=tuple(file for file in described.files if file.name not in gone))
 
 
 def admitted_device(body: Mapping[str, Json]) -> Device:
@@ -94,6 +124,7 @@ def _with_epoch(described: Description, body: Mapping[str, Json]) -> Description
         raise ValueError("epoch")
     recipient = _text(body, "recipient")
     parse_recipient(recipient)
+    read_authority(_text(body, "authority"), described.id)
     epoch = Epoch(number, recipient, _text(body, "at"), _text(body, "authority"))
     return replace(described, epochs=(*described.epochs, epoch)).with_files(_envelopes(body))
 
@@ -101,6 +132,8 @@ def _with_epoch(described: Description, body: Mapping[str, Json]) -> Description
 def _envelopes(body: Mapping[str, Json]) -> tuple[PlainFile, ...]:
     told = body["envelopes"]
     if not isinstance(told, list):
+        raise TypeError("envelopes")
+    if not all(isinstance(one, dict) for one in told):
         raise TypeError("envelopes")
     files = tuple(PlainFile(_text(one, "name"), _text(one, "sha256")) for one in told if isinstance(one, dict))
     if not all(is_envelope(file.name) and is_digest(file.sha256) for file in files):
@@ -155,11 +188,19 @@ class Suspects:
 
 def suspects(layout: Layout, described: Description) -> Suspects:
     """What the accepted acts say of devices. An archive whose custodians never signed anything judges nobody."""
-    acts = [act for act in read_acts(layout, described).acts if act.name in described.acts]
+    acts = accepted_acts(layout, described)
     lost: dict[str, int] = {}
     for act in acts:
         if act.kind == "device-lost":
             device, size = str(act.body["device"]), int(str(act.body["from"]))
             lost[device] = min(size, lost.get(device, size))
     admitted = [admitted_device(act.body) for act in acts if act.kind == "device-admitted"]
-    return Suspects(lost, admitted, bool(admitted))
+    # Where an archive accepted acts and they are gone from the folder, nobody is believed for want of them.
+    signed = bool(described.acts) and described.capture is None
+    return Suspects(lost, admitted, bool(admitted) or signed)
+
+
+def accepted_acts(layout: Layout, described: Description) -> list[SignedAct]:
+    """The acts here that archive.json names, and that say all that they must."""
+    read = read_acts(layout, described).acts
+    return [act for act in read if act.name in described.acts and is_whole(act, described)]
