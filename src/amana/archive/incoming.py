@@ -7,7 +7,7 @@ broken off anywhere, the next sync goes on with what has arrived.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, Final
 
 from amana.archive.description import Description, read_description
@@ -32,8 +32,9 @@ _AT_ONCE: Final = 256
 class Incoming:
     """One archive's arrivals. One sync at a time."""
 
-    def __init__(self, layout: Layout, disk: Disk) -> None:
-        self._layout, self._disk = layout, disk
+    def __init__(self, layout: Layout, disk: Disk, before: Callable[[], None] | None = None) -> None:
+        """`before` is called once, before the first log is taken over."""
+        self._layout, self._disk, self._before = layout, disk, before
         self._folder = layout.local / "incoming"
         self._arrived = FolderStore(self._folder / "objects", disk)
         self._objects = FolderStore(layout.objects, disk)
@@ -67,6 +68,9 @@ class Incoming:
         A log that grew here meanwhile is left for the next sync. Raises ArchiveBusy, DiskFault.
         """
         self._disk.make_folder(self._layout.local)
+        if merged and self._before:
+            self._before()
+            self._before = None
         with writing(self._layout.lock, _WAIT):
             described = read_description(self._layout.description)
             self._recover(described)

@@ -209,7 +209,12 @@ def fork_point(layout: Layout, fork: str, described: Description | None) -> int:
 
 def vouched_for(layout: Layout, described: Description) -> bool:
     """Whether the last key act of some log left archive.json as it is described."""
-    return any(_last_vouched(layout, device, described) == described.digest for device in list_logs(layout))
+    return any(vouches(layout, device, described) for device in list_logs(layout))
+
+
+def vouches(layout: Layout, device: str, described: Description) -> bool:
+    """Whether the last key act of this log left archive.json as it is described."""
+    return _last_vouched(layout, device, described) == described.digest
 
 
 def _last_vouched(layout: Layout, device: str, described: Description) -> str | None:

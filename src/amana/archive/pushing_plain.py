@@ -41,7 +41,7 @@ def push_plain(layout: Layout, described: Description, place: Place) -> int:
 
 def _says_enough(layout: Layout, theirs: Description, ours: Description) -> bool:
     if theirs == ours:
-        return True
+        return True  # our own log vouches for it
     more = (
         theirs.id == ours.id
         and {*theirs.devices} >= {*ours.devices}

@@ -7,6 +7,7 @@ at last the giving is entered in the log, and that is given too. Broken off anyw
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from amana.archive.archive import Archive
@@ -16,11 +17,13 @@ from amana.archive.description import Description, read_description
 from amana.archive.following import follow_here
 from amana.archive.incoming import Incoming
 from amana.archive.lock import writing
+from amana.archive.logs import vouches
 from amana.archive.merging import Ours
 from amana.archive.places import Place, open_place
+from amana.archive.source import now
 from amana.archive.visits import Opening, Visit
-from amana.errors import AmanaError, ArchiveBusy
-from amana.records import Synced, Watch
+from amana.errors import AmanaError, ArchiveBusy, Damage
+from amana.records import KeyAct, Synced, Watch
 from amana.stores import Disk
 
 _LOCK: Final = "sync.lock"
@@ -44,7 +47,7 @@ class Syncing:
         self._layout = archive.layout
         self._meter = Meter(watch)
         self._opening = opening or self._open
-        self._incoming = Incoming(archive.layout, self._disk)
+        self._incoming = Incoming(archive.layout, self._disk, self._vouch)
         self._faults: list[AmanaError] = []
         self._not_entered: AmanaError | str | None = None
 
@@ -81,6 +84,25 @@ class Syncing:
     def _described(self) -> Description:
         """archive.json as it is now: accepting changes it."""
         return read_description(self._layout.description)
+
+    def _vouch(self) -> None:
+        """Before logs come: our own must vouch for our archive.json. Another's that does now may grow, and then
+        vouches for that machine's."""
+        if self._is_vouched():
+            return
+        try:
+            with self._archive.writing() as writer:
+                if not self._is_vouched():
+                    described = self._archive.described
+                    noun = KeyAct("acts-accepted", described.id, now(), writer.device, self._archive.software)
+                    writer.record(replace(noun, person=self._archive.person), described=described)
+                    writer.commit()
+        except Damage as fault:
+            self._faults.append(fault)  # what is wrong with ours is no reason not to take what others have
+
+    def _is_vouched(self) -> bool:
+        own = self._own()
+        return own is not None and vouches(self._layout, own, self._described)
 
     def _accept(self) -> None:
         """Enter what came in archive.json: devices, acts, erasures, which are followed here first."""
