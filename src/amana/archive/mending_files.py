@@ -131,6 +131,19 @@ def _vouched(layout: Layout, names: Iterable[str]) -> set[str]:
     return found
 
 
+def ever_vouched(layout: Layout, described: Description) -> set[str]:
+    """Every archive.json (SHA-256, hex) that a log here ever vouched for, as far as the logs can be read."""
+    found = {described.digest}
+    for name in list_logs(layout):
+        log = LogFolder(layout, name, described)
+        try:
+            vouched = (_vouched_in(data) for data in log.entries(0, log.checkpoint().size))
+            found.update(one for one in vouched if one)
+        except AmanaError:
+            continue
+    return found
+
+
 def _vouched_in(data: bytes) -> str | None:
     """The archive.json that an entry vouches for; None for nearly every entry."""
     if b'"archive"' not in data:

@@ -104,23 +104,12 @@ class MendingLogs:
                 continue
             if signed is None:
                 return _Whole(branch.head, branch.note, staged)
-            return _Whole(signed, b"", self._cut(fetched.log, signed))
+            return _Whole(signed, b"", cut_log(self._staging, fetched.log.entries(0, signed.size), signed))
         return None
-
-    def _cut(self, log: TileLog, head: Checkpoint) -> StagedLog:
-        """The same log when it was as long as this, in files of its own."""
-        staged = self._staging.fresh(None)
-        cut = TileLog.create(staged, log.origin)
-        entries = log.entries(0, head.size)
-        while some := list(islice(entries, _MANY)):
-            cut.append(some)
-        if cut.root() != head.root:
-            raise LogDamaged(device=log.origin, reason="root-differs")
-        return staged
 
     def _put(self, name: str, whole: _Whole, log: LogFolder) -> None:
         """Tiles first, durable; the checkpoint, where ours was lost, last."""
-        for path in _needed(whole.head.size):
+        for path in needed(whole.head.size):
             data = whole.files.read(path)
             if data is not None and _read(log.files, path) != data:
                 self._replace(name, path, data)
@@ -137,8 +126,20 @@ class MendingLogs:
         self._disk.replace(place, data)
 
 
-def _needed(size: int) -> Iterator[str]:
+def needed(size: int) -> Iterator[str]:
+    """The files that a log of this size stands on, but for its checkpoint."""
     return (path for path in needed_files(size) if path != CHECKPOINT)
+
+
+def cut_log(staging: Staging, entries: Iterator[bytes], head: Checkpoint) -> StagedLog:
+    """The log of these entries, in files of its own. LogDamaged where it does not come to what was signed."""
+    staged = staging.fresh(None)
+    cut = TileLog.create(staged, head.origin)
+    while some := list(islice(entries, _MANY)):
+        cut.append(some)
+    if (cut.size, cut.root()) != (head.size, head.root):
+        raise LogDamaged(device=head.origin, reason="root-differs")
+    return staged
 
 
 def _checkpoint(log: LogFolder) -> Checkpoint | None:

@@ -398,7 +398,7 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class NotMended:
-    """Something that is still damaged or missing, and what is wrong with it: no copy that answered has it right."""
+    """Something that is still damaged or missing, and what is wrong with it: no copy that was asked has it."""
 
     kind: Literal["object", "log", "file"]
     name: str
