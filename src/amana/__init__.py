@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from amana.actions import (
         OpenArchive,
         ask_cosigner,
+        check_proof,
         cosign,
         doctor,
         find_archive,
@@ -42,6 +43,7 @@ __all__ = [
     "OpenArchive",
     "__version__",
     "ask_cosigner",
+    "check_proof",
     "cosign",
     "doctor",
     "find_archive",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from amana.proofs import Attested, LogProver, StampToken
+from amana.proofs import ACCESSION_FIELDS, Attested, LogProver, StampToken
 from amana.records import Accession, CustodyAct, Json, LogEntry, entry_bytes, write_record
 from amana.tlog import CHECKPOINT, CosignerKey, SigningKey, TileLog, cosign_checkpoint
 from tests.tlog.log_files import MemoryFiles
@@ -81,19 +81,26 @@ class Log:
         """The checkpoint of the log as it stands."""
         return self.log.checkpoint(self.key)
 
-    def prover(self) -> LogProver:
-        """What makes proofs of it."""
-        return LogProver(self.files, self.key.verifier)
+    def prover(self, cosigners: Sequence[CosignerKey] = ()) -> LogProver:
+        """What makes proofs of it, where these cosigners are known."""
+        log = TileLog.open(self.files, self.key.name, self.key.verifier)
+        return LogProver(self.note(), log, self.key.verifier, [one.verifier for one in cosigners])
 
     def note(self) -> bytes:
         """The checkpoint as it was signed last."""
         return self.files.kept[CHECKPOINT]
 
-    def prove(self, index: int, *names: str, witness: Attested | None = None, **more: object) -> bytes:
+    def prove(
+        self,
+        index: int,
+        *names: str,
+        witness: Attested | None = None,
+        cosigners: Sequence[CosignerKey] = (),
+        suspect: str | None = None,
+    ) -> bytes:
         """The proof of one entry, showing these fields (or those shown by default)."""
-        told = names or ("kind", "sha256", "size", "media_type", "received", "device")
-        given = witness or Attested(self.note())
-        return self.prover().prove(index, self.records[index], told, given, **more).proof  # type: ignore[arg-type]
+        told, given = names or ACCESSION_FIELDS, witness or Attested(self.note())
+        return self.prover(cosigners).prove(index, self.records[index], told, given, suspect).proof
 
 
 def sample(word: str = "one", entries: int = 10) -> Log:

@@ -86,7 +86,7 @@ def test_an_act_has_the_clock_of_its_own_time() -> None:
 def test_cosigners_that_came_with_it_and_those_that_are_trusted() -> None:
     log, lamp, bell, other = sample(), cosigner(), cosigner("bell"), cosigner("other")
     witness = Attested(cosigned(log.note(), lamp, bell, other))
-    part = log.prove(4, witness=witness, cosigners=[lamp.verifier.text, bell.verifier.text])
+    part = log.prove(4, witness=witness, cosigners=[lamp, bell])
     trusted = Trusted.from_texts([bell.verifier.text])
     shown = one(part, trusted)
     assert [(one.name, one.trusted) for one in shown.cosigned] == [(lamp.name, False), (bell.name, True)]
@@ -101,13 +101,13 @@ def test_a_line_of_a_known_cosigner_that_fails_spoils_the_proof() -> None:
     part = log.prove(4, witness=Attested(spoiled))
     assert one(part).unchecked == (lamp.name,)
     assert "signature-wrong" in reason(part, Trusted.from_texts([lamp.verifier.text]))
-    brought = log.prove(4, witness=Attested(spoiled), cosigners=[lamp.verifier.text])
+    brought = log.prove(4, witness=Attested(spoiled), cosigners=[lamp])
     assert "signature-wrong" in reason(brought)
 
 
 def test_a_time_that_no_calendar_has() -> None:
     log, lamp = sample(), cosigner()
-    part = log.prove(4, witness=Attested(cosigned(log.note(), lamp, time=2**62)), cosigners=[lamp.verifier.text])
+    part = log.prove(4, witness=Attested(cosigned(log.note(), lamp, time=2**62)), cosigners=[lamp])
     assert "cosigned-at" in reason(part)
 
 

@@ -73,6 +73,19 @@ def test_a_stamped_one_and_a_cosigned_one_are_both_kept() -> None:
     assert prover.witnessed(10, [signed, stamped]) == [stamped]
 
 
+def test_a_cosigner_that_is_known_goes_before_one_that_is_not() -> None:
+    log, seen = grown()
+    lamp = cosigner()
+    strange = Attested(cosigned(seen[0].note, cosigner("nobody")))
+    known = Attested(cosigned(seen[1].note, lamp))
+    false = replace(known, note=known.note[:-9] + b"AAAAAAA=\n")
+    assert log.prover([lamp]).witnessed(4, [strange, known]) == [known]
+    assert log.prover([lamp]).witnessed(4, [false, known]) == [known]
+    assert log.prover([lamp]).witnessed(4, [false]) == [Attested(log.note())]
+    assert log.prover([lamp]).witnessed(4, [strange]) == [strange]
+    assert log.prover().witnessed(4, [strange, known]) == [strange]
+
+
 def test_checkpoints_that_are_not_this_logs_are_passed_over() -> None:
     log, seen = grown()
     fork = Log()
@@ -113,12 +126,11 @@ def test_a_log_that_grew_meanwhile_proves_with_what_was_read_first() -> None:
 
 def test_only_cosigners_whose_lines_are_there_come_with_it() -> None:
     log, lamp, bell = sample(), cosigner(), cosigner("bell")
-    texts = [lamp.verifier.text, bell.verifier.text]
-    part = log.prove(4, witness=Attested(cosigned(log.note(), lamp)), cosigners=texts)
+    part = log.prove(4, witness=Attested(cosigned(log.note(), lamp)), cosigners=[lamp, bell])
     extra = (read_proof(part).extra or b"").decode()
     assert lamp.verifier.text in extra
     assert bell.verifier.text not in extra
-    assert "cosigners" not in (read_proof(log.prove(4, cosigners=texts)).extra or b"").decode()
+    assert "cosigners" not in (read_proof(log.prove(4, cosigners=[lamp, bell])).extra or b"").decode()
 
 
 def test_timestamps_that_do_not_fit_are_counted() -> None:
@@ -148,10 +160,3 @@ def test_fields_that_a_record_does_not_have_are_not_shown() -> None:
     (shown,) = check_file(log.prove(4, "kind", "collected_at", "kind"))
     assert dict(shown.fields) == {"kind": "accession"}
     assert ACCESSION.collected_at is None
-
-
-def test_a_log_without_a_checkpoint_proves_nothing() -> None:
-    log = Log()
-    log.fill(1)
-    with pytest.raises(LogDamaged):
-        log.prover()

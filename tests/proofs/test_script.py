@@ -45,7 +45,7 @@ PHOTO_PROOF, ACT_PROOF = LOG.prove(4), LOG.prove(5, "act", "at", "items")
 WITNESSED = LOG.prove(
     4,
     witness=Attested(cosigned(LOG.note(), LAMP, BELL), TOKENS, b"ots"),
-    cosigners=[LAMP.verifier.text],
+    cosigners=[LAMP],
     suspect="lost",
 )
 
@@ -398,12 +398,12 @@ def _cosigner_lines() -> Iterator[tuple[int, bytes, list[str]]]:
         line = cosigned(note, LAMP, time=time or 1)
         if not time:
             line = line.replace(b"\n\n", b"\n\n", 1)[:-20] + b"A" * 19 + b"\n"
-        yield wanted, LOG.prove(4, witness=Attested(line), cosigners=[LAMP.verifier.text]), []
+        yield wanted, LOG.prove(4, witness=Attested(line), cosigners=[LAMP]), []
         yield (0 if wanted == 4 else wanted), LOG.prove(4, witness=Attested(line)), []
         yield wanted, LOG.prove(4, witness=Attested(line)), [LAMP.verifier.text]
     own = CosignerKey(LOG.key.name, seed_of("another"))  # a cosigner that calls itself as the log does
     line = cosigned(note, own)
-    yield 0, LOG.prove(4, witness=Attested(line), cosigners=[own.verifier.text]), []
+    yield 0, LOG.prove(4, witness=Attested(line), cosigners=[own]), []
     yield 0, LOG.prove(4, witness=Attested(line)), [own.verifier.text, LOG.key.verifier.text]
 
 

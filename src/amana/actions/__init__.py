@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
+    from amana.actions.proof_checking import ProofChecked, check_proof
+    from amana.actions.proving import Proven
     from amana.actions.timestamping import timestamp
     from amana.actions.verifying import verify
     from amana.archive import find_archive
@@ -56,6 +58,8 @@ __all__ = [
     "NotStamped",
     "OpenArchive",
     "Progress",
+    "ProofChecked",
+    "Proven",
     "Rebuilt",
     "Restored",
     "RestoredFile",
@@ -66,6 +70,7 @@ __all__ = [
     "VerifiedLog",
     "Watch",
     "ask_cosigner",
+    "check_proof",
     "cosign",
     "doctor",
     "find_archive",
@@ -86,7 +91,10 @@ _HOMES = {
     "CosignedLog": "amana.actions.being_cosigned",
     "Cosigning": "amana.actions.cosigning",
     "OpenArchive": "amana.actions.opening",
+    "ProofChecked": "amana.actions.proof_checking",
+    "Proven": "amana.actions.proving",
     "ask_cosigner": "amana.actions.being_cosigned",
+    "check_proof": "amana.actions.proof_checking",
     "cosign": "amana.actions.cosigning",
     "doctor": "amana.actions.doctoring",
     "find_archive": "amana.archive",

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from amana.actions import custody, kits, reading, restoring
 from amana.actions.dates import check_dates, in_utc
@@ -22,6 +22,9 @@ from amana.intake import media_type
 from amana.records import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
 from amana.records.custody import Custody
 from amana.records.outcomes import Receipt
+
+if TYPE_CHECKING:
+    from amana.actions.proving import Proven
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
@@ -244,6 +247,18 @@ class OpenArchive:
         restored = restoring.restore(self._opened("restore"), Path(dest), items, tell or files.append, watch)
         restored.files = files
         return restored
+
+    def prove(self, out: AnyPath, *items: str, reveal: Sequence[str] = (), custody: bool = False) -> Proven:
+        """Write a proof of these items into the new file `out`: who has it needs no archive and no key.
+
+        Of each it proves the accession that brought it in; with `custody` every accession and every act of custody
+        on it. Of each record it shows what it is, its hash and size, when and by which device; and the fields that
+        `reveal` names, or every one where it names `all`. That it was made enters the log. ItemUnknown,
+        ItemAmbiguous, FieldUnknown, DestinationUnusable, ProofTooLarge, LogDamaged.
+        """
+        from amana.actions.proving import prove  # most who open an archive prove nothing
+
+        return prove(self._opened("prove"), items, out, reveal=reveal, custody=custody)
 
     def rebuild(self, *, watch: Watch | None = None) -> Rebuilt:
         """Make the catalogue again from objects and logs, then read what was not read yet."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from amana.errors import CheckpointUnreadable, LogDamaged, ProofTooLarge, ProofWrong
 from amana.proofs.fields import compact
 from amana.proofs.form import EntryProof, StampToken, write_entry_proof
 from amana.records import read_entry, read_record, reveal
-from amana.tlog import CHECKPOINT, Checkpoint, LogFiles, TileLog, VerifierKey, open_checkpoint, read_note
+from amana.tlog import Checkpoint, CosignerVerifier, TileLog, VerifierKey, cosignatures, open_checkpoint, read_note
 
 ACCESSION_FIELDS = ("kind", "sha256", "size", "media_type", "received", "device")
 """What is shown of an accession unless more is asked for: what was taken in and when, and nobody's name."""
@@ -41,22 +40,14 @@ class Made:
 
 
 class LogProver:
-    """Proves entries of one log. `files` hold it, `verifier` is its device's key.
+    """Proves entries of one log: its present signed checkpoint, the log as that or a later one signs it, its
+    device's key, and the keys of cosigners that are known here."""
 
-    Raises CheckpointUnreadable, LogDamaged, ProofWrong where the log is not what its device signed.
-    """
-
-    def __init__(self, files: LogFiles, verifier: VerifierKey) -> None:
-        self._verifier = verifier
-        # Read before the log is opened: the log may grow meanwhile, and never shrinks.
-        self._note = files.read(CHECKPOINT)
-        self._log = TileLog.open(files, verifier.name, verifier)
-
-    @cached_property
-    def _present(self) -> Attested:
-        if self._note is None:
-            raise LogDamaged(device=self._verifier.name, reason="checkpoint-missing")
-        return Attested(self._note)
+    def __init__(
+        self, note: bytes, log: TileLog, verifier: VerifierKey, cosigners: Sequence[CosignerVerifier] = ()
+    ) -> None:
+        self._present, self._log, self._verifier = Attested(note), log, verifier
+        self._cosigners = tuple(cosigners)
 
     def entry(self, index: int) -> bytes:
         """The entry's bytes. LogDamaged where the log is shorter."""
@@ -66,33 +57,37 @@ class LogProver:
         return found
 
     def witnessed(self, index: int, attested: Iterable[Attested]) -> list[Attested]:
-        """The checkpoints to prove the entry with: the earliest that was timestamped and the earliest that was
-        cosigned, often one and the same; where no outsider saw any, the present one.
+        """The checkpoints to prove the entry with: the earliest that was timestamped, and the earliest that a
+        cosigner known here signed (or else anybody); often one and the same. Where no outsider saw any, the
+        present one.
 
         `attested` are of this log, the shorter first; they are looked at only as far as needed.
         """
-        stamped = cosigned = None
+        stamped = known = signed = None
         for one in attested:
             if not self._covers(one, index):
                 continue
             stamped = stamped or (one if one.is_stamped else None)
-            cosigned = cosigned or (one if self._is_cosigned(one) else None)
-            if stamped and cosigned:
+            signed = signed or (one if self._others(one) else None)
+            known = known or (one if cosignatures(one.note, self._cosigners) else None)
+            if stamped and known:
                 break
-        chosen = [one for one in (stamped, cosigned) if one is not None]
+        chosen = [one for one in (stamped, known or signed) if one is not None]
         return list(dict.fromkeys(chosen)) or [self._present]
 
     def _covers(self, one: Attested, index: int) -> bool:
         """Whether the checkpoint is this log's own, of a state that this log went through, and has the entry."""
         try:
             signed = self._opened(one)
+            cosignatures(one.note, self._cosigners)  # a line in a known cosigner's name that fails spoils the note
             return index < signed.size and self._log.root(signed.size) == signed.root
         except (CheckpointUnreadable, ProofWrong):
             return False  # a fork's, or not the log's at all: `verify` and `timestamp --list` name it
 
-    def _is_cosigned(self, one: Attested) -> bool:
-        own = (self._verifier.name, self._verifier.key_id)
-        return any((line.name, line.key_id) != own for line in read_note(one.note).signatures)
+    def _others(self, one: Attested) -> set[tuple[str, bytes]]:
+        """Whose keys signed it besides the device's, whoever they are."""
+        lines = {(line.name, line.key_id) for line in read_note(one.note).signatures}
+        return lines - {(self._verifier.name, self._verifier.key_id)}
 
     def _opened(self, one: Attested) -> Checkpoint:
         return open_checkpoint(one.note, self._verifier, self._verifier.name)
@@ -103,7 +98,6 @@ class LogProver:
         record: bytes,
         names: Iterable[str],
         witness: Attested,
-        cosigners: Sequence[str] = (),
         suspect: str | None = None,
     ) -> Made:
         """The proof of one entry by one checkpoint. `record` is the record's bytes as they are kept, `names` which
@@ -125,18 +119,17 @@ class LogProver:
             self._verifier.text,
             entry,
             shown,
-            _named(witness.note, cosigners),
+            self._keys(witness),
             witness.tokens,
             witness.calendars,
             suspect,
         )
         return _fitting(whole)
 
-
-def _named(note: bytes, cosigners: Sequence[str]) -> tuple[str, ...]:
-    """Of these cosigners' keys, those by whose name a line of the note goes."""
-    names = {line.name for line in read_note(note).signatures}
-    return tuple(text for text in cosigners if text.partition("+")[0] in names)
+    def _keys(self, witness: Attested) -> tuple[str, ...]:
+        """The keys of known cosigners, as far as they are needed to check a line of the note."""
+        others = self._others(witness)
+        return tuple(one.text for one in self._cosigners if (one.name, one.key_id) in others)
 
 
 def _fitting(proof: EntryProof) -> Made:
