@@ -43,6 +43,16 @@ class SshServer:
     def url(self, path: Path | str, port: int | None = None) -> str:
         return f"sftp://{getpass.getuser()}@127.0.0.1:{port or self.port}{path}"
 
+    def fingerprint(self) -> str:
+        """As OpenSSH shows it."""
+        told = subprocess.run(
+            [program("ssh-keygen"), "-l", "-f", self.folder / "host_key.pub"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return told.stdout.split()[1]
+
     def known_at(self, port: int) -> Path:
         """A known_hosts file for this server behind another port."""
         place = self.folder / f"known_hosts.{port}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO, UnsupportedOperation
 from typing import BinaryIO, Protocol, cast
 
@@ -29,8 +29,12 @@ class Server(Protocol):
     def size(self, path: str) -> int | None:
         """The file's bytes; None if there is none."""
 
-    def send(self, path: str, source: Checked) -> None:
-        """Put the source there, whole or not at all: it takes its name after `source.check()` alone."""
+    def send(self, path: str, source: Checked) -> int | None:
+        """Put the source there, whole or not at all: it takes its name after `source.check()` alone.
+
+        How many bytes the server says it has of it, asked for afterwards; of a small file, which another may write
+        meanwhile, before it takes its name where that can be.
+        """
 
     def begin(self, path: str, offset: int) -> Stream | None:
         """The file from this offset on; None if there is none."""
@@ -105,12 +109,16 @@ class RemoteObjects:
         size = size_left(source)
         if size is None:
             raise UnsupportedOperation("only what seeks can be sent again after a cut")
-        path = _path(digest)
-        if patiently(lambda: self._server.size(path)) == size:
-            return
-        _send(self._server, path, Checked(source, size, digest))
-        if patiently(lambda: self._server.size(path)) != size:
-            raise StoreLied(url=self._server.url, object=digest)
+        path, sending = _path(digest), Checked(source, size, digest)
+
+        def send() -> None:
+            if self._server.size(path) == size:  # also if it was the answer to the last try that was lost
+                return
+            sending.rewind()
+            if self._server.send(path, sending) != size:
+                raise StoreLied(url=self._server.url, object=digest)
+
+        _persist(send, sending)
 
     def open(self, digest: str) -> BinaryIO:
         """As `Store.open`."""
@@ -153,7 +161,15 @@ class RemoteFiles:
 
     def write(self, path: str, data: bytes) -> None:
         """As `Files.write`."""
-        _send(self._server, checked(path), Checked(BytesIO(data), len(data)))
+        checked(path)
+        sending = Checked(BytesIO(data), len(data))
+
+        def send() -> None:
+            sending.rewind()
+            if self._server.send(path, sending) != len(data):
+                raise StoreLied(url=self._server.url, object=path)
+
+        _persist(send, sending)
 
     def names(self, folder: str = "") -> Iterator[str]:
         """As `Files.names`."""
@@ -169,11 +185,7 @@ def _path(digest: str) -> str:
     return f"{OBJECTS}/{object_path(digest)}"
 
 
-def _send(server: Server, path: str, sending: Checked) -> None:
-    def send() -> None:
-        sending.rewind()
-        server.send(path, sending)
-
+def _persist(send: Callable[[], None], sending: Checked) -> None:
     try:
         patiently(send, lambda: sending.kept)
     except SourceError as failed:

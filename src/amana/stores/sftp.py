@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from amana.errors import ObjectDamaged, StoreLied, StoreRefused, StoreUnreachable
@@ -17,17 +15,11 @@ from amana.stores.paths import MOST_NAMES, OBJECTS
 from amana.stores.reading import Stream
 from amana.stores.remote import Checked
 from amana.stores.sftp_link import Link
+from amana.stores.sftp_upload import PIECE, PRIVATE, UNDER_WAY, Upload, shared_part
 from amana.stores.sftp_wire import Answer, Session, StatusError, long, number, text
 from amana.stores.walking import Entry, walk
 
-# Every server takes requests of this size; so many are under way at once: 2 MiB.
-_PIECE: Final = 32 * 1024
-_UNDER_WAY: Final = 64
-# What a broken-off object ends with is compared before it is gone on with.
-_TAIL: Final = 64 * 1024
-_PRIVATE: Final = number(0x04) + number(0o700)
 _NOTHING: Final = number(0)
-_EMPTY: Final = number(0x01) + long(0)
 
 
 class SftpServer:
@@ -53,7 +45,7 @@ class SftpServer:
 
     def _make_top(self) -> None:
         with self._link.session() as session, suppress(StatusError):  # `open_top` sees whether it is there
-            session.ask(wire.MKDIR, text(self._top), _PRIVATE).get(wire.STATUS)
+            session.ask(wire.MKDIR, text(self._top), PRIVATE).get(wire.STATUS)
 
     def _place(self, path: str) -> str:
         return f"{self._top.rstrip('/')}/{path}" if path else self._top
@@ -72,38 +64,26 @@ class SftpServer:
         found = self._attributes(self._place(path))
         return found.size if found is not None and not found.is_folder else None
 
-    def send(self, path: str, source: Checked) -> None:
+    def send(self, path: str, source: Checked) -> int | None:
         """As `Server.send`."""
-        hidden = _hidden(self._place(path), source.is_object)
         with self._link.session() as session:
+            upload = Upload(session, self._top, self._place(path), source)
             try:
-                made = _Upload(session, self._top, hidden, source).run()
-                if made != source.size:
+                made = upload.run()
+                if not source.is_object and made != source.size:
                     raise StoreLied(url=self.url, object=path)
-                self._land(session, hidden, path)
-            except ObjectDamaged:
-                with suppress(StatusError):
-                    session.ask(wire.REMOVE, text(hidden)).get(wire.STATUS)
+                return upload.land()
+            except (ObjectDamaged, StoreLied):
+                upload.forget()
                 raise
             except StatusError as said:
+                upload.forget(but_the_shared=True)
+                if said.code == wire.NO_SUCH_FILE:
+                    if self._attributes(self._top) is None:
+                        raise StoreUnreachable(url=self.url, reason="folder-absent") from said
+                    raise PassingError(self._refused(said)) from said  # another had the part, and was first
                 full = said.code == wire.FAILURE and self._is_full(session)
                 raise StoreRefused(url=self.url, reason="ENOSPC") if full else self._refused(said) from said
-
-    def _land(self, session: Session, hidden: str, path: str) -> None:
-        """Give it its name, whatever had it before."""
-        place = self._place(path)
-        try:
-            if "posix-rename@openssh.com" in session.extensions:
-                asked = session.ask(wire.EXTENDED, text("posix-rename@openssh.com"), text(hidden), text(place))
-                asked.get(wire.STATUS)
-            else:
-                with suppress(StatusError):  # a plain rename takes no name that is taken
-                    session.ask(wire.REMOVE, text(place)).get(wire.STATUS)
-                session.ask(wire.RENAME, text(hidden), text(place)).get(wire.STATUS)
-        except StatusError as said:
-            if said.code != wire.NO_SUCH_FILE:
-                raise
-            # Somebody else sent the same object and was first; the caller asks for its size.
 
     def begin(self, path: str, offset: int) -> Stream | None:
         """As `Server.begin`."""
@@ -167,7 +147,7 @@ class SftpServer:
     def remove(self, path: str) -> None:
         """As `Server.remove`."""
         place = self._place(path)
-        begun = [_hidden(place, is_object=True)] if path.startswith(f"{OBJECTS}/") else []
+        begun = [shared_part(place)] if path.startswith(f"{OBJECTS}/") else []
         with self._link.session() as session:
             for asked in [session.ask(wire.REMOVE, text(one)) for one in (place, *begun)]:
                 try:
@@ -193,113 +173,12 @@ class SftpServer:
                 wire.EXTENDED_REPLY
             )
             _, fragment, _, _, available = (answer.long() for _ in range(5))
-            return fragment * available < 2 * _PIECE
+            return fragment * available < 2 * PIECE
         return False
-
-
-def _hidden(place: str, is_object: bool) -> str:
-    """What a file is called until it is whole. All who send an object send the same bytes: one name serves."""
-    folder, _, name = place.rpartition("/")
-    return f"{folder}/.{name}.part" if is_object else f"{folder}/.{name}.{os.urandom(4).hex()}.new"
 
 
 def _entry(path: str, found: wire.Attributes) -> list[Entry]:
     return [Entry(path, found.is_folder)] if found.is_folder or found.is_file else []
-
-
-@dataclass
-class _Upload:
-    """One file on its way to its hidden name."""
-
-    session: Session
-    top: str
-    hidden: str
-    source: Checked
-
-    def run(self) -> int:
-        """All bytes are there, and durable as far as a server can be told so; how many it says there are."""
-        handle, kept = self._open()
-        try:
-            self.source.kept = self._gone_on_with(handle, kept) if kept else 0
-            self._write(handle, self.source.kept)
-            self.source.check()
-            made = self._settle(handle)
-        except BaseException:
-            if self.session.broken is None:
-                self.session.ask(wire.CLOSE, text(handle))
-            raise
-        self.session.ask(wire.CLOSE, text(handle)).get(wire.STATUS)
-        return made
-
-    def _open(self) -> tuple[bytes, int]:
-        """The handle, and how many bytes are there already."""
-        try:
-            return self._ask_open(wire.FOR_WRITING | wire.MAKE | wire.NEW), 0
-        except StatusError as said:
-            if said.code == wire.NO_SUCH_FILE:
-                self._make_folders(self.hidden.rpartition("/")[0])
-                return self._ask_open(wire.FOR_WRITING | wire.MAKE), 0
-            if said.code == wire.PERMISSION_DENIED:
-                raise
-        handle = self._ask_open(wire.FOR_READING | wire.FOR_WRITING)  # the name is taken: go on with it
-        return handle, self._size(handle)
-
-    def _ask_open(self, flags: int) -> bytes:
-        return bytes(
-            self.session.ask(wire.OPEN, text(self.hidden), number(flags), _NOTHING).get(wire.HANDLE).string()
-        )
-
-    def _size(self, handle: bytes) -> int:
-        return self.session.ask(wire.FSTAT, text(handle)).get(wire.ATTRS).attributes().size or 0
-
-    def _make_folders(self, folder: str) -> None:
-        """Those that are missing; never the copy's top folder, or those above it."""
-        if len(folder) <= len(self.top):
-            return  # its disk may be gone: it is not made anew on another
-        try:
-            self.session.ask(wire.MKDIR, text(folder), _PRIVATE).get(wire.STATUS)
-        except StatusError as said:
-            if said.code != wire.NO_SUCH_FILE:
-                return  # most likely there already; if not, opening the file will tell
-            self._make_folders(folder.rpartition("/")[0])
-            with suppress(StatusError):  # another thread was first
-                self.session.ask(wire.MKDIR, text(folder), _PRIVATE).get(wire.STATUS)
-
-    def _gone_on_with(self, handle: bytes, kept: int) -> int:
-        """How many of the bytes there can stay: all, if they end as the source does at that place; else none."""
-        tail = b""
-        if kept <= self.source.size:
-            left = kept
-            while left and (piece := self.source.read(min(left, 1 << 20))):
-                tail = (tail + piece)[-_TAIL:]
-                left -= len(piece)
-            if not left and self._read(handle, kept - len(tail), len(tail)) == tail:
-                return kept
-        self.session.ask(wire.FSETSTAT, text(handle), _EMPTY).get(wire.STATUS)
-        self.source.rewind()
-        return 0
-
-    def _read(self, handle: bytes, offset: int, count: int) -> bytes:
-        wanted = [(at, min(_PIECE, offset + count - at)) for at in range(offset, offset + count, _PIECE)]
-        asked = [self.session.ask(wire.READ, text(handle), long(at), number(some)) for at, some in wanted]
-        return b"".join(bytes(one.get(wire.DATA).string()) for one in asked)
-
-    def _write(self, handle: bytes, offset: int) -> None:
-        """What is left of the source. What the server says of each piece is heard."""
-        under_way: deque[Answer] = deque()
-        while piece := self.source.read(_PIECE):
-            under_way.append(self.session.ask(wire.WRITE, text(handle), long(offset), text(piece)))
-            offset += len(piece)
-            if len(under_way) >= _UNDER_WAY:
-                under_way.popleft().get(wire.STATUS)
-        for answer in under_way:
-            answer.get(wire.STATUS)
-
-    def _settle(self, handle: bytes) -> int:
-        """Durable; and how large. Of an object the size is asked for once it has its name."""
-        if "fsync@openssh.com" in self.session.extensions:
-            self.session.ask(wire.EXTENDED, text("fsync@openssh.com"), text(handle)).get(wire.STATUS)
-        return self.source.size if self.source.is_object else self._size(handle)
 
 
 class _Download:
@@ -325,13 +204,13 @@ class _Download:
 
     def _next(self) -> bytes:
         while len(self._under_way) < self._ahead and self._asked_to < self.size:
-            count = min(_PIECE, self.size - self._asked_to)
+            count = min(PIECE, self.size - self._asked_to)
             answer = self._session.ask(wire.READ, text(self._handle), long(self._asked_to), number(count))
             self._under_way.append((count, answer))
             self._asked_to += count
         if not self._under_way:
             return b""
-        self._ahead = min(self._ahead * 2, _UNDER_WAY)
+        self._ahead = min(self._ahead * 2, UNDER_WAY)
         count, answer = self._under_way.popleft()
         try:
             piece = bytes(answer.get(wire.DATA).string())

@@ -94,8 +94,9 @@ class WebdavServer:
         told: AmanaError = StoreRefused(url=self.url, reason=reason)
         return PassingError(told) if status in _PASSING else told
 
-    def _at(self, path: str) -> str:
-        return f"{self._top}/{quote(path, safe='/')}" if path else f"{self._top}/"
+    def _at(self, path: str, folder: bool = False) -> str:
+        """Its address; that of a folder ends with a slash (RFC 4918, 5.2), which some servers insist on."""
+        return f"{self._top}/{quote(path, safe='/')}" + "/" * (folder and bool(path))
 
     # --- the copy's folder
 
@@ -124,10 +125,10 @@ class WebdavServer:
         digest = "digest " in offered and not (self._address.secure and "basic " in offered)
         self._client.auth = (self._httpx.DigestAuth if digest else self._httpx.BasicAuth)(user, password)
 
-    def _look(self, path: str, depth: int | str) -> list[Found] | None:
+    def _look(self, path: str, depth: int | str, folder: bool = False) -> list[Found] | None:
         """What is at the path, itself first, and below it as deep as asked; None if nothing is."""
         headers = {"Depth": str(depth), "Content-Type": "application/xml"}
-        with self._asked("PROPFIND", self._at(path), headers=headers, content=ASKED) as answer:
+        with self._asked("PROPFIND", self._at(path, folder), headers=headers, content=ASKED) as answer:
             body = _read(answer, MOST + 1)
             if answer.status_code in (404, 410):
                 return None
@@ -145,12 +146,12 @@ class WebdavServer:
         if not folder or folder in self._folders:
             return
         with self._making:
-            if self._status("MKCOL", self._at(folder), 201, 405, 409) == 409:
+            if self._status("MKCOL", self._at(folder, folder=True), 201, 405, 409) == 409:
                 above = folder.rpartition("/")[0]
                 if not above:  # the copy's own folder is gone, and is not made anew
                     raise StoreUnreachable(url=self.url, reason="folder-absent")
                 self._make_above(above)
-                self._status("MKCOL", self._at(folder), 201, 405)
+                self._status("MKCOL", self._at(folder, folder=True), 201, 405)
             self._folders.add(folder)
 
     def _make_above(self, folder: str) -> None:
@@ -158,7 +159,7 @@ class WebdavServer:
         if above:
             self._make_above(above)
         if folder not in self._folders:
-            self._status("MKCOL", self._at(folder), 201, 405)
+            self._status("MKCOL", self._at(folder, folder=True), 201, 405)
             self._folders.add(folder)
 
     # --- as `Server`
@@ -168,7 +169,7 @@ class WebdavServer:
         found = self._look(path, 0)
         return found[0].size if found and not found[0].is_folder else None
 
-    def send(self, path: str, source: Checked) -> None:
+    def send(self, path: str, source: Checked) -> int | None:
         """As `Server.send`."""
         folder, _, name = path.rpartition("/")
         self._make_folder(folder)
@@ -176,7 +177,8 @@ class WebdavServer:
         try:
             self._put(hidden, source)
             source.check()
-            if not source.is_object and self.size(hidden) != source.size:
+            made = None if source.is_object else self.size(hidden)
+            if not source.is_object and made != source.size:
                 raise StoreLied(url=self.url, object=path)
             headers = {"Destination": self._at(path), "Overwrite": "T"}
             self._status("MOVE", self._at(hidden), 201, 204, headers=headers)
@@ -185,6 +187,7 @@ class WebdavServer:
             if not _is_silent(fault):
                 self._clear(hidden)
             raise
+        return self.size(path) if source.is_object else made
 
     def _put(self, path: str, source: Checked) -> None:
         headers = {"Content-Length": str(source.size), "Content-Type": "application/octet-stream"}
@@ -241,12 +244,12 @@ class WebdavServer:
         """The folder; with all that is below it, where the server gives that and it is not all of a copy."""
         deep = self._deep and folder not in ("", OBJECTS)
         try:
-            found = self._look(folder, "infinity" if deep else 1)
+            found = self._look(folder, "infinity" if deep else 1, folder=True)
         except StoreRefused:
             if not deep:
                 raise
             self._deep = False  # many servers forbid it (RFC 4918, 9.1.1)
-            found = self._look(folder, 1)
+            found = self._look(folder, 1, folder=True)
         if not found or not found[0].is_folder:
             return []
         if len(found) > MOST_NAMES:
@@ -258,7 +261,7 @@ class WebdavServer:
         self._status("DELETE", self._at(path), 200, 204, 404)
         if path.startswith(f"{OBJECTS}/"):
             folder, _, name = path.rpartition("/")
-            for one in self._look(folder, 1) or []:
+            for one in self._look(folder, 1, folder=True) or []:
                 if one.path.startswith(f".{name}."):
                     self._status("DELETE", self._at(f"{folder}/{one.path}"), 200, 204, 404)
 
