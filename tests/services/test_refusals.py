@@ -35,13 +35,13 @@ def refused(url: str, make: bool = False) -> AmanaError:
 
 
 def all_writing_is_refused(medium: Medium, reason: str) -> None:
-    for act in (
-        lambda: medium.objects.put(digest(b"x"), io.BytesIO(b"x")),
-        lambda: medium.files.write("archive.json", b"x"),
-    ):
-        with pytest.raises(StoreRefused) as told:
-            act()
-        assert told.value.facts == {"url": medium.url, "reason": reason}
+    facts = {"url": medium.url, "reason": reason}
+    with pytest.raises(StoreRefused) as told:
+        medium.objects.put(digest(b"x"), io.BytesIO(b"x"))
+    assert told.value.facts == facts
+    with pytest.raises(StoreRefused) as told:
+        medium.files.write("archive.json", b"x")
+    assert told.value.facts == facts
     assert list(medium.objects.digests()) == []
     assert medium.files.read("archive.json", 10) is None
 
@@ -79,13 +79,13 @@ def test_a_name_that_nobody_knows(scheme: str, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_certificate_that_does_not_hold(tmp_path: Path) -> None:
-    with _tls_server(tmp_path) as port:
+    with _TlsServer(tmp_path) as port:
         fault = refused(f"davs://127.0.0.1:{port}/copy")
     assert isinstance(fault, StoreUnreachable)
     assert fault.facts["reason"] == "certificate-wrong"
 
 
-class _tls_server:  # noqa: N801 - used as a function
+class _TlsServer:
     """Speaks TLS with a certificate that nobody vouches for."""
 
     def __init__(self, folder: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_password_in_the_address_is_used_and_never_shown(
 def test_a_folder_that_is_not_there(dav: DavServer) -> None:
     for make in (False, True):
         fault = refused(dav.url("not/there"), make=make)
-        assert isinstance(fault, (StoreUnreachable, StoreRefused))
+        assert isinstance(fault, StoreUnreachable)
         assert fault.facts["reason"] == "folder-absent"
     fault = refused(dav.url("not"))
     assert fault.facts["reason"] == "folder-absent"

@@ -72,11 +72,8 @@ class S3Server:
         self.url = address.shown
         self._botocore: Any = needed("botocore.session")
         self._said: Any = needed("botocore.exceptions")
-        self._broken = (
-            self._said.HTTPClientError,
-            self._said.IncompleteReadError,
-            needed("urllib3").exceptions.HTTPError,
-        )
+        said, http = self._said, needed("urllib3").exceptions
+        self._broken = (said.HTTPClientError, said.ConnectionError, said.IncompleteReadError, http.HTTPError)
         self._bucket = address.host
         prefix = address.path.strip("/")
         self._prefix = f"{prefix}/" if prefix else ""

@@ -105,7 +105,7 @@ class WebdavServer:
         patiently(self._log_in, few=True)
         found = patiently(lambda: self._look("", 0))
         if found is None and make:
-            patiently(lambda: self._status("MKCOL", self._at(""), 201, 405))
+            patiently(lambda: self._status("MKCOL", self._at(""), 201, 405, 409))
             found = patiently(lambda: self._look("", 0))
         if found is None:
             raise StoreUnreachable(url=self.url, reason="folder-absent")
