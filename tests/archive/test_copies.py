@@ -24,7 +24,14 @@ from amana.archive.copies import (
     remove_copy,
     write_state,
 )
-from amana.errors import ArchiveFileDamaged, CopyExists, CopyUnknown, CopyUnusable, NameUnusable
+from amana.errors import (
+    ArchiveFileDamaged,
+    CopyExists,
+    CopyUnknown,
+    CopyUnusable,
+    NameUnusable,
+    StoreUrlUnreadable,
+)
 from amana.stores import Disk
 
 LOG = "0123456789abcdef"
@@ -93,7 +100,7 @@ def test_a_name_never_leads_out_of_the_folder_of_states(name: str) -> None:
     "url", ["sftp://samira:secret@keeper.example/kept", "davs://a:b:c@keeper.example/", "S3://key:secret@bucket/x"]
 )
 def test_a_password_is_never_kept_and_never_told(layout: Layout, url: str) -> None:
-    with pytest.raises(CopyUnusable) as told:
+    with pytest.raises(StoreUrlUnreadable) as told:
         add(layout, "server", url)
     assert told.value.facts["reason"] == "password-in-address"
     assert "secret" not in str(told.value)

@@ -38,7 +38,8 @@ FAMILIES = {
     "intake-": ["read", "nothing", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged"],
     "verify-log-": ["holds", "broken"],
-    "interrupted-": ["add", "verify", "restore", "rebuild"],
+    "interrupted-": ["add", "verify", "restore", "rebuild", "sync"],
+    "sync-": ["objects", "entries", "acts", "files", "absent", "refused", "part", "lacking", "damaged", "kept"],
     "suspect-": get_args(Suspicion),
     "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.actions.auditing import Answered, Challenged, answer, audit, challenge
     from amana.actions.being_cosigned import (
         CosignedLog,
         CosignRequest,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from amana.actions.outside_times import not_later_than, timestamps
     from amana.actions.proof_checking import ProofChecked, check_proof
     from amana.actions.proving import Proven
+    from amana.actions.repairing import repair
+    from amana.actions.syncing import sync
     from amana.actions.timestamping import timestamp
     from amana.actions.verifying import verify
     from amana.archive import find_archive
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "AddedFile",
+    "Answered",
+    "Challenged",
     "CheckpointTimes",
     "CosignRequest",
     "Cosigned",
@@ -69,7 +74,10 @@ __all__ = [
     "Verified",
     "VerifiedLog",
     "Watch",
+    "answer",
     "ask_cosigner",
+    "audit",
+    "challenge",
     "check_proof",
     "cosign",
     "doctor",
@@ -78,14 +86,18 @@ __all__ = [
     "keep_cosigned",
     "not_later_than",
     "open_archive",
+    "repair",
     "request_cosigning",
     "serve_cosigner",
+    "sync",
     "timestamp",
     "timestamps",
     "verify",
 ]
 
 _HOMES = {
+    "Answered": "amana.actions.auditing",
+    "Challenged": "amana.actions.auditing",
     "CosignRequest": "amana.actions.being_cosigned",
     "Cosigned": "amana.actions.cosigning",
     "CosignedLog": "amana.actions.being_cosigned",
@@ -93,7 +105,10 @@ _HOMES = {
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
     "Proven": "amana.actions.proving",
+    "answer": "amana.actions.auditing",
     "ask_cosigner": "amana.actions.being_cosigned",
+    "audit": "amana.actions.auditing",
+    "challenge": "amana.actions.auditing",
     "check_proof": "amana.actions.proof_checking",
     "cosign": "amana.actions.cosigning",
     "doctor": "amana.actions.doctoring",
@@ -102,8 +117,10 @@ _HOMES = {
     "keep_cosigned": "amana.actions.being_cosigned",
     "not_later_than": "amana.actions.outside_times",
     "open_archive": "amana.actions.opening",
+    "repair": "amana.actions.repairing",
     "request_cosigning": "amana.actions.being_cosigned",
     "serve_cosigner": "amana.actions.cosigning",
+    "sync": "amana.actions.syncing",
     "timestamp": "amana.actions.timestamping",
     "timestamps": "amana.actions.outside_times",
     "verify": "amana.actions.verifying",

@@ -25,12 +25,23 @@ if TYPE_CHECKING:
     from amana.archive.checking import Checking
     from amana.archive.clocks import device_clock
     from amana.archive.contents import Contents
+    from amana.archive.copies import (
+        Copy,
+        CopyState,
+        add_copy,
+        find_copy,
+        new_copy,
+        read_copies,
+        read_state,
+        remove_copy,
+    )
     from amana.archive.custody import chain_of_custody, log_goes_on_from
     from amana.archive.description import Description, read_description
     from amana.archive.erased import read_erased
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
+    from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
     from amana.archive.resuming import Resuming
@@ -47,6 +58,7 @@ if TYPE_CHECKING:
         stamping,
     )
     from amana.archive.suspecting import suspect_items, told_suspect
+    from amana.archive.syncing import Syncing
     from amana.archive.taking_in import Provenance
     from amana.archive.writer import Writer
 
@@ -57,6 +69,8 @@ __all__ = [
     "Checking",
     "CheckpointName",
     "Contents",
+    "Copy",
+    "CopyState",
     "Description",
     "Head",
     "KeptToken",
@@ -66,8 +80,10 @@ __all__ = [
     "Resuming",
     "SignedLog",
     "Stamps",
+    "Syncing",
     "Waiting",
     "Writer",
+    "add_copy",
     "attested_checkpoints",
     "attested_heads",
     "attested_strays",
@@ -76,20 +92,26 @@ __all__ = [
     "clean_name",
     "device_clock",
     "find_archive",
+    "find_copy",
     "keep_attested",
     "know_cosigner",
     "known_cosigners",
     "last_cosigned",
-    "log_keys",
     "log_goes_on_from",
+    "log_keys",
     "make_archive",
     "merge_attested",
     "merge_stamp",
+    "new_copy",
     "open_signed_log",
+    "prepare",
     "present_heads",
     "put_attested",
+    "read_copies",
     "read_description",
     "read_erased",
+    "read_state",
+    "remove_copy",
     "signed_logs",
     "stamp_digest",
     "stamping",
@@ -98,12 +120,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "DESCRIPTION": "layout",
     "Archive": "archive",
     "Attested": "attested",
     "Checking": "checking",
     "CheckpointName": "stamps",
     "Contents": "contents",
+    "Copy": "copies",
+    "CopyState": "copies",
+    "DESCRIPTION": "layout",
     "Description": "description",
     "Head": "stamps",
     "KeptToken": "stamps",
@@ -113,8 +137,10 @@ _HOMES = {
     "Resuming": "resuming",
     "SignedLog": "reading_logs",
     "Stamps": "stamps",
+    "Syncing": "syncing",
     "Waiting": "stamps",
     "Writer": "writer",
+    "add_copy": "copies",
     "attested_checkpoints": "attested",
     "attested_heads": "stamps",
     "attested_strays": "attested",
@@ -123,20 +149,26 @@ _HOMES = {
     "clean_name": "stamps",
     "device_clock": "clocks",
     "find_archive": "layout",
+    "find_copy": "copies",
     "keep_attested": "attested",
     "know_cosigner": "attested",
     "known_cosigners": "attested",
     "last_cosigned": "attested",
-    "log_keys": "reading_logs",
     "log_goes_on_from": "custody",
+    "log_keys": "reading_logs",
     "make_archive": "making",
     "merge_attested": "attested",
     "merge_stamp": "merging_stamps",
+    "new_copy": "copies",
     "open_signed_log": "reading_logs",
+    "prepare": "places",
     "present_heads": "stamps",
     "put_attested": "attested",
+    "read_copies": "copies",
     "read_description": "description",
     "read_erased": "erased",
+    "read_state": "copies",
+    "remove_copy": "copies",
     "signed_logs": "reading_logs",
     "stamp_digest": "stamps",
     "stamping": "stamps",

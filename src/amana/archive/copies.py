@@ -22,6 +22,7 @@ from amana.errors import (
     CopyUnusable,
     NameUnusable,
     RecordMalformed,
+    StoreUrlUnreadable,
 )
 from amana.records import Json, canonical, parse
 from amana.stores import Disk, disk_faults, is_digest, open_plain, read_limited
@@ -99,18 +100,25 @@ def find_copy(layout: Layout, name: str) -> Copy:
 
 
 def add_copy(layout: Layout, disk: Disk, name: str, url: str, *, kit: bool = False) -> Copy:
-    """Keep this place under this name. NameUnusable, CopyExists, CopyUnusable.
+    """Keep this place under this name. NameUnusable, CopyExists, CopyUnusable, StoreUrlUnreadable.
 
     The place itself is not looked at: `prepare` in `places` does that.
     """
-    copy = Copy(copy_name(name), plain_url(url, layout.root), now(), kit)
+    copy = replace(new_copy(layout, name, url), kit=kit)
+    disk.remove(_state_path(layout, copy.name))
+    _write(layout, disk, (*read_copies(layout), copy))
+    return copy
+
+
+def new_copy(layout: Layout, name: str, url: str) -> Copy:
+    """The copy that this would be. NameUnusable, CopyExists, CopyUnusable, StoreUrlUnreadable."""
+    copy = Copy(copy_name(name), plain_url(url, layout.root), now())
     known = read_copies(layout)
     for other in known:
         if copy.name.casefold() == other.name.casefold() or copy.url == other.url:
             raise CopyExists(name=other.name, url=other.url)
     if len(known) >= MAX_COPIES:
         raise CopyUnusable(url=copy.url, reason="too-many-copies")
-    _write(layout, disk, (*known, copy))
     return copy
 
 
@@ -138,11 +146,12 @@ def copy_name(name: str) -> str:
 
 
 def plain_url(url: str, root: Path) -> str:
-    """The place as it is kept: a folder by its absolute path. CopyUnusable where it has a password."""
+    """The place as it is kept: a folder by its absolute path. StoreUrlUnreadable: a password in it, or none at
+    all; CopyUnusable: the archive itself."""
     if _PASSWORD.match(url):
-        raise CopyUnusable(url=_PASSWORD.sub(r"\1", url), reason="password-in-address")
+        raise StoreUrlUnreadable(url=_PASSWORD.sub(r"\1", url), reason="password-in-address")
     if not url.strip() or not url.isprintable():
-        raise CopyUnusable(url=ascii(url[:80]), reason="no-place")
+        raise StoreUrlUnreadable(url=ascii(url[:80]), reason="no-place")
     if _SCHEME.match(url):
         return url
     folder = Path(url).expanduser().absolute()

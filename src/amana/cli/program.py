@@ -12,10 +12,31 @@ from amana.cli.spoken import CONTEXT, group_usage, paragraphs, path_of, section,
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
 
-COMMANDS = ("init", "add", "search", "list", "show", "custody", "verify", "restore", "rebuild", "cosign", "timestamp", "doctor")
+COMMANDS = (
+    "init",
+    "add",
+    "search",
+    "list",
+    "show",
+    "custody",
+    "sync",
+    "verify",
+    "audit",
+    "answer",
+    "repair",
+    "erase",
+    "restore",
+    "prove",
+    "check-proof",
+    "rebuild",
+    "cosign",
+    "timestamp",
+    "doctor",
+)
 GROUPS = {
     "keys": ("list", "add", "remove", "renew", "split", "rehearse", "combine"),
     "device": ("new", "list", "admit", "lost"),
+    "copy": ("add", "list", "remove"),
 }
 """Commands of two words. `amana keys list` is the function `keys_list` in `commands/keys_list.py`."""
 
@@ -104,6 +125,7 @@ class Program(LazyGroup):
 
 
 def _imported(name: str) -> click.Command:
+    name = name.replace("-", "_")
     found: click.Command = getattr(import_module(f"amana.cli.commands.{name}"), name)
     return found
 

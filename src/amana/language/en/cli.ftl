@@ -450,3 +450,121 @@ cards-ask-more = { $count ->
 }
 cards-ask-other-set = This card is of set { $set }, and the first one of set { $first }. Take another.
 cards-ask-twice = Card { $number } was given already. Take another.
+
+# Copies and sync
+
+copy-added = { $name } is a copy of this archive now, at { $place }.
+copy-added-kit = { $name } is a capture kit of this archive, at { $place }. Sync takes what is in it, and gives it nothing.
+copy-added-next = It is empty until the next amana sync.
+copy-removed = { $name } is forgotten here. What is at { $place } stays as it is.
+copy-none = No copy is known on this machine. amana copy add NAME PLACE makes one.
+copy-line = { $name }  { $place }
+copy-never = never synced
+copy-synced = synced { $time }
+copy-is-kit = a capture kit
+copy-lacks = { $count ->
+    [one] lacks { $count } object
+   *[other] lacks { $count } objects
+}
+sync-objects = { $count ->
+    [one] { $count } object ({ $size })
+   *[other] { $count } objects ({ $size })
+}
+sync-entries = { $count ->
+    [one] { $count } log entry
+   *[other] { $count } log entries
+}
+sync-acts = { $count ->
+    [one] { $count } signed act
+   *[other] { $count } signed acts
+}
+sync-files = { $count ->
+    [one] { $count } small file
+   *[other] { $count } small files
+}
+sync-same = { $name }: nothing was lacking on either side.
+sync-here = { $name }: came from there: { $what }.
+sync-there = { $name }: was given: { $what }.
+sync-absent = { $name } was skipped: { $reason }.
+sync-refused = { $name } was left alone: { $reason }.
+sync-part = { $name }: not all could be done: { $reason }.
+sync-lacking = { $count ->
+    [one] { $name } lacks { $count } object that its logs name:
+   *[other] { $name } lacks { $count } objects that its logs name:
+}
+sync-damaged = { $count ->
+    [one] { $name } has { $count } object that is not what its name says; it was not taken:
+   *[other] { $name } has { $count } objects that are not what their names say; they were not taken:
+}
+sync-kept = { $count ->
+    [one] { $name } still has { $count } object that was erased:
+   *[other] { $name } still has { $count } objects that were erased:
+}
+sync-found = { $name }: { $what }.
+sync-ours-lacking = { $count ->
+    [one] No copy that was asked has { $count } object that the logs name:
+   *[other] No copy that was asked has { $count } objects that the logs name:
+}
+sync-ours-damaged = { $count ->
+    [one] { $count } object of this archive is damaged, and was given to nobody:
+   *[other] { $count } objects of this archive are damaged, and were given to nobody:
+}
+sync-ours-found = In this archive: { $what }.
+sync-not-entered = What was done could not be entered in the log: { $reason }. The next sync tries again.
+sync-advice-tampered = Nothing damaged or changed was taken over, and nothing was thrown away. amana audit says whether a copy is whole; amana repair mends from a copy that is right.
+sync-advice-lacking = Sync with another copy that has it; until then it is named each time.
+progress-sync = Syncing
+interrupted-sync = Nothing is half: what arrived stays, and the next amana sync goes on.
+
+# Proofs
+
+prove-done = { $count ->
+    [one] { $count } proof was written to { $path } ({ $size }).
+   *[other] { $count } proofs were written to { $path } ({ $size }).
+}
+prove-accession = Taken in: entry { $entry } of { $device }
+prove-act = Act of custody ({ $act }): entry { $entry } of { $device }
+prove-shown = shows { $fields }; { $count ->
+    [0] keeps nothing back
+    [one] keeps { $count } field back
+   *[other] keeps { $count } fields back
+}
+prove-left-out = { $count ->
+    [one] { $count } timestamp did not fit and was left out.
+   *[other] { $count } timestamps did not fit and were left out.
+}
+prove-next = Whoever gets it checks it with amana check-proof, or without Amana by the program that amana check-proof --script gives.
+prove-not-entered = That this proof was made is not in the log: the archive cannot be written to now, or another process is writing to it.
+
+check-proof-holds = The proof holds.
+check-proof-wrong = The proof is wrong.
+check-proof-stamp-wrong = A timestamp in this file does not prove what it says. What is proven of the entry stands without it.
+check-proof-same = { $file } ({ $size }) is the file whose SHA-256 is shown, in proof { $proofs }.
+check-proof-other = { $file } is another file: its SHA-256 is { $found }, and what is shown is { $expected }.
+check-proof-never = No proof of this kind shows that what is in a file is true, that a device's clock was right, who held the device, or that there is no other log that says otherwise.
+
+proof-number = Proof { $number } of { $count }
+proof-one-wrong = It is wrong, and shows nothing: { $reason }.
+proof-entry = Shown: entry { $entry } (counted from 0) of { $size } in the log of device { $device }, of the archive { $archive }.
+proof-fixes = { $size ->
+    [one] The device's signature fixes that entry: were it changed, the log would no longer fit this proof.
+   *[other] The device's signature fixes all { $size } entries in their order: were one changed, removed or put in since, the log would no longer fit this proof.
+}
+proof-kept-back = { $count ->
+    [0] Not shown: nothing; these are all fields of the record, says whoever made the proof.
+    [one] Not shown: { $count } more field of the record, says whoever made the proof.
+   *[other] Not shown: { $count } more fields of the record, says whoever made the proof. Names, places, sources and notes can be among them.
+}
+proof-suspect = Whoever made the proof says of this entry: { $reason }.
+proof-key = Signed with the device's key:
+proof-key-trusted = You named it as a key that you trust.
+proof-key-brought = It came with the proof, and nobody vouches for it here. Compare it with one that you have from the archive's keepers, and name that with --trust.
+proof-device-clock = The device's own clock said { $time } when this was entered. Nothing proves that.
+proof-device-clock-hidden = What the device's own clock said is not shown.
+proof-bound = Outsiders: it existed not later than { $time }, says { $by }.
+proof-bound-unchecked = Outsiders: it existed not later than { $time }, says { $by }, whom nothing of yours vouches for.
+proof-no-bound = Outsiders: nobody says when it existed. The proof shows order, and no time but the device's own.
+proof-cosigned = { $name } cosigned this state of the log at { $time }, by its own clock,
+proof-cosigner-trusted = with a key that you named.
+proof-cosigner-brought = with a key that came with the proof: compare it with what that cosigner publishes: { $key }
+proof-unchecked = { $name } signed too, with a key that is not known here: not checked.

@@ -200,3 +200,48 @@ help-keys-combine-identity-out = Where to write the identity; else to your confi
 help-keys-combine-no-passphrase = Write the identity without a passphrase: whoever has the file can open the archive.
 help-keys-combine-post-quantum = Where no archive is at hand: the cards are of a post-quantum key, as they say.
 help-keys-combine-show = Show what is typed.
+
+help-copy = Where the archive is kept: folders, disks and servers.
+
+    Copies hold sealed bytes alone. This machine's list of them never holds a password.
+    .short = where the archive is kept
+help-copy-add = Make a place a copy of the archive: a folder, a disk, or a server.
+
+    An empty place is made into a copy; amana sync fills it. A place that holds another archive, or other files, is refused. A capture kit is recognised: sync takes what is in it.
+
+    A server is named sftp://user@host/path, davs://host/path or s3://bucket/path; passwords and keys come from where those programs keep them, and never stand in the address.
+    .short = make a place a copy
+help-copy-add-name = What to call it here: one short word.
+help-copy-add-place = The folder, or the server's address.
+help-copy-list = List the copies that this machine knows, and when each was last synced.
+    .short = the copies known here
+help-copy-remove = Forget a copy. What lies there stays as it is.
+    .short = forget a copy
+help-copy-remove-name = The copy, as amana copy list names it.
+help-sync = Make the archive and its copies the same: each gets what it lacks from the others.
+
+    It needs no key. What comes is checked before it counts, what goes to a disk is read back. Nothing is deleted but what a custodian erased. A copy that is not there is skipped with a word; broken off, the next sync goes on where this one stopped.
+
+    Where a log was rolled back, rewritten or signed twice, it is named, and both versions are kept.
+    .short = bring the archive and its copies together
+help-sync-names = The copies to sync with; else all that are known here.
+
+help-prove = Write a file that proves what is known of items to somebody who has no archive and no key.
+
+    It shows that an item was taken in: its hash and size, its media type, when by the device's own clock, and by which device; never names, places or sources unless you reveal them. With it go the signed state of the log, and what cosigners and timestamp authorities said of it. That it was made enters the log.
+    .short = prove an item to somebody who has no archive
+help-prove-items = The items: their ids, or as much of their beginnings as is unique.
+help-prove-out = The new file to write.
+help-prove-reveal = Show this field too, as amana show names it (source, place, collected_by …), or all; may be said more than once.
+help-prove-custody = Also prove every other time the item was taken in, and every act of custody on it.
+help-check-proof = Say what a proof shows, by whose keys, since when, and what it does not show.
+
+    Needs no archive, no key that opens, and no network. What the device's own clock claimed and what outsiders say of when are told apart.
+    .short = check a proof, without an archive
+help-check-proof-file = The proof.
+help-check-proof-original = Also compare this file with the hash that the proof shows.
+help-check-proof-trust = A key that you know from elsewhere, a file that holds some, or a copy of the archive; may be said more than once. Where a log's key is named, no other will do.
+help-check-proof-roots = The root certificates that you trust (PEM, one or many).
+help-check-proof-block-headers = A Bitcoin block's header in hexadecimal, or a file that holds it so; may be said more than once.
+help-check-proof-script = Give the program that checks proofs without Amana: one file, to be read in ten minutes. It needs Python alone.
+help-check-proof-out = With --script: the new file to write it to, instead of standard output.
