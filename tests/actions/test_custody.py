@@ -498,3 +498,13 @@ def test_of_a_log_that_forked_each_side_is_bounded_by_its_own_checkpoints(
         added = next(event for event in again.custody(second).events if event.act == "added")
         assert (added.entry.device, added.device_name, added.suspect) == (name, "phone", "forked")
         assert "device-admitted" in {event.act for event in again.custody(second).events}
+
+
+def test_who_made_the_archive_is_told_too(tmp_path: Path, card: Path) -> None:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key", person=" Rania ")
+    with at(tmp_path) as archive:
+        archive.add(card)
+        assert told(archive.custody(item(archive, "one.txt")))[0] == ("archive-made", "Rania", "success")
+    with pytest.raises(NameUnusable):
+        amana.init(tmp_path / "other", no_passphrase=True, person="")
+    assert not (tmp_path / "other").exists()

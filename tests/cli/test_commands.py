@@ -24,6 +24,7 @@ def test_init_without_a_passphrase_says_where_the_identity_is(say: Say, library:
         "passphrase": None,
         "no_passphrase": True,
         "post_quantum": False,
+        "person": None,
     }
     assert "/keys/samira.age" in said.out
     assert "keep it secret" in said.out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amana.actions.folders import identity_file
+from amana.actions.names import plain_name
 from amana.actions.software import SOFTWARE
 from amana.archive import DESCRIPTION, find_archive, make_archive, read_description
 from amana.errors import (
@@ -41,14 +42,17 @@ def init(
     passphrase: str | None = None,
     no_passphrase: bool = False,
     post_quantum: bool = False,
+    person: str | None = None,
 ) -> Initialised:
     """Make an archive in this folder, opened by these recipients' identities.
 
     With no recipient an identity is made too, and written to `identity_out` or to the person's config folder,
     under the passphrase unless `no_passphrase`. `post_quantum` makes the archive key, and that identity, of the
-    hybrid kind, which needs age 1.3 to open elsewhere. Raises ArchiveExists, RecipientUnreadable,
-    PassphraseMissing, IdentityExists, IdentityInside (an identity never lies in the archive it opens).
+    hybrid kind, which needs age 1.3 to open elsewhere. `person` is who makes it, by their name or a pseudonym.
+    Raises ArchiveExists, RecipientUnreadable, PassphraseMissing, IdentityExists, NameUnusable, IdentityInside (an
+    identity never lies in the archive it opens).
     """
+    person = plain_name(person) if person is not None else None
     root = Path(path).absolute()
     if (root / DESCRIPTION).exists():
         raise ArchiveExists(path=str(root))
@@ -58,7 +62,7 @@ def init(
         raise DestinationUnusable(path=str(root), reason="own-archive")
     if recipients:
         custodians = [parse_recipient(text) for text in recipients]
-        described = make_archive(root, custodians, SOFTWARE, post_quantum, Disk())
+        described = make_archive(root, custodians, SOFTWARE, post_quantum, Disk(), person)
         return Initialised(root, described.id, tuple(map(recipient_text, custodians)), None)
     out = Path(identity_out).absolute() if identity_out else None
     if passphrase is None and not no_passphrase:
@@ -68,7 +72,7 @@ def init(
     # Before the archive: an archive that nobody can open must never stand there.
     waiting = _write_waiting(mine, None if no_passphrase else passphrase, out or identity_file("new"))
     try:
-        make_archive(root, [mine.recipient], SOFTWARE, post_quantum, Disk())
+        make_archive(root, [mine.recipient], SOFTWARE, post_quantum, Disk(), person)
     finally:
         # Once archive.json is there, the archive is: then the identity stays, whatever else went wrong.
         made = read_description(root / DESCRIPTION) if (root / DESCRIPTION).exists() else None

@@ -38,7 +38,12 @@ _MARK = "making"
 
 
 def make_archive(
-    root: Path, custodians: Sequence[KeyRecipient], software: str, post_quantum: bool, disk: Disk
+    root: Path,
+    custodians: Sequence[KeyRecipient],
+    software: str,
+    post_quantum: bool,
+    disk: Disk,
+    person: str | None = None,
 ) -> Description:
     """Make an archive in this folder, which must be empty or not there. ArchiveExists otherwise.
 
@@ -59,7 +64,7 @@ def make_archive(
         Custodian(f"custodian-{number}", recipient_text(custodian), (envelope.name,))
         for number, (custodian, envelope) in enumerate(zip(custodians, envelopes, strict=True), 1)
     ]
-    _first_entry(layout, disk, described, key, software, named)
+    _first_entry(layout, disk, described, key, software, named, person)
     disk.remove(layout.local / _MARK)
     return described
 
@@ -112,6 +117,7 @@ def _first_entry(
     key: SecretIdentity,
     software: str,
     custodians: Sequence[Custodian],
+    person: str | None,
 ) -> None:
     log = DeviceLog.join(layout, disk, described)
     admitted = sign_act(admission(log.public, described.made), [key], described.id)
@@ -129,6 +135,7 @@ def _first_entry(
                 epoch=1,
                 recipient=made.current.recipient,
                 custodians=tuple(custodians),
+                person=person,
                 acts=made.acts,
             ),
             described=made,

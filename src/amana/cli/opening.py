@@ -34,7 +34,7 @@ def opened(voice: Voice) -> OpenArchive:
         archive_path(voice),
         identity=_identities(voice),
         passphrase=passphrase_asker(voice),
-        person=_person(voice),
+        person=person(voice),
     )
 
 
@@ -92,7 +92,7 @@ def _identities(voice: Voice) -> list[Path] | None:
     return [Path(one) for one in named.split(os.pathsep) if one] or None
 
 
-def _person(voice: Voice) -> str | None:
+def person(voice: Voice) -> str | None:
     """Who acts, by the name or pseudonym they gave; never what the machine or the account is called."""
     said = voice.settings.person
     return said if said is not None else os.environ.get("AMANA_AS") or None

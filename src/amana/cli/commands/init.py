@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import amana
+from amana.cli.opening import person
 from amana.cli.passphrases import new_passphrase
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
@@ -39,6 +40,7 @@ def init(
         passphrase=new_passphrase(voice, path) if makes_identity and not no_passphrase else None,
         no_passphrase=no_passphrase,
         post_quantum=post_quantum,
+        person=person(voice),
     )
     identity_file = str(made.identity_file) if made.identity_file else None
     if voice.settings.json:
