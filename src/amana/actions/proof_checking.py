@@ -13,12 +13,14 @@ from amana.actions.outside_times import Outsiders, bounds
 from amana.archive import DESCRIPTION, KeptToken, Layout, log_keys
 from amana.attesting import not_later_than
 from amana.errors import NotAProof, NoteKeyUnreadable, ProofShowsNoHash, TrustedKeyUnreadable
-from amana.proofs import MAX_FILE, Shown, Trusted, check_file
+from amana.proofs import MAX_FILE, Shown, Trusted, check_file, script
 from amana.records import TimeBound, Timestamp
 from amana.stores import disk_faults, open_plain, read_limited
 from amana.tlog import Checkpoint
 
 AnyPath = str | os.PathLike[str]
+
+__all__ = ["Original", "ProofChecked", "ProofShown", "check_proof", "script"]
 
 _LARGEST_KEYS: Final = 64 * 1024
 _AT_ONCE: Final = 1 << 20

@@ -113,7 +113,7 @@ def _check_destination(path: Path) -> None:
     if path.exists() or path.is_symlink():
         raise DestinationUnusable(path=str(path), reason="file-exists")
     try:
-        find_archive(path.parent)
+        find_archive(path.parent.resolve())
     except NotAnArchive:
         return
     raise DestinationUnusable(path=str(path), reason="own-archive")

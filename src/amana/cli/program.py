@@ -36,7 +36,7 @@ COMMANDS = (
 GROUPS = {
     "keys": ("list", "add", "remove", "renew", "split", "rehearse", "combine"),
     "device": ("new", "list", "admit", "lost"),
-    "copy": ("add", "list", "remove"),
+    "copy": ("add", "list", "remove", "fetch"),
 }
 """Commands of two words. `amana keys list` is the function `keys_list` in `commands/keys_list.py`."""
 

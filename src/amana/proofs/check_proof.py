@@ -74,8 +74,8 @@ def check(part: bytes, trusted: list[Key]) -> tuple[dict[str, Any], dict[str, An
     others = [line for line in lines if line[:2] != (key.name, key.id)]
     outside = list(check_outsiders(text, others, extra, trusted))
     print(f"  SHOWN: entry {index} (counted from 0) of {size} in the log of device {device}, archive {archive}")
-    said = {name: f"    {shown(name)}: {shown(value)}" for name, value in fields.items()}
-    print(*(line for name, line in said.items() if name not in CLOCKS), sep="\n")
+    said = {name: f"{shown(name)}: {shown(value)}" for name, value in fields.items()}
+    print(*(f"    {line}" for name, line in said.items() if name not in CLOCKS), sep="\n")
     print("    The signature fixes all those entries: were one changed, removed or put in, it would fit no more.")
     print(f"  NOT SHOWN: {extra['of'] - len(fields)} more fields of the record, says whoever made the proof")
     print(f"  SIGNED with the device's key {extra['key']}")
@@ -274,7 +274,7 @@ def run(given: argparse.Namespace) -> int:
         same = digest.hexdigest() in hashes
         print(f"ORIGINAL: {digest.hexdigest()},", "as shown" if same else f"NOT WHAT IS SHOWN: {shown(hashes)}")
         status = status if same else 4
-    print("No such proof shows that a content is true, a clock right, who held a device, what other logs say.")
+    print("No such proof shows whether a content is true or a clock right, who held a device, or what others say.")
     print("THE PROOF IS WRONG / الإثبات خاطئ" if status else "THE PROOF HOLDS / الإثبات صحيح")
     return status
 

@@ -543,6 +543,10 @@ check-proof-same = { $file } ({ $size }) is the file whose SHA-256 is shown, in 
 check-proof-other = { $file } is another file: its SHA-256 is { $found }, and what is shown is { $expected }.
 check-proof-never = No proof of this kind shows that what is in a file is true, that a device's clock was right, who held the device, or that there is no other log that says otherwise.
 
+field-kind = kind
+field-act = act
+field-outcome = outcome
+field-items = items
 proof-number = Proof { $number } of { $count }
 proof-one-wrong = It is wrong, and shows nothing: { $reason }.
 proof-entry = Shown: entry { $entry } (counted from 0) of { $size } in the log of device { $device }, of the archive { $archive }.
@@ -568,3 +572,124 @@ proof-cosigned = { $name } cosigned this state of the log at { $time }, by its o
 proof-cosigner-trusted = with a key that you named.
 proof-cosigner-brought = with a key that came with the proof: compare it with what that cosigner publishes: { $key }
 proof-unchecked = { $name } signed too, with a key that is not known here: not checked.
+
+# audit, answer, repair, erase
+
+verify-erased = { $count ->
+    [one] { $count } object was erased by a custodian, and is still here:
+   *[other] { $count } objects were erased by a custodian, and are still here:
+}
+verify-advice-erased = What was erased and is still here goes at the next amana sync with this copy.
+audit-well = The copy { $copy } is well.
+audit-wrong = The copy { $copy } is not well.
+audit-full = All of it was read: { $read } of { $objects } objects ({ $size }), its logs, and every small file.
+audit-sample = A sample was read: { $read } of { $objects } objects ({ $size }), drawn by chance after the copy was opened; its logs, and every small file.
+audit-nonce = Its holder answered rightly for { $read } of { $objects } objects ({ $size }).
+audit-refused = The answer does not count: { $reason }.
+audit-misanswered = { $count ->
+    [one] Not proved, for { $count } of what was asked: { $reason }:
+   *[other] Not proved, for { $count } of what was asked: { $reason }:
+}
+audit-shown = { $bad ->
+    [one] If { $bad } of the { $objects } objects were bad, this would have shown it in { $percent } of 100 cases.
+   *[other] If { $bad } of the { $objects } objects were bad, this would have shown it in { $percent } of 100 cases.
+}
+audit-shown-weight = Objects count alike here, however large they are: this says nothing about bytes.
+audit-behind = { $count ->
+    [one] { $count } of what was asked for is on its way: the copy is behind. Sync, then audit again.
+   *[other] { $count } of what was asked for are on their way: the copy is behind. Sync, then audit again.
+}
+audit-unjudged = { $count ->
+    [one] { $count } of what was asked about is damaged or missing in this archive, so that nobody can judge the answer (amana verify):
+   *[other] { $count } of what was asked about are damaged or missing in this archive, so that nobody can judge the answer (amana verify):
+}
+audit-advice = Keep the copy as it is. amana repair { $copy } mends what it lacks; if its holder gave a false answer, do not rely on it.
+audit-challenged = { $count ->
+    [one] A challenge about { $count } object was written to { $file }. An answer counts once, until { $expires }.
+   *[other] A challenge about { $count } objects was written to { $file }. An answer counts once, until { $expires }.
+}
+audit-challenged-how = Whoever holds the copy runs this in its folder: amana answer { $file } --out answer.json. Then: amana audit COPY --answer answer.json
+answer-done = { $answered } of { $asked } objects are answered for, in { $file }. Send that file back; it holds hashes and nothing else.
+act-not-entered = This is not in the log: the archive cannot be written to now, or another process is writing to it.
+repair-here = this archive
+repair-well = { $count ->
+    [0] Nothing was wrong: { $place }.
+    [one] All is well again in { $place }: { $count } thing was mended.
+   *[other] All is well again in { $place }: { $count } things were mended.
+}
+repair-part = { $count ->
+    [one] { $count } thing could not be mended in { $place }.
+   *[other] { $count } things could not be mended in { $place }.
+}
+repair-unreached = { $place } was not repaired: { $reason }.
+repair-mended = { $name } was mended from { $source }.
+repair-lost = { $name }: { $reason }; no copy that was asked has it right.
+repair-aside = { $count ->
+    [one] { $count } damaged file was set aside in local/damaged, to be looked at.
+   *[other] { $count } damaged files were set aside in local/damaged, to be looked at.
+}
+repair-silent = { $copy } could not be asked: { $reason }.
+repair-advice = Plug in or reach another copy, name it with --from, and run this again.
+erase-plan = { $count ->
+    [one] { $count } item would be erased: { $size } in { $objects } objects, with its texts, pictures and what was read from it:
+   *[other] { $count } items would be erased: { $size } in { $objects } objects, with their texts, pictures and what was read from them:
+}
+erase-plan-shared = { $count ->
+    [one] { $count } content stays, because an item that was not named has the same bytes.
+   *[other] { $count } contents stay, because items that were not named have the same bytes.
+}
+erase-plan-for-good = This cannot be undone. That it was here, under which name, and the reason you give stay in the archive for good.
+erase-plan-copies = Copies follow when they sync with this one. A copy that never does, a restored file, a backup and the freed places on a disk keep what they have.
+erase-ask = To erase, type the first six digits of the first item, { $word }:
+erase-not-done = Nothing was erased.
+erase-done = { $count ->
+    [one] { $count } item was erased ({ $size }).
+   *[other] { $count } items were erased ({ $size }).
+}
+erase-objects = { $count ->
+    [one] { $count } object went; { $resealed } new ones hold what had to stay.
+   *[other] { $count } objects went; { $resealed } new ones hold what had to stay.
+}
+erase-nothing = { $count ->
+    [one] Nothing of the item is here any more: it was erased before.
+   *[other] Nothing of the { $count } items is here any more: they were erased before.
+}
+erase-shared = { $count ->
+    [one] { $count } content stays, because an item that was not named has the same bytes:
+   *[other] { $count } contents stay, because items that were not named have the same bytes:
+}
+erase-left = { $count ->
+    [one] The disk would not let { $count } old object go; it is tried again whenever something is written:
+   *[other] The disk would not let { $count } old objects go; it is tried again whenever something is written:
+}
+erase-unread = { $count ->
+    [one] { $count } log entry could not be read; if it brought the item too, that is not erased. Repair first, then erase again.
+   *[other] { $count } log entries could not be read; if they brought the item too, that is not erased. Repair first, then erase again.
+}
+erase-copies-next = Now sync: the other copies still have it until then.
+restore-erased = { $count ->
+    [one] { $count } file was erased by a custodian; amana show says when and why.
+   *[other] { $count } files were erased by a custodian; amana show says when and why.
+}
+show-erased = Erased
+progress-audit = Auditing
+progress-repair = Repairing
+progress-erase = Erasing
+interrupted-audit = Stopped. Nothing was changed, and the audit is not in the log.
+interrupted-repair = Stopped. What was mended is mended; run the same command again and it carries on.
+interrupted-erase = Stopped. Either all of it is erased or none: amana show says which.
+
+copy-fetched = The archive is in { $path }: { $count ->
+    [one] { $count } object
+   *[other] { $count } objects
+} ({ $size }).
+copy-fetched-part = Not all of the archive could be had. What was is in { $path }: { $count ->
+    [one] { $count } object
+   *[other] { $count } objects
+} ({ $size }).
+copy-fetched-next = Open it with a key, then look at amana device list and amana keys list: until then it is as that copy said.
+copy-fetched-advice = Run the same command again, or add another copy there with amana copy add and run amana sync.
+sync-read = { $count ->
+    [one] { $count } text was read; search finds it now.
+   *[other] { $count } texts were read; search finds them now.
+}

@@ -35,6 +35,10 @@ usage-not-a-number = { $given } must be a whole number, { $least } or more.
     .hint = For example: { $given } 20
 usage-query-and-jsonl = A query and --jsonl do not go together.
     .hint = With --jsonl the queries are read from stdin; leave the query out, or --jsonl.
+usage-audit-one-way = --nonce, --challenge and --answer do not go together, nor does --sample with --answer.
+    .hint = One audit asks in one way: see { $program } --help.
+usage-erase-needs-yes = There is no terminal to ask on, and what is erased cannot be brought back.
+    .hint = Say --yes if you are sure.
 usage-not-understood = The command line was not understood: { $reason }
     .hint = See { $program } --help.
 recipient-unreadable = { $recipient } is not an age recipient: { $reason }.
@@ -203,6 +207,8 @@ sample-unreadable = A sample cannot be « { $given } ».
     .hint = Say how many of a hundred, like 5%, or how many objects, like 200.
 challenge-unreadable = { $file } is no challenge that can be answered here: { $reason }.
     .hint = Take the file that amana audit --challenge wrote, and answer it in the copy's own folder.
+nonce-needs-folder = The copy at { $url } cannot be asked at once: it lies on no disk of this machine.
+    .hint = Write a challenge with amana audit --challenge FILE and send it to whoever holds the copy; or leave --nonce out, and the copy is read.
 answer-unreadable = { $file } is no answer to a challenge: { $reason }.
     .hint = Take the file that amana answer wrote.
 library-missing = This needs { $library }, which is not installed.
@@ -268,3 +274,8 @@ usage-cards-nowhere = It must be said where the words go.
     .hint = --out DIR writes cards to print, on a disk that you destroy or a folder in memory; --show shows the words once, to be copied by hand.
 usage-cards-missing = No card was given, and nobody can be asked for one.
     .hint = Name the cards' text files, or give the words on standard input with an empty line between cards. On a terminal they are asked for.
+
+# check-proof
+
+usage-out-without-script = Nothing is written without --script.
+    .hint = Say --script to have the program that checks proofs, or leave -o out.

@@ -74,6 +74,39 @@ help-verify = Verify an archive or a copy of it, without any key.
     .short = prove that nothing is missing or changed
 help-verify-copy = The copy to verify; else the archive.
 
+help-audit = Prove that a copy is whole.
+
+    Reads all of it and compares it with this archive: logs, objects, envelopes, and that it is no shorter than it once was. With --sample a part is read, drawn by chance once the copy is open, and it is said what that shows. With --nonce the copy is asked for hashes under a fresh number, which nobody can have ready; where it is elsewhere, --challenge writes the question to a file and --answer judges the file that comes back. The log says that it was done, and how it ended.
+    .short = prove that a copy is whole
+help-audit-copy = The copy's name, or where it lies.
+help-audit-sample = Read only so many of a hundred objects (5%), or so many (200).
+help-audit-nonce = Ask another process in the copy's folder instead of reading it here.
+help-audit-challenge = Write a challenge for the copy's holder to this new file.
+help-audit-answer = Judge this answer of the copy's holder.
+
+help-answer = Answer a challenge for a copy that you hold.
+
+    Run it in the folder of the copy. It needs no key, and nothing but hashes leaves the copy.
+    .short = answer an audit for a copy you hold
+help-answer-challenge = The file that amana audit --challenge wrote.
+help-answer-out = The new file for the answer.
+
+help-repair = Mend what is damaged or missing, from any copy that has it right.
+
+    Without a name this archive is mended from its copies; with names, those copies are mended from here and from each other. What is taken is checked on the way, damaged files are set aside and not destroyed, and what no copy has is named. It needs no key.
+    .short = mend from any copy that is right
+help-repair-copies = The copies to mend; this archive where none is named.
+help-repair-sources = Take from this copy or place too; may be said more than once.
+help-repair-objects = Look at this object alone; may be said more than once.
+
+help-erase = Erase items: their bytes, texts, pictures, and what was read from them.
+
+    That they were here, and why they went, stays in the log. Copies that accept it follow when they sync; what somebody restored, or keeps on a copy that never syncs, is not reached. It cannot be undone. It needs a key.
+    .short = erase items for good
+help-erase-items = The items, by their ids or as much of the beginning as is unique.
+help-erase-reason = Why; it stays in the archive.
+help-erase-yes = Do not ask.
+
 help-restore = Give items back: original bytes under original paths.
 
     What is already there is never overwritten, and nothing is written outside DEST. SHA256SUMS lists what was written.
@@ -245,3 +278,11 @@ help-check-proof-roots = The root certificates that you trust (PEM, one or many)
 help-check-proof-block-headers = A Bitcoin block's header in hexadecimal, or a file that holds it so; may be said more than once.
 help-check-proof-script = Give the program that checks proofs without Amana: one file, to be read in ten minutes. It needs Python alone.
 help-check-proof-out = With --script: the new file to write it to, instead of standard output.
+
+help-copy-fetch = Bring an archive back from a copy of it, into a new folder.
+
+    For when the archive itself is lost. It needs no key; broken off, the same command goes on. The copy stays as it is, and is known in the new folder.
+    .short = bring the archive back from a copy
+help-copy-fetch-place = The copy: a folder, or a server's address.
+help-copy-fetch-dest = The folder to make.
+help-copy-fetch-name = What to call the copy there; first where nothing is said.
