@@ -11,8 +11,7 @@ from typing import Any, get_args
 import pytest
 
 import amana
-from amana.actions import OpenArchive, devices, keys
-from amana.actions.premis import premis
+from amana.actions import OpenArchive, devices, keys, premis
 from amana.archive import Archive, keep_attested, know_cosigner, suspect_items
 from amana.archive.logs import fork_name
 from amana.errors import ItemUnknown, KitCannot, NameUnusable
@@ -237,7 +236,7 @@ def test_a_name_is_one_short_line(tmp_path: Path, archive: OpenArchive) -> None:
 
 def as_premis(custody: Custody) -> Any:
     """As a program reads it."""
-    return json.loads(json.dumps(premis(custody)))
+    return json.loads(json.dumps(premis.of(custody)))
 
 
 def test_premis_gives_each_act_the_library_of_congress_s_word(archive: OpenArchive, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _DETAILS: dict[type, tuple[str, ...]] = {
 Object = dict[str, Json]
 
 
-def premis(custody: Custody) -> Object:
+def of(custody: Custody) -> Object:
     """The chain of custody as one JSON object: `events` by devices' clocks, `bounds` by outsiders'."""
     return {
         "item": custody.item,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from amana.actions.premis import premis
+from amana.actions import premis
 from amana.cli.opening import opened
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
@@ -31,7 +31,7 @@ def custody(voice: Voice, item: str, roots: Path | None, block_headers: tuple[st
     with opened(voice) as archive:
         found = archive.custody(item, roots=roots, block_headers=block_headers)
     if voice.settings.json:
-        voice.emit(premis(found))
+        voice.emit(premis.of(found))
         return 0
     voice.print(voice.strong(voice.name(found.name)))
     voice.print("  " + voice.say("custody-of", item=found.item, sha256=found.sha256))
