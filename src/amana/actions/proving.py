@@ -166,19 +166,18 @@ class _Making:
     # --- which records
 
     def _of(self, item: ItemRecord, *, custody: bool) -> Iterator[_Wanted]:
-        rows = [row.entry for row in item.accessions]
+        rows = item.accessions
         # A lost device may put anything before what came in rightly: by its own clock.
-        sound = next((entry for entry in rows if not self._suspicion(entry.device, entry.index)), rows[0])
-        for entry in rows if custody else [sound]:
-            yield self._wanted(item, entry, "accession")
+        sound = next((row for row in rows if not self._suspicion(row.entry.device, row.entry.index)), rows[0])
+        for row in rows if custody else [sound]:
+            record = self._records.read(row.entry, row.content)
+            yield _Wanted(item.item, row.entry, "accession", record, _names(record))
         if custody:
             for event in chain_of_custody(self._archive, item.item, lambda _: None).events:
                 if isinstance(event.noun, CustodyAct):
-                    yield self._wanted(item, event.entry, event.noun.act, event.noun.items)
-
-    def _wanted(self, item: ItemRecord, entry: EntryPlace, kind: str, items: tuple[str, ...] = ()) -> _Wanted:
-        record = self._records.read(entry)
-        return _Wanted(item.item, entry, kind, record, frozenset(read_record(record)[0]), items)
+                    record = self._records.read(event.entry)
+                    told = event.noun
+                    yield _Wanted(item.item, event.entry, told.act, record, _names(record), told.items)
 
     # --- what of them
 
@@ -221,6 +220,10 @@ class _Making:
                 yield Attested(note, tuple(tokens), stamps.proof())
 
 
+def _names(record: bytes) -> frozenset[str]:
+    return frozenset(read_record(record)[0])
+
+
 def _ids(items: Iterable[ItemRecord]) -> set[str]:
     """Every id that these items go by: that of each of their accessions."""
     return {row.entry.commitment[:32] for item in items for row in item.accessions}
@@ -233,7 +236,6 @@ class _Records:
         self._archive, self._contents = archive, contents
         self._cosigners = known_cosigners(archive.layout)
         self._provers: dict[str, LogProver] = {}
-        self._packs: dict[str, dict[str, ContentPlace]] = {}
 
     def prover(self, log: str) -> LogProver:
         """What proves entries of this log. LogDamaged, CheckpointUnreadable."""
@@ -249,17 +251,18 @@ class _Records:
                 return VerifierKey.from_text(known.vkey)
         raise LogDamaged(device=device, reason="device-unknown")
 
-    def read(self, entry: EntryPlace) -> bytes:
-        """The record's bytes as they are kept. ObjectMissing, ObjectDamaged."""
+    def read(self, entry: EntryPlace, content: ContentPlace | None = None) -> bytes:
+        """The record's bytes as they are kept; likely after this content, if it is in one pack with it.
+        ObjectMissing, ObjectDamaged."""
         told = read_entry(self.prover(entry.device).entry(entry.index))
         pack = told.objects[0] if told.objects else ""
         try:
-            return self._record(pack, told.commitment)
+            return self._record(pack, told.commitment, content)
         except (ObjectMissing, ObjectDamaged):
             # Something in that pack was erased: what had to stay was sealed anew.
             for live in self._live(pack):
                 if live != pack:
-                    return self._record(live, told.commitment)
+                    return self._record(live, told.commitment, content)
             raise
 
     @cached_property
@@ -267,15 +270,8 @@ class _Records:
         """What stands in an object's place. All logs are read for it, so only where it is needed."""
         return read_erased(self._archive.layout, self._archive.described).live
 
-    def _record(self, pack: str, commitment: str) -> bytes:
-        if pack not in self._packs:
-            members = self._contents.members(pack)
-            self._packs[pack] = {
-                name: ContentPlace(pack, one.offset, one.size)
-                for name, one in members.items()
-                if name.startswith("record/")
-            }
-        place = self._packs[pack].get(f"record/{commitment}.json")
+    def _record(self, pack: str, commitment: str, content: ContentPlace | None) -> bytes:
+        place = self._contents.member(pack, f"record/{commitment}.json", content)
         if place is None or place.size > MAX_BYTES:
             raise ObjectDamaged(object=pack, found="no such record inside")
         return self._contents.read(place)

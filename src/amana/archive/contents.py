@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Self, cast
 
-from amana.archive.tar import Member, members
+from amana.archive.tar import Member, filler, members
 from amana.errors import ContentErased, ObjectDamaged
 from amana.records import ERASED, ContentPlace
 from amana.seal import Identity, OpenedReader, open_sealed
@@ -50,6 +50,22 @@ class Contents:
         opened = self.opened(digest)
         with disk_faults(Path(digest)):
             return {member.name: member for member in members(cast(BinaryIO, opened))}
+
+    def member(self, digest: str, name: str, after: ContentPlace | None = None) -> ContentPlace | None:
+        """Where the object's member of this name lies; None where it has none. It is looked for `after` a content
+        first: what is said of a content stands near it, and a pack has thousands of members."""
+        starts = (
+            [0]
+            if after is None or after.object != digest
+            else [after.offset + after.size + len(filler(after.size)), 0]
+        )
+        opened = self.opened(digest)
+        with disk_faults(Path(digest)):
+            for start in starts:
+                for one in members(cast(BinaryIO, opened), start):
+                    if one.name == name:
+                        return ContentPlace(digest, one.offset, one.size)
+        return None
 
     def open(self, place: ContentPlace) -> BinaryIO:
         """The content at this place, seekable, reading on demand; good until eight other objects are opened."""

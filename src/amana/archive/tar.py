@@ -68,9 +68,10 @@ def ending(length: int) -> int:
     return padded + (-padded % BLOCK) - length
 
 
-def members(tar: BinaryIO) -> Iterator[Member]:
-    """The members of an opened object, in order. SealedDamaged if it is no tar of ours."""
-    offset, larger = 0, None
+def members(tar: BinaryIO, start: int = 0) -> Iterator[Member]:
+    """The members of an opened object, in order, from the header at `start` on. SealedDamaged if it is no tar of
+    ours."""
+    offset, larger = start, None
     while True:
         tar.seek(offset)
         block = tar.read(BLOCK)
