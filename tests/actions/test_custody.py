@@ -174,6 +174,17 @@ def test_the_chain_begins_with_who_could_open_and_tells_every_act(archive: OpenA
     assert "restored" in {event.act for event in archive.custody(two).events}
 
 
+def test_a_repair_is_told_of_what_was_mended(archive: OpenArchive) -> None:
+    one, film = item(archive, "one.txt"), item(archive, "film.bin")
+    content = archive.archive.catalogue.content(archive.show(film).sha256)
+    assert content is not None
+    archive.archive.enter("repaired", copy="blue disk", objects=(content.object,))
+    assert "repaired" in {event.act for event in archive.custody(film).events}
+    assert "repaired" not in {event.act for event in archive.custody(one).events}
+    archive.archive.enter("repaired", copy="blue disk", detail="1/1")  # a log's own file
+    assert "repaired" in {event.act for event in archive.custody(one).events}
+
+
 def test_an_act_covers_what_was_there_and_not_what_came_later(archive: OpenArchive, tmp_path: Path) -> None:
     archive.archive.enter("copied", copy="blue disk")
     (tmp_path / "later.txt").write_text("later")

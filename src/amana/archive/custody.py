@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from amana.archive.archive import Archive
+from amana.archive.erased import read_erased
 from amana.archive.kits import Devices
 from amana.archive.logs import LogFolder, owner
 from amana.archive.suspecting import told_suspect
 from amana.catalogue import ItemRecord
 from amana.errors import AmanaError
-from amana.records import CustodyAct, EntryPlace, KeyAct, TimeBound
+from amana.records import CustodyAct, EntryPlace, KeyAct, TimeBound, read_entry
 from amana.records.custody import Custody, CustodyEvent, EntryBound
 from amana.tlog import Checkpoint
 
@@ -43,7 +45,7 @@ class _Chain:
     """The events of one item."""
 
     def __init__(self, archive: Archive, record: ItemRecord) -> None:
-        self._record, self._suspects = record, archive.suspects
+        self._archive, self._record, self._suspects = archive, record, archive.suspects
         self._acts = list(archive.catalogue.acts())
         self._names = Devices(archive).names()
         self._devices = {owner(row.entry.device) for row in record.accessions}
@@ -66,14 +68,35 @@ class _Chain:
     def _acts_on_it(self) -> Iterator[CustodyEvent]:
         for row in self._acts:
             if self._concerns(row.act):
-                whole = isinstance(row.act, KeyAct) or not row.act.items
+                whole = isinstance(row.act, KeyAct) or not (row.act.items or row.act.act == "repaired")
                 yield self._event(CustodyEvent(row.act.act, row.entry, row.act.at, row.act, whole=whole))
 
     def _concerns(self, act: CustodyAct | KeyAct) -> bool:
         """Whether it was done to this item, to all that was here, to a device that brought it, or to who opens."""
         if isinstance(act, KeyAct):
             return act.act in _ON_KEYS or (act.act in _ON_DEVICES and act.subject in self._devices)
-        return bool(self._ids.intersection(act.items)) if act.items else self._covers(act)
+        if act.items:
+            return bool(self._ids.intersection(act.items))
+        if act.act == "repaired" and act.objects:
+            return bool(self._objects.intersection(act.objects))
+        return self._covers(act)
+
+    @cached_property
+    def _objects(self) -> frozenset[str]:
+        """The sealed objects that the item and its records rest in: as its log entries name them, and as they are
+        since something beside it was erased."""
+        archive = self._archive
+        erased = read_erased(archive.layout, archive.described)
+        found: set[str] = set()
+        places = [row.entry for row in self._record.accessions] + [row.entry for row in self._record.intakes]
+        for place in places:
+            log = LogFolder(archive.layout, place.device, archive.described)
+            try:
+                entries = [read_entry(data) for data in log.entries(place.index, place.index + 1)]
+            except AmanaError:
+                continue  # a log that is damaged names nothing: `verify` says so
+            found.update(name for entry in entries for name in entry.objects)
+        return frozenset(found.union(*(erased.live(name) for name in found)))
 
     def _covers(self, act: CustodyAct) -> bool:
         sizes = {one.device: one.size for one in act.through}

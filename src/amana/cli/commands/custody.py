@@ -91,7 +91,7 @@ def _sentence(voice: Voice, event: CustodyEvent) -> str:
 
 def _on_items(voice: Voice, act: CustodyAct, event: CustodyEvent) -> str:
     what = voice.say("custody-everything" if event.whole else "custody-item", terminal=False)
-    copy = act.copy or voice.say("custody-copy-unnamed", terminal=False)
+    copy = act.copy or voice.say("custody-this-archive", terminal=False)
     sentence = voice.say(f"custody-{act.act}", what=what, copy=copy)
     if not act.detail:
         return sentence

@@ -512,7 +512,7 @@ custody-device = { $name } ({ $device })
 custody-unnamed = لم يُذكر اسم
 custody-item = المادّة
 custody-everything = كلّ ما كان هنا
-custody-copy-unnamed = نسخة بلا اسم
+custody-this-archive = هذا الأرشيف
 custody-files = { $count ->
     [zero] لا ملفّات
     [one] ملفّ واحد
@@ -524,7 +524,7 @@ custody-files = { $count ->
 custody-added = إيداع باسم { $path }.
 custody-copied = نسخ { $what } إلى { $copy }.
 custody-audited = تدقيق { $what } في { $copy }.
-custody-repaired = إصلاح { $what } بالاستعانة بـ { $copy }.
+custody-repaired = إصلاح تلف في { $copy }.
 custody-exported = فتح { $what } للتصدير.
 custody-restored = استرجاع { $what }.
 custody-erased = محو { $what }.
@@ -966,6 +966,8 @@ restore-erased = { $count ->
     [many] { $count } ملفًّا محاها أمين؛ يبيّن amana show متى ولماذا.
    *[other] { $count } ملفّ محاها أمين؛ يبيّن amana show متى ولماذا.
 }
+field-erased-at = في
+field-erased-by = محاها
 show-erased = مُحيت
 progress-audit = جارٍ التدقيق
 progress-repair = جارٍ الإصلاح

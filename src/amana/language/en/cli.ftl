@@ -368,7 +368,7 @@ custody-device = { $name } ({ $device })
 custody-unnamed = no name was given
 custody-item = The item
 custody-everything = Everything that was here
-custody-copy-unnamed = a copy without a name
+custody-this-archive = this archive
 custody-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -376,7 +376,7 @@ custody-files = { $count ->
 custody-added = Added as { $path }.
 custody-copied = { $what } was copied to { $copy }.
 custody-audited = { $what } was audited in { $copy }.
-custody-repaired = { $what } was repaired with { $copy }.
+custody-repaired = Damage was mended in { $copy }.
 custody-exported = { $what } was opened for export.
 custody-restored = { $what } was given back.
 custody-erased = { $what } was erased.
@@ -671,6 +671,8 @@ restore-erased = { $count ->
     [one] { $count } file was erased by a custodian; amana show says when and why.
    *[other] { $count } files were erased by a custodian; amana show says when and why.
 }
+field-erased-at = at
+field-erased-by = by
 show-erased = Erased
 progress-audit = Auditing
 progress-repair = Repairing
