@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 def fetched(copy: Path, dest: Path, disk: Disk | None = None) -> None:
     with open_medium(str(copy)) as medium:
-        start_from(medium, dest, disk or Disk())
+        start_from(medium, dest, disk or Disk(), SOFTWARE)
     copy_ = add_copy(Layout(dest), Disk(), "copy", str(copy))
     with Archive(dest, [], SOFTWARE) as archive:
         assert Syncing(archive).run([copy_]).ok
@@ -50,7 +50,7 @@ def test_nothing_that_is_there_is_touched(root: Path, tmp_path: Path) -> None:
     (tmp_path / "full" / "letter.txt").write_text("mine")
     for place in (other, tmp_path / "full"):
         with open_medium(str(root)) as medium, pytest.raises(ArchiveExists):
-            start_from(medium, place, Disk())
+            start_from(medium, place, Disk(), SOFTWARE)
     assert (tmp_path / "full" / "letter.txt").read_text() == "mine"
 
 
@@ -60,7 +60,7 @@ def test_a_kit_and_an_empty_place_are_no_archive_to_fetch(root: Path, tmp_path: 
     (tmp_path / "empty").mkdir()
     for place, reason in ((tmp_path / "kit", "is-a-kit"), (tmp_path / "empty", "no-archive-there")):
         with open_medium(str(place)) as medium, pytest.raises(CopyUnusable) as told:
-            start_from(medium, tmp_path / "b", Disk())
+            start_from(medium, tmp_path / "b", Disk(), SOFTWARE)
         assert told.value.facts["reason"] == reason
 
 
@@ -76,7 +76,7 @@ def test_killed_anywhere_it_is_begun_again(root: Path, tmp_path: Path) -> None:
         dest = tmp_path / f"b{step}"
         try:
             with open_medium(str(root)) as medium:
-                start_from(medium, dest, FaultyDisk(step, refuse("EIO")))
+                start_from(medium, dest, FaultyDisk(step, refuse("EIO")), SOFTWARE)
             break
         except DiskFault:
             fetched(root, dest)

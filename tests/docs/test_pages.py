@@ -65,3 +65,14 @@ def test_every_page_is_in_the_contents() -> None:
     contents = (ROOT / "mkdocs.yml").read_text()
     pages = [str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")]
     assert [page for page in pages if page not in contents and not page.startswith("decisions/")] == []
+
+
+def test_the_story_under_threat_runs_as_it_stands(card: Path) -> None:
+    lines = blocks("docs/guides/under-threat.md", "sh")
+    assert len(lines) >= 10
+    path = f"export PATH={Path(sys.executable).parent}:$PATH HOME={card.parent} LANG=en_US.UTF-8"
+    script = "\n".join(["set -e", path, "unset AMANA_IDENTITY AMANA_ARCHIVE", *lines])
+    done = subprocess.run(["sh", "-c", script], cwd=card.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert not (card.parent / "samira.key").exists()
+    assert (card.parent / "for-the-court.proof").is_file()

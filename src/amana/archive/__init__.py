@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         stamp_digest,
         stamping,
     )
+    from amana.archive.starting import start_from
     from amana.archive.suspecting import suspect_items, told_suspect
     from amana.archive.syncing import Syncing
     from amana.archive.taking_in import Provenance
@@ -115,6 +116,7 @@ __all__ = [
     "signed_logs",
     "stamp_digest",
     "stamping",
+    "start_from",
     "suspect_items",
     "told_suspect",
 ]
@@ -172,6 +174,7 @@ _HOMES = {
     "signed_logs": "reading_logs",
     "stamp_digest": "stamps",
     "stamping": "stamps",
+    "start_from": "starting",
     "suspect_items": "suspecting",
     "told_suspect": "suspecting",
 }

@@ -11,15 +11,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from amana.archive.description import Description, PlainFile, parse_description, read_description
+from amana.archive.device import DeviceLog
 from amana.archive.layout import DESCRIPTION, Layout
 from amana.archive.places import LARGEST_DESCRIPTION, PLAIN
+from amana.archive.recovery import recover
+from amana.archive.source import now
+from amana.archive.writer import Writer
 from amana.errors import ArchiveExists, CopyUnusable, DestinationUnusable
+from amana.records import KeyAct
+from amana.seal import parse_recipient
 from amana.stores import Disk, Medium, disk_faults
 
 _MARK = "fetching"
 
 
-def start_from(medium: Medium, root: Path, disk: Disk) -> Description:
+def start_from(medium: Medium, root: Path, disk: Disk, software: str) -> Description:
     """Begin this folder, which must be empty, not there, or begun from the same archive before.
 
     archive.json comes last, as in a new archive. Raises CopyUnusable (no archive there; a capture kit),
@@ -39,9 +45,22 @@ def start_from(medium: Medium, root: Path, disk: Disk) -> Description:
     for file in described.files:
         if file.name in PLAIN:
             _plain_file(medium, layout, described, file, disk)
-    disk.replace(layout.description, described.to_bytes())
+    _first_entry(layout, disk, described, software)
     disk.remove(layout.local / _MARK)
     return described
+
+
+def _first_entry(layout: Layout, disk: Disk, described: Description, software: str) -> None:
+    """This machine is a new device there, and its log begins with archive.json as it was found."""
+    log = DeviceLog.join(layout, disk, described)
+    recover(layout, disk, log.device, log.size)  # what a beginning that was broken off left
+    begun = described.with_device(log.public)
+    writer = Writer(layout, disk, parse_recipient(begun.current.recipient), log, None)
+    try:
+        writer.record(KeyAct("device-joined", begun.id, now(), log.device, software), described=begun)
+        writer.commit()
+    finally:
+        writer.close()
 
 
 def _is_begun(layout: Layout, described: Description, disk: Disk) -> bool:

@@ -70,7 +70,7 @@ class LazyGroup(click.Group):
 
 
 def _near(given: str, names: tuple[str, ...]) -> list[str]:
-    return get_close_matches(given, names, n=2, cutoff=0.5)
+    return get_close_matches(given, names, n=2, cutoff=0.6)
 
 
 class CommandGroup(LazyGroup):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amana.actions import syncing
-from amana.cli.opening import archive_path, person
+from amana.actions import sync_reading
+from amana.cli.opening import opened
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
@@ -27,12 +27,14 @@ _NAMES_SHOWN = 20
 @click.argument("names", metavar="NAME…", nargs=-1)
 def sync(voice: Voice, names: Sequence[str]) -> int:
     """Exit 0: all is well; 3: a copy was absent, or not all could be done; 4: something was found changed."""
-    with watching(voice, "progress-sync") as watch:
-        done = syncing.sync(archive_path(voice), *names, person=person(voice), watch=watch)
+    with opened(voice) as archive, watching(voice, "progress-sync") as watch:
+        done, read = sync_reading.sync_and_read(archive, *names, watch=watch)
     if voice.settings.json:
         voice.emit(asdict(done))
     else:
         _report(voice, done)
+        if read:
+            voice.print(voice.say("sync-read", count=read[0]))
     return DAMAGE if done.tampered else 0 if done.ok else PART
 
 

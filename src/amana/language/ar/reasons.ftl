@@ -304,6 +304,7 @@ reason-holds-other-files = فيه ملفّات أخرى
 reason-no-archive-there = ليس فيه شيء من هذا الأرشيف؛ لعلّ الموصول قرص آخر أو لا قرص
 reason-too-many-logs = فيه من السجلّات أكثر ممّا يؤخذ
 reason-too-many-entries = يقول إنّ فيه من القيود أكثر ممّا في أيّ سجلّ
+reason-not-writable-or-busy = لا يُكتب في مجلّد الأرشيف، أو تكتب فيه عملية أخرى
 
 # حصص الكلمات والبطاقات
 

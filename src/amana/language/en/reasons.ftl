@@ -304,6 +304,7 @@ reason-holds-other-files = other files are in it
 reason-no-archive-there = nothing of this archive is there; perhaps another disk is plugged in, or none
 reason-too-many-logs = it has more logs than are taken over
 reason-too-many-entries = it says that it has more entries than any log
+reason-not-writable-or-busy = the archive's folder cannot be written to, or another process is writing to it
 
 # Word shares and cards
 
