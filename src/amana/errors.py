@@ -255,6 +255,12 @@ class ChallengeUnreadable(WrongUsage):
     code = "challenge-unreadable"
 
 
+class NonceNeedsFolder(WrongUsage):
+    """A copy that is no folder of this machine cannot be asked at once. Facts: url."""
+
+    code = "nonce-needs-folder"
+
+
 class AnswerUnreadable(WrongUsage):
     """A file that is no answer to a challenge. Facts: file, reason."""
 

@@ -110,7 +110,8 @@ class Visit:
     def _follow_erasures(self, described: Description) -> None:
         """What was erased goes there too, once what stands in its place is there."""
         assert self.place is not None
-        if self.place.kit or not (self.pulled.entries or self.pushed.entries or self.state.synced is None):
+        riding = set(described.acts) - {path.stem for path in self.layout.acts.glob("*.note")}
+        if self.place.kit or not riding:  # acts that lie in no file of their own are erasures, in the logs
             return
         erased = read_erased(self.layout, described)
         if erased.old <= self.state.erased:

@@ -409,8 +409,9 @@ class NotMended:
 class Repaired:
     """How a `repair` of one place ended. `place` is the copy's name, None for this archive itself.
 
-    `aside` counts damaged objects that were set aside and not destroyed. `silent` names the copies that could not
-    be asked to the end, with the reason. `entered` says whether the log here tells of it.
+    `aside` counts damaged files that were set aside and not destroyed. `silent` names the copies that could not be
+    asked to the end, with the reason; `unreached` is why the place itself could not be repaired at all. `entered`
+    says whether the log here tells of it.
     """
 
     place: str | None
@@ -418,9 +419,10 @@ class Repaired:
     lost: tuple[NotMended, ...] = ()
     aside: int = 0
     silent: tuple[tuple[str, str], ...] = ()
+    unreached: str | None = None
     entered: bool = False
 
     @property
     def ok(self) -> bool:
         """Whether nothing is damaged or missing any more."""
-        return not self.lost
+        return not self.lost and self.unreached is None

@@ -48,10 +48,13 @@ def restore(voice: Voice, dest: Path, items: tuple[str, ...]) -> int:
         voice.tell(voice.say("restore-suspect", count=len(suspect), terminal=voice.err_is_terminal))
     if not restored.entered:
         voice.tell(voice.say("restore-not-entered", terminal=voice.err_is_terminal))
+    if restored.erased:
+        voice.tell(voice.say("restore-erased", count=restored.erased, terminal=voice.err_is_terminal))
     _failures(voice, failed)
     if restored.fault:
         tell_error(voice, DiskFault(path=str(dest), reason=restored.fault))
-    return DONE_IN_PART if failed or restored.fault else 0
+    # What was asked for by name and is erased was not given; without names, it is no part of all that there is.
+    return DONE_IN_PART if failed or restored.fault or (items and restored.erased) else 0
 
 
 def _summary(voice: Voice, dest: Path, restored: Restored, renamed: int) -> None:

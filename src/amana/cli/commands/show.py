@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from amana.actions import erasing
 from amana.cli.opening import opened
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.records import ERASED, CustodyAct
 
 if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
@@ -43,8 +46,9 @@ def show(voice: Voice, item: str) -> int:
     """By its id, or as much of its beginning as is unique."""
     with opened(voice) as archive:
         record = archive.show(item)
+        erased = erasing.erasures(archive, record) if _is_erased(record) else ()
     if voice.settings.json:
-        voice.emit(_json(record))
+        voice.emit({**_json(record), "erased": [asdict(act) for act in erased]})
         return 0
     first = record.accessions[0].accession
     voice.print(voice.strong(voice.name(first.path.rpartition("/")[2])))
@@ -52,9 +56,24 @@ def show(voice: Voice, item: str) -> int:
     suspect = suspect_words(voice, record.suspect) if record.suspect else None
     rows: list[Row] = [("item", record.item), ("sha256", record.sha256), ("size", size)]
     _rows(voice, [*rows, ("media-type", first.media_type), ("suspect", suspect)])
+    _erased(voice, erased)
     _accessions(voice, record)
     _intakes(voice, record)
     return 0
+
+
+def _is_erased(record: ItemRecord) -> bool:
+    return any(row.content == ERASED for row in record.accessions)
+
+
+def _erased(voice: Voice, acts: Sequence[CustodyAct]) -> None:
+    """When, by whom and why it was erased, by the word of the device that did it."""
+    for act in acts:
+        voice.print()
+        voice.print(voice.say("show-erased"))
+        rows: list[Row] = [("erased-at", act.at), ("erased-by", act.person)]
+        rows += [("reason", act.reason), ("device", act.device)]
+        _rows(voice, rows)
 
 
 def _json(record: ItemRecord) -> dict[str, Any]:

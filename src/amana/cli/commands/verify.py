@@ -11,17 +11,15 @@ import click
 import amana
 from amana.cli.opening import archive_path
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
-from amana.cli.suspicion import suspect_words
+from amana.cli.verifying import advice, tell_verified
 from amana.cli.voice import Voice
 from amana.errors import NotAnArchive
 
 if TYPE_CHECKING:
-    from amana.actions import Verified, VerifiedLog
+    from amana.actions import Verified
 
 DAMAGE = 4
-_NAMES_SHOWN = 20
 
 
 @command("verify")
@@ -52,48 +50,6 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
     key = "verify-well" if found.ok else "verify-wrong"
     voice.print(voice.strong(voice.say(key, path=str(path))))
     voice.print(voice.say("verify-counted", objects=found.objects, size=voice.size(found.bytes)))
-    for log in found.logs:
-        key = "verify-log-holds" if log.ok else "verify-log-broken"
-        key = "verify-log-behind" if log.ok and log.reason else key
-        key = "verify-log-forked" if _forked(log) else key
-        reason = reason_in_words(voice, log.reason or "")
-        voice.print(voice.say(key, device=log.device, entries=log.size, reason=reason))
-        if log.suspect:
-            words = suspect_words(voice, log.suspect)
-            voice.print("  " + voice.say("verify-log-suspect", start=log.suspect_from or 0, reason=words))
-    for kind in ("missing", "damaged", "extra", "unlogged"):
-        _names(voice, kind, getattr(found, kind))
-    for fault in found.faults:
-        voice.print("  " + voice.name(reason_in_words(voice, fault)))
-    for key in _advice(found):
+    tell_verified(voice, found)
+    for key in advice(found):
         voice.print(voice.say(key))
-
-
-def _advice(found: Verified) -> list[str]:
-    """What to do, by what is wrong: only what was lost or changed calls for another copy."""
-    logs_hold = all(log.ok or _forked(log) for log in found.logs)
-    advice = []
-    if not found.ok and (found.missing or found.damaged or found.faults or not logs_hold):
-        advice.append("verify-advice-damage")
-    if found.unlogged and logs_hold:
-        advice.append("verify-advice-unlogged")
-    if found.extra:
-        advice.append("verify-advice-extra")
-    if any(map(_forked, found.logs)):
-        advice.append("verify-advice-forked")
-    return advice
-
-
-def _forked(log: VerifiedLog) -> bool:
-    """Whether this log holds, and is kept beside another that it does not agree with."""
-    return (log.reason or "").startswith("log-forked")
-
-
-def _names(voice: Voice, kind: str, names: tuple[str, ...]) -> None:
-    if not names:
-        return
-    voice.print(voice.say(f"verify-{kind}", count=len(names)))
-    for name in names[:_NAMES_SHOWN]:
-        voice.print("  " + voice.name(name))
-    if len(names) > _NAMES_SHOWN:
-        voice.print("  " + voice.say("verify-names-more", count=len(names) - _NAMES_SHOWN))

@@ -1,0 +1,99 @@
+"""`amana audit`: whether a copy is whole, read here or answered by whoever holds it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import amana
+from amana.cli.opening import archive_path, person
+from amana.cli.progress import watching
+from amana.cli.reasons import reason_in_words
+from amana.cli.spoken import command
+from amana.cli.verifying import advice, tell_names, tell_verified
+from amana.cli.voice import Voice
+from amana.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from amana.records import Audited
+
+DAMAGE = 4
+
+
+@command("audit")
+@click.argument("copy", metavar="COPY")
+@click.option("--sample", metavar="N%|N")
+@click.option("--nonce", is_flag=True)
+@click.option("--challenge", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--answer", type=click.Path(path_type=Path), metavar="FILE")
+def audit(
+    voice: Voice, copy: str, sample: str | None, nonce: bool, challenge: Path | None, answer: Path | None
+) -> int:
+    """Reads it all, or a sample, or asks for hashes that nobody can have ready."""
+    if nonce + (challenge is not None) + (answer is not None) > 1 or (answer is not None and sample is not None):
+        raise WrongUsage(problem="audit-one-way")
+    path = archive_path(voice)
+    if challenge is not None:
+        return _challenged(voice, path, copy, challenge, sample)
+    with watching(voice, "progress-audit") as watch:
+        told = amana.audit(
+            path, copy, sample=sample, nonce=nonce, answer=answer, person=person(voice), watch=watch
+        )
+    if voice.settings.json:
+        voice.emit(asdict(told))
+    else:
+        _report(voice, told)
+    return 0 if told.ok else DAMAGE
+
+
+def _challenged(voice: Voice, path: Path, copy: str, file: Path, sample: str | None) -> int:
+    made = amana.challenge(path, copy, file, sample=sample)
+    if voice.settings.json:
+        voice.emit({**asdict(made), "file": str(made.file)})
+        return 0
+    voice.print(voice.say("audit-challenged", file=str(made.file), count=made.objects, expires=made.expires))
+    voice.print(voice.say("audit-challenged-how", file=made.file.name))
+    return 0
+
+
+def _report(voice: Voice, told: Audited) -> None:
+    key = "audit-well" if told.ok else "audit-wrong"
+    voice.print(voice.strong(voice.say(key, copy=told.copy)))
+    if told.refused:
+        voice.print("  " + voice.say("audit-refused", reason=reason_in_words(voice, told.refused)))
+    else:
+        size = voice.size(told.bytes)
+        voice.print(voice.say(f"audit-{told.method}", read=told.read, objects=told.objects, size=size))
+    if told.verified is not None:
+        tell_verified(voice, told.verified)
+    _wrong(voice, told)
+    _shown(voice, told)
+    if told.behind:
+        voice.print(voice.say("audit-behind", count=told.behind))
+    tell_names(voice, "audit-unjudged", told.unjudged)
+    for line in advice(told.verified) if told.verified else ():
+        voice.print(voice.say(line))
+    if not told.ok and told.refused is None:
+        voice.print(voice.say("audit-advice", copy=told.copy))
+    if not told.entered:
+        voice.tell(voice.say("act-not-entered", terminal=voice.err_is_terminal))
+
+
+def _wrong(voice: Voice, told: Audited) -> None:
+    by_reason: dict[str, list[str]] = {}
+    for one in told.wrong:
+        by_reason.setdefault(one.reason, []).append(one.name)
+    for reason, names in by_reason.items():
+        voice.print(voice.say("audit-misanswered", count=len(names), reason=reason_in_words(voice, reason)))
+        tell_names(voice, None, tuple(names))
+
+
+def _shown(voice: Voice, told: Audited) -> None:
+    """What a sample shows and what it does not: about objects, and not about bytes."""
+    for one in told.shown:
+        voice.print(voice.say("audit-shown", bad=one.bad, objects=told.objects, percent=one.percent))
+    if told.shown:
+        voice.print(voice.say("audit-shown-weight"))
