@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from amana.archive import Archive
+from amana.archive.acts import authority
 from amana.archive.custodians import Custodians
+from amana.archive.description import Epoch
+from amana.archive.keys import write_envelope
 from amana.errors import (
     ArchiveFileDamaged,
     CustodianExists,
@@ -17,7 +21,9 @@ from amana.errors import (
     LastCustodian,
     NoIdentityMatches,
 )
+from amana.records import KeyAct
 from amana.seal import X25519Identity, recipient_text
+from amana.stores import Disk
 from tests.archive.archives import KEY, SOFTWARE, add, checked, make, opened, restore
 
 NADIM = X25519Identity(bytes([7]) * 32)
@@ -111,3 +117,67 @@ def test_a_recipient_put_into_archive_json_is_not_sealed_to(root: Path, tmp_path
     (tmp_path / "new.txt").write_text("after")
     with Archive(root, [], SOFTWARE) as archive, pytest.raises(ArchiveFileDamaged):
         add(archive, tmp_path / "new.txt")
+
+
+def test_an_epoch_that_no_act_began_is_not_sealed_to_though_a_log_vouches_for_it(
+    root: Path, tmp_path: Path
+) -> None:
+    """Whoever can write into the folder can write archive.json, and a log of a device of theirs beside it."""
+    theirs = X25519Identity.generate()
+    with Archive(root, [], SOFTWARE) as archive:  # no key: a log of its own, as a stranger's would be
+        signing = authority(theirs, archive.described.id).verifier.text
+        epoch = Epoch(2, recipient_text(theirs.recipient), "2031", signing)
+        with archive.writing() as writer:
+            forged = replace(archive.described, epochs=(*archive.described.epochs, epoch))
+            noun = KeyAct("acts-accepted", forged.id, "2031", writer.device, SOFTWARE)
+            writer.record(noun, described=forged)
+            writer.commit()
+    (tmp_path / "new.txt").write_text("after")
+    with opened(root) as archive, pytest.raises(ArchiveFileDamaged) as told:
+        add(archive, tmp_path / "new.txt")
+    assert told.value.facts["reason"] == "recipient-of-another-key"
+
+
+def test_who_was_removed_still_adds_and_it_is_sealed_to_those_who_stay(root: Path, tmp_path: Path) -> None:
+    with opened(root) as archive:
+        envelope = Custodians(archive).add(NADIM.recipient, "Nadim").envelopes[0]
+        kept = (root / envelope).read_bytes()
+        Custodians(archive).remove("Nadim")
+    (root / envelope).write_bytes(kept)
+    (tmp_path / "his.txt").write_text("from Nadim")
+    with Archive(root, [NADIM], SOFTWARE) as archive:
+        assert add(archive, tmp_path / "his.txt")[0].kept == 1
+    assert files_seen(root, KEY, tmp_path / "ours") == {"old.txt", "his.txt"}
+
+
+def test_two_who_decide_at_once_lock_nobody_out(root: Path) -> None:
+    """What another process decided meanwhile is looked at before a new key is sealed, and not after."""
+    friend = X25519Identity.generate()
+    with opened(root) as first, opened(root) as second:
+        assert len(Custodians(first).now()) == len(Custodians(second).now()) == 1
+        Custodians(second).add(NADIM.recipient, "Nadim")
+        assert Custodians(first).renew() == 2
+        Custodians(second).add(friend.recipient, "a friend")
+    for key in (KEY, NADIM, friend):
+        with Archive(root, [key], SOFTWARE) as archive:
+            assert [number for number, _ in archive.epoch_keys()] == [2, 1]
+
+
+def test_an_envelope_that_nobody_is_known_by_goes_by_its_path(root: Path, tmp_path: Path) -> None:
+    with opened(root) as archive:
+        [(epoch, key)] = archive.epoch_keys()
+        file = write_envelope(archive.layout, Disk(), archive.described.id, epoch, key, NADIM.recipient)
+        with archive.writing() as writer:
+            described = archive.described.with_files([file])
+            writer.record(
+                KeyAct("acts-accepted", described.id, "2031", writer.device, SOFTWARE), described=described
+            )
+            writer.commit()
+    with opened(root) as archive:
+        assert Custodians(archive).unnamed() == (file.name,)
+        with pytest.raises(CustodianUnknown):
+            Custodians(archive).renew()
+        assert Custodians(archive).remove(file.name) == 2
+        assert Custodians(archive).unnamed() == ()
+    assert not (root / file.name).exists()
+    assert checked(root, tmp_path / "s").ok

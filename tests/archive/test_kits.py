@@ -9,10 +9,14 @@ import pytest
 
 from amana.archive import Archive, Layout
 from amana.archive.description import read_description
+from amana.archive.device import new_device_key
+from amana.archive.joining import MOST_STRANGERS
 from amana.archive.kits import Devices
-from amana.archive.logs import LogFolder, list_logs
+from amana.archive.logs import LogFolder, device_of, list_logs
 from amana.errors import ArchiveExists, DeviceExists, DeviceUnknown, IdentityMissing
+from amana.records import EMPTY_ROOT
 from amana.stores import Disk
+from amana.tlog import Checkpoint, sign_checkpoint
 from tests.archive.archives import SOFTWARE, add, checked, make, opened
 
 
@@ -125,3 +129,19 @@ def test_a_folder_that_was_copied_is_another_device_until_a_custodian_admits_it(
         assert Devices(archive).admit("this").id == archive.own_device
         assert archive.suspects.reason(own, 1) is None
     assert checked(tmp_path / "b", tmp_path / "s").ok
+
+
+def test_strangers_logs_do_not_fill_archive_json(root: Path, tmp_path: Path) -> None:
+    layout, stranger = Layout(root), tmp_path / "stranger"
+    described = read_description(layout.description)
+    for _ in range(MOST_STRANGERS + 5):
+        key = new_device_key(described.id)
+        folder = layout.log(device_of(key.verifier))
+        folder.mkdir()
+        (folder / "vkey").write_text(key.verifier.text + "\n")
+        (folder / "checkpoint").write_bytes(sign_checkpoint(Checkpoint(key.name, 0, EMPTY_ROOT), key))
+    device = kit(root, stranger)
+    with opened(root) as archive:
+        assert len(archive.described.devices) == MOST_STRANGERS + 1
+        Devices(archive).lose(device)
+        assert archive.suspects.is_admitted(device)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Self
 
-from amana.archive.acts import authority, sign_act, write_act
+from amana.archive.acts import SignedAct, act_path, authority, sign_act
 from amana.archive.contents import Contents
 from amana.archive.description import Description, read_description
 from amana.archive.device import DeviceLog, own_device
@@ -27,7 +27,7 @@ from amana.archive.logs import log_sizes, vouched_for
 from amana.archive.receipts import Receipts
 from amana.archive.recovery import recover
 from amana.archive.source import measure, now, walk
-from amana.archive.standing import Suspects, accept, suspects
+from amana.archive.standing import Suspects, accept, follows_from, suspects
 from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.unindexed import Unindexed
@@ -63,6 +63,16 @@ _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _FRESH = "catalogue.new.db"
 
 
+@dataclass(frozen=True)
+class Decision:
+    """What whoever opens the archive decides: the records, the acts' bodies, and the envelopes (path in the
+    archive -> bytes) that these name."""
+
+    nouns: Sequence[KeyAct]
+    bodies: Sequence[Mapping[str, Json]]
+    envelopes: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Archive:
     """One archive's folder, opened with its keys; or without any, when it can be added to and no more."""
 
@@ -89,7 +99,9 @@ class Archive:
             self.layout = replace(self.layout, elsewhere=cache / f"{self.described.id}-{place}")
         self.software, self._disk = software, disk or Disk()
         self.person, self._identities = person, tuple(identities)
-        self._keys = open_archive_keys(self.layout, self.described, identities) if identities else []
+        self._keys: list[SecretIdentity] = []
+        self._opened_for: tuple[str, ...] = ()
+        self._open_keys(self.described)
         self._others = open_other_keys(self.layout, self.described, identities) if identities else []
         self._catalogue: Catalogue | None = None
         self.faults: tuple[str, ...] = ()
@@ -181,17 +193,19 @@ class Archive:
             recover(self.layout, self._disk, log.device, log.size)
             self.described = read_description(self.layout.description)
             remove_leaving(self.layout, self._disk, self.described)
+            self._open_keys(self.described)  # another process may have begun an epoch
             self._check_recipient()
-            joining = Joining(self.layout, self._disk, self._keys, log.public)
+            joining = Joining(self.layout, self._keys, log.public)
             described = joining.described(self.described)
-            self._find_new_keys(described)
+            self._open_keys(described)
             catalogue = self._catalogue_to_write()
             recipient = parse_recipient(described.current.recipient)
             writer = Writer(self.layout, self._disk, recipient, log, catalogue, self.receipts)
             try:
                 if described != self.described:
                     self.described = described
-                    writer.record(joining.noun(described, self.software, self.person), described=described)
+                    noun = joining.noun(described, self.software, self.person)
+                    writer.record(noun, described=described, files=joining.files)
                     writer.commit()
                 yield writer
             finally:
@@ -204,15 +218,19 @@ class Archive:
     def _check_recipient(self) -> None:
         """What is added must be sealed to the archive's own key, and to nobody who put theirs in its place.
 
-        Who holds that key compares; who does not can see whether a log vouches for archive.json.
+        Who holds that key compares. Who holds an older one knows who may begin the next: whatever archive.json and
+        the logs say, acts must lead there. Who holds none can see whether a log vouches for archive.json.
         """
         recipient = self.described.current.recipient
         self._check_authorities()
         if any(recipient_text(key.recipient) == recipient for key in self._keys):
             return
+        if self._keys and not follows_from(
+            self.layout, self.described, authority(self._keys[0], self.described.id).verifier.text
+        ):
+            raise ArchiveFileDamaged(path=str(self.layout.description), reason="recipient-of-another-key")
         if not vouched_for(self.layout, self.described):
-            reason = "recipient-of-another-key" if self._keys else "not-the-one-the-log-names"
-            raise ArchiveFileDamaged(path=str(self.layout.description), reason=reason)
+            raise ArchiveFileDamaged(path=str(self.layout.description), reason="not-the-one-the-log-names")
 
     def _check_authorities(self) -> None:
         """Each epoch's authority is the one its key makes: another would sign acts in the custodians' name."""
@@ -222,10 +240,12 @@ class Archive:
             if key and epoch.authority and authority(key, self.described.id).verifier.text != epoch.authority:
                 raise ArchiveFileDamaged(path=str(self.layout.description), reason="authority-of-another-key")
 
-    def _find_new_keys(self, described: Description) -> None:
-        """An epoch that began on another copy brings a key, which our own envelope opens."""
-        if self._identities and described.epochs != self.described.epochs:
+    def _open_keys(self, described: Description) -> None:
+        """The archive keys of these epochs that our envelopes open; looked for again where an epoch is new."""
+        epochs = tuple(epoch.recipient for epoch in described.epochs)
+        if self._identities and epochs != self._opened_for:
             self._keys = open_archive_keys(self.layout, described, self._identities)
+            self._opened_for = epochs
 
     def _catalogue_to_write(self) -> Catalogue | None:
         if not self._keys:
@@ -244,36 +264,40 @@ class Archive:
         except (DiskFault, LogDamaged):
             return  # told where it happened; recovery comes again at the next opening for writing
 
-    def act(self, nouns: Sequence[KeyAct], bodies: Sequence[Mapping[str, Json]]) -> Description:
-        """Sign these acts, keep them, and enter them in the log in one commit; archive.json as they leave it.
+    def act(self, decide: Callable[[], Decision]) -> Description:
+        """Sign what is decided, keep it, and enter it in the log in one commit; archive.json as that leaves it.
 
-        `nouns` are the records; time, device, software and person are filled in. Raises IdentityMissing, and
-        KeySuperseded where no key at hand is the present epoch's.
+        `decide` is called when nobody else can write and all acts that lie here are taken over, so that nothing it
+        looks at changes before it counts. Time, device, software and person are filled in. Raises IdentityMissing,
+        and KeySuperseded where no key at hand is the present epoch's.
         """
         if not self._keys:
             raise IdentityMissing(path=str(self.layout.root))
         with self.writing() as writer:
-            signed = [sign_act(body, self._keys, self.described.id) for body in bodies]
+            decided = decide()
+            signed = [sign_act(body, self._keys, self.described.id) for body in decided.bodies]
             done = accept(self.described, signed)
             if done.refused:
                 raise KeySuperseded(path=str(self.layout.root), epoch=self.described.current.epoch)
-            for one in signed:
-                write_act(self.layout, self._disk, one)
-            self.described = done.described
-            for noun in nouns:
-                told = replace(
-                    noun,
-                    at=now(),
-                    archive=self.described.id,
-                    device=writer.device,
-                    software=self.software,
-                    person=self.person,
-                    acts=tuple(one.name for one in signed),
-                )
-                writer.record(told, described=self.described)
+            files = {**decided.envelopes, **{act_path(one.name): one.note for one in signed}}
+            for noun in decided.nouns:
+                told = self._signed_noun(noun, writer.device, signed)
+                writer.record(told, described=done.described, files=files)
             writer.commit()
-            self._keys = open_archive_keys(self.layout, self.described, self._identities)
+            self.described = done.described
+            self._open_keys(self.described)
         return self.described
+
+    def _signed_noun(self, noun: KeyAct, device: str, signed: Sequence[SignedAct]) -> KeyAct:
+        return replace(
+            noun,
+            at=now(),
+            archive=self.described.id,
+            device=device,
+            software=self.software,
+            person=self.person,
+            acts=tuple(one.name for one in signed),
+        )
 
     def enter(
         self,

@@ -116,8 +116,17 @@ def _is_this_machine(layout: Layout) -> bool:
 
 def make_device_key(layout: Layout, disk: Disk, archive: str) -> SigningKey:
     """A key whose name, the log's origin, holds the device's id: which is made from the key."""
+    return keep_device_key(layout, disk, new_device_key(archive))
+
+
+def new_device_key(archive: str) -> SigningKey:
+    """A fresh key, which lies nowhere yet."""
     key = SigningKey.generate("unnamed")
-    key = key.named(origin(archive, device_of(key.verifier)))
+    return key.named(origin(archive, device_of(key.verifier)))
+
+
+def keep_device_key(layout: Layout, disk: Disk, key: SigningKey) -> SigningKey:
+    """Make this key the one of this machine in this folder, durable on return."""
     folder = layout.log(device_of(key.verifier))
     disk.make_folder(folder)
     disk.write(folder / VKEY, (key.verifier.text + "\n").encode())

@@ -39,23 +39,28 @@ def is_envelope(name: str) -> bool:
     return _ENVELOPE.fullmatch(name) is not None
 
 
-def write_envelope(
-    layout: Layout, disk: Disk, archive: str, epoch: int, key: SecretIdentity, to: KeyRecipient
-) -> PlainFile:
-    """Seal this epoch's archive key to one custodian, under keys/; the file as archive.json names it.
+def seal_envelope(archive: str, epoch: int, key: SecretIdentity, to: KeyRecipient) -> tuple[PlainFile, bytes]:
+    """This epoch's archive key, sealed to one custodian: the file as archive.json names it, and its bytes.
 
     It is called by its own hash: so two copies never have different envelopes under one name, and nobody can
     test a guess at who a custodian is.
     """
     text = f"# amana archive {archive}, epoch {epoch}\n{key.secret_text()}\n"
-    folder = layout.epoch_keys(epoch)
-    disk.make_folder(folder)
     sealed = seal_bytes(text.encode(), [to])
     digest = hashlib.sha256(sealed).hexdigest()
-    place = folder / f"{digest[:16]}.age"
+    return PlainFile(f"keys/{epoch}/{digest[:16]}.age", digest), sealed
+
+
+def write_envelope(
+    layout: Layout, disk: Disk, archive: str, epoch: int, key: SecretIdentity, to: KeyRecipient
+) -> PlainFile:
+    """Seal this epoch's archive key to one custodian, and put it under keys/."""
+    file, sealed = seal_envelope(archive, epoch, key, to)
+    place = layout.root / file.name
+    disk.make_folder(place.parent)
     disk.replace(place, sealed)
-    disk.flush([folder.parent, layout.root])
-    return PlainFile(place.relative_to(layout.root).as_posix(), digest)
+    disk.flush([place.parent.parent, layout.root])
+    return file
 
 
 def open_archive_keys(

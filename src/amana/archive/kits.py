@@ -6,25 +6,46 @@ log, no list of what it took. One device wherever its folder is plugged in.
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from amana.archive.archive import Archive
+from amana.archive.archive import Archive, Decision
 from amana.archive.description import Description, Device
-from amana.archive.device import DeviceLog, make_device_key
+from amana.archive.device import DeviceLog, keep_device_key, new_device_key, read_device_key
 from amana.archive.joining import admission
 from amana.archive.layout import Layout
-from amana.archive.logs import device_of, log_sizes
+from amana.archive.logs import device_of, log_sizes, origin
 from amana.archive.source import now
 from amana.archive.writer import Writer
-from amana.errors import ArchiveExists, DeviceExists, DeviceUnknown, ItemAmbiguous, KitCannot
+from amana.errors import (
+    ArchiveExists,
+    ArchiveFileDamaged,
+    DeviceExists,
+    DeviceUnknown,
+    DiskFault,
+    ItemAmbiguous,
+    KitCannot,
+)
 from amana.records import CustodyAct, Json, KeyAct
 from amana.seal import parse_recipient
 from amana.stores import Disk, disk_faults
-from amana.tlog import VerifierKey, open_checkpoint
+from amana.tlog import SigningKey, VerifierKey, open_checkpoint
 
 THIS = "this"
+_MARK = "making-kit"
+_OURS = {
+    ".README.txt.new",
+    ".archive.json.new",
+    "README.txt",
+    "archive.json",
+    "local",
+    "logs",
+    "lost+found",
+    "objects",
+}
 
 
 @dataclass(frozen=True)
@@ -76,21 +97,30 @@ class Devices:
 
     def new_kit(self, out: Path, name: str) -> Device:
         """Make a capture kit in this folder, which must be empty or not there. ArchiveExists, DeviceExists."""
-        if name in self.names().values():
-            raise DeviceExists(name=name)
-        with disk_faults(out):
-            if out.exists() and (not out.is_dir() or any(out.iterdir())):
-                raise ArchiveExists(path=str(out))
         archive = self._archive
         layout = Layout(out)
-        key = make_device_key(layout, self._disk, archive.described.id)
+        _claim(layout, self._disk)
+        key = _kept_key(layout, archive.described.id) or new_device_key(archive.described.id)
+        _clear(layout)
+        keep_device_key(layout, self._disk, key)
         device = Device(device_of(key.verifier), key.verifier.text)
         _plain_files(layout, self._disk, archive.described.id)
         # Admitted first: a kit that the archive does not know of must never be in anybody's hands.
-        noun = KeyAct("device-admitted", "", "", "", "", name=name, subject=device.id)
-        archive.act([noun], [admission(device, now())])
+        if self.names().get(device.id) != name:
+            archive.act(lambda: self._admitting(device, name))
         self._first_entry(layout, device)
+        with suppress(DiskFault):  # the kit is made: archive.json stands, and the mark says nothing any more
+            self._disk.remove(layout.local / _MARK)
         return device
+
+    def _admitting(self, device: Device, name: str | None) -> Decision:
+        """Names are told apart while nobody else can give any."""
+        names = self.names()
+        if name is not None and names.get(device.id) != name and name in names.values():
+            raise DeviceExists(name=name)
+        called = name or names.get(device.id)
+        noun = KeyAct("device-admitted", "", "", "", "", name=called, subject=device.id)
+        return Decision([noun], [admission(device, now())])
 
     def _first_entry(self, layout: Layout, device: Device) -> None:
         """The kit's log begins with the archive.json that it is given; archive.json itself comes last."""
@@ -109,11 +139,8 @@ class Devices:
 
     def admit(self, device: str, name: str | None = None) -> Device:
         """Say that this device is one of the archive's own, and give it a name. DeviceUnknown, DeviceExists."""
-        found, names = self._find(device), self.names()
-        if name is not None and names.get(found.id) != name and name in names.values():
-            raise DeviceExists(name=name)
-        noun = KeyAct("device-admitted", "", "", "", "", subject=found.id, name=name or names.get(found.id))
-        self._archive.act([noun], [admission(found, now())])
+        found = self._find(device)
+        self._archive.act(lambda: self._admitting(found, name))
         return found
 
     def lose(self, device: str, since: bytes | None = None, reason: str | None = None) -> tuple[str, int]:
@@ -126,7 +153,7 @@ class Devices:
         size = self._size(found, since)
         body: dict[str, Json] = {"act": "device-lost", "at": now(), "device": found.id, "from": size}
         noun = KeyAct("device-lost", "", "", "", "", subject=found.id, from_size=size, reason=reason)
-        self._archive.act([noun], [body])
+        self._archive.act(lambda: Decision([noun], [body]))
         return found.id, size
 
     def _size(self, device: Device, since: bytes | None) -> int:
@@ -150,6 +177,45 @@ class Devices:
         if len(found) > 1:
             raise ItemAmbiguous(item=wanted, count=len(found))
         return found[0]
+
+
+def _claim(layout: Layout, disk: Disk) -> None:
+    """Take the folder, or what an unfinished making left of it; a mark says whose the rest is. ArchiveExists."""
+    with disk_faults(layout.root):
+        if layout.root.exists() and not layout.root.is_dir():
+            raise ArchiveExists(path=str(layout.root))
+        there = {path.name for path in layout.root.iterdir()} if layout.root.is_dir() else set()
+        if there - {"lost+found"} and not _unfinished(layout, there):
+            raise ArchiveExists(path=str(layout.root))
+    disk.make_folder(layout.local)
+    disk.replace(layout.local / _MARK, b"")
+
+
+def _unfinished(layout: Layout, there: set[str]) -> bool:
+    """Whether what is there is what an unfinished making left, and nothing else."""
+    if layout.description.exists() or there - _OURS:
+        return False
+    if (layout.local / _MARK).exists():
+        return True
+    return there == {"local"} and {path.name for path in layout.local.iterdir()} <= {f".{_MARK}.new"}
+
+
+def _kept_key(layout: Layout, archive: str) -> SigningKey | None:
+    """The key of a making that was broken off: the archive may have admitted it already."""
+    try:
+        key = read_device_key(layout)
+    except ArchiveFileDamaged:
+        return None  # half written, so nobody was told of it
+    return key if key is not None and key.name == origin(archive, device_of(key.verifier)) else None
+
+
+def _clear(layout: Layout) -> None:
+    """Everything that a making before this one left, but its mark."""
+    with disk_faults(layout.root):
+        for path in (*layout.root.iterdir(), *layout.local.iterdir()):
+            if path.name in ("lost+found", "local", _MARK):
+                continue
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _plain_files(layout: Layout, disk: Disk, archive: str) -> None:

@@ -2,14 +2,20 @@
 
 Before objects get their names, a journal names them and how long the log was. If the log has not grown
 since, those objects never were: they are removed. Objects that no journal of ours names are never touched.
-A commit that changes archive.json keeps the new one in the journal, and recovery finishes it.
+A commit that changes archive.json keeps the new one in the journal, with the acts and envelopes that come with it,
+and recovery finishes it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from amana.archive.acts import is_act_name
+from amana.archive.keys import is_envelope
 from amana.archive.layout import Layout
 from amana.errors import ArchiveFileDamaged, RecordMalformed
 from amana.records import Json, canonical, parse
@@ -23,13 +29,15 @@ _NAME = "journal.json"
 class Journal:
     """The objects of the commit under way, and the size of the device's log before it.
 
-    `description` is archive.json as the commit leaves it, where it changes it.
+    `description` is archive.json as the commit leaves it, where it changes it; `files` are acts and envelopes
+    (path in the archive -> bytes) that must not be there before the log tells of them.
     """
 
     device: str
     size: int
     objects: tuple[str, ...]
     description: str | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def write(self, layout: Layout, disk: Disk) -> Path:
         """Write it; durable once the path returned is flushed."""
@@ -37,6 +45,8 @@ class Journal:
         said: dict[str, Json] = {"device": self.device, "objects": list(self.objects), "size": self.size}
         if self.description is not None:
             said["description"] = self.description
+        if self.files:
+            said["files"] = {name: base64.b64encode(data).decode() for name, data in self.files.items()}
         disk.write(path, canonical(said))
         return path
 
@@ -61,9 +71,33 @@ class Journal:
         described = given.get("description")
         if not (isinstance(device, str) and isinstance(size, int) and isinstance(objects, list)):
             raise ArchiveFileDamaged(path=str(path), reason="shape")
-        return Journal(
-            device, size, tuple(str(one) for one in objects), described if isinstance(described, str) else None
-        )
+        text = described if isinstance(described, str) else None
+        return Journal(device, size, tuple(str(one) for one in objects), text, _files(given.get("files"), path))
+
+
+def _files(told: Json, journal: Path) -> dict[str, bytes]:
+    """Acts and envelopes by their path. ArchiveFileDamaged for anything else: it would be put where it says."""
+    try:
+        files = {name: base64.b64decode(str(data), validate=True) for name, data in _members(told)}
+    except binascii.Error as fault:
+        raise ArchiveFileDamaged(path=str(journal), reason="shape") from fault
+    if not all(is_envelope(name) or (name.startswith("acts/") and is_act_name(name[5:])) for name in files):
+        raise ArchiveFileDamaged(path=str(journal), reason="shape")
+    return files
+
+
+def _members(told: Json) -> list[tuple[str, Json]]:
+    return list(told.items()) if isinstance(told, dict) else []
+
+
+def place_files(layout: Layout, disk: Disk, files: Mapping[str, bytes]) -> None:
+    """Put acts and envelopes in their places, durable on return; what is there already is written again."""
+    for name, data in files.items():
+        place = layout.root / name
+        disk.make_folder(place.parent)
+        disk.replace(place, data)
+    above = dict.fromkeys(folder for name in files for folder in (layout.root / name).parents)
+    disk.flush([folder for folder in above if folder.is_relative_to(layout.root)])
 
 
 def recover(layout: Layout, disk: Disk, device: str, size: int) -> int:
@@ -87,6 +121,7 @@ def _unmake(journal: Journal, layout: Layout, disk: Disk, device: str, size: int
     if journal.device != device:
         return 0
     if size > journal.size:
+        place_files(layout, disk, journal.files)
         if journal.description is not None:
             disk.replace(layout.description, journal.description.encode())
         return 0

@@ -200,6 +200,15 @@ def suspects(layout: Layout, described: Description) -> Suspects:
     return Suspects(lost, admitted, bool(admitted) or signed)
 
 
+def follows_from(layout: Layout, described: Description, trusted: str) -> bool:
+    """Whether acts lead from this authority (its vkey) to the present epoch, each on the word of the last."""
+    begun = [act for act in accepted_acts(layout, described) if act.kind == "epoch-started"]
+    reached: dict[str, str] = {trusted: ""}
+    while new := [act for act in begun if act.signers & reached.keys() and act.body["authority"] not in reached]:
+        reached |= {str(act.body["authority"]): str(act.body["recipient"]) for act in new}
+    return reached.get(described.current.authority or "") == described.current.recipient
+
+
 def accepted_acts(layout: Layout, described: Description) -> list[SignedAct]:
     """The acts here that archive.json names, and that say all that they must."""
     read = read_acts(layout, described).acts

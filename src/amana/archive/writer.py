@@ -7,7 +7,7 @@ commit has not reached did not happen: `recover` clears it away.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -17,7 +17,7 @@ from amana.archive.description import Description
 from amana.archive.device import DeviceLog
 from amana.archive.layout import Layout
 from amana.archive.receipts import Receipts
-from amana.archive.recovery import Journal
+from amana.archive.recovery import Journal, place_files
 from amana.archive.sealing import Pack, SealedObject, SealedWhole, seal_pack
 from amana.catalogue import Catalogue
 from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, RecordMalformed
@@ -75,6 +75,7 @@ class _Draft:
     texts: tuple[str | None, ...]
     described: Description | None
     note: str | None
+    files: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -180,11 +181,13 @@ class Writer:
         texts: Sequence[str | None] = (),
         described: Description | None = None,
         note: str | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> str:
         """Write a record that speaks of these contents; its commitment (hex). Not kept before `commit`.
 
         `described` is archive.json as this act leaves it: the commit writes it, and the log vouches for it.
-        `note` is a signed act that the log entry carries in the open.
+        `note` is a signed act that the log entry carries in the open. `files` are acts and envelopes (path in the
+        archive -> bytes) that this decides: they are there once the log tells of it, and not before.
         """
         if len({id(one.pack) if isinstance(one, Packed) else one.object for one in contents}) >= MAX_OBJECTS:
             raise RecordMalformed(field="objects", reason="count")
@@ -192,7 +195,9 @@ class Writer:
         self._make_room(len(data))
         name = commitment.hex()
         self._pack.add(f"record/{name}.json", data)
-        self._batch.drafts.append(_Draft(noun, name, self._pack, tuple(contents), tuple(texts), described, note))
+        self._batch.drafts.append(
+            _Draft(noun, name, self._pack, tuple(contents), tuple(texts), described, note, files or {})
+        )
         return name
 
     def _seed(self) -> bytes:
@@ -235,9 +240,11 @@ class Writer:
         sealed = [waiting.result() for waiting in batch.packs] + batch.wholes
         drafts = batch.drafts
         described = next((draft.described for draft in reversed(drafts) if draft.described), None)
-        self._place(sealed, described)
+        files = {path: data for draft in drafts for path, data in draft.files.items()}
+        self._place(sealed, described, files)
         self._most = self._batch_limit()
         first = self._log.append([entry_bytes(_entry(draft)) for draft in drafts])
+        place_files(self._layout, self._disk, files)
         if described is not None:
             self._disk.replace(self._layout.description, described.to_bytes())
         self._afterwards(drafts, first)
@@ -255,11 +262,13 @@ class Writer:
         except DiskFault:
             return  # a receipt without its time; `recover` sees that the log has grown, and clears the journal
 
-    def _place(self, sealed: Sequence[SealedObject], described: Description | None) -> None:
+    def _place(
+        self, sealed: Sequence[SealedObject], described: Description | None, files: Mapping[str, bytes]
+    ) -> None:
         """Journal, flush, then give the objects their names."""
         names = tuple(one.digest for one in sealed)
         text = described.to_bytes().decode() if described else None
-        journal = Journal(self._log.device, self._log.size, names, text)
+        journal = Journal(self._log.device, self._log.size, names, text, files)
         written = journal.write(self._layout, self._disk)
         self._disk.flush([written, self._layout.work, *(one.file for one in sealed)])
         self._objects.adopt([(one.file, one.digest) for one in sealed])
