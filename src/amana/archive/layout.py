@@ -81,7 +81,8 @@ class Layout:
 
 def find_archive(start: Path) -> Path:
     """The nearest folder, from `start` upwards, that is an archive; NotAnArchive if there is none."""
-    here = start.absolute()
+    # `box/../card` is not inside `box`, whatever it looks like.
+    here = start.resolve() if ".." in start.parts else start.absolute()
     for folder in (here, *here.parents):
         if (folder / DESCRIPTION).is_file():
             return folder
