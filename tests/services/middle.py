@@ -22,6 +22,9 @@ class Middle:
         self._ended = False
         # Bytes from client to server, and back; and how many connections were made.
         self.sent = self.received = self.connections = 0
+        # How often something was sent after something was received: times there and back, where there is a delay.
+        self.turns = 0
+        self._last = "received"
         # After so many bytes this way (as counted) all connections are cut, once.
         self.cut_sent: int | None = None
         self.cut_received: int | None = None
@@ -90,8 +93,6 @@ class Middle:
 
     def _next(self, source: socket.socket, waiting: deque[tuple[float, bytes]]) -> bytes:
         """The next bytes, when their time has come. More is read meanwhile: the way is long, not narrow."""
-        if not self.delay:
-            return source.recv(1 << 16)
         while not waiting or waiting[0][0] > time.monotonic():
             source.settimeout(max(waiting[0][0] - time.monotonic(), 0.001) if waiting else None)
             with suppress(TimeoutError):
@@ -101,6 +102,9 @@ class Middle:
 
     def _give(self, sink: socket.socket, data: bytes, way: str) -> bool:
         """Pass the data on, up to the cut; whether the link holds."""
+        with self._lock:
+            self.turns += (self._last, way) == ("received", "sent")
+            self._last = way
         limit = self.cut_sent if way == "sent" else self.cut_received
         left = len(data) if limit is None else max(limit - getattr(self, way), 0)
         sink.sendall(data[:left])

@@ -90,21 +90,27 @@ class S3Server:
         if session.get_config_variable("region") is None:
             session.set_config_variable("region", "us-east-1")
         try:
-            return session.create_client(
-                "s3",
-                config=needed("botocore.config").Config(
-                    connect_timeout=CONNECT_WITHIN,
-                    read_timeout=ANSWER_WITHIN,
-                    retries={"total_max_attempts": 1},
-                    tcp_keepalive=True,
-                    max_pool_connections=32,
-                    # Many servers that speak S3 do not know the checksums that botocore sends by itself.
-                    request_checksum_calculation="when_required",
-                    response_checksum_validation="when_required",
-                ),
-            )
+            client = session.create_client("s3", config=self._settings())
         except (self._said.BotoCoreError, ValueError) as fault:
             raise StoreRefused(url=self.url, reason="settings-wrong") from fault
+        # It would ask before each piece whether it may send it: once more there and back.
+        asking_first = getattr(needed("botocore.handlers"), "add_expect_header", None)
+        if asking_first is not None:
+            client.meta.events.unregister("before-call.s3", asking_first)
+        return client
+
+    @staticmethod
+    def _settings() -> Any:
+        return needed("botocore.config").Config(
+            connect_timeout=CONNECT_WITHIN,
+            read_timeout=ANSWER_WITHIN,
+            retries={"total_max_attempts": 1},
+            tcp_keepalive=True,
+            max_pool_connections=32,
+            # Many servers that speak S3 do not know the checksums that botocore sends by itself.
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        )
 
     @contextmanager
     def asked(self) -> Iterator[Any]:

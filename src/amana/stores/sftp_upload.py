@@ -93,8 +93,12 @@ class Upload:
             return self._ask_open(wire.FOR_WRITING | wire.MAKE | wire.NEW), 0
         except StatusError as said:
             if said.code == wire.NO_SUCH_FILE:
-                self._make_folders(self._hidden.rpartition("/")[0])
-                return self._ask_open(wire.FOR_WRITING | wire.MAKE), 0
+                made = self._make_folders()
+                handle = self._ask_open(wire.FOR_WRITING | wire.MAKE)
+                for answer in made:
+                    with suppress(StatusError):  # there already; had one not been made, there would be no handle
+                        answer.get(wire.STATUS)
+                return handle, 0
             if said.code == wire.PERMISSION_DENIED or not self._source.is_object:
                 raise
         handle = self._ask_open(wire.FOR_READING | wire.FOR_WRITING)  # the name is taken: go on with it
@@ -111,18 +115,16 @@ class Upload:
         opened = self._session.ask(wire.OPEN, text(self._hidden), number(flags), _NOTHING)
         return bytes(opened.get(wire.HANDLE).string())
 
-    def _make_folders(self, folder: str) -> None:
-        """Those that are missing; never the copy's top folder, or those above it."""
-        if len(folder) <= len(self._top):
-            return  # its disk may be gone: it is not made anew on another
-        try:
-            self._session.ask(wire.MKDIR, text(folder), PRIVATE).get(wire.STATUS)
-        except StatusError as said:
-            if said.code != wire.NO_SUCH_FILE:
-                return  # most likely there already; if not, opening the file will tell
-            self._make_folders(folder.rpartition("/")[0])
-            with suppress(StatusError):  # another thread was first
-                self._session.ask(wire.MKDIR, text(folder), PRIVATE).get(wire.STATUS)
+    def _make_folders(self) -> list[Answer]:
+        """Ask for those between the copy's top folder and the file, all at once: a server answers in order.
+
+        Never for the top folder itself: its disk may be gone, and it is not made anew on another.
+        """
+        asked, folder = [], self._top.rstrip("/")
+        for part in self._place[len(folder) + 1 :].split("/")[:-1]:
+            folder = f"{folder}/{part}"
+            asked.append(self._session.ask(wire.MKDIR, text(folder), PRIVATE))
+        return asked
 
     def _ends_alike(self, handle: bytes, kept: int) -> bool:
         """Whether what is there ends as the source does at that place. Leaves the source there."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from amana.stores.network import ANSWER_WITHIN
+from amana.stores.network import ANSWER_WITHIN, CONNECT_WITHIN
 
 INIT, VERSION, OPEN, CLOSE, READ, WRITE, FSTAT, FSETSTAT = 1, 2, 3, 4, 5, 6, 8, 10
 OPENDIR, READDIR, REMOVE, MKDIR, STAT, RENAME = 11, 12, 13, 14, 17, 18
@@ -164,6 +164,7 @@ class Session:
     _asked: dict[int, Future[Fields]] = field(default_factory=dict)
     _next: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _listening: threading.Thread | None = None
     _sending: threading.Lock = field(default_factory=threading.Lock)
 
     @classmethod
@@ -179,7 +180,8 @@ class Session:
             names.append(bytes(hello.string()).decode("ascii", "replace"))
             hello.string()
         session.extensions = frozenset(names)
-        threading.Thread(target=session._listen, name="amana-sftp", daemon=True).start()
+        session._listening = threading.Thread(target=session._listen, name="amana-sftp", daemon=True)
+        session._listening.start()
         return session
 
     def ask(self, kind: int, *fields: bytes) -> Answer:
@@ -212,8 +214,10 @@ class Session:
             self._channel.close()
 
     def close(self) -> None:
-        """End it."""
+        """End it, and wait for whoever listens."""
         self.broke(BrokenError("closed"))
+        if self._listening is not None:
+            self._listening.join(CONNECT_WITHIN)
 
     def _listen(self) -> None:
         try:
