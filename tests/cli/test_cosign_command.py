@@ -278,3 +278,12 @@ def test_where_to_serve(text: str, address: tuple[str, int]) -> None:
 def test_where_nothing_can_be_served(text: str) -> None:
     with pytest.raises(AddressUnusable):
         host_and_port(text)
+
+
+def test_where_no_request_was_written_nothing_is_said_of_carrying_any(
+    say: Say, archive: CosignedArchive, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    said = say("-A", str(archive.root), "cosign", "--request", "--out", str(tmp_path / "file"))
+    assert said.status != 0
+    assert "Carry" not in said.out

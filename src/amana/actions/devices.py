@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from amana.actions.names import plain_name
+from amana.actions.names import meant_name, plain_name
 from amana.actions.opening import OpenArchive
 from amana.archive import find_archive
 from amana.archive.kits import Devices, KnownDevice
@@ -64,7 +64,7 @@ def admit(opened: OpenArchive, device: str, name: str | None = None) -> str:
 
     DeviceUnknown, DeviceExists, NameUnusable, IdentityMissing.
     """
-    return Devices(opened.archive).admit(device, None if name is None else plain_name(name)).id
+    return Devices(opened.archive).admit(meant_name(device), None if name is None else plain_name(name)).id
 
 
 def lost(
@@ -79,7 +79,7 @@ def lost(
     DeviceUnknown, CheckpointUnreadable, IdentityMissing, KeySuperseded.
     """
     checkpoint = _read(Path(since)) if since is not None else None
-    return Lost(*Devices(opened.archive).lose(device, checkpoint, reason))
+    return Lost(*Devices(opened.archive).lose(meant_name(device), checkpoint, reason))
 
 
 def _read(path: Path) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass
 
-from amana.actions.names import plain_name
+from amana.actions.names import meant_name, plain_name
 from amana.actions.opening import OpenArchive
 from amana.archive.custodians import Custodians
 from amana.records import Custodian
@@ -56,7 +56,7 @@ def remove(opened: OpenArchive, name: str, reason: str | None = None) -> int:
 
     CustodianUnknown, LastCustodian, IdentityMissing, KeySuperseded.
     """
-    return Custodians(opened.archive).remove(name, reason)
+    return Custodians(opened.archive).remove(meant_name(name), reason)
 
 
 def renew(opened: OpenArchive, reason: str | None = None) -> int:

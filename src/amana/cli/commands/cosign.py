@@ -151,7 +151,7 @@ def _request(voice: Voice, cosigner: str | None, since: int | None, logs: Sequen
         facts = {"log": one.log, "old": one.old, "size": one.size, "path": str(one.path)}
         said = voice.say("cosign-requested", old=one.old, entries=one.size)
         items.tell(one.log, facts, None, [voice.name(str(one.path)), "  " + said])
-    if made and not voice.settings.json:
+    if any(not isinstance(one, CosignedLog) for one in made) and not voice.settings.json:
         voice.print(voice.say("cosign-request-next"))
     return items.status()
 
