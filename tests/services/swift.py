@@ -52,7 +52,8 @@ user = {user}
 log_level = ERROR
 log_address = {folder}/no-such-socket
 [pipeline:main]
-pipeline = catch_errors gatekeeper healthcheck listing_formats bulk s3api tempauth slo dlo proxy-server
+pipeline = catch_errors gatekeeper healthcheck listing_formats bulk s3api tempauth
+    slo dlo versioned_writes symlink proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
@@ -73,6 +74,12 @@ location = us-east-1
 use = egg:swift#tempauth
 user_test_tester = testing .admin
 user_test_reader = reading
+[filter:versioned_writes]
+use = egg:swift#versioned_writes
+allow_versioned_writes = true
+allow_object_versioning = true
+[filter:symlink]
+use = egg:swift#symlink
 [filter:slo]
 use = egg:swift#slo
 [filter:dlo]

@@ -28,6 +28,8 @@ from amana.stores.s3_parts import LARGEST_PIECE, MOST_PIECES, PIECE, Parts, Room
 
 # So many bytes are in memory at once, whatever the number of threads.
 _HELD: Final = 2 * LARGEST_PIECE
+# So many names in one answer: S3 gives no more.
+PAGE = 1_000
 _READ: Final = 1 << 20
 
 _ABSENT: Final = ("NoSuchKey", "404", "NotFound", "NoSuchUpload")
@@ -207,7 +209,7 @@ class S3Server:
         return _Download(self, answer["Body"], offset + int(answer["ContentLength"]))
 
     def walk(self, folder: str) -> Iterator[str]:
-        """As `Server.walk`: S3 lists by name, a thousand at once."""
+        """As `Server.walk`: S3 lists by name, a page at once."""
         prefix = self._prefix + (f"{folder}/" if folder else "")
         more: dict[str, str] = {}
         last = ""
@@ -228,7 +230,7 @@ class S3Server:
     def _listed(self, prefix: str, more: dict[str, str]) -> Any:
         try:
             with self.asked() as client:
-                return client.list_objects_v2(Bucket=self._bucket, Prefix=prefix, **more)
+                return client.list_objects_v2(Bucket=self._bucket, Prefix=prefix, MaxKeys=PAGE, **more)
         except KeyError as fault:
             raise StoreRefused(url=self.url, reason="bucket-absent") from fault
 
