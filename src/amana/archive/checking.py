@@ -35,14 +35,13 @@ from amana.errors import (
 )
 from amana.records import Progress, Verified, VerifiedLog, Watch, read_entry
 from amana.stores import Disk, open_plain
-from amana.tlog import CHECKPOINT, is_log_file
+from amana.tlog import is_log_file
 
 _WAITING = 16
 _ENVELOPE = re.compile(r"[1-9][0-9]*/[0-9a-f]{16}\.age")
-_LOG_OWN = {VKEY, f".{CHECKPOINT}.new"}
 # What is half written, while somebody writes or after a crash, is ours too.
+_HALF = re.compile(r"\..+\.new")
 _OURS = {
-    f".{DESCRIPTION}.new",
     DESCRIPTION,
     "README.txt",
     "rescue.py",
@@ -339,7 +338,7 @@ class Checking:
     def _extra(self) -> Iterator[str]:
         """Files that do not belong in an archive, relative to its folder."""
         for path in sorted(self._layout.root.iterdir()):
-            if path.name not in _OURS:
+            if _whole(path).name not in _OURS:
                 yield path.name
         strays = [*self._log_strays(), *self._key_strays(), *self._act_strays()]
         ours = (str(path.relative_to(self._layout.root)) for path in strays)
@@ -348,26 +347,31 @@ class Checking:
     def _log_strays(self) -> Iterator[Path]:
         """Files under logs/ that are no part of a log."""
         for path in _files_under(self._layout.logs):
-            _, _, inside = path.relative_to(self._layout.logs).as_posix().partition("/")
-            if inside not in _LOG_OWN and not is_log_file(inside):
+            _, _, inside = _whole(path).relative_to(self._layout.logs).as_posix().partition("/")
+            if inside != VKEY and not is_log_file(inside):
                 yield path
 
     def _key_strays(self) -> Iterator[Path]:
         """Files under keys/ that have no envelope's name."""
         keys = self._layout.root / "keys"
         for path in _files_under(keys):
-            if not _ENVELOPE.fullmatch(path.relative_to(keys).as_posix()):
+            if not _ENVELOPE.fullmatch(_whole(path).relative_to(keys).as_posix()):
                 yield path
 
     def _act_strays(self) -> Iterator[Path]:
         """Files under acts/ that have no act's name."""
-        return (path for path in _files_under(self._layout.acts) if not is_act_name(path.name))
+        return (path for path in _files_under(self._layout.acts) if not is_act_name(_whole(path).name))
 
 
 def _files_under(root: Path) -> Iterator[Path]:
     """Every file; a folder that goes meanwhile, as stale tiles do, is no fault."""
     for folder, _, names in os.walk(root):
         yield from (Path(folder, name) for name in names)
+
+
+def _whole(path: Path) -> Path:
+    """What a file will be called that is half written; any other is called as it is."""
+    return path.with_name(path.name[1 : -len(".new")]) if _HALF.fullmatch(path.name) else path
 
 
 def _digest_of(path: Path) -> str:

@@ -22,7 +22,7 @@ from amana.archive.merging import Ours
 from amana.archive.places import Place, open_place
 from amana.archive.source import now
 from amana.archive.visits import Opening, Visit
-from amana.errors import AmanaError, ArchiveBusy, Damage
+from amana.errors import AmanaError, Damage
 from amana.records import KeyAct, Synced, Watch
 from amana.stores import Disk
 
@@ -137,7 +137,7 @@ class Syncing:
                 self._not_entered = fault
                 return entered
             if not done:
-                self._not_entered = self._not_entered or ArchiveBusy(path=str(self._layout.root))
+                self._not_entered = self._not_entered or "not-writable-or-busy"
                 return entered
             visit.told()
             entered = True
