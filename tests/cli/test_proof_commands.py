@@ -87,7 +87,8 @@ def test_the_two_clocks_never_stand_on_one_line(say: Say, tmp_path: Path) -> Non
     assert [line.split()[0] for line in bounded] == ["Outsiders:", "lamp.example/cosigner"]
     assert "with a key that you named" in bounded[1]
     assert any("bell.example/cosigner signed too" in line and "not checked" in line for line in out.splitlines())
-    _, out, _ = say("check-proof", tmp_path / "p")
+    _, out, _ = say("check-proof", tmp_path / "p", "--trust", cosigner("harbour").verifier.text)
+    assert "harbour.example/cosigner, whose key you named, did not cosign this." in out
     assert "whom nothing of yours vouches for" in out
     assert f"compare it with what that cosigner publishes: {LAMP.verifier.text}" in out
 

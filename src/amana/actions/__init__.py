@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
-    from amana.actions.proof_checking import ProofChecked, check_proof
-    from amana.actions.proving import Proven
+    from amana.actions.proof_checking import (
+        ComparedFile,
+        ProofChecked,
+        ProofShown,
+        check_proof,
+        check_proof_script,
+    )
+    from amana.actions.proving import Proven, ProvenEntry
     from amana.actions.repairing import repair
     from amana.actions.syncing import sync
     from amana.actions.timestamping import timestamp
@@ -54,6 +60,7 @@ __all__ = [
     "Answered",
     "Challenged",
     "CheckpointTimes",
+    "ComparedFile",
     "CosignRequest",
     "Cosigned",
     "CosignedLog",
@@ -64,7 +71,9 @@ __all__ = [
     "OpenArchive",
     "Progress",
     "ProofChecked",
+    "ProofShown",
     "Proven",
+    "ProvenEntry",
     "Rebuilt",
     "Restored",
     "RestoredFile",
@@ -79,6 +88,7 @@ __all__ = [
     "audit",
     "challenge",
     "check_proof",
+    "check_proof_script",
     "cosign",
     "doctor",
     "find_archive",
@@ -96,6 +106,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ComparedFile": "amana.actions.proof_checking",
     "Answered": "amana.actions.auditing",
     "Challenged": "amana.actions.auditing",
     "CosignRequest": "amana.actions.being_cosigned",
@@ -104,12 +115,15 @@ _HOMES = {
     "Cosigning": "amana.actions.cosigning",
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
+    "ProofShown": "amana.actions.proof_checking",
     "Proven": "amana.actions.proving",
+    "ProvenEntry": "amana.actions.proving",
     "answer": "amana.actions.auditing",
     "ask_cosigner": "amana.actions.being_cosigned",
     "audit": "amana.actions.auditing",
     "challenge": "amana.actions.auditing",
     "check_proof": "amana.actions.proof_checking",
+    "check_proof_script": "amana.actions.proof_checking",
     "cosign": "amana.actions.cosigning",
     "doctor": "amana.actions.doctoring",
     "find_archive": "amana.archive",

@@ -20,8 +20,6 @@ from amana.tlog import Checkpoint
 
 AnyPath = str | os.PathLike[str]
 
-__all__ = ["Original", "ProofChecked", "ProofShown", "check_proof", "script"]
-
 _LARGEST_KEYS: Final = 64 * 1024
 _AT_ONCE: Final = 1 << 20
 _MARK: Final = "-" + "0" * 8  # what the name of a kept token has after the server's
@@ -29,11 +27,15 @@ _MARK: Final = "-" + "0" * 8  # what the name of a kept token has after the serv
 
 @dataclass(frozen=True)
 class ProofShown:
-    """One proof, checked, and the timestamps it carries, judged. `bound`: the earliest of what outsiders say."""
+    """One proof, checked, and the timestamps it carries, judged. `bound`: the earliest of what outsiders say.
+
+    `absent` are the cosigners whose keys the caller named, and who did not cosign this.
+    """
 
     shown: Shown
     timestamps: tuple[Timestamp, ...] = ()
     bound: TimeBound | None = None
+    absent: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -42,7 +44,7 @@ class ProofShown:
 
 
 @dataclass(frozen=True)
-class Original:
+class ComparedFile:
     """A file that was compared: its length and SHA-256, the numbers of the proofs that show that hash, and all
     hashes that are shown."""
 
@@ -59,7 +61,7 @@ class ProofChecked:
 
     ok: bool
     proofs: tuple[ProofShown, ...]
-    original: Original | None = None
+    original: ComparedFile | None = None
 
 
 def check_proof(
@@ -80,7 +82,7 @@ def check_proof(
     nothing to compare the original with. What is wrong with a proof is in what comes back.
     """
     trusted, outsiders = _trusted(trust), Outsiders(roots, block_headers)
-    proofs = tuple(_judged(one, outsiders) for one in _checked(Path(path), trusted))
+    proofs = tuple(_judged(one, outsiders, trusted) for one in _checked(Path(path), trusted))
     ok = all(one.ok for one in proofs)
     if original is None:
         return ProofChecked(ok, proofs)
@@ -88,6 +90,11 @@ def check_proof(
     if not compared.shown and ok:
         raise ProofShowsNoHash(file=str(original))
     return ProofChecked(ok and bool(compared.proofs), proofs, compared)
+
+
+def check_proof_script() -> bytes:
+    """The program that checks proofs without Amana: one file of Python 3.8, to be read before it is run."""
+    return script()
 
 
 def _checked(path: Path, trusted: Trusted) -> tuple[Shown, ...]:
@@ -119,12 +126,14 @@ class _Carried:
         return self.shown.calendars
 
 
-def _judged(shown: Shown, outsiders: Outsiders) -> ProofShown:
+def _judged(shown: Shown, outsiders: Outsiders, trusted: Trusted) -> ProofShown:
     if not shown.ok:
         return ProofShown(shown)
     times = outsiders.times(_Carried(shown), Checkpoint.from_text(shown.text))
     said = [*bounds(times, shown.size), *_cosigned(shown)]
-    return ProofShown(shown, times, not_later_than(said, shown.index))
+    there = {one.key for one in shown.cosigned}
+    absent = tuple(one.name for one in trusted.cosigners if one.text not in there)
+    return ProofShown(shown, times, not_later_than(said, shown.index), absent)
 
 
 def _cosigned(shown: Shown) -> Iterator[TimeBound]:
@@ -135,7 +144,7 @@ def _cosigned(shown: Shown) -> Iterator[TimeBound]:
 # --- the original
 
 
-def _compared(path: Path, proofs: Sequence[ProofShown]) -> Original:
+def _compared(path: Path, proofs: Sequence[ProofShown]) -> ComparedFile:
     size, digest = 0, hashlib.sha256()
     with disk_faults(path), path.open("rb") as file:
         while piece := file.read(_AT_ONCE):
@@ -143,7 +152,9 @@ def _compared(path: Path, proofs: Sequence[ProofShown]) -> Original:
             digest.update(piece)
     hashes = [(one.shown.number, one.shown.fields["sha256"]) for one in proofs if "sha256" in one.shown.fields]
     right = tuple(number for number, told in hashes if told == digest.hexdigest())
-    return Original(path, size, digest.hexdigest(), right, tuple(dict.fromkeys(str(told) for _, told in hashes)))
+    return ComparedFile(
+        path, size, digest.hexdigest(), right, tuple(dict.fromkeys(str(told) for _, told in hashes))
+    )
 
 
 # --- keys

@@ -11,8 +11,7 @@ from amana.cli.safe import json_line
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions import ProofChecked
-    from amana.actions.proof_checking import ProofShown
+    from amana.actions import ProofChecked, ProofShown
     from amana.proofs import Shown
     from amana.records import Json, Timestamp
 
@@ -78,6 +77,8 @@ def _outsiders(voice: Voice, one: ProofShown) -> Iterator[str]:
         key = "proof-cosigner-trusted" if signer.trusted else "proof-cosigner-brought"
         told = voice.say("proof-cosigned", name=signer.name, time=signer.time)
         yield f"  {told} {voice.say(key, key=signer.key)}"
+    for name in one.absent:
+        yield "  " + voice.say("proof-cosigner-absent", name=name)
     for name in shown.unchecked:
         yield "  " + voice.say("proof-unchecked", name=name)
     for stamp in one.timestamps:
@@ -145,4 +146,5 @@ def _proof_json(one: ProofShown) -> dict[str, Any]:
         "cosigned": [asdict(by) for by in shown.cosigned],
         "timestamps": [asdict(stamp) for stamp in one.timestamps],
         "bound": asdict(one.bound) if one.bound else None,
+        "absent": one.absent,
     }

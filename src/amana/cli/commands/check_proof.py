@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 import amana
+from amana.actions import check_proof_script
 from amana.cli.proof_words import checked_json, tell_proof
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import DestinationUnusable, WrongUsage
 
 if TYPE_CHECKING:
-    from amana.actions import ProofChecked
-    from amana.actions.proof_checking import Original
+    from amana.actions import ComparedFile, ProofChecked
 
 DAMAGE = 4
 
@@ -55,17 +55,15 @@ def check_proof(
 
 
 def _script(file: Path | None, out: Path | None) -> int:
-    from amana.actions.proof_checking import script
-
     if file is not None:
         raise WrongUsage(problem="too-many", given=(str(file),))
     if out is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(script())
+        sys.stdout.buffer.write(check_proof_script())
         return 0
     try:
         with out.open("xb") as place:
-            place.write(script())
+            place.write(check_proof_script())
     except FileExistsError as fault:
         raise DestinationUnusable(path=str(out), reason="file-exists") from fault
     return 0
@@ -86,7 +84,7 @@ def _report(voice: Voice, found: ProofChecked) -> None:
         voice.print(voice.strong(voice.say("check-proof-stamp-wrong")))
 
 
-def _original(voice: Voice, original: Original) -> None:
+def _original(voice: Voice, original: ComparedFile) -> None:
     size = voice.size(original.size)
     if original.proofs:
         numbers = tuple(map(str, original.proofs))

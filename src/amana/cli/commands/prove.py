@@ -14,8 +14,7 @@ from amana.cli.spoken import command
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions import Proven
-    from amana.actions.proving import ProvenEntry
+    from amana.actions import Proven, ProvenEntry
 
 
 @command("prove")

@@ -617,8 +617,8 @@ cards-ask-twice = أُعطيت البطاقة { $number } من قبل. خذ غي
 # النسخ والمزامنة
 
 copy-added = صار { $name } نسخة من هذا الأرشيف، ومكانها { $place }.
-copy-added-kit = { $name } حقيبة التقاط لهذا الأرشيف، ومكانها { $place }. تأخذ المزامنة ما فيها ولا تعطيها شيئًا.
-copy-added-next = وهي فارغة حتّى تُشغّل amana sync.
+copy-added-kit = { $name } حقيبة التقاط لهذا الأرشيف، ومكانها { $place }. تأخذ المزامنة ما فيها ولا تعطيها شيئًا من الأرشيف.
+copy-added-next = وما عند أحد الطرفين ولا يملكه الآخر يأتي مع amana sync التالي.
 copy-removed = لم تعد { $name } معروفة هنا. وما في { $place } باقٍ كما هو.
 copy-none = لا يعرف هذا الجهاز أيّ نسخة. يضيف amana copy add NAME PLACE نسخة.
 copy-line = { $name }  { $place }
@@ -794,6 +794,7 @@ proof-no-bound = الأطراف الخارجية: لا يقول أحد متى ك
 proof-cosigned = وقّع { $name } معه على هذه الحال من السجلّ في { $time }، بساعته هو،
 proof-cosigner-trusted = بمفتاح سمّيتَه.
 proof-cosigner-brought = بمفتاح جاء مع الإثبات: قابله بما ينشره ذلك الموقّع المشارك: { $key }
+proof-cosigner-absent = لم يوقّع { $name }، وقد سمّيتَ مفتاحه، على هذا.
 proof-unchecked = وقّع { $name } أيضًا، بمفتاح غير معروف هنا: لم يُفحص.
 
 # audit, answer, repair, erase

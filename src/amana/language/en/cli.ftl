@@ -454,8 +454,8 @@ cards-ask-twice = Card { $number } was given already. Take another.
 # Copies and sync
 
 copy-added = { $name } is a copy of this archive now, at { $place }.
-copy-added-kit = { $name } is a capture kit of this archive, at { $place }. Sync takes what is in it, and gives it nothing.
-copy-added-next = It is empty until the next amana sync.
+copy-added-kit = { $name } is a capture kit of this archive, at { $place }. Sync takes what is in it, and gives it nothing of the archive.
+copy-added-next = What one side has and the other lacks comes with the next amana sync.
 copy-removed = { $name } is forgotten here. What is at { $place } stays as it is.
 copy-none = No copy is known on this machine. amana copy add NAME PLACE makes one.
 copy-line = { $name }  { $place }
@@ -571,6 +571,7 @@ proof-no-bound = Outsiders: nobody says when it existed. The proof shows order, 
 proof-cosigned = { $name } cosigned this state of the log at { $time }, by its own clock,
 proof-cosigner-trusted = with a key that you named.
 proof-cosigner-brought = with a key that came with the proof: compare it with what that cosigner publishes: { $key }
+proof-cosigner-absent = { $name }, whose key you named, did not cosign this.
 proof-unchecked = { $name } signed too, with a key that is not known here: not checked.
 
 # audit, answer, repair, erase
