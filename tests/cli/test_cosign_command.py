@@ -287,3 +287,14 @@ def test_where_no_request_was_written_nothing_is_said_of_carrying_any(
     said = say("-A", str(archive.root), "cosign", "--request", "--out", str(tmp_path / "file"))
     assert said.status != 0
     assert "Carry" not in said.out
+
+
+def test_a_request_is_not_put_into_the_archive_itself(
+    say: Say, archive: CosignedArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(archive.root)
+    said = say("cosign", "--request")
+    assert (said.status, "part of this archive" in said.err) == (2, True)
+    assert not list(archive.root.glob("*.cosign-request"))
+    assert say("cosign", "--request", "--out", str(tmp_path / "out")).status == 0
+    assert say("verify").status == 0

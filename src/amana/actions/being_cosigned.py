@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,7 @@ from amana.archive import (
     Layout,
     SignedLog,
     attested_checkpoints,
+    find_archive,
     keep_attested,
     know_cosigner,
     known_cosigners,
@@ -25,7 +27,7 @@ from amana.archive import (
     signed_logs,
 )
 from amana.attesting import ask_cosigner as ask_one
-from amana.errors import AmanaError, DiskFault, LogDamaged
+from amana.errors import AmanaError, DestinationUnusable, DiskFault, LogDamaged, NotAnArchive
 from amana.stores import Disk, disk_faults, open_plain, read_limited
 from amana.tlog import (
     MAX_NOTE,
@@ -99,9 +101,13 @@ def request_cosigning(
     """Write a request for every log (or for `logs`) into the folder `out`, to be carried to a cosigner by hand.
 
     It starts at `since` entries; else where this `cosigner` (a vkey), or the only one known here, last signed as
-    far as is known; else at none. A log that cannot be shown is in the list as `failed`.
+    far as is known; else at none. A log that cannot be shown is in the list as `failed`. Raises
+    DestinationUnusable for a folder in an archive: what is put there belongs to it or is a fault.
     """
     here = _Here(archive, cosigner, writable=False)
+    with suppress(NotAnArchive):
+        find_archive(Path(out).resolve())
+        raise DestinationUnusable(path=str(out), reason="own-archive")
     return [here.requested(name, log, since, Path(out)) for name, log in here.logs(logs)]
 
 
