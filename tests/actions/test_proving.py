@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, devices
+from amana.actions import OpenArchive, devices, erasing
 from amana.actions.proof_checking import ProofChecked, check_proof
 from amana.actions.timestamping import timestamp
 from amana.archive import keep_attested, know_cosigner
@@ -262,11 +262,10 @@ def test_an_item_of_a_lost_device_is_proven_and_said_to_be_suspect(
 
 
 def test_an_erased_item_leaves_a_record_that_can_be_proven(archive: OpenArchive, tmp_path: Path) -> None:
-    erase = getattr(archive, "erase", None)
-    if erase is None:
-        pytest.skip("there is no erase yet")
-    erase(item(archive, "two.txt"), reason="asked for")
-    archive.prove(tmp_path / "p", item(archive), item(archive, "two.txt"))
+    gone, stays = item(archive, "two.txt"), item(archive)
+    erasing.erase(archive, gone, reason="asked for")
+    proven = archive.prove(tmp_path / "p", stays, gone, custody=True)
+    assert [one.kind for one in proven.proofs] == ["accession", "accession", "erased"]
     assert check_proof(tmp_path / "p").ok
 
 
