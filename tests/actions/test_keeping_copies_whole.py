@@ -140,7 +140,8 @@ def test_an_archive_is_repaired_from_the_copies_that_are_known(root: Path, stick
     assert told.ok and told.entered and told.place is None
     assert {one.source for one in told.mended} == {"stick"}
     (act,) = acts(root, "repaired")
-    assert (act.outcome, act.copy, act.person, act.detail) == ("success", "stick", "Nadia", "2/2")
+    assert (act.outcome, act.copy, act.person, act.detail) == ("success", None, "Nadia", "2/2")
+    assert act.method == "stick"
     assert set(act.objects) == {path.name.removesuffix(".age") for path in (gone, hurt)}
     assert checked(root, tmp_path / "state").ok
     # Nothing wrong: nothing is entered.

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amana.archive import Layout, read_description
-from amana.archive.answering import answer
+from amana.archive.answering import answer_challenge as answer
 from amana.archive.challenge import Answer, Challenge, keyed, read_answer, read_challenge
 from amana.archive.challenging import Challenging
 from amana.archive.copies import CopyState, KnownLog, write_state

@@ -15,12 +15,20 @@ from amana.actions.folders import cache_folder
 from amana.actions.names import plain_name
 from amana.actions.places import MeantCopy, meant_copy, open_copy
 from amana.actions.software import SOFTWARE
-from amana.archive import Archive, Layout, read_description
-from amana.archive.answering import answer as answer_here
-from amana.archive.auditing import Auditing
-from amana.archive.challenge import MAX_BYTES, Answer, Challenge, read_answer, read_challenge
-from amana.archive.challenging import Challenging
-from amana.archive.sampling import Amount
+from amana.archive import (
+    MAX_CHALLENGE,
+    Amount,
+    Answer,
+    Archive,
+    Auditing,
+    Challenge,
+    Challenging,
+    Layout,
+    answer_challenge,
+    read_answer,
+    read_challenge,
+    read_description,
+)
 from amana.errors import AmanaError, AnswerUnreadable, ChallengeUnreadable, DestinationUnusable, NonceNeedsFolder
 from amana.records import Audited, Watch
 
@@ -105,7 +113,7 @@ def answer(path: AnyPath, challenge: AnyPath, file: AnyPath, *, watch: Watch | N
     ChallengeUnreadable, DestinationUnusable.
     """
     asked = _read_challenge(Path(challenge))
-    said = answer_here(Path(path).absolute(), asked, str(challenge), watch)
+    said = answer_challenge(Path(path).absolute(), asked, str(challenge), watch)
     _write(Path(file), said.to_bytes())
     answered = sum(value is not None for value in said.objects.values())
     return Answered(Path(file), len(said.objects), answered)
@@ -145,7 +153,7 @@ def _read_answer(file: Path) -> Answer:
 def _bytes(file: Path) -> bytes | None:
     try:
         with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(MAX_CHALLENGE + 1)
     except OSError:
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amana.actions.opening import OpenArchive
-from amana.archive.erasing import Erasing
+from amana.archive import Erasing
 from amana.catalogue import ItemRecord
 from amana.records import ERASED, CustodyAct, ItemsErased, Watch
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from amana.archive import Layout
-from amana.archive.copies import Copy, find_copy, plain_url, read_copies
-from amana.archive.sources import Source
+from amana.archive import Copy, Layout, Source, find_copy, plain_url, read_copies
 from amana.errors import AmanaError, CopyUnknown
 from amana.stores import Medium, open_medium
 

@@ -11,10 +11,7 @@ from amana.actions.folders import cache_folder
 from amana.actions.names import plain_name
 from amana.actions.places import MeantCopy, known_copies, meant_copy, open_copy, open_sources
 from amana.actions.software import SOFTWARE
-from amana.archive import Archive, Layout, read_description
-from amana.archive.repairing import Repairing
-from amana.archive.repairing_copies import RepairingCopy
-from amana.archive.sources import Source
+from amana.archive import Archive, Layout, Repairing, RepairingCopy, Source, read_description
 from amana.errors import AmanaError, StoreRefused, StoreUnreachable
 from amana.records import Mended, NotMended, Repaired, Watch
 
@@ -79,16 +76,16 @@ def _entered(root: Path, told: Repaired, person: str | None) -> bool:
     if not told.mended and not told.lost:
         return True
     name = plain_name(person) if person is not None else None
-    sources = ", ".join(sorted({one.source for one in told.mended})) or None
+    sources = ", ".join(sorted({one.source for one in told.mended}))
     told_of: list[Mended | NotMended] = [*told.mended, *told.lost]
     named = [one.name for one in told_of if one.kind == "object"]
     try:
         with Archive(root, [], SOFTWARE, cache_folder(), person=name) as archive:
             return archive.enter(
                 "repaired",
-                copy=told.place or sources,  # what was repaired with; which copy was repaired
+                copy=told.place,
                 outcome="success" if told.ok else "part" if told.mended else "failure",
-                method=sources if told.place else None,
+                method=sources or None,
                 detail=f"{len(told.mended)}/{len(told.mended) + len(told.lost)}",
                 objects=named[:_MOST_NAMED],
             )

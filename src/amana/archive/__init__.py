@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.archive.answering import answer_challenge
     from amana.archive.archive import Archive
     from amana.archive.attested import (
         Attested,
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
         merge_attested,
         put_attested,
     )
+    from amana.archive.auditing import Auditing
+    from amana.archive.challenge import MAX_CHALLENGE, Answer, Challenge, read_answer, read_challenge
+    from amana.archive.challenging import Challenging
     from amana.archive.checking import Checking
     from amana.archive.clocks import device_clock
     from amana.archive.contents import Contents
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
         add_copy,
         find_copy,
         new_copy,
+        plain_url,
         read_copies,
         read_state,
         remove_copy,
@@ -38,13 +43,18 @@ if TYPE_CHECKING:
     from amana.archive.custody import chain_of_custody, log_goes_on_from
     from amana.archive.description import Description, read_description
     from amana.archive.erased import read_erased
+    from amana.archive.erasing import Erasing
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
     from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
+    from amana.archive.repairing import Repairing
+    from amana.archive.repairing_copies import RepairingCopy
     from amana.archive.resuming import Resuming
+    from amana.archive.sampling import Amount
+    from amana.archive.sources import Source
     from amana.archive.stamps import (
         CheckpointName,
         Head,
@@ -65,26 +75,37 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DESCRIPTION",
+    "MAX_CHALLENGE",
+    "Amount",
+    "Answer",
     "Archive",
     "Attested",
+    "Auditing",
+    "Challenge",
+    "Challenging",
     "Checking",
     "CheckpointName",
     "Contents",
     "Copy",
     "CopyState",
     "Description",
+    "Erasing",
     "Head",
     "KeptToken",
     "Layout",
     "Provenance",
     "Receipts",
+    "Repairing",
+    "RepairingCopy",
     "Resuming",
     "SignedLog",
+    "Source",
     "Stamps",
     "Syncing",
     "Waiting",
     "Writer",
     "add_copy",
+    "answer_challenge",
     "attested_checkpoints",
     "attested_heads",
     "attested_strays",
@@ -105,9 +126,12 @@ __all__ = [
     "merge_stamp",
     "new_copy",
     "open_signed_log",
+    "plain_url",
     "prepare",
     "present_heads",
     "put_attested",
+    "read_answer",
+    "read_challenge",
     "read_copies",
     "read_description",
     "read_erased",
@@ -122,8 +146,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Amount": "sampling",
+    "Answer": "challenge",
     "Archive": "archive",
     "Attested": "attested",
+    "Auditing": "auditing",
+    "Challenge": "challenge",
+    "Challenging": "challenging",
     "Checking": "checking",
     "CheckpointName": "stamps",
     "Contents": "contents",
@@ -131,18 +160,24 @@ _HOMES = {
     "CopyState": "copies",
     "DESCRIPTION": "layout",
     "Description": "description",
+    "Erasing": "erasing",
     "Head": "stamps",
     "KeptToken": "stamps",
     "Layout": "layout",
+    "MAX_CHALLENGE": "challenge",
     "Provenance": "taking_in",
     "Receipts": "receipts",
+    "Repairing": "repairing",
+    "RepairingCopy": "repairing_copies",
     "Resuming": "resuming",
     "SignedLog": "reading_logs",
+    "Source": "sources",
     "Stamps": "stamps",
     "Syncing": "syncing",
     "Waiting": "stamps",
     "Writer": "writer",
     "add_copy": "copies",
+    "answer_challenge": "answering",
     "attested_checkpoints": "attested",
     "attested_heads": "stamps",
     "attested_strays": "attested",
@@ -163,9 +198,12 @@ _HOMES = {
     "merge_stamp": "merging_stamps",
     "new_copy": "copies",
     "open_signed_log": "reading_logs",
+    "plain_url": "copies",
     "prepare": "places",
     "present_heads": "stamps",
     "put_attested": "attested",
+    "read_answer": "challenge",
+    "read_challenge": "challenge",
     "read_copies": "copies",
     "read_description": "description",
     "read_erased": "erased",

@@ -23,7 +23,7 @@ from amana.stores import FolderFiles, FolderStore, disk_faults
 _AT_ONCE: Final = 64
 
 
-def answer(root: Path, challenge: Challenge, file: str = "", watch: Watch | None = None) -> Answer:
+def answer_challenge(root: Path, challenge: Challenge, file: str = "", watch: Watch | None = None) -> Answer:
     """The answer of the copy in this folder. ChallengeUnreadable where it is about another archive.
 
     What is not here, or cannot be read, is answered so: it is for the auditor to say what that means.

@@ -19,7 +19,7 @@ from amana.errors import AnswerUnreadable, ChallengeUnreadable
 from amana.seal import KEY_SIZE, KeyedHash
 from amana.stores import is_digest
 
-MAX_BYTES: Final = 64 << 20
+MAX_CHALLENGE: Final = 64 << 20
 """The longest challenge or answer, in bytes."""
 MAX_OBJECTS: Final = 250_000
 """The most objects that one challenge names."""
@@ -157,7 +157,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 def _parsed(data: bytes, kind: str) -> dict[str, Any] | None:
     """The JSON object in these bytes, if it is of this kind and version."""
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_CHALLENGE:
         return None
     try:
         given = json.loads(data)

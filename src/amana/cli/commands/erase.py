@@ -16,7 +16,6 @@ from amana.cli.voice import Voice
 from amana.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from amana.actions.erasing import ToErase
     from amana.records import ItemsErased
 
 DONE_IN_PART = 3
@@ -44,7 +43,7 @@ def erase(voice: Voice, items: tuple[str, ...], reason: str, yes: bool) -> int:
     return 0 if done.whole else DONE_IN_PART
 
 
-def _show(voice: Voice, planned: ToErase) -> None:
+def _show(voice: Voice, planned: erasing.ToErase) -> None:
     """On stderr: whoever reads the answer as JSON is asked all the same."""
     terminal = voice.err_is_terminal
 
@@ -60,7 +59,7 @@ def _show(voice: Voice, planned: ToErase) -> None:
     tell("erase-plan-copies")
 
 
-def _confirmed(voice: Voice, planned: ToErase) -> bool:
+def _confirmed(voice: Voice, planned: erasing.ToErase) -> bool:
     """Whether somebody typed the beginning of the item's id. Where there is no terminal, it takes --yes."""
     if not voice.err_is_terminal:
         raise WrongUsage(problem="erase-needs-yes")
