@@ -48,3 +48,11 @@ def test_a_disk_that_refuses_leaves_no_object_and_no_rest(tmp_path: Path, at: in
         assert fault.facts["reason"] == "ENOSPC"
         assert not any(path.name.endswith(".new") for path in tmp_path.rglob("*"))
     assert list(store.digests()) in ([], [digest(b"x")])
+
+
+def test_the_size_of_an_object_is_told_and_of_none_nothing(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    store.put(digest(b"xyz"), io.BytesIO(b"xyz"))
+    assert (store.size(digest(b"xyz")), store.size(digest(b"y"))) == (3, None)
+    (tmp_path / "ab").write_bytes(b"")
+    assert store.size("abcd" * 16) is None

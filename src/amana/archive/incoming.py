@@ -42,11 +42,11 @@ class Incoming:
 
     def has(self, digest: str) -> bool:
         """Whether this object is in the archive, or has arrived."""
-        return self.has_here(digest) or self._arrived.path(digest).is_file()
+        return self.has_here(digest) or self._arrived.size(digest) is not None
 
     def has_here(self, digest: str) -> bool:
         """Whether this object is in the archive."""
-        return self._objects.path(digest).is_file()
+        return self._objects.size(digest) is not None
 
     def put(self, digest: str, source: BinaryIO, size: int) -> None:
         """Let an object arrive: checked against its name, durable on return. ObjectDamaged, DiskFault."""
@@ -90,7 +90,7 @@ class Incoming:
 
     def _adopt_objects(self, wanted: Iterable[bytes]) -> None:
         names = (digest.hex() for digest in sorted(wanted))
-        arrived = [(self._arrived.path(name), name) for name in names if self._arrived.path(name).is_file()]
+        arrived = [(self._arrived.path(name), name) for name in names if self._arrived.size(name) is not None]
         for at in range(0, len(arrived), _AT_ONCE):
             self._objects.adopt(arrived[at : at + _AT_ONCE])
 

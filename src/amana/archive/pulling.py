@@ -140,6 +140,8 @@ class Pulling:
                 named.add(self._since_known(one.theirs, one.base))
             needs.append((one, named))
         needs.insert(0, (None, old))
+        if not any(named.items or named.acts for _, named in needs):
+            return [_Wanted(one, set()) for one, _ in needs]
         erased = self._erased(named for _, named in needs)
         return [_Wanted(one, self._not_here(named, erased)) for one, named in needs]
 
