@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.errors import ProofWrong
@@ -43,6 +43,7 @@ def test_every_choice_of_fields_of_every_small_record(count: int) -> None:
 
 
 @given(st.integers(1, 256), st.data())
+@settings(deadline=None)
 def test_records_of_any_size(count: int, data: st.DataObject) -> None:
     indexes = sorted(data.draw(st.sets(st.integers(0, count - 1), min_size=1, max_size=8)))
     names = [f"{index:03}" for index in indexes]

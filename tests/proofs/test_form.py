@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.errors import AmanaError, NotAProof, ProofTooLarge, ProofWrong, RecordMalformed
@@ -47,6 +47,7 @@ PROOFS = st.builds(
 
 
 @given(PROOFS)
+@settings(deadline=None)
 def test_round_trip(proof: EntryProof) -> None:
     assert read_entry_proof(write_entry_proof(proof)) == proof
 
@@ -72,6 +73,7 @@ def test_a_file_is_split_where_it_was_joined() -> None:
 
 
 @given(st.lists(st.binary(max_size=40).map(lambda data: HEADER + data.replace(b"\n", b"") + b"\n"), min_size=1))
+@settings(deadline=None)
 def test_any_parts_come_apart_again(parts: list[bytes]) -> None:
     assert split_file(write_file(parts)) == parts
 
@@ -192,6 +194,7 @@ def test_a_timestamp_of_another_form_is_worth_nothing_and_spoils_nothing(told: A
 
 
 @given(st.binary(max_size=200))
+@settings(deadline=None)
 def test_noise_is_refused(data: bytes) -> None:
     with pytest.raises(AmanaError):
         read_entry_proof(HEADER + data)
