@@ -648,8 +648,8 @@ erase-done = { $count ->
    *[other] { $count } items were erased ({ $size }).
 }
 erase-objects = { $count ->
-    [one] { $count } object went; { $resealed } new ones hold what had to stay.
-   *[other] { $count } objects went; { $resealed } new ones hold what had to stay.
+    [one] { $count } object went. New ones that hold what had to stay: { $resealed }.
+   *[other] { $count } objects went. New ones that hold what had to stay: { $resealed }.
 }
 erase-nothing = { $count ->
     [one] Nothing of the item is here any more: it was erased before.
