@@ -26,7 +26,7 @@ from amana.archive.medium_logs import Branch, MediumLog, read_branch
 from amana.archive.merging import Ours
 from amana.archive.places import Place
 from amana.archive.planning_push import Planning, Target
-from amana.errors import AmanaError, Damage, LogDamaged, StoreLied, StoreRefused
+from amana.errors import AmanaError, Damage, LogDamaged, ObjectDamaged, StoreLied, StoreRefused
 from amana.stores import FolderStore, Removing
 from amana.tlog import CHECKPOINT, TileLog, grown_files, stale_folders
 
@@ -127,7 +127,10 @@ class Pushing:
     def _send(self, name: str) -> int | None:
         """Send one object; None where it was there already."""
         with Metered(self._objects.open(name), self._meter) as source:
-            self._place.medium.objects.put(name, cast(BinaryIO, source))
+            try:
+                self._place.medium.objects.put(name, cast(BinaryIO, source))
+            except OSError as fault:  # what the copy refuses has other names: it is ours that cannot be read
+                raise ObjectDamaged(object=name, found=fault.strerror or "unreadable") from fault
             if not source.read_bytes:
                 self._meter.moved(source.size)
                 return None
