@@ -87,6 +87,23 @@ class FilesContract:
             assert list(one.names("acts")) == []
             assert list(one.names("logs/0a/checkpoint")) == []
 
+    def test_what_another_did_meanwhile_is_seen(self, files: Files, again: Callable[[], Files]) -> None:
+        """Nothing is remembered of what was read, listed, or not there."""
+        other = again()
+        files.write("acts/a.note", b"old")
+        for one in (files, other):
+            assert list(one.names("acts")) == ["acts/a.note"]
+            assert one.read("acts/b.note", 10) is None
+        other.write("acts/a.note", b"newer")
+        other.write("acts/b.note", b"b")
+        assert list(files.names("acts")) == ["acts/a.note", "acts/b.note"]
+        assert files.read("acts/a.note", 10) == b"newer"
+        assert files.read("acts/b.note", 10) == b"b"
+        assert isinstance(other, Removing)
+        other.remove("acts/a.note")
+        assert list(files.names("acts")) == ["acts/b.note"]
+        assert files.read("acts/a.note", 10) is None
+
     def test_many_names(self, files: Files) -> None:
         wanted = [f"acts/{one:016x}.note" for one in range(40)]
         for path in reversed(wanted):
