@@ -9,8 +9,7 @@ from pathlib import Path
 
 from amana.actions.names import meant_name, plain_name
 from amana.actions.opening import OpenArchive
-from amana.archive import find_archive
-from amana.archive.kits import Devices, KnownDevice
+from amana.archive import Devices, KnownDevice, find_archive
 from amana.errors import CheckpointUnreadable, DestinationUnusable, NotAnArchive
 from amana.tlog import MAX_FILE
 

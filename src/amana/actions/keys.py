@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from amana.actions.names import meant_name, plain_name
 from amana.actions.opening import OpenArchive
-from amana.archive.custodians import Custodians
+from amana.archive import Custodians
 from amana.records import Custodian
 from amana.seal import parse_recipient
 

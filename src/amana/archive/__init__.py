@@ -40,10 +40,12 @@ if TYPE_CHECKING:
         read_state,
         remove_copy,
     )
+    from amana.archive.custodians import Custodians
     from amana.archive.custody import chain_of_custody, log_goes_on_from
     from amana.archive.description import Description, read_description
     from amana.archive.erased import read_erased
     from amana.archive.erasing import Erasing
+    from amana.archive.kits import Devices, KnownDevice
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
@@ -88,10 +90,13 @@ __all__ = [
     "Contents",
     "Copy",
     "CopyState",
+    "Custodians",
     "Description",
+    "Devices",
     "Erasing",
     "Head",
     "KeptToken",
+    "KnownDevice",
     "Layout",
     "Provenance",
     "Receipts",
@@ -158,11 +163,14 @@ _HOMES = {
     "Contents": "contents",
     "Copy": "copies",
     "CopyState": "copies",
+    "Custodians": "custodians",
     "DESCRIPTION": "layout",
     "Description": "description",
+    "Devices": "kits",
     "Erasing": "erasing",
     "Head": "stamps",
     "KeptToken": "stamps",
+    "KnownDevice": "kits",
     "Layout": "layout",
     "MAX_CHALLENGE": "challenge",
     "Provenance": "taking_in",
