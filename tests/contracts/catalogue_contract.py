@@ -99,12 +99,12 @@ class StoringContract:
         ids = {one.sha256: one.item for one in catalogue.items()}
         after, fork, two = (ids[sha256(one)] for one in ("after", "in a fork", "in two of them"))
         assert catalogue.only_from({}) == catalogue.only_from({"dev-c": 0}) == {}
-        assert catalogue.only_from({DEVICE: 5}) == {after: entry(5)}
+        assert catalogue.only_from({DEVICE: 5}) == {after: (DEVICE, 5)}
         assert catalogue.only_from({DEVICE: 6}) == {}
         assert catalogue.only_from({DEVICE: 5, f"{DEVICE}.f0": 0}) == {
-            after: entry(5),
-            fork: entry(0, f"{DEVICE}.f0"),
-            two: entry(8),
+            after: (DEVICE, 5),
+            fork: (f"{DEVICE}.f0", 0),
+            two: (DEVICE, 8),
         }
 
     def test_the_same_bytes_under_two_names_are_one_item(self, catalogue: Catalogue) -> None:

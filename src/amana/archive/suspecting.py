@@ -17,7 +17,7 @@ def suspect_items(archive: Archive) -> dict[str, str]:
     told = ((device, suspects.start(device)) for device in catalogue.positions())
     starts = {device: start for device, start in told if start is not None}
     found = catalogue.only_from(starts) if starts else {}
-    reasons = {item: suspects.reason(first.device, first.index) for item, first in found.items()}
+    reasons = {item: suspects.reason(*first) for item, first in found.items()}
     return {item: reason for item, reason in reasons.items() if reason is not None}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from amana.catalogue.coding import entry_key, entry_of
 from amana.catalogue.database import Database
-from amana.records.places import EntryPlace
 
 
 class OriginReader:
@@ -15,7 +14,7 @@ class OriginReader:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
         """See `roles.Origins`."""
         logs = {
             no: starts[device] for no, device in self._db.rows("SELECT no, device FROM log") if device in starts
@@ -24,13 +23,8 @@ class OriginReader:
             return {}
         inside = self._with_an_accession_in(logs)
         inside -= self._with_one_elsewhere(inside, logs)
-        asked = """SELECT lower(hex(i.id)), i.device, i.entry, lower(hex(a.commitment))
-            FROM item i JOIN log l ON l.device = i.device JOIN accession a ON a.key = (l.no << 40) | i.entry
-            WHERE i.no"""
-        return {
-            item: EntryPlace(device, index, commitment)
-            for item, device, index, commitment in self._db.rows_among(asked, inside)
-        }
+        rows = self._db.rows_among("SELECT lower(hex(id)), device, entry FROM item WHERE no", inside)
+        return {item: (device, index) for item, device, index in rows}
 
     def _with_an_accession_in(self, logs: Mapping[int, int]) -> set[int]:
         asked = "SELECT DISTINCT no FROM accession WHERE key >= ? AND key < ?"

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
-from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
 
 class Positions(Protocol):
@@ -87,10 +87,10 @@ class Items(Protocol):
 class Origins(Protocol):
     """Where items come from."""
 
-    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
         """The items all of whose accessions stand in these logs, each from an index on; and which came first.
 
-        `starts`: a log's device -> the index. The answer: an item's id -> the place of its first accession.
+        `starts`: a log's device -> the index. The answer: an item's id -> device and index of its first accession.
         """
         ...
 

@@ -84,7 +84,7 @@ class SqliteCatalogue:
         """See `roles.Items`."""
         return self._items.unread()
 
-    def only_from(self, starts: Mapping[str, int]) -> dict[str, EntryPlace]:
+    def only_from(self, starts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
         """See `roles.Origins`."""
         return self._origins.only_from(starts)
 
