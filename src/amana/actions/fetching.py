@@ -8,8 +8,18 @@ from pathlib import Path
 
 from amana.actions.folders import cache_folder
 from amana.actions.software import SOFTWARE
-from amana.archive import Archive, Layout, Syncing, add_copy, find_archive, read_copies, start_from
-from amana.archive.copies import Copy, copy_name, plain_url
+from amana.archive import (
+    Archive,
+    Copy,
+    Layout,
+    Syncing,
+    add_copy,
+    copy_name,
+    find_archive,
+    plain_url,
+    read_copies,
+    start_from,
+)
 from amana.errors import DestinationUnusable, NotAnArchive
 from amana.records import Synced, Watch
 from amana.stores import Disk, open_medium

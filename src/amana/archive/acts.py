@@ -213,11 +213,12 @@ def _judged(
     return judged
 
 
-def write_act(layout: Layout, disk: Disk, act: SignedAct) -> None:
-    """Keep the act, durable on return; there already is fine."""
+def write_act(layout: Layout, disk: Disk, act: SignedAct, *, over: bool = False) -> None:
+    """Keep the act, durable on return; there already is fine. `over` puts it in the place of one that had fewer
+    signatures."""
     disk.make_folder(layout.acts)
     place = layout.root / act_path(act.name)
-    if not place.exists():
+    if over or not place.exists():
         disk.replace(place, act.note)
 
 

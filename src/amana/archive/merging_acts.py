@@ -14,7 +14,6 @@ from typing import Final
 
 from amana.archive.acts import (
     MAX_ACT,
-    MAX_ACTS,
     SUFFIX,
     SignedAct,
     act_path,
@@ -28,11 +27,14 @@ from amana.archive.keys import is_envelope
 from amana.archive.layout import Layout
 from amana.archive.places import Place
 from amana.archive.standing import accept
-from amana.errors import ActUnsigned, ArchiveFileDamaged
+from amana.errors import ActUnsigned, ArchiveFileDamaged, CheckpointUnreadable
 from amana.records import Json
 from amana.stores import Disk, Files, disk_faults, is_digest, open_plain, read_limited
+from amana.tlog import merge_signatures
 
 _LARGEST_ENVELOPE: Final = 1 << 20
+# Far more than there are: whoever fills a copy with junk must not hide the acts behind it.
+_MOST_ASKED: Final = 1 << 16
 _BRINGS_ENVELOPES: Final = ("epoch-started", "custodian-added")
 _FOR_KITS: Final = "epoch-started"
 
@@ -50,25 +52,35 @@ def pull_acts(layout: Layout, described: Description, place: Place, disk: Disk) 
     """Take over the acts that we have not. One that nobody signed who opens the archive is named in the place's
     faults. A capture kit takes those alone that begin an epoch."""
     pulled = PulledActs(there=set(_names(place.medium.files)))
-    here = read_acts(layout, described)
-    known = {act.name: act.note for act in here.acts}
-    new: dict[str, bytes | None] = {
-        name: _read(place.medium.files, act_path(name), MAX_ACT) for name in sorted(pulled.there - known.keys())
-    }
-    if not new:
+    known = {act.name: act.note for act in read_acts(layout, described).acts}
+    # One that is here and not accepted may have lost a signature on its way: theirs may have it.
+    asked = sorted(name for name in pulled.there if name not in known or name not in described.acts)
+    new = {name: _read(place.medium.files, act_path(name), MAX_ACT) for name in asked}
+    notes = {**known, **{name: _joined(known.get(name), note) for name, note in new.items()}}
+    if notes == known:
         return pulled
-    judged = judge_acts({**known, **new}, described)
+    judged = judge_acts(notes, described)
     for act in judged.acts:
-        if act.name in new and _may_take(described, act):
-            write_act(layout, disk, act)
+        if known.get(act.name) != act.note and _may_take(described, act):
+            write_act(layout, disk, act, over=act.name in known)
             pulled.acts += 1
     place.faults += [ActUnsigned(act=name) for name in judged.unsigned if name in new]
     return pulled
 
 
+def _joined(ours: bytes | None, theirs: bytes | None) -> bytes | None:
+    """Both notes' signatures under the text that they share; ours, where theirs adds nothing that can be read."""
+    if ours is None or theirs is None or ours == theirs:
+        return ours or theirs
+    try:
+        return merge_signatures(ours, theirs)
+    except CheckpointUnreadable:
+        return ours
+
+
 def _names(files: Files) -> Iterator[str]:
     found = (path.removeprefix("acts/") for path in files.names("acts"))
-    return (name.removesuffix(SUFFIX) for name in islice(filter(is_act_name, found), MAX_ACTS))
+    return (name.removesuffix(SUFFIX) for name in islice(filter(is_act_name, found), _MOST_ASKED))
 
 
 def _read(files: Files, path: str, limit: int) -> bytes | None:
