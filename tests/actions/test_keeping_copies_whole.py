@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import erasing, open_archive
+from amana.actions import erasing, open_archive, sync_reading
 from amana.archive import Archive, Layout
 from amana.archive.copies import add_copy, read_copies
 from amana.archive.repairing_copies import HERE
@@ -25,9 +25,9 @@ from amana.errors import (
     SampleUnreadable,
 )
 from amana.records import CustodyAct
-from amana.stores import Disk, open_medium
+from amana.stores import Disk, FolderStore, open_medium
 from tests.archive.archives import KEY, checked, opened
-from tests.archive.erasures import FILES, LARGE, filled, item_of
+from tests.archive.erasures import FILES, LARGE, filled, item_of, read
 
 
 @pytest.fixture
@@ -226,3 +226,80 @@ def test_an_erased_item_stays_gone_when_copies_sync(root: Path, stick: Path, tmp
     assert checked(stick, tmp_path / "state", known=root).ok
     sync()
     assert not {path.name.removesuffix(".age") for path in objects(root)} & set(done.objects)
+
+
+def second_machine(root: Path, stick: Path, tmp_path: Path) -> Path:
+    """The same archive on another machine, with a device of its own; it knows the same stick."""
+    other = tmp_path / "other machine"
+    shutil.copytree(root, other, ignore=shutil.ignore_patterns("local"))
+    with opened(other) as archive, archive.writing():
+        pass
+    add_copy(Layout(other), Disk(), "stick", str(stick))
+    return other
+
+
+def sync_with_key(root: Path, tmp_path: Path) -> None:
+    with open_archive(root, identity=tmp_path / "id.txt") as archive:
+        done, _ = sync_reading.sync_and_read(archive)
+        assert done.ok, done
+
+
+def test_two_who_erase_from_one_object_at_once_both_have_their_way(
+    root: Path, stick: Path, tmp_path: Path
+) -> None:
+    other = second_machine(root, stick, tmp_path)
+    for machine in (root, other):
+        sync_with_key(machine, tmp_path)
+    gone = {root: FILES[0][1], other: FILES[1][1]}
+    for machine, content in gone.items():
+        with open_archive(machine, identity=tmp_path / "id.txt") as archive:
+            erasing.erase(archive, item_of(archive.archive, content), reason=f"for {content[:6].decode()}")
+    for machine in (root, other, root, other):
+        sync_with_key(machine, tmp_path)
+    for machine in (root, other):
+        assert not any(content in inside(machine) for content in gone.values())
+        with open_archive(machine, identity=tmp_path / "id.txt") as archive:
+            assert archive.search("bridge") == []
+            assert archive.restore(tmp_path / "out" / machine.name).restored == 2
+            for content in gone.values():
+                reasons = {
+                    act.reason
+                    for act in erasing.erasures(archive, archive.show(item_of(archive.archive, content)))
+                }
+                assert reasons == {f"for {content[:6].decode()}"}
+    assert checked(stick, tmp_path / "state", known=root).ok
+    # What is more here is the act of giving back.
+    assert {path.name for path in objects(stick)} <= {path.name for path in objects(root)}
+
+
+def test_what_one_read_while_the_other_erased_it_goes_too(root: Path, stick: Path, tmp_path: Path) -> None:
+    other = second_machine(root, stick, tmp_path)
+    for machine in (root, other):
+        sync_with_key(machine, tmp_path)
+    with open_archive(root, identity=tmp_path / "id.txt") as archive:
+        erasing.erase(archive, item_of(archive.archive, FILES[0][1]), reason="asked")
+    with opened(other) as sealed:
+        read(sealed, FILES[0][1], ("text", b"Samira speaks of the bridge, read once more"))
+    for machine in (other, root, other):
+        sync_with_key(machine, tmp_path)
+    for machine in (root, other):
+        assert b"once more" not in inside(machine)
+        with open_archive(machine, identity=tmp_path / "id.txt") as archive:
+            assert archive.search("bridge") == []
+
+
+def test_what_was_taken_in_again_is_not_erased_again(root: Path, stick: Path, tmp_path: Path) -> None:
+    with open_archive(root, identity=tmp_path / "id.txt") as archive:
+        erasing.erase(archive, item_of(archive.archive, FILES[0][1]), reason="asked")
+        archive.add(tmp_path / "card" / "samira.txt", read=False)
+        assert erasing.finish(archive) == ()
+    sync_with_key(root, tmp_path)
+    with open_archive(root, identity=tmp_path / "id.txt") as archive:
+        assert archive.restore(tmp_path / "out", item_of(archive.archive, FILES[0][1])).restored == 2
+
+
+def inside(root: Path) -> bytes:
+    """All that is in the archive's objects, opened."""
+    with opened(root) as archive, archive.contents() as contents:
+        found = [contents.opened(digest).read() for digest in FolderStore(root / "objects").digests()]
+    return b"".join(found)

@@ -46,6 +46,18 @@ def erase(opened: OpenArchive, *items: str, reason: str | None = None, watch: Wa
     return done
 
 
+def finish(opened: OpenArchive, watch: Watch | None = None) -> tuple[str, ...]:
+    """Erase again what came back when copies met that did not know of each other's erasures; which items.
+
+    Nothing happens where nothing came back. As `erase`.
+    """
+    archive = opened.archive
+    items = Erasing(archive, None, watch).finish()
+    if items:
+        archive.rebuild(watch)
+    return items
+
+
 def erasures(opened: OpenArchive, record: ItemRecord) -> tuple[CustodyAct, ...]:
     """The acts that erased this item, by their devices' clocks; none where all of it is here."""
     if not any(row.content == ERASED for row in record.accessions):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 
-from amana.actions import reading
+from amana.actions import erasing, reading
 from amana.actions.opening import OpenArchive
 from amana.actions.syncing import sync
-from amana.errors import CannotOpen
+from amana.errors import CannotOpen, Damage
 from amana.records import Gained, Synced, SyncedCopy, Watch
 
 
@@ -25,9 +25,13 @@ def sync_and_read(
         archive = opened.archive
     except CannotOpen:
         return done, None  # somebody who only carries: it is read where the archive is opened
+    try:
+        again = erasing.finish(opened, watch)
+    except (CannotOpen, Damage):
+        again = ()  # whose key decides no more, or what must be repaired first: `erase` says so when it is asked
     read = reading.read_unread(archive, watch)
     opened.close()
-    if not any(read):
+    if not any(read) and not again:
         return done, None
     reached = [copy.name for copy in done.copies if copy.outcome in ("synced", "part")]
     return _both(done, sync(opened.path, *reached, person=opened.person, watch=watch)), read

@@ -16,13 +16,14 @@ from amana.archive.archive import Archive
 from amana.archive.erased import Pair
 from amana.archive.erasing_plan import ErasurePlan, Planning, Rewritten
 from amana.archive.leftovers import mark_leaving, remove_leaving, with_rescue_that_follows
+from amana.archive.logs import log_sizes
 from amana.archive.sealing import seal_again
 from amana.archive.source import now
 from amana.archive.standing import accept
 from amana.archive.unindexed import Unindexed
 from amana.archive.writer import Writer
-from amana.errors import KeySuperseded
-from amana.records import ContentPlace, CustodyAct, ItemsErased, Json, Progress, Watch
+from amana.errors import ItemUnknown, KeySuperseded
+from amana.records import ERASED, ContentPlace, CustodyAct, ItemsErased, Json, Progress, Watch
 from amana.stores import Disk
 
 PAIRS_IN_ACT: Final = 60
@@ -67,6 +68,40 @@ class Erasing:
             unread=len(Unindexed.read(archive.layout).entries),
             left=left,
         )
+
+    def unfinished(self) -> dict[str, CustodyAct]:
+        """Items that were erased, and of which something is here again that their erasure was about: two machines
+        erased from one object at the same time, or one read what the other erased. Each with its last act.
+
+        What was taken in again since is no such item.
+        """
+        acts: dict[str, list[CustodyAct]] = {}
+        for row in self._archive.catalogue.acts():
+            if isinstance(row.act, CustodyAct) and row.act.act == "erased":
+                for item in row.act.items:
+                    acts.setdefault(item, []).append(row.act)
+        found = {item: told[-1] for item, told in acts.items() if self._is_back(item, told)}
+        return {item: act for item, act in found.items() if self.plan([item]).objects}
+
+    def _is_back(self, item: str, acts: Sequence[CustodyAct]) -> bool:
+        try:
+            record = self._archive.catalogue.item(item)
+        except ItemUnknown:
+            return False  # another archive's id, or one whose accession cannot be read
+        covered: dict[str, int] = {}
+        for log in (log for act in acts for log in act.through):
+            covered[log.device] = max(log.size, covered.get(log.device, 0))
+        live = [row.entry for row in record.accessions if row.content != ERASED]
+        if any(entry.index >= covered.get(entry.device, 0) for entry in live):
+            return False
+        return bool(live or record.intakes)
+
+    def finish(self) -> tuple[str, ...]:
+        """Erase again what is back (`unfinished`), for the reasons that were given; which items those were."""
+        back = self.unfinished()
+        for item, act in back.items():
+            self.run([item], act.reason)
+        return tuple(back)
 
     def _check_decides(self, plan: ErasurePlan) -> None:
         """Before anything is sealed: a key of an epoch that has ended opens, and decides nothing."""
@@ -122,6 +157,7 @@ class Erasing:
             software=self._archive.software,
             outcome="part" if plan.shared else "success",
             items=plan.items,
+            through=log_sizes(self._archive.layout, self._archive.described),
             person=self._archive.person,
             objects=tuple(old),
             reason=reason,

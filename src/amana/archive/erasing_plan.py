@@ -17,10 +17,10 @@ from amana.archive.contents import Contents
 from amana.archive.description import Description
 from amana.archive.erased import Erased, read_erased
 from amana.archive.layout import Layout
-from amana.archive.logs import LogFolder, list_logs
+from amana.archive.logs import LogFolder, list_logs, owner
 from amana.archive.tar import WHOLE, Member
 from amana.catalogue import ItemRecord
-from amana.errors import LogDamaged, RecordMalformed
+from amana.errors import AmanaError, RecordMalformed
 from amana.records import (
     ERASED,
     MAX_BYTES,
@@ -149,14 +149,15 @@ class Planning:
         """Every entry of every log that names one of these objects, or one that they stand for."""
         old = {digest for digest in self._erased.old if not objects.isdisjoint(self._erased.live(digest))}
         wanted = {digest.encode() for digest in objects | old}
-        for device in list_logs(self._layout):
-            log = LogFolder(self._layout, device, self._described)
+        devices = {device.id for device in self._described.devices}
+        for name in list_logs(self._layout):
+            log = LogFolder(self._layout, name, self._described)
             try:
                 size = log.checkpoint().size
-            except LogDamaged as fault:
-                if fault.facts["reason"] == "device-unknown":
-                    continue  # no log of this archive: nothing is kept for its sake
-                raise
+            except AmanaError:
+                if owner(name) in devices:
+                    raise  # nobody can tell what else it needs
+                continue  # no log of this archive: nothing is kept for its sake
             for data in log.entries(0, size):
                 if not wanted.isdisjoint(_NAME.findall(data)):
                     yield from _readable(data)
