@@ -10,6 +10,7 @@ from typing import Any
 
 from amana.errors import AmanaError, ArchiveFileDamaged, NotAnArchive
 from amana.records import Json, canonical, parse
+from amana.stores import open_plain, read_limited
 
 FORMAT = "amana-archive"
 VERSION = 1
@@ -110,8 +111,8 @@ class Description:
 def read_description(path: Path) -> Description:
     """The description in this file. NotAnArchive: there is none; ArchiveFileDamaged: it cannot be read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        with open_plain(path) as file:  # a pipe in its place would be waited on for ever
+            data = read_limited(file, _LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as absent:
         raise NotAnArchive(path=str(path.parent)) from absent
     except OSError as fault:
