@@ -23,6 +23,7 @@ from amana.errors import (
     StoreUnreachable,
 )
 from amana.stores import Disk, Erasing, Files, FolderStore, Medium, Store, open_medium
+from amana.stores.pouring import PIECE
 from tests.contracts.files_contract import FilesContract
 from tests.contracts.store_contract import StoreContract, digest
 from tests.faults.faulty_disk import FaultyDisk, refuse
@@ -220,7 +221,7 @@ def gone_on_with(medium: Medium, faults: Faults, data: bytes) -> int:
 LONG = random.Random(2).randbytes(5 * MIB + 12_345)
 
 
-@pytest.mark.parametrize("at", [0, 1, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB, 4 * MIB, 5 * MIB, len(LONG)])
+@pytest.mark.parametrize("at", [0, 1, PIECE - 1, PIECE + 1, *range(PIECE, len(LONG), PIECE), len(LONG)])
 def test_cut_at_every_piece(medium: Medium, at: int) -> None:
     faults = broken_off(medium, LONG, at)
     assert gone_on_with(medium, faults, LONG) == len(LONG) - at
