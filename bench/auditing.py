@@ -1,6 +1,6 @@
 """How fast a copy is audited, beside hashing it and no more; and in how much memory.
 
-    python -m bench.auditing [--scale 0.25] [--rounds 3] [--folder DIR]
+    python -m bench.auditing [--scale 1.0] [--rounds 3] [--folder DIR]
 
 A copy in a folder, of the media corpus; each figure is of a fresh process, start of the interpreter included.
 The two that are compared run one after the other, every other round backwards. Where others use the machine too,
@@ -105,7 +105,7 @@ def table(found: dict[str, list[Measured]], size: int) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scale", type=float, default=0.25)
+    parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, default=Path("/dev/shm"))
     parser.add_argument("--hash", metavar="COPY", help=argparse.SUPPRESS)
