@@ -16,6 +16,8 @@ _PLAIN: Final = re.compile(
     rb'\{("act":true,)?(?:"archive":"[0-9a-f]{64}",)?"commitment":"[0-9a-f]{64}","objects":\["([0-9a-f",]+)"\],"v":1\}'
 )
 _HEX: Final = 64
+_BETWEEN: Final = b'","'
+_NAME: Final = _HEX + len(_BETWEEN)
 
 
 @dataclass
@@ -32,13 +34,17 @@ class Named:
 
     def read(self, entries: Iterable[bytes]) -> None:
         """Take in what these entries name. One of a form that is not known names nothing: `verify` tells of it."""
+        items, acts = self.items.update, self.acts.update
         for data in entries:
             found = _PLAIN.fullmatch(data)
             names = _digests(found[2]) if found else None
-            if found and names is not None:
-                self._keep(names, act=found[1] is not None)
-            else:
+            if found is None or names is None:
                 self._read(data)
+            elif found[1] is None:
+                items(names)
+                self.things += 1
+            else:
+                acts(names)
 
     def _read(self, data: bytes) -> None:
         try:
@@ -68,10 +74,14 @@ class Named:
 
 
 def _digests(text: bytes) -> list[bytes] | None:
-    names = text.split(b'","')
-    if len(names) > MAX_OBJECTS or any(len(name) != _HEX for name in names):
-        return None
+    """The names between the quotes; None where they are not as many whole names as the length says."""
+    count = (len(text) + len(_BETWEEN)) // _NAME
     try:
-        return [unhexlify(name) for name in names]
+        if count == 1:  # nearly all
+            return [unhexlify(text)] if len(text) == _HEX else None
+        whole = unhexlify(text.replace(_BETWEEN, b""))
     except ValueError:
         return None  # a comma or a quote within: the parser says what it is
+    if count > MAX_OBJECTS or count * _NAME != len(text) + len(_BETWEEN) or len(whole) * 2 != count * _HEX:
+        return None
+    return [whole[at : at + _HEX // 2] for at in range(0, len(whole), _HEX // 2)]

@@ -140,10 +140,12 @@ class Pulling:
                 named.add(self._since_known(one.theirs, one.base))
             needs.append((one, named))
         needs.insert(0, (None, old))
-        if not any(named.items or named.acts for _, named in needs):
-            return [_Wanted(one, set()) for one, _ in needs]
-        erased = self._erased(named for _, named in needs)
-        return [_Wanted(one, self._not_here(named, erased)) for one, named in needs]
+        wanted = [_Wanted(one, self._not_here(named)) for one, named in needs]
+        if any(want.objects for want in wanted):
+            gone = {bytes.fromhex(name) for name in self._erased(named for _, named in needs).old}
+            for want in wanted:
+                want.objects.difference_update(gone)
+        return wanted
 
     def _since_known(self, theirs: Branch, held: Held | None) -> Named:
         """What the entries name that both have, and that this copy was not yet found to have the objects of."""
@@ -158,12 +160,8 @@ class Pulling:
         notes = [note for named in news for note in named.notes]
         return judge([*notes_in(self._layout, self._described), *notes], self._described)
 
-    def _not_here(self, named: Named, erased: Erased) -> set[bytes]:
-        return {
-            digest
-            for digest in named.objects
-            if not self._incoming.has_here(name := digest.hex()) and name not in erased
-        }
+    def _not_here(self, named: Named) -> set[bytes]:
+        return {digest for digest in named.objects if not self._incoming.has_here(digest.hex())}
 
     def _take(self, wanted: _Wanted) -> None:
         """The objects, then the log under the archive's lock."""

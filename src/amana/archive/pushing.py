@@ -102,19 +102,20 @@ class Pushing:
         wanted = {digest.hex() for digest in named.objects} | state.lacking
         if not wanted:
             return
-        items = {digest.hex() for digest in named.items} | state.lacking
-        wanted -= read_erased(self._layout, self._described).old
-        sizes = {name: size for name in wanted - there if (size := self._objects.size(name)) is not None}
-        self.result.lacking = wanted - there - sizes.keys()
+        wanted -= read_erased(self._layout, self._described).old | there
+        sizes = {name: size for name in wanted if (size := self._objects.size(name)) is not None}
+        self.result.lacking = wanted - sizes.keys()
         here = sorted(sizes.keys() - self._are_there(sizes))
         self._meter.expect(len(here), sum(sizes[name] for name in here))
+        del wanted, sizes  # of many objects each name costs
         carrying = Carrying(self._meter, refusals=False)
         try:
             carrying.run(here, self._send)
         finally:
             self.result.carried.add(carrying.result)
             self.result.lacking |= carrying.result.lacking
-            self.result.things |= not items.isdisjoint(carrying.result.sent)
+            sent = carrying.result.sent
+            self.result.things |= any(name in state.lacking or bytes.fromhex(name) in named.items for name in sent)
 
     def _are_there(self, sizes: Mapping[str, int]) -> set[str]:
         """Which of these a copy in a folder has already: quickly told, where a server is asked one by one."""
