@@ -22,6 +22,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
 @pytest.fixture
 def ssh(sshd: SshServer, monkeypatch: pytest.MonkeyPatch) -> SshServer:
     """The server, and an environment that logs in to it."""
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
     monkeypatch.setenv("AMANA_SSH_KEY", str(sshd.key))
     monkeypatch.setenv("AMANA_SSH_KNOWN_HOSTS", str(sshd.known_hosts))
     return sshd

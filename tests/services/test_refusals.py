@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,7 +19,7 @@ from amana.stores import Medium, network, open_medium
 from tests.contracts.store_contract import digest
 from tests.services.dav import PASSWORD, USER, DavServer, start_dav
 from tests.services.middle import Middle
-from tests.services.programs import free_ports
+from tests.services.programs import free_ports, program
 from tests.services.ssh import SshServer, start_sshd
 from tests.services.swift import S3Server
 
@@ -179,6 +180,16 @@ def test_a_key_that_is_not_let_in(ssh: SshServer, tmp_path: Path, monkeypatch: p
     assert fault.facts["reason"] == "login-refused"
     monkeypatch.setenv("AMANA_SSH_KEY", str(ssh.folder / "no such key"))
     assert refused(ssh.url(tmp_path)).facts["reason"] == "key-absent"
+
+
+def test_a_key_with_a_passphrase(ssh: SshServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = tmp_path / "locked"
+    keygen: list[str | Path] = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "passphrase", "-f", locked]
+    subprocess.run(keygen, check=True)
+    monkeypatch.setenv("AMANA_SSH_KEY", str(locked))
+    fault = refused(ssh.url(tmp_path))
+    assert isinstance(fault, StoreRefused)
+    assert fault.facts["reason"] == "key-locked"
 
 
 def test_a_folder_that_is_not_there_is_made_when_asked_and_none_above_it(ssh: SshServer, tmp_path: Path) -> None:

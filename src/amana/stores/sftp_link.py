@@ -148,6 +148,6 @@ def _otherwise(fault: BaseException) -> str:
 
 
 def _our_key() -> dict[str, object]:
-    """The key that AMANA_SSH_KEY names, and no other; or what the agent and ~/.ssh hold."""
+    """The key that AMANA_SSH_KEY names (or the agent, where that is locked); or what the agent and ~/.ssh hold."""
     named = os.environ.get("AMANA_SSH_KEY")
-    return {"key_filename": named, "allow_agent": False, "look_for_keys": False} if named else {}
+    return {"key_filename": named, "look_for_keys": False} if named else {}
