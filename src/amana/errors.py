@@ -151,7 +151,7 @@ class IdentityInside(WrongUsage):
 
 
 class ShareUnreadable(WrongUsage):
-    """Words that are no word share. Facts: card, reason, and where known position (from 1), nearest, words, expected.
+    """Words that are no word share. Facts: card, reason; where known position (from 1), nearest, words, expected.
 
     Never the words themselves: `nearest` are words of the list that are near to a slip.
     """
@@ -389,7 +389,7 @@ class LogDamaged(Damage):
 
 
 class LogForked(Damage):
-    """A device signed two versions of its log that do not agree. Facts: device, path (where the second is kept)."""
+    """A device signed two versions of its log that do not agree. Facts: device, path (where the second is)."""
 
     code = "log-forked"
 

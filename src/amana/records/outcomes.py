@@ -348,7 +348,7 @@ class SyncedCopy:
     `refused` (it was reached, and is none that can be used). `reason` says why, as an error in words of the code.
     `here` is what the archive gained from it, `there` what it gained. `lacking` are objects that its logs name and
     that it has not; `damaged` are objects that it gave and that are not what their name says; `kept` were erased
-    and are still there. `forks` are logs here, by folder, that it brought and that do not agree with ours. `faults`
+    and are still there. `forks` are logs here, by folder, that it brought and that disagree with ours. `faults`
     is all that was found damaged or tampered with there.
     """
 
