@@ -36,6 +36,9 @@ docs: setup
 
 bench: setup
 	$(BIN)/python -m bench.run --scale $(SCALE)
+	$(BIN)/python -m bench.syncing --scale $(SCALE) --objects $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
+	$(BIN)/python -m bench.auditing --scale $(SCALE)
+	$(BIN)/python -m bench.proofs
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 
 # After a change of dependencies: pins every version, with the hashes of its files.
