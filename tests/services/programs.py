@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+_libc = ctypes.CDLL(None)
 # tools/test_services.sh installs what is not on the path into here.
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "amana-services"
 
@@ -53,6 +55,7 @@ class Running:
                 stderr=said,
                 env={**os.environ, **environment},
                 start_new_session=True,
+                preexec_fn=_end_with_parent,
             )
         self._programs.append(one)
         return one
@@ -83,6 +86,13 @@ class Running:
                 os.killpg(one.pid, signal.SIGKILL)
                 one.wait()
         self._programs.clear()
+
+
+def _end_with_parent() -> None:
+    """Tests that are killed end nothing themselves: prctl(PR_SET_PDEATHSIG, SIGTERM), where there is such a thing."""
+    call = getattr(_libc, "prctl", None)
+    if call is not None:
+        call(1, signal.SIGTERM)
 
 
 def _answers(port: int) -> bool:
