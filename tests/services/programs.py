@@ -89,7 +89,7 @@ class Running:
 
 
 def _end_with_parent() -> None:
-    """Tests that are killed end nothing themselves: prctl(PR_SET_PDEATHSIG, SIGTERM), where there is such a thing."""
+    """Tests that are killed end nothing themselves: PR_SET_PDEATHSIG of prctl(2), where there is such a thing."""
     call = getattr(_libc, "prctl", None)
     if call is not None:
         call(1, signal.SIGTERM)
