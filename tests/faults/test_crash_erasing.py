@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -71,10 +72,14 @@ def lawful_after(root: Path, tmp_path: Path) -> bool:
 
 def test_killed_at_every_effect(whole: Path, tmp_path: Path) -> None:
     ends = set()
-    for at in range(effects_of_erasing(whole, tmp_path)):
+    # Names of objects are random, and two may share a folder: one effect more or less.
+    least = effects_of_erasing(whole, tmp_path) - 4
+    for at in count():
         root = copied(whole, tmp_path / "killed")
         status = in_child(lambda root=root, at=at: erase(root, FaultyDisk(at, kill)))  # type: ignore[misc]
-        assert os.WIFSIGNALED(status), at
+        if not os.WIFSIGNALED(status):
+            assert os.WEXITSTATUS(status) == 0 and at >= least
+            break
         assert os.WTERMSIG(status) == signal.SIGKILL
         ends.add(lawful_after(root, tmp_path))
         shutil.rmtree(root)
