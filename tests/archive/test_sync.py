@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from amana.archive import Archive, Layout, read_description
-from amana.archive.copies import add_copy, find_copy, forget_state, read_state
+from amana.archive.copies import add_copy, find_copy, forget_state, read_copies, read_state
 from amana.archive.device import read_device_key
 from amana.archive.kits import Devices
 from amana.archive.places import prepare
-from amana.errors import CopyOfAnother, CopyUnusable, KitCannot, StoreUnreachable
-from amana.records import CustodyAct, Progress
+from amana.archive.syncing import Syncing
+from amana.errors import (
+    ArchiveFileDamaged,
+    CopyOfAnother,
+    CopyUnusable,
+    DiskFault,
+    KitCannot,
+    StoreUnreachable,
+)
+from amana.records import CustodyAct, Gained, Progress, Synced
 from amana.stores import Disk, FolderStore
 from tests.archive.archives import SOFTWARE, add, checked, make, noise, opened, restore, tree_bytes, write_tree
 from tests.archive.syncs import archive_with, holding, log_of, new_copy, one, put, second_device, sync
@@ -293,6 +303,43 @@ def test_a_copy_that_can_only_be_read_still_gives(root: Path, tmp_path: Path) ->
         assert archive.catalogue.counts().items == 4
 
 
+def test_an_archive_that_can_only_be_read_still_gives(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk that is write-protected: its lists lie in the person's own folder, and nothing can be taken."""
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != root)
+    monkeypatch.setattr(Disk, "step", _never_in(root))
+
+    def synced() -> Synced:
+        with Archive(root, [], SOFTWARE, tmp_path / "cache") as archive:
+            if not read_copies(archive.layout):
+                prepare(str(tmp_path / "usb"), archive.layout, archive.described)
+                add_copy(archive.layout, Disk(), "usb", str(tmp_path / "usb"))
+            return Syncing(archive).run(read_copies(archive.layout))
+
+    first = synced()
+    assert (one(first).outcome, first.entered) == ("synced", False)
+    assert holding(tmp_path / "usb") == holding(root)
+    assert one(synced()).there == Gained()
+    other = second_device(tmp_path / "usb", tmp_path / "other")
+    monkeypatch.setattr(Disk, "step", lambda *_: None)
+    put(other, tmp_path, ("theirs.txt", b"theirs"))
+    sync(other)
+    monkeypatch.setattr(Disk, "step", _never_in(root))
+    told = synced()
+    assert one(told).outcome == "part"
+    assert "EROFS" in (one(told).reason or "")
+    assert not told.tampered
+
+
+def _never_in(root: Path) -> Callable[[Disk, str, Path], None]:
+    def step(_: Disk, effect: str, path: Path) -> None:
+        if path.is_relative_to(root):
+            raise DiskFault(path=str(path), reason="EROFS")
+
+    return step
+
+
 # --- capture kits
 
 
@@ -348,6 +395,19 @@ def test_a_kit_whose_archive_json_is_lost_is_still_not_filled(root: Path, tmp_pa
     assert not (kit / "keys").exists()
     assert not (kit / "archive.json").exists()
     assert len(list((kit / "logs").iterdir())) == 1
+
+
+def test_what_may_be_a_kit_is_not_filled_either(root: Path, tmp_path: Path) -> None:
+    kit = kit_of(root, tmp_path / "kit")
+    (kit / "archive.json").unlink()
+    with pytest.raises(ArchiveFileDamaged):
+        new_copy(root, kit, "card")
+    add_copy(Layout(root), Disk(), "card", str(kit))
+    synced = sync(root)
+    assert one(synced).here.entries == 1
+    assert one(synced).there == Gained()
+    assert not find_copy(Layout(root), "card").kit
+    assert "archive.json" in " ".join(one(synced).faults)
 
 
 def test_a_kit_can_bring_what_it_took_to_a_copy_itself(root: Path, tmp_path: Path) -> None:

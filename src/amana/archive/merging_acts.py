@@ -52,6 +52,8 @@ def pull_acts(layout: Layout, described: Description, place: Place, disk: Disk) 
     """Take over the acts that we have not. One that nobody signed who opens the archive is named in the place's
     faults. A capture kit takes those alone that begin an epoch."""
     pulled = PulledActs(there=set(_names(place.medium.files)))
+    if layout.elsewhere is not None:
+        return pulled  # nothing can be kept here
     known = {act.name: act.note for act in read_acts(layout, described).acts}
     # One that is here and not accepted may have lost a signature on its way: theirs may have it.
     asked = sorted(name for name in pulled.there if name not in known or name not in described.acts)
@@ -96,7 +98,7 @@ def _may_take(described: Description, act: SignedAct) -> bool:
 
 def pull_envelopes(layout: Layout, described: Description, place: Place, disk: Disk) -> int:
     """Take over the envelopes that belong to the archive and do not lie here as they must; how many."""
-    if described.capture is not None or place.kit:
+    if described.capture is not None or place.kit or layout.elsewhere is not None:
         return 0
     taken = 0
     for name, sha256 in envelopes(layout, described).items():

@@ -31,28 +31,33 @@ _AT_ONCE: Final = 4
 
 
 @dataclass
-class PulledAttested:
-    """How many files brought something; every path that the copy has, and the bytes of those that were read."""
+class AttestedThere:
+    """What a copy has of outsiders: every path, and the bytes of those files that are to be compared."""
 
-    files: int = 0
-    there: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     read: dict[str, bytes] = field(default_factory=dict)
 
 
-def pull_attested(layout: Layout, described: Description, place: Place, disk: Disk) -> PulledAttested:
-    """Take over what we have not. What does not hold is named in the place's faults, and not kept."""
+def look_at_attested(layout: Layout, described: Description, place: Place) -> AttestedThere:
+    """What the copy has, with the bytes of what we have not and of what may have grown."""
     files = place.medium.files
     if place.kit or described.capture is not None:
-        return PulledAttested()
+        return AttestedThere()
     there = [path for path in islice(files.names(ATTESTED), MAX_FILES) if _name(path) is not None]
+    asked = sorted(set(there) - _here(layout).keys() | _growing(there), key=_order)
+    return AttestedThere(frozenset(there), dict(_read(files, asked)))
+
+
+def pull_attested(layout: Layout, described: Description, place: Place, disk: Disk, there: AttestedThere) -> int:
+    """Take over what we have not; how many files. Call after the logs that it is about were taken over.
+
+    What does not hold is named in the place's faults, and not kept.
+    """
+    if layout.elsewhere is not None:
+        return 0
     here = _here(layout)
-    asked = sorted(set(there) - here.keys() | _growing(there), key=_order)
-    pulled = PulledAttested(there=frozenset(there), read=dict(_read(files, asked)))
-    for path, data in pulled.read.items():
-        if path in here and _bytes(here[path]) == data:
-            continue
-        pulled.files += _merge(layout, described, place, disk, path, data)
-    return pulled
+    new = ((path, data) for path, data in there.read.items() if path not in here or _bytes(here[path]) != data)
+    return sum(_merge(layout, described, place, disk, path, data) for path, data in new)
 
 
 def _name(path: str) -> CheckpointName | None:
@@ -111,16 +116,16 @@ def _merge(layout: Layout, described: Description, place: Place, disk: Disk, pat
         return False
 
 
-def push_attested(layout: Layout, described: Description, place: Place, pulled: PulledAttested) -> int:
+def push_attested(layout: Layout, described: Description, place: Place, there: AttestedThere) -> int:
     """Give what the copy has not, or has less of; how many files."""
     if place.kit or described.capture is not None:
         return 0
     given = 0
     for path, file in sorted(_here(layout).items(), key=lambda one: _order(one[0])):
-        if path in pulled.there and path not in pulled.read:
+        if path in there.paths and path not in there.read:
             continue
         data = _bytes(file)
-        if data is not None and _has_more(path, data, pulled.read.get(path)):
+        if data is not None and _has_more(path, data, there.read.get(path)):
             place.medium.files.write(path, data)
             given += 1
     return given

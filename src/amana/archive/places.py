@@ -51,7 +51,8 @@ _NOT_FILES: Final = {"lost+found", "System Volume Information", "$RECYCLE.BIN", 
 @dataclass
 class Place:
     """A copy that was reached. `described` is its own `archive.json`, which is believed for nothing but its id and
-    that it is a capture kit; None where it cannot be read, and then `faults` say so."""
+    that it is a capture kit; None where it cannot be read, and then `faults` say so. `bare`: that is so, and there
+    is no envelope either: it may be a kit."""
 
     copy: Copy
     medium: Medium
@@ -59,11 +60,17 @@ class Place:
     faults: list[AmanaError] = field(default_factory=list)
     unsigned: set[str] = field(default_factory=set)
     shut: set[str] = field(default_factory=set)
+    bare: bool = False
+
+    @property
+    def is_kit(self) -> bool:
+        """Whether it is a capture kit, by its own word or as it is known here."""
+        return self.copy.kit or (self.described is not None and self.described.capture is not None)
 
     @property
     def kit(self) -> bool:
-        """Whether it is a capture kit: taken from, and given nothing but epochs."""
-        return self.copy.kit or (self.described is not None and self.described.capture is not None)
+        """Whether it must be taken from only, and given nothing but epochs."""
+        return self.is_kit or self.bare
 
     def close(self) -> None:
         """Let go of it."""
@@ -78,7 +85,8 @@ def open_place(copy: Copy, ours: Description, disk: Disk | None = None) -> Place
     except BaseException:
         medium.close()
         raise
-    return Place(copy, medium, described, faults)
+    bare = described is None and is_bare(medium)
+    return Place(copy, medium, described, faults, bare=bare)
 
 
 def recognise(medium: Medium, ours: Description) -> tuple[Description | None, list[AmanaError]]:
@@ -98,6 +106,11 @@ def recognise(medium: Medium, ours: Description) -> tuple[Description | None, li
     if not faults:
         faults.append(ArchiveFileDamaged(path=f"{medium.url}/{DESCRIPTION}", reason="missing"))
     return None, faults
+
+
+def is_bare(medium: Medium) -> bool:
+    """Whether there is no envelope: as on a capture kit, which must never be filled."""
+    return next(iter(medium.files.names("keys")), None) is None
 
 
 def _recognise_by_logs(medium: Medium, ours: Description) -> None:
@@ -146,7 +159,9 @@ def prepare(url: str, layout: Layout, ours: Description, disk: Disk | None = Non
     """
     with open_medium(url, disk, make=True) as medium:
         try:
-            described, _ = recognise(medium, ours)
+            described, faults = recognise(medium, ours)
+            if described is None and is_bare(medium):
+                raise faults[0]  # it may be a kit, and its archive.json alone would say so
             return described is not None and described.capture is not None
         except CopyUnusable:
             _check_empty(medium)

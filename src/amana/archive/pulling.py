@@ -6,7 +6,7 @@ object by its name. What it does not give is asked of the next copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
@@ -21,7 +21,8 @@ from amana.archive.logs import owner
 from amana.archive.medium_logs import MAX_LOGS, Branch, MediumLog
 from amana.archive.merging import Held, Merged, Merging, Ours
 from amana.archive.places import Place, read_branches
-from amana.errors import Damage, LogDamaged, LogForked
+from amana.archive.standing import suspects
+from amana.errors import Damage, DiskFault, LogDamaged, LogForked
 
 
 @dataclass
@@ -65,13 +66,19 @@ class Pulling:
         self._files = place.medium.files
         self.result = Pulled()
 
-    def run(self) -> Pulled:
-        """Take what there is. What is wrong there is named in the place's faults; raises what ends it: the place
-        gone or refusing, our own disk, ArchiveBusy."""
+    def look(self) -> None:
+        """Read which logs the copy has, before anything is taken or given."""
         self.result.branches = read_branches(self._place, self._described)
         self._compare_with_known()
+
+    def run(self) -> Pulled:
+        """Take what there is. What is wrong there is named in the place's faults; raises what ends it: the place
+        gone or refusing, our own disk (also where our folder cannot be written to at all), ArchiveBusy."""
         lacking = {bytes.fromhex(name) for name in self._state.lacking}
         left = {} if self._described.capture else dict(self.result.branches)
+        if self._layout.elsewhere is not None:
+            self._refuse_news(left)
+            return self.result
         while left or lacking:
             ours = Ours.read(self._layout, self._described)
             for wanted in self._wanted(ours, self._merge(ours, left), lacking):
@@ -79,6 +86,12 @@ class Pulling:
             self._incoming.staging.clear()
             lacking = set()
         return self.result
+
+    def _refuse_news(self, branches: dict[str, Branch]) -> None:
+        """Our own folder cannot be written to: then it is said that there would be something to take."""
+        ours = Ours.read(self._layout, self._described)
+        if any(branch.size and ours.holding(branch) is None for branch in branches.values()):
+            raise DiskFault(path=str(self._layout.root), reason="EROFS")
 
     def _compare_with_known(self) -> None:
         """A copy does not lose what it had: where it did, that is said, and what we have mends it."""
@@ -114,10 +127,18 @@ class Pulling:
             if merged is None:
                 continue
             found.append(merged)
-            if len(ours.held) + sum(one.kind in ("new", "forked") for one in found) > MAX_LOGS:
+            if merged.kind in ("new", "forked") and not self._has_room(ours, found):
                 self._fault(LogDamaged(device=branch.device, reason="too-many-logs", path=f"logs/{name}"))
                 found.pop()
         return found
+
+    def _has_room(self, ours: Ours, found: Sequence[Merged]) -> bool:
+        """Whether there may be the last of these too: strangers must not crowd out whom a custodian admitted."""
+        news = [one for one in found if one.kind in ("new", "forked")]
+        if len(ours.held) + len(news) <= MAX_LOGS:
+            return True
+        admitted = {device.id for device in suspects(self._layout, self._described).admitted}
+        return news[-1].kind == "new" and news[-1].theirs.device in admitted
 
     def _merged(self, merging: Merging, branch: Branch) -> Merged | None:
         try:

@@ -16,7 +16,7 @@ from amana.archive.incoming import Incoming
 from amana.archive.layout import Layout
 from amana.archive.merging import Ours
 from amana.archive.merging_acts import PulledActs, pull_acts, pull_envelopes, push_acts, push_envelopes
-from amana.archive.merging_attested import PulledAttested, pull_attested, push_attested
+from amana.archive.merging_attested import AttestedThere, look_at_attested, pull_attested, push_attested
 from amana.archive.places import Place, holding
 from amana.archive.pulling import Pulled, Pulling
 from amana.archive.pushing import Pushed, Pushing
@@ -42,7 +42,7 @@ class Visit:
     pulled: Pulled = field(default_factory=Pulled)
     pushed: Pushed = field(default_factory=Pushed)
     acts: PulledActs = field(default_factory=PulledActs)
-    attested: PulledAttested = field(default_factory=PulledAttested)
+    attested: AttestedThere = field(default_factory=AttestedThere)
     pulled_files: int = 0
     pushed_files: int = 0
     pushed_acts: int = 0
@@ -60,7 +60,7 @@ class Visit:
         except AmanaError as fault:
             self.fault = fault
             return
-        if self.place.kit and not self.copy.kit:
+        if self.place.is_kit and not self.copy.kit:
             self.copy = mark_kit(self.layout, self.disk, self.copy)
 
     @property
@@ -75,11 +75,12 @@ class Visit:
         pulling = Pulling(self.layout, described, self.place, self.state, incoming, meter)
         self.pulled = pulling.result
         try:
+            pulling.look()
             self.acts = pull_acts(self.layout, described, self.place, self.disk)
             self.pulled_files += pull_envelopes(self.layout, described, self.place, self.disk)
+            self.attested = look_at_attested(self.layout, described, self.place)
             pulling.run()
-            self.attested = pull_attested(self.layout, described, self.place, self.disk)
-            self.pulled_files += self.attested.files
+            self.pulled_files += pull_attested(self.layout, described, self.place, self.disk, self.attested)
         except AmanaError as fault:
             self._ended(fault)
 
@@ -136,7 +137,7 @@ class Visit:
         whole = self.fault is None
         logs = dict(pushed.logs) if whole else {**self.state.logs, **pushed.logs}
         lacking = frozenset(pushed.lacking) if whole else self.state.lacking | pushed.lacking
-        if self.copy.kit:
+        if self.place is not None and self.place.kit:
             logs, lacking = self._whole_here(described), frozenset(self.pulled.lacking)
         self.state = replace(
             self.state,
