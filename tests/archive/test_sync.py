@@ -27,6 +27,7 @@ from amana.records import CustodyAct, Gained, Progress, Synced
 from amana.stores import Disk, FolderStore
 from tests.archive.archives import SOFTWARE, add, checked, make, noise, opened, restore, tree_bytes, write_tree
 from tests.archive.syncs import archive_with, holding, log_of, new_copy, one, put, second_device, sync
+from tests.faults.faulty_medium import Faults, faulty
 
 FILES = (("a.txt", b"first"), ("clip.bin", noise(1_300_000, 1)))
 
@@ -66,6 +67,17 @@ def test_what_was_given_is_entered_once_and_given_too(root: Path, tmp_path: Path
     with opened(tmp_path / "usb") as archive:
         acts = [row.act for row in archive.catalogue.acts() if isinstance(row.act, CustodyAct)]
     assert [(act.act, act.copy, act.outcome) for act in acts] == [("copied", "usb", "success")]
+
+
+def test_what_was_broken_off_is_entered_when_it_is_done(root: Path, tmp_path: Path) -> None:
+    new_copy(root, tmp_path / "usb")
+    for cut in (10, 400_000, 400_000):
+        synced = sync(root, wrap=lambda medium, cut=cut: faulty(medium, Faults(cut_sent=cut)))  # type: ignore[misc]
+        assert one(synced).outcome == "part"
+    assert sync(root).ok
+    with opened(root) as archive:
+        acts = [row.act for row in archive.catalogue.acts() if isinstance(row.act, CustodyAct)]
+    assert [(act.act, act.outcome) for act in acts] == [("copied", "success")]
 
 
 def test_two_devices_become_one_over_a_copy(root: Path, tmp_path: Path) -> None:
@@ -287,8 +299,6 @@ def test_a_copy_whose_disk_holds_another_archive_now_is_refused(root: Path, tmp_
 
 
 def test_a_copy_that_can_only_be_read_still_gives(root: Path, tmp_path: Path) -> None:
-    from tests.faults.faulty_medium import Faults, faulty
-
     new_copy(root, tmp_path / "usb")
     sync(root)
     other = second_device(tmp_path / "usb", tmp_path / "other")

@@ -123,10 +123,11 @@ def push_attested(layout: Layout, described: Description, place: Place, there: A
     given = 0
     for path, file in sorted(_here(layout).items(), key=lambda one: _order(one[0])):
         if path in there.paths and path not in there.read:
-            continue
+            continue  # it never changes, or is old: having it is enough
         data = _bytes(file)
         if data is not None and _has_more(path, data, there.read.get(path)):
             place.medium.files.write(path, data)
+            there.read[path] = data
             given += 1
     return given
 

@@ -66,6 +66,7 @@ class Pushing:
         self._layout, self._described, self._place = layout, described, place
         self._branches, self._meter = branches, meter
         self._objects = FolderStore(layout.objects)
+        self._bringing: set[str] = set()
         self.result = Pushed()
 
     def run(self, state: CopyState, own: str | None, there: Iterable[str] = ()) -> Pushed:
@@ -85,8 +86,8 @@ class Pushing:
         return self.result
 
     def _reads(self, target: Target, named: Named) -> bool:
-        """Take in what the copy is to be asked for, and whether it is to get more than acts; False where our own
-        log is damaged."""
+        """Take in what the copy is to be asked for, and whether the log's growth brings more than acts; False
+        where our own log is damaged."""
         asked, there, size = target.asked_from, target.there, target.held.size
         try:
             named.read(target.held.entries(asked, max(asked, min(there, size))))
@@ -95,7 +96,8 @@ class Pushing:
         except LogDamaged as fault:
             self.result.faults.append(fault)
             return False
-        self.result.things |= named.things > before
+        if named.things > before:
+            self._bringing.add(target.name)
         return True
 
     def _push_objects(self, named: Named, state: CopyState, there: set[str]) -> None:
@@ -167,6 +169,7 @@ class Pushing:
         log.write(CHECKPOINT, held.branch.note)
         self._check_kept(target, log)
         self.result.entries += held.size - target.there
+        self.result.things |= target.name in self._bringing
         self._branches[target.name] = replace(held.branch, name=target.name)
         self._place.shut.discard(target.name)
         self._place.unsigned.discard(target.name)

@@ -127,8 +127,8 @@ class Syncing:
         """Enter in our log what each copy was given; whether anything was."""
         entered = False
         for visit in visits:
-            if not visit.state.untold:
-                continue
+            if visit.fault is not None or not visit.state.untold:
+                continue  # what was broken off is told of when it has come to its end
             try:
                 done = self._archive.enter(
                     "copied", copy=visit.copy.name, outcome="part" if visit.state.lacking else "success"

@@ -89,16 +89,18 @@ class Visit:
         if self.place is None or not self.is_open:
             return
         pushing = Pushing(self.layout, described, self.place, self.pulled.branches, meter)
+        whole = False
         try:
             with holding(self.place, self.disk):
                 if not self.place.kit:
                     pushing.run(self.state, own, self.pulled.carried.sent)
                 self._push_small(described)
                 self._follow_erasures(described)
+            whole = self.fault is None
         except AmanaError as fault:
             self._ended(fault)
         finally:
-            self._learn(pushing.result, described)
+            self._learn(pushing.result, described, whole=whole)
 
     def _push_small(self, described: Description) -> None:
         assert self.place is not None
@@ -128,13 +130,12 @@ class Visit:
         if self.fault is None or isinstance(fault, StoreUnreachable):
             self.fault = fault
 
-    def _learn(self, pushed: Pushed, described: Description) -> None:
+    def _learn(self, pushed: Pushed, described: Description, *, whole: bool) -> None:
         """Write down what is wholly there. Of what was broken off, only what had come to its end."""
         self.pushed.carried.add(pushed.carried)
         self.pushed.entries += pushed.entries
         self.pushed.faults += pushed.faults
         self.pushed.lacking = pushed.lacking
-        whole = self.fault is None
         logs = dict(pushed.logs) if whole else {**self.state.logs, **pushed.logs}
         lacking = frozenset(pushed.lacking) if whole else self.state.lacking | pushed.lacking
         if self.place is not None and self.place.kit:
