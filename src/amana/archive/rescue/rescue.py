@@ -340,12 +340,15 @@ class Rescue:
 def read_log(
     rescue: Rescue, folder: str, device: str, archive_id: str, vkey: str, notes: list[str]
 ) -> tuple[list[Entry], str]:
-    """The entries of one device's log, and the archive.json digest it names last. Signed acts go to `notes`."""
+    """The entries of one log, and the archive.json digest it names last. Signed acts go to `notes`.
+
+    `device` is the log's name: a fork has a mark behind the device's id.
+    """
     size, root = None, b""
     try:
         text = small_file(join(folder, "checkpoint"))
-        origin = f"amana/{archive_id}/{device}" if archive_id else text.split(b"\n")[0].decode()
-        size, root = checkpoint(text, origin, vkey, device)
+        origin = f"amana/{archive_id}/{device[:16]}" if archive_id else text.split(b"\n")[0].decode()
+        size, root = checkpoint(text, origin, vkey, device[:16])
     except (Damaged, OSError, ValueError) as error:
         rescue.fault(f"log {device}: {error}; its entries are used all the same")
     told = list(log_entries(folder, size))
@@ -381,19 +384,23 @@ def read_logs(
     entries: list[Entry] = []
     notes: list[str] = []
     digests = set()
+    archive_id = str(described["id"]) if described else ""
     for device in sorted(there | set(known)):
-        if not re.fullmatch("[0-9a-f]{16}", device) or not isdir(join(top, device)):
+        if not re.fullmatch(r"[0-9a-f]{16}(\.[0-9a-f]{16})?", device) or not isdir(join(top, device)):
             rescue.fault(f"log {shown(os.fsencode(device))} is missing")
-        elif described and device not in known:
-            rescue.fault(f"log {device}: archive.json knows no such device; left aside")
-        else:
-            beside = join(top, device, "vkey")
-            vkey = known.get(device) or (small_file(beside).decode("ascii", "replace") if isfile(beside) else "")
-            more, last = read_log(
-                rescue, join(top, device), device, str(described["id"]) if described else "", vkey, notes
-            )
-            entries += more
-            digests.add(last)
+            continue
+        beside = join(top, device, "vkey")
+        vkey = known.get(device[:16]) or (small_file(beside).decode("ascii", "replace") if isfile(beside) else "")
+        if described and not vkey.startswith(f"amana/{archive_id}/{device[:16]}+"):
+            rescue.fault(f"log {device}: its key is not of this archive; left aside")
+            continue
+        if device[:16] not in known:
+            print(f"log {device}: archive.json does not name this device; who it is must be asked")
+        if device != device[:16]:
+            rescue.fault(f"log {device}: its device signed two versions that do not agree; both are used")
+        more, last = read_log(rescue, join(top, device), device, archive_id, vkey, notes)
+        entries += more
+        digests.add(last)
     if described and digest not in digests:
         rescue.fault("archive.json is not the one that the logs speak of")
     return entries, read_erasures(rescue, described, notes)
