@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from typing import BinaryIO
@@ -13,13 +15,27 @@ from amana.intake.reading import MIB, Limits
 _MAX_RATIO = 200
 _RATIO_FROM = MIB
 _ENCRYPTED = 0x1
+# What zipfile raises over broken bytes: also struct.error for a local header past the end of the file,
+# LookupError and ValueError for names and fields that cannot be.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def opened(source: BinaryIO, limits: Limits) -> zipfile.ZipFile:
     """The ZIP, its directory judged. ReadingFailed: malformed, encrypted, or a bomb by its own account."""
     try:
         zipped = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except _BROKEN as fault:
         raise ReadingFailed(reason="malformed") from fault
     members = zipped.infolist()
     if len(members) > limits.members:
@@ -42,7 +58,7 @@ def unpacked(zipped: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None
             data = member.read(limits.unpacked_bytes + 1)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
+    except _BROKEN as fault:
         raise ReadingFailed(reason="malformed") from fault
     if len(data) > limits.unpacked_bytes:
         raise ReadingFailed(reason="bomb")
