@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import faulthandler
+import gc
 import os
 import random
 from collections.abc import Callable, Iterable
@@ -95,11 +97,17 @@ def tree_bytes(root: Path) -> dict[str, bytes]:
 
 
 def in_child(run: Callable[[], object]) -> int:
-    """Run in a forked child; its wait status. The child never comes back into the test."""
+    """Run in a forked child; its wait status. The child never comes back into the test.
+
+    What the parent's other threads held is held in the child for ever: the child collects no garbage of the
+    parent's, whose finalizers may wait for such a thread, and one that waits all the same says where, and ends.
+    """
     child = os.fork()
     if child == 0:
         status = 1
         try:
+            gc.disable()
+            faulthandler.dump_traceback_later(60, exit=True)
             run()
             status = 0
         finally:
