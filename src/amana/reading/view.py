@@ -1,0 +1,106 @@
+"""One text as every layer sees it: lines, sentences and words, found once, offsets into the text as given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from amana.language import guess_language
+from amana.reading.nouns import Span
+
+Stretch = tuple[int, int]
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+# A sentence ends at . ! ? … or their Arabic kin, closing marks taken along, before a blank; never inside a number,
+# after an initial or a known abbreviation. Bounded by its line.
+_STOP = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|vs|No|Nos|approx|Inc|Ltd|Co|Corp"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|U\.K|e\.g|i\.e|[A-Z])|(?<![^\W_])[دأم])\.$"
+)
+_LOOK_BACK = 12
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(frozen=True)
+class View:
+    """A text and what is cheap to know of it. `language` as guessed or given: `en`, `ar`, other, None."""
+
+    text: str
+    language: str | None
+
+    @classmethod
+    def of(cls, text: str, language: str | None = None) -> View:
+        """The view of a text, its language guessed where none is given."""
+        return cls(text, language or guess_language(text))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of these offsets."""
+        return Span(start, end, self.text[start:end])
+
+    @cached_property
+    def lines(self) -> list[Stretch]:
+        """Lines with something in them, without their ends. A quotation or sentence never crosses one."""
+        return [match.span() for match in _LINE.finditer(self.text) if not match[0].isspace()]
+
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        """Sentences in order, each within one line, without blanks at either end."""
+        return [one for line in self.lines for one in self._sentences_of(*line)]
+
+    def _sentences_of(self, start: int, end: int) -> list[Stretch]:
+        found: list[Stretch] = []
+        for match in _STOP.finditer(self.text, start, end):
+            if match[0] == "." and _ABBREVIATION.search(
+                self.text, max(start, match.end() - _LOOK_BACK), match.end()
+            ):
+                continue
+            found.append((start, match.end()))
+            start = match.end()
+        found.append((start, end))
+        return [trimmed for one in found if (trimmed := self._trimmed(*one))]
+
+    def _trimmed(self, start: int, end: int) -> Stretch | None:
+        whole = self.text[start:end]
+        start += len(whole) - len(whole.lstrip())
+        end -= len(whole) - len(whole.rstrip())
+        return (start, end) if start < end else None
+
+    def line_at(self, offset: int) -> Stretch:
+        """The line that holds this offset, or the one before it."""
+        return _holding(self.lines, self._line_starts, offset)
+
+    def sentence_at(self, offset: int) -> Stretch:
+        """The sentence that holds this offset, or the one before it."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def sentence_index(self, offset: int) -> int:
+        """Which sentence `sentence_at` gives: an index into `sentences`, at least 0."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [start for start, _ in self.lines]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def has_arabic(self) -> bool:
+        """Whether any letter is Arabic: rules of the Arabic script need not look otherwise."""
+        return _ARABIC_LETTER.search(self.text) is not None
+
+    @cached_property
+    def has_latin(self) -> bool:
+        """Whether any letter is Latin."""
+        return _LATIN_LETTER.search(self.text) is not None
+
+
+def _holding(stretches: list[Stretch], starts: list[int], offset: int) -> Stretch:
+    if not stretches:
+        return (0, 0)
+    return stretches[max(bisect_right(starts, offset) - 1, 0)]
