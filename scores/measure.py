@@ -52,7 +52,8 @@ class Tally:
     def __str__(self) -> str:
         return (
             f"{self.set:18} {self.what:28} {self.language:3} {self.part:6}"
-            f" P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f} ({self.right}/{self.found}/{self.there})"
+            f" P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
+            f" ({self.right}/{self.found}/{self.there})"
         )
 
 
