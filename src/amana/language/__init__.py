@@ -10,7 +10,7 @@ from amana.language.names import SAME_NAME, given_names, name_key, name_like, na
 from amana.language.places import Place, place
 from amana.language.stopping import is_stop, stop_words
 from amana.language.tokens import Token
-from amana.language.version import analysis_version
+from amana.language.version import analysis_version, lists_sum
 
 __all__ = [
     "SAME_NAME",
@@ -25,6 +25,7 @@ __all__ = [
     "given_names",
     "guess_language",
     "is_stop",
+    "lists_sum",
     "name_key",
     "name_like",
     "name_score",

@@ -20,3 +20,8 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
 def bytes_of(name: str) -> bytes:
     """A list as it stands on disk."""
     return (_HERE / name).read_bytes()
+
+
+def names_of_lists() -> list[str]:
+    """Every list there is, as `rows` takes it."""
+    return sorted(path.relative_to(_HERE).as_posix() for path in _HERE.rglob("*.tsv"))

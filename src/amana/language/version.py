@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from functools import cache
 
-from amana.language.tables import bytes_of
+from amana.language.tables import bytes_of, names_of_lists
 
 # Raise it when code changes what `analyse` gives; a changed list is seen by itself.
 _CODE = 1
@@ -27,3 +27,12 @@ def analysis_version() -> str:
     for name in _LISTS:
         sums = zlib.crc32(bytes_of(name), sums)
     return f"{_CODE}-{sums:08x}"
+
+
+@cache
+def lists_sum() -> int:
+    """A sum of every list of these languages: what is read by them says so with its version."""
+    sums = 0
+    for name in names_of_lists():
+        sums = zlib.crc32(bytes_of(name), sums)
+    return sums

@@ -4,6 +4,7 @@ The face of the package. Layers are functions of one text: detectors find everyt
 and nothing that was found is dropped.
 """
 
+from amana.reading.json_form import as_json
 from amana.reading.nouns import (
     Claim,
     Document,
@@ -14,12 +15,22 @@ from amana.reading.nouns import (
     Reference,
     Span,
     Statement,
+    Tagged,
+    TaggedSpan,
     Term,
     Time,
 )
+from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
+from amana.reading.stretches import LONGEST_TEXT
+from amana.reading.taggers import Tagger
+from amana.reading.version import reader_version
 from amana.reading.view import View
 
 __all__ = [
+    "LANGUAGE_NOT_READ",
+    "LEFT_OUT",
+    "LONGEST_TEXT",
+    "READ_LANGUAGES",
     "Claim",
     "Document",
     "NameMention",
@@ -29,7 +40,13 @@ __all__ = [
     "Reference",
     "Span",
     "Statement",
+    "Tagged",
+    "TaggedSpan",
+    "Tagger",
     "Term",
     "Time",
     "View",
+    "as_json",
+    "read_text",
+    "reader_version",
 ]

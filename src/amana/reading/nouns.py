@@ -189,8 +189,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedSpan(Span):
+    """What a tagger found; `kind` in the tagger's own words."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What one tagger found in a text: another reader, with its own name."""
+
+    reader: str
+    spans: tuple[TaggedSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read in one text. `reader` is the reader's name and version; `language` None where unknown."""
+    """Everything read in one text. `reader` is the reader's name and version; `language` None where unknown.
+
+    `notes` are stable words for what is to be known of it: `language-not-read` (only what is common to all
+    languages was read), `left-out` (the text is longer than what is read). `tagged` is what other readers found.
+    """
 
     language: str | None
     text_sha256: str
@@ -203,3 +222,5 @@ class Reading:
     names: tuple[NameMention, ...]
     terms: tuple[Term, ...]
     document: Document
+    notes: tuple[str, ...] = ()
+    tagged: tuple[Tagged, ...] = ()

@@ -1,0 +1,99 @@
+"""Reading one text: every layer once, in order, each given what those before it found.
+
+    reading = read_text("…", published=date(2016, 12, 22))
+
+The same text and options give the same reading, whatever was read before. Nothing is looked up anywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from amana.errors import DateUnreadable
+from amana.reading.nouns import Document, Reading, Tagged
+from amana.reading.rows import Rows, joined
+from amana.reading.stretches import LONGEST_TEXT, stretches
+from amana.reading.taggers import Tagger, tagged_by
+from amana.reading.version import reader_version
+from amana.reading.view import View
+
+READ_LANGUAGES = frozenset({"en", "ar"})
+"""The languages that are read in full. In any other, what is common to all is read: digits, dates, known names."""
+
+_DAY = len("2016-12-22")
+
+LANGUAGE_NOT_READ = "language-not-read"
+LEFT_OUT = "left-out"
+
+
+def read_text(
+    text: str,
+    published: date | str | None = None,
+    language: str | None = None,
+    taggers: Sequence[Tagger] = (),
+) -> Reading:
+    """Everything that can be read in a text; every row's offsets count code points of the text as given.
+
+    `published` (a day, or text that begins with one) is what relative dates are counted from; without it the
+    text's own words may tell. `language` is a code (`ar`, `en-GB`); without it it is guessed. A text longer than
+    LONGEST_TEXT is read up to there, and `notes` says `left-out`. `taggers` are further readers, whose rows stand
+    apart in `tagged`. Raises DateUnreadable; whatever the text holds, nothing else.
+    """
+    day = _day(published)
+    view = View.of(text, _code(language))
+    found = joined(
+        [(start, _read(View(text[start:end], view.language), day)) for start, end in stretches(text)],
+    )
+    return Reading(
+        language=view.language,
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        reader=reader_version(),
+        statements=tuple(found.statements),
+        numbers=tuple(found.numbers),
+        claims=tuple(found.claims),
+        times=tuple(found.times),
+        places=tuple(found.places),
+        names=tuple(found.names),
+        terms=tuple(found.terms),
+        document=found.document,
+        notes=tuple(_notes(text, view.language)),
+        tagged=tuple(_tagged(text, taggers)),
+    )
+
+
+def _read(_view: View, published: date | None) -> Rows:
+    """The layers over one stretch: detectors first, then what links their findings."""
+    document = Document(published=published.isoformat() if published else None)
+    return Rows(document=document)
+
+
+def _notes(text: str, language: str | None) -> Iterable[str]:
+    if language is not None and language not in READ_LANGUAGES:
+        yield LANGUAGE_NOT_READ
+    if len(text) > LONGEST_TEXT:
+        yield LEFT_OUT
+
+
+def _tagged(text: str, taggers: Sequence[Tagger]) -> Iterable[Tagged]:
+    return (tagged_by(tagger, text[:LONGEST_TEXT]) for tagger in taggers)
+
+
+def _code(language: str | None) -> str | None:
+    """`ar-SY` and `AR` are Arabic."""
+    return language.replace("_", "-").split("-")[0].strip().lower() or None if language else None
+
+
+def _day(published: date | str | None) -> date | None:
+    """The day of publication; None where it is not known to the day: a year or a month is no day to count from."""
+    if isinstance(published, datetime):
+        return published.date()
+    if published is None or isinstance(published, date):
+        return published
+    said = published.strip()
+    try:
+        day = date.fromisoformat((said + "-01-01"[len(said) - 4 :] if len(said) < _DAY else said)[:_DAY])
+    except ValueError as fault:
+        raise DateUnreadable(option="published", date=published) from fault
+    return day if len(said) >= _DAY else None
