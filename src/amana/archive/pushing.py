@@ -6,8 +6,6 @@ read back from there; elsewhere the size that is reported must do, and an audit 
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -26,6 +24,7 @@ from amana.archive.medium_logs import Branch, MediumLog, read_branch
 from amana.archive.merging import Ours
 from amana.archive.places import Place
 from amana.archive.planning_push import Planning, Target
+from amana.archive.reading_back import reads_back
 from amana.errors import AmanaError, Damage, LogDamaged, ObjectDamaged, StoreLied, StoreRefused
 from amana.stores import FolderStore, Removing
 from amana.tlog import CHECKPOINT, TileLog, grown_files, stale_folders
@@ -33,7 +32,6 @@ from amana.tlog import CHECKPOINT, TileLog, grown_files, stale_folders
 _TILES_AT_ONCE: Final = 4
 _TILES_TOGETHER: Final = 16
 _LARGEST_VKEY: Final = 1024
-_PIECE: Final = 1 << 20
 
 
 @dataclass
@@ -137,20 +135,11 @@ class Pushing:
             if not source.read_bytes:
                 self._meter.moved(source.size)
                 return None
-        if self._place.medium.local is not None:
-            self._read_back(name)
-        return source.size
-
-    def _read_back(self, name: str) -> None:
-        """Whether the medium gives back what was written, and not only what the system still remembers of it."""
-        found = hashlib.sha256()
-        with self._place.medium.objects.open(name) as file:
-            with suppress(OSError, AttributeError):  # not every file or system can; then it is read all the same
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            while piece := file.read(_PIECE):
-                found.update(piece)
-        if found.hexdigest() != name:
+        if self._place.medium.local is not None and not reads_back(
+            self._place.medium.objects, name, self._objects
+        ):
             raise StoreLied(url=self._place.medium.url, object=name)
+        return source.size
 
     def _push_log(self, target: Target) -> bool:
         """Tiles, then the checkpoint; unless somebody else has brought as much of it meanwhile. False where ours
