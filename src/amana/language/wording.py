@@ -2,11 +2,13 @@
 
 Each language has a folder with five pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
 and a `.hint` for each error code), `reasons.ftl`, `help.ftl` and `cards.ftl` (what is printed on word cards).
-A page is read when something on it is first said.
+A page is read when something on it is first said, and of it no more is parsed than what is said: to parse them
+all took longer than most commands. So no message may refer to another (a test holds that).
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -19,6 +21,8 @@ PAGES: Final = ("cli", "errors", "reasons", "help", "cards")
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
+# A message begins with its name at the start of a line, and goes on in lines that are indented or empty.
+_MESSAGE: Final = re.compile(r"^([A-Za-z][\w-]*) *=.*\n?(?:(?:[ \t}].*|)\n)*(?:[ \t}].+)?", re.MULTILINE)
 _BETWEEN: Final = {"en": ", ", "ar": "، "}
 
 Fact = str | int | float | tuple[str, ...]
@@ -62,19 +66,38 @@ def _page_of(language: str, key: str) -> FluentBundle | None:
     name = key.partition(".")[0]
     apart = {"help": ("help",), "reason": ("reasons",), "card": ("cards",)}
     pages = apart.get(name.partition("-")[0], ("cli", "errors"))
-    return next((found for page in pages if (found := _page(language, page)).has_message(name)), None)
+    found = next((found for page in pages if (found := _page(language, page)).has(name)), None)
+    return found.bundle(name) if found else None
+
+
+class _Page:
+    """One page: each message parsed when it is first asked for."""
+
+    def __init__(self, language: str, source: str) -> None:
+        # Fluent loads a library of locales: it waits until something is said.
+        from fluent.runtime import FluentBundle
+
+        self._bundle = FluentBundle([language], functions={"GIVEN": cast(Any, _given)}, use_isolating=False)
+        self._unread = {match[1]: match[0] for match in _MESSAGE.finditer(source)}
+
+    def has(self, name: str) -> bool:
+        """Whether the page has this message."""
+        return name in self._unread or self._bundle.has_message(name)
+
+    def bundle(self, name: str) -> FluentBundle:
+        """The bundle, with this message in it."""
+        from fluent.runtime import FluentResource
+
+        if (source := self._unread.pop(name, None)) is not None:
+            self._bundle.add_resource(FluentResource(source))
+        return self._bundle
 
 
 @cache
-def _page(language: str, page: str) -> FluentBundle:
+def _page(language: str, page: str) -> _Page:
     if language not in LANGUAGES:
         raise LookupError(f"there is no wording in {language!r}")
-    # Fluent loads a library of locales: it waits until something is said.
-    from fluent.runtime import FluentBundle, FluentResource
-
-    bundle = FluentBundle([language], functions={"GIVEN": cast(Any, _given)}, use_isolating=False)
-    bundle.add_resource(FluentResource(page_path(language, page).read_text(encoding="utf-8")))
-    return bundle
+    return _Page(language, page_path(language, page).read_text(encoding="utf-8"))
 
 
 def page_path(language: str, page: str) -> Path:

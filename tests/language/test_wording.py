@@ -1,0 +1,50 @@
+"""Each message is parsed by itself when it is first said: it must be what it is on the whole page."""
+
+from __future__ import annotations
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from amana.language import wording
+
+PAGES = [(language, page) for language in wording.LANGUAGES for page in wording.PAGES]
+
+
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.found.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.found.append(node.id.name)
+
+
+@pytest.mark.parametrize(("language", "page"), PAGES)
+def test_a_message_alone_is_what_it_is_on_its_page(language: str, page: str) -> None:
+    source = wording.page_path(language, page).read_text(encoding="utf-8")
+    whole = FluentParser().parse(source).body
+    messages = {one.id.name: one for one in whole if isinstance(one, ast.Message)}
+    assert not [one for one in whole if isinstance(one, ast.Junk)]
+    alone = {match[1]: match[0] for match in wording._MESSAGE.finditer(source)}
+    assert alone.keys() == messages.keys()
+    for name, text in alone.items():
+        (parsed,) = FluentParser().parse(text).body
+        assert parsed.equals(messages[name], ignored_fields=["span", "comment"]), name
+
+
+@pytest.mark.parametrize(("language", "page"), PAGES)
+def test_no_message_refers_to_another(language: str, page: str) -> None:
+    references = _References()
+    references.visit(FluentParser().parse(wording.page_path(language, page).read_text(encoding="utf-8")))
+    assert references.found == []
+
+
+def test_what_is_not_there_is_not_worded() -> None:
+    assert not wording.worded("en", "nothing-of-this-name")
+    with pytest.raises(LookupError):
+        wording.say("en", "nothing-of-this-name")
+    with pytest.raises(LookupError):
+        wording.say("fr", "error")
