@@ -87,7 +87,9 @@ def _merge(root: Path, name: str) -> float:
     begin = time.perf_counter()
     place = open_place(copy, described)
     incoming = Incoming(layout, Disk())
-    pulled = Pulling(layout, described, place, read_state(layout, name), incoming, Meter(None)).run()
+    pulling = Pulling(layout, described, place, read_state(layout, name), incoming, Meter(None))
+    pulling.look()
+    pulled = pulling.run()
     if not pulled.entries or place.faults:
         raise SystemExit(f"merge: {pulled} {place.faults}")
     return begin
