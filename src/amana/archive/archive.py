@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from amana.archive.acts import SignedAct, act_path, authority, sign_act
 from amana.archive.contents import Contents
@@ -32,7 +32,6 @@ from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
 from amana.archive.unindexed import Unindexed
 from amana.archive.writer import Writer
-from amana.catalogue import Catalogue, ItemRecord, ItemSummary, open_catalogue
 from amana.errors import (
     ArchiveBusy,
     ArchiveFileDamaged,
@@ -58,6 +57,9 @@ from amana.records import (
 )
 from amana.seal import Identity, SecretIdentity, parse_recipient, recipient_text
 from amana.stores import Disk, FolderStore
+
+if TYPE_CHECKING:
+    from amana.catalogue import Catalogue, ItemRecord, ItemSummary
 
 _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _FRESH = "catalogue.new.db"
@@ -142,6 +144,9 @@ class Archive:
     def _catalogue_at(self, path: Path) -> Catalogue:
         if not path.exists():
             _make_private(path, self._disk)
+        # A database and all of the search: whoever only looks after objects and logs need not wait for them.
+        from amana.catalogue import open_catalogue
+
         return open_catalogue(path, catalogue_key(self._keys))
 
     def _is_behind(self, catalogue: Catalogue) -> bool:

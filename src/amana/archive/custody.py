@@ -6,17 +6,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from amana.archive.archive import Archive
 from amana.archive.erased import read_erased
 from amana.archive.kits import Devices
 from amana.archive.logs import LogFolder, owner
 from amana.archive.suspecting import told_suspect
-from amana.catalogue import ItemRecord
 from amana.errors import AmanaError
 from amana.records import CustodyAct, EntryPlace, KeyAct, TimeBound, read_entry
 from amana.records.custody import Custody, CustodyEvent, EntryBound
 from amana.tlog import Checkpoint
+
+if TYPE_CHECKING:
+    from amana.catalogue import ItemRecord
 
 Bound = Callable[[EntryPlace], TimeBound | None]
 """What outsiders say of when a log entry was there."""

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from amana.archive.contents import Contents
 from amana.archive.description import Description
@@ -19,7 +19,6 @@ from amana.archive.erased import Erased, read_erased
 from amana.archive.layout import Layout
 from amana.archive.logs import LogFolder, list_logs, owner
 from amana.archive.tar import WHOLE, Member
-from amana.catalogue import ItemRecord
 from amana.errors import AmanaError, RecordMalformed
 from amana.records import (
     ERASED,
@@ -33,6 +32,9 @@ from amana.records import (
     read_entry,
     read_record,
 )
+
+if TYPE_CHECKING:
+    from amana.catalogue import ItemRecord
 
 _PACKS_KNOWN: Final = 16
 _NAME: Final = re.compile(rb'"([0-9a-f]{64})"')

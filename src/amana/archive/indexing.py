@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import islice
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from amana.archive.contents import Contents
 from amana.archive.description import Description
@@ -20,7 +20,6 @@ from amana.archive.layout import Layout
 from amana.archive.logs import LogFolder, fork_point, is_fork, list_logs, remember
 from amana.archive.tar import WHOLE, Member
 from amana.archive.unindexed import Unindexed
-from amana.catalogue import Catalogue
 from amana.errors import AmanaError, ObjectDamaged, RecordMalformed
 from amana.records import (
     ERASED,
@@ -43,6 +42,9 @@ from amana.records import (
     read_record,
 )
 from amana.stores import Disk
+
+if TYPE_CHECKING:
+    from amana.catalogue import Catalogue
 
 _AT_ONCE = 1000
 _LARGEST_TEXT = 128 << 20

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from amana.archive.archive import Archive
-from amana.catalogue import ItemRecord
+
+if TYPE_CHECKING:
+    from amana.catalogue import ItemRecord
 
 
 def suspect_items(archive: Archive) -> dict[str, str]:

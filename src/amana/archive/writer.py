@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amana.archive.description import Description
 from amana.archive.device import DeviceLog
@@ -19,7 +20,6 @@ from amana.archive.layout import Layout
 from amana.archive.receipts import Receipts
 from amana.archive.recovery import Journal, place_files
 from amana.archive.sealing import Pack, SealedObject, SealedWhole, seal_pack
-from amana.catalogue import Catalogue
 from amana.errors import ArchiveBusy, CatalogueUnusable, DiskFault, RecordMalformed
 from amana.records import (
     MAX_OBJECTS,
@@ -40,6 +40,9 @@ from amana.records import (
 )
 from amana.seal import KeyRecipient, token
 from amana.stores import Disk, FolderStore
+
+if TYPE_CHECKING:
+    from amana.catalogue import Catalogue
 
 _RECORDS_IN_BATCH = 2000
 _BYTES_IN_BATCH = 256 << 20
