@@ -66,6 +66,12 @@ class DestinationUnusable(WrongUsage):
     code = "destination-unusable"
 
 
+class LineUnreadable(WrongUsage):
+    """A line that was to hold a text in JSON does not. Facts: line (its number), reason."""
+
+    code = "line-unreadable"
+
+
 class DateUnreadable(WrongUsage):
     """A date that is none. Facts: option, date."""
 
@@ -314,6 +320,13 @@ class NotTakenIn(AmanaError):
     """
 
     code = "not-taken-in"
+    exit_status = 3
+
+
+class TextUnreadable(AmanaError):
+    """A file in which no text can be read; others are. Facts: path, reason."""
+
+    code = "text-unreadable"
     exit_status = 3
 
 

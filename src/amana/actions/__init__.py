@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
     from amana.actions.doctoring import doctor
+    from amana.actions.file_reading import FileText, read_file
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from amana.actions.proving import Proven, ProvenEntry
     from amana.actions.repairing import repair
     from amana.actions.syncing import sync
+    from amana.actions.text_reading import read
     from amana.actions.timestamping import timestamp
     from amana.actions.verifying import verify
     from amana.archive import find_archive
@@ -65,6 +67,7 @@ __all__ = [
     "Cosigned",
     "CosignedLog",
     "Cosigning",
+    "FileText",
     "Finding",
     "Initialised",
     "NotStamped",
@@ -96,6 +99,8 @@ __all__ = [
     "keep_cosigned",
     "not_later_than",
     "open_archive",
+    "read",
+    "read_file",
     "repair",
     "request_cosigning",
     "serve_cosigner",
@@ -113,6 +118,7 @@ _HOMES = {
     "Cosigned": "amana.actions.cosigning",
     "CosignedLog": "amana.actions.being_cosigned",
     "Cosigning": "amana.actions.cosigning",
+    "FileText": "amana.actions.file_reading",
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
     "ProofShown": "amana.actions.proof_checking",
@@ -131,6 +137,8 @@ _HOMES = {
     "keep_cosigned": "amana.actions.being_cosigned",
     "not_later_than": "amana.actions.outside_times",
     "open_archive": "amana.actions.opening",
+    "read": "amana.actions.text_reading",
+    "read_file": "amana.actions.file_reading",
     "repair": "amana.actions.repairing",
     "request_cosigning": "amana.actions.being_cosigned",
     "serve_cosigner": "amana.actions.cosigning",

@@ -7,7 +7,9 @@ one looks at the first 4 KiB and nothing more.
         outcome = pool.read(source, size, media_type(head, name), head, name)
 """
 
+from amana.intake.decoding import Decoded, decoded
 from amana.intake.media_types import HEAD_SIZE, media_type
+from amana.intake.plain_text import is_plain_text
 from amana.intake.pool import ReaderPool, Task, readers
 from amana.intake.reading import Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
 from amana.intake.registry import READERS
@@ -15,6 +17,7 @@ from amana.intake.registry import READERS
 __all__ = [
     "HEAD_SIZE",
     "READERS",
+    "Decoded",
     "Limits",
     "Outcome",
     "Reader",
@@ -24,6 +27,8 @@ __all__ = [
     "Task",
     "TextVersion",
     "Thumbnail",
+    "decoded",
+    "is_plain_text",
     "media_type",
     "readers",
 ]

@@ -42,11 +42,7 @@ class PlainText:
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         """Every kind of text but HTML, which has a reader of its own."""
-        if media_type in {"text/html", "application/xhtml+xml"}:
-            return False
-        if media_type.startswith("text/") or media_type in self.kinds:
-            return True
-        return media_type.startswith("application/") and media_type.endswith("+xml")
+        return is_plain_text(media_type)
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The file's exact text, nothing stripped or composed."""
@@ -58,3 +54,12 @@ class PlainText:
             raise ReadingFailed(reason="too-large")
         text = TextVersion(found.text, encoding=found.encoding)
         return Reading(texts=(text,), note="lossy-decoding" if found.lossy else None)
+
+
+def is_plain_text(media_type: str) -> bool:
+    """Whether a file of this kind is its own text: every kind of text but HTML."""
+    if media_type in {"text/html", "application/xhtml+xml"}:
+        return False
+    if media_type.startswith("text/") or media_type in PlainText.kinds:
+        return True
+    return media_type.startswith("application/") and media_type.endswith("+xml")

@@ -75,6 +75,8 @@ query-unreadable = تعذّر فهم الاستعلام{ GIVEN($query) ->
     .hint = اذكر كلمة واحدة على الأقلّ ممّا تبحث عنه.
 destination-unusable = لا يمكن وضع شيء في { $path }: { $reason }
     .hint = سمِّ مجلدًا في مكان آخر، جديدًا أو فارغًا.
+line-unreadable = لا نصّ يُقرأ في السطر { $line }: { $reason }.
+    .hint = كلّ سطر كائن JSON واحد فيه "id" و"text"، وكذلك "published" و"language" حيث يُعرفان.
 date-unreadable = قيمة --{ $option } ليست تاريخًا: { $date }
     .hint = اكتب 2016 أو 2016-12 أو 2016-12-15 أو 2016-12-15T08:30:00Z. وما يُعرف بدقّة أقلّ يمكن قوله بالخيار --note.
 item-unknown = لا توجد مادّة معرّفها { $item }.
@@ -100,6 +102,8 @@ record-malformed = { GIVEN($field) ->
 
 not-taken-in = لم يودَع { $path }: { $reason }.
     .hint = عالج ذلك ثمّ أودعه من جديد؛ كلّ ما عداه محفوظ وباقٍ.
+text-unreadable = لا نصّ يمكن قراءته في { $path }: { $reason }.
+    .hint = يحفظ amana add أيّ ملفّ كما هو؛ وما تمكن قراءته نصوص وصفحات ويب وملفّات PDF وDOCX.
 not-restored = لم يُسترجع { $path }: { $reason }.
     .hint = استُرجع كلّ ما عداه. يبيّن amana verify هل الأرشيف نفسه كامل؛ وقد يكون الناقص هنا في نسخة أخرى.
 

@@ -75,6 +75,8 @@ query-unreadable = The query cannot be understood{ GIVEN($query) ->
     .hint = Name at least one word to look for.
 destination-unusable = Nothing can be put in { $path }: { $reason }
     .hint = Name a folder elsewhere, new or empty.
+line-unreadable = Line { $line } holds no text to read: { $reason }.
+    .hint = Each line is one JSON object with "id" and "text", and "published" and "language" where they are known.
 date-unreadable = --{ $option } is not a date: { $date }
     .hint = Write 2016, 2016-12, 2016-12-15, or 2016-12-15T08:30:00Z. What is known less exactly can be said with --note.
 item-unknown = There is no item { $item }.
@@ -96,6 +98,8 @@ record-malformed = { GIVEN($field) ->
 
 not-taken-in = { $path } was not taken in: { $reason }.
     .hint = See to that and add it again; everything else is kept and stays so.
+text-unreadable = No text can be read in { $path }: { $reason }.
+    .hint = amana add keeps any file as it is; what can be read is text, web pages, PDF and DOCX files.
 not-restored = { $path } was not given back: { $reason }.
     .hint = Everything else was given back. amana verify says whether the archive itself is whole; another copy may hold what is missing here.
 

@@ -1,0 +1,103 @@
+"""Reading files outside any archive: no key, nothing kept, nothing sent."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from amana.actions.text_reading import read
+from amana.errors import ReadingFailed, TextUnreadable
+from amana.intake import HEAD_SIZE, Outcome, decoded, is_plain_text, media_type, readers
+from amana.reading import Reading, Tagger
+
+LARGEST_FILE = 256 << 20
+LOSSY = "lossy-decoding"
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A text of a file, as it is read. `encoding` is what a text file was in; `part` names a part of the file."""
+
+    text: str
+    encoding: str | None = None
+    part: str | None = None
+    published: str | None = None
+    lossy: bool = False
+
+
+def read_file(
+    path: Path | None,
+    published: date | str | None = None,
+    language: str | None = None,
+    *,
+    taggers: Sequence[Tagger] = (),
+) -> Iterator[tuple[FileText, Reading]]:
+    """The texts of a file (None: of stdin), each with its reading.
+
+    A text file is decoded as `add` would decode it; another kind is opened in a process of its own that can do
+    nothing else. A date of publication that the file itself states counts where none is given. Raises
+    TextUnreadable, DateUnreadable.
+    """
+    for one in file_texts(path):
+        reading = read(one.text, published or one.published, language, taggers=taggers)
+        yield one, replace(reading, notes=(*reading.notes, LOSSY)) if one.lossy else reading
+
+
+def file_texts(path: Path | None) -> list[FileText]:
+    """The texts of a file, or of stdin. Raises TextUnreadable."""
+    name = str(path) if path is not None else "-"
+    try:
+        with _opened(path) as source:
+            data = source.read(LARGEST_FILE + 1)
+    except OSError as fault:
+        raise TextUnreadable(path=name, reason=_word(fault)) from fault
+    if len(data) > LARGEST_FILE:
+        raise TextUnreadable(path=name, reason="too-large")
+    head, file_name = data[:HEAD_SIZE], path.name if path is not None else ""
+    kind = media_type(head, file_name)
+    if is_plain_text(kind):
+        return [_decoded(data, name)]
+    return _extracted(data, kind, file_name, name)
+
+
+def _opened(path: Path | None) -> BinaryIO:
+    if path is not None:
+        return path.open("rb")
+    return open(sys.stdin.fileno(), "rb", closefd=False)
+
+
+def _decoded(data: bytes, name: str) -> FileText:
+    try:
+        found = decoded(data)
+    except ReadingFailed as fault:
+        raise TextUnreadable(path=name, reason=str(fault.facts["reason"])) from fault
+    return FileText(found.text, found.encoding, lossy=found.lossy)
+
+
+def _extracted(data: bytes, kind: str, file_name: str, name: str) -> list[FileText]:
+    """From another kind of file, by the reader that `add` would ask. What none takes may be text all the same."""
+    with readers(count=1) as pool:
+        outcome = pool.read(data, len(data), kind, data[:HEAD_SIZE], file_name)
+    if outcome.reading is not None and outcome.reading.texts:
+        published = outcome.reading.published
+        return [FileText(one.text, one.encoding, one.part, published) for one in outcome.reading.texts]
+    return [_as_unicode(data, outcome, name)]
+
+
+def _as_unicode(data: bytes, outcome: Outcome, name: str) -> FileText:
+    reason = outcome.reason or "no-text"
+    if reason not in ("no-reader", "empty"):
+        raise TextUnreadable(path=name, reason=reason)
+    try:
+        return FileText(data.decode(), "utf-8")
+    except UnicodeDecodeError as fault:
+        raise TextUnreadable(path=name, reason=reason) from fault
+
+
+def _word(fault: OSError) -> str:
+    return errno.errorcode.get(fault.errno or 0, "EIO")
