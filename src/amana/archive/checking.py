@@ -20,7 +20,7 @@ from amana.archive.logs import VKEY, LogFolder, is_fork, list_logs, owner, remem
 from amana.archive.object_checks import Choose, FolderChecks, ObjectChecks
 from amana.archive.resuming import Resuming
 from amana.archive.stamps import ATTESTED
-from amana.archive.standing import suspects
+from amana.archive.standing import Suspects, suspects
 from amana.errors import (
     ActUnsigned,
     AmanaError,
@@ -59,6 +59,7 @@ class _Found:
     """What has been found so far. Objects are kept as 32 bytes each."""
 
     named: set[bytes] = field(default_factory=set)
+    doubted: set[bytes] = field(default_factory=set)  # named by suspect entries
     present: set[bytes] = field(default_factory=set)
     damaged: list[str] = field(default_factory=list)
     read: int = 0
@@ -94,6 +95,7 @@ class Checking:
         self._choose = choose
         self._found = _Found()
         self._total = (0, 0)
+        self._judged: Suspects | None = None
 
     def run(self) -> Verified:
         """Check everything. NotAnArchive if nothing here looks like one."""
@@ -102,6 +104,7 @@ class Checking:
         self._list_objects()
         if self._choose is None:
             self._read_objects(one.hex() for one in sorted(self._found.present))
+        self._judged = self._judge(described)
         for device in list_logs(self._layout):
             self._log(device, described)
         self._known_devices(described)
@@ -131,7 +134,7 @@ class Checking:
         return len(self._to_choose_from())
 
     def _to_choose_from(self) -> list[str]:
-        named = (one.hex() for one in sorted(self._found.present & self._found.named))
+        named = (one.hex() for one in sorted(self._found.present & (self._found.named | self._found.doubted)))
         return [digest for digest in named if digest not in self._found.erased]
 
     def _description(self) -> Description | None:
@@ -187,7 +190,7 @@ class Checking:
         try:
             said = log.checkpoint()
             size, root = said.size, said.root.hex()
-            log.verify(lambda _, data: self._entry(data, vouched))
+            log.verify(lambda index, data: self._entry(data, vouched, self._is_doubted(device, index)))
             behind = self._compared(log, device)
             self._found.descriptions.update(vouched[-1:])
             forked = str(LogForked(device=owner(device), path=f"logs/{device}")) if is_fork(device) else None
@@ -216,14 +219,26 @@ class Checking:
                 remember(known, Disk(), device)
         return None
 
-    def _entry(self, data: bytes, vouched: list[str]) -> None:
+    def _judge(self, described: Description | None) -> Suspects | None:
+        """What is to be thought of devices. Of a copy's we ask our own archive: a copy that lacks things would
+        else only have to call their device a stranger's."""
+        ours = self._known_to_us(described)
+        if ours is not None and self._known is not None:
+            return suspects(self._known, ours)
+        return suspects(self._layout, described) if described is not None else None
+
+    def _is_doubted(self, device: str, index: int) -> bool:
+        return self._judged is not None and self._judged.reason(device, index) is not None
+
+    def _entry(self, data: bytes, vouched: list[str], doubted: bool) -> None:
         """The objects an entry names, and the archive.json it vouches for: a log's last is the one that counts."""
         try:
             entry = read_entry(data)
         except RecordMalformed as fault:
             self._found.faults.append(str(fault))  # of a later version, or nobody's: named, and passed over
             return
-        self._found.named.update(bytes.fromhex(digest) for digest in entry.objects)
+        named = self._found.doubted if doubted else self._found.named
+        named.update(bytes.fromhex(digest) for digest in entry.objects)
         if entry.archive:
             vouched[:] = [entry.archive]
         if entry.note:
@@ -316,9 +331,8 @@ class Checking:
     def _told(self) -> Verified:
         found = self._found
         gone = {bytes.fromhex(digest) for digest in found.erased.old}
-        absent = (one.hex() for one in found.named - found.present - gone)
-        missing = sorted(digest for digest in absent if not self._objects.is_here(digest))
-        unlogged = sorted(one.hex() for one in found.present - found.named)
+        missing = self._absent(found.named - gone)
+        unlogged = sorted(one.hex() for one in found.present - found.named - found.doubted)
         extra = tuple(self._extra())
         damaged = sorted(set(found.damaged) - found.erased.old)
         sound = not (missing or damaged or unlogged or extra or found.faults)
@@ -326,7 +340,8 @@ class Checking:
             ok=sound and all(log.ok for log in found.logs) and bool(found.logs),
             objects=len(found.present),
             bytes=found.bytes,
-            missing=tuple(missing),
+            missing=missing,
+            suspect=self._absent(found.doubted - found.named - gone),
             damaged=tuple(damaged),
             extra=extra,
             unlogged=tuple(unlogged),
@@ -334,6 +349,11 @@ class Checking:
             faults=tuple(found.faults),
             erased=tuple(sorted(one.hex() for one in gone & found.present)),
         )
+
+    def _absent(self, named: set[bytes]) -> tuple[str, ...]:
+        """Which of these are not here, looked for once more."""
+        absent = (one.hex() for one in named - self._found.present)
+        return tuple(sorted(digest for digest in absent if not self._objects.is_here(digest)))
 
     def _extra(self) -> Iterator[str]:
         """Files that do not belong in an archive, relative to its folder."""

@@ -17,7 +17,7 @@ from amana.archive.description import Description, Device
 from amana.archive.device import DeviceLog, keep_device_key, new_device_key, read_device_key
 from amana.archive.joining import admission
 from amana.archive.layout import Layout
-from amana.archive.logs import device_of, log_sizes, origin
+from amana.archive.logs import device_of, is_fork, log_sizes, origin, owner
 from amana.archive.source import now
 from amana.archive.writer import Writer
 from amana.errors import (
@@ -50,7 +50,10 @@ _OURS = {
 
 @dataclass(frozen=True)
 class KnownDevice:
-    """A device as the archive knows it. `entries` are those that are here; `lost_from` how many are believed."""
+    """A device as the archive knows it. `entries` are those that are here; `lost_from` how many are believed.
+
+    `forked`: a second version of a log that this device signed, kept beside the first.
+    """
 
     id: str
     name: str | None
@@ -58,6 +61,7 @@ class KnownDevice:
     admitted: bool
     here: bool
     lost_from: int | None = None
+    forked: bool = False
 
 
 class Devices:
@@ -82,11 +86,12 @@ class Devices:
         return tuple(
             KnownDevice(
                 one,
-                names.get(one),
+                names.get(owner(one)),
                 sizes.get(one, 0),
-                suspects.is_admitted(one),
+                suspects.is_admitted(owner(one)),
                 one == here,
                 suspects.lost.get(one),
+                is_fork(one),
             )
             for one in ids
         )

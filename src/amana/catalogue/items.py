@@ -18,7 +18,7 @@ _SHA256_DIGITS = 64
 _PAGE = 500
 _HEX = frozenset("0123456789abcdef")
 
-_SUMMARY = "hex(id), hex(sha256), path, size, media_type, received, date, title, tags"
+_SUMMARY = "hex(id), hex(sha256), path, size, media_type, received, date, title, tags, object IS NULL"
 # Keyset pages: no statement stays open while the caller works, and writing between pages does no harm.
 _LIST = f"""SELECT received, device, entry, no, {_SUMMARY} FROM item INDEXED BY %s
     WHERE received >= ?1 AND (received, device, entry) > (?1, ?2, ?3) AND %s
@@ -101,7 +101,7 @@ class ItemReader:
 
 def summary_of(row: Row) -> ItemSummary:
     """A summary from the columns named in `_SUMMARY`."""
-    item, sha256, path, size, media_type, received, date, title, tags = row
+    item, sha256, path, size, media_type, received, date, title, tags, erased = row
     return ItemSummary(
         item=item.lower(),
         sha256=sha256.lower(),
@@ -113,6 +113,7 @@ def summary_of(row: Row) -> ItemSummary:
         date=date,
         title=title,
         tags=tags_of(tags),
+        erased=bool(erased),
     )
 
 

@@ -15,6 +15,7 @@ class ItemSummary:
     """One line of a list. `date` is the best known one (see `faces.best_date`), `name` the last part of `path`.
 
     `suspect` is why all its accessions are suspect, where they are: the catalogue leaves it to who knows the acts.
+    `erased`: a custodian erased its bytes; that it was there stays.
     """
 
     item: str
@@ -28,6 +29,7 @@ class ItemSummary:
     title: str | None = None
     tags: tuple[str, ...] = ()
     suspect: str | None = None
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def tell_verified(voice: Voice, found: Verified) -> None:
         if log.suspect:
             words = suspect_words(voice, log.suspect)
             voice.print("  " + voice.say("verify-log-suspect", start=log.suspect_from or 0, reason=words))
-    for kind in ("missing", "damaged", "extra", "unlogged", "erased"):
+    for kind in ("missing", "damaged", "extra", "unlogged", "erased", "suspect"):
         tell_names(voice, f"verify-{kind}", getattr(found, kind))
     for fault in found.faults:
         voice.print("  " + voice.name(reason_in_words(voice, fault)))

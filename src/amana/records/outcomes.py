@@ -105,7 +105,8 @@ class Verified:
 
     `missing` are named by a log and not there; `damaged` do not match their name; `extra` are files that
     do not belong in an archive; `unlogged` are sound objects that no log names. `erased` are objects that a
-    custodian erased and that are still here: no damage, but this copy has not followed yet.
+    custodian erased and that are still here: no damage, but this copy has not followed yet. `suspect` are not
+    here, and only suspect entries name them: anybody may have made them up, so they are no damage either.
     """
 
     ok: bool
@@ -118,6 +119,7 @@ class Verified:
     logs: tuple[VerifiedLog, ...]
     faults: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
+    suspect: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

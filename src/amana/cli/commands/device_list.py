@@ -7,6 +7,7 @@ from dataclasses import asdict
 from amana.actions import devices
 from amana.cli.opening import opened
 from amana.cli.spoken import command
+from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 
@@ -23,6 +24,7 @@ def device_list(voice: Voice) -> int:
         words += [voice.name(one.name)] if one.name else []
         words += [voice.say("device-here")] if one.here else []
         words += [] if one.admitted else [voice.say("device-not-admitted")]
+        words += [suspect_words(voice, "forked")] if one.forked else []
         words += [] if one.lost_from is None else [voice.say("device-is-lost", believed=one.lost_from)]
         voice.print("  ".join(words))
     return 0

@@ -36,6 +36,7 @@ def list(voice: Voice, **asked: str | None) -> int:
                 continue
             columns = (item.item[:SHORT_ID], f"{item.date[:10]:<10}", f"{voice.size(item.size):>11}")
             mark = [f"[{suspect_words(voice, item.suspect)}]"] if item.suspect else []
+            mark += [f"[{voice.say('list-erased', terminal=False)}]"] if item.erased else []
             voice.print("  ".join((*columns, f"{item.media_type:<24}", *mark, voice.name(item.name))))
     voice.tell(voice.say("list-count", count=count))
     return 0

@@ -105,8 +105,40 @@ why-name = الاسم نفسه
 why-place = المكان نفسه
 why-in = { $why } ({ $field })
 
+# القراءة
+
+read-stdin = الدخل القياسي
+read-statements = قيل أو كُتب ({ $count }):
+read-claims = أعداد ما وقع ({ $count }):
+read-times = التواريخ والأوقات ({ $count }):
+read-places = الأماكن ({ $count }):
+read-names = الأسماء ({ $count }):
+read-terms = المصطلحات ({ $count }):
+read-nobody = بلا قائل مذكور
+read-mode-direct = بلفظه
+read-mode-indirect = بالمعنى
+read-mode-mixed = بعضه بلفظه
+read-mode-written = مكتوب
+read-figure = { $number }
+read-figure-about = نحو { $number }
+read-figure-least = { $lower } على الأقلّ
+read-figure-most = { $upper } على الأكثر
+read-figure-range = من { $lower } إلى { $upper }
+read-figure-open = لم يُذكر عدد
+read-days = من { $first } إلى { $last }
+read-modality-planned = لم يقع بعد
+read-modality-denied = منفيّ
+read-modality-conditional = غير مؤكّد
+read-relation-subset-of = جزء من عدد آخر
+read-relation-repeats = العدد نفسه مكرّرًا
+read-kind-person = شخص
+read-kind-group = جماعة
+read-kind-work = عمل
+read-waiting = تنتظر نظر إنسان: تصريحات بلا قائل: { $statements }؛ أعداد لم يتبيّن معناها: { $claims }.
+
 # القائمة والعرض
 
+list-erased = مُحيت
 list-count = { $count ->
     [zero] لا موادّ.
     [one] مادّة واحدة.
@@ -150,6 +182,7 @@ field-tags = الوسوم
 field-device = الجهاز
 field-software = البرنامج
 field-log-entry = القيد في السجلّ
+field-reader = القارئ
 field-reason = السبب
 field-title = العنوان
 field-byline = الكاتب
@@ -806,6 +839,14 @@ verify-erased = { $count ->
     [few] { $count } أحراز محاها أمين وما زالت هنا:
     [many] { $count } حِرزًا محاها أمين وما زالت هنا:
    *[other] { $count } حِرز محاها أمين وما زالت هنا:
+}
+verify-suspect = { $count ->
+    [zero] لا حِرز تذكره قيود مشكوك فيها وحدها.
+    [one] حِرز واحد لا تذكره إلّا قيود مشكوك فيها، وليس هنا. ربّما لم يكن قطّ:
+    [two] حِرزان لا تذكرهما إلّا قيود مشكوك فيها، وليسا هنا. ربّما لم يكونا قطّ:
+    [few] { $count } أحراز لا تذكرها إلّا قيود مشكوك فيها، وليست هنا. ربّما لم تكن قطّ:
+    [many] { $count } حِرزًا لا تذكرها إلّا قيود مشكوك فيها، وليست هنا. ربّما لم تكن قطّ:
+   *[other] { $count } حِرز لا تذكرها إلّا قيود مشكوك فيها، وليست هنا. ربّما لم تكن قطّ:
 }
 verify-advice-erased = ما مُحي وما زال هنا يزول عند أوّل مزامنة مع هذه النسخة (amana sync).
 audit-well = النسخة { $copy } سليمة.

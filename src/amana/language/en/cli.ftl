@@ -78,8 +78,40 @@ why-name = same name
 why-place = same place
 why-in = { $why } ({ $field })
 
+# read
+
+read-stdin = stdin
+read-statements = Said or written ({ $count }):
+read-claims = Figures of what happened ({ $count }):
+read-times = Dates and times ({ $count }):
+read-places = Places ({ $count }):
+read-names = Names ({ $count }):
+read-terms = Terms ({ $count }):
+read-nobody = nobody named
+read-mode-direct = in their words
+read-mode-indirect = as told
+read-mode-mixed = partly in their words
+read-mode-written = written
+read-figure = { $number }
+read-figure-about = about { $number }
+read-figure-least = at least { $lower }
+read-figure-most = at most { $upper }
+read-figure-range = { $lower } to { $upper }
+read-figure-open = no number said
+read-days = { $first } to { $last }
+read-modality-planned = not yet so
+read-modality-denied = denied
+read-modality-conditional = not certain
+read-relation-subset-of = part of another figure
+read-relation-repeats = the same figure again
+read-kind-person = person
+read-kind-group = group
+read-kind-work = work
+read-waiting = A person must look: statements without a speaker: { $statements }; figures whose meaning is open: { $claims }.
+
 # list and show
 
+list-erased = erased
 list-count = { $count ->
     [0] No item.
     [one] { $count } item.
@@ -116,6 +148,7 @@ field-tags = tags
 field-device = device
 field-software = software
 field-log-entry = log entry
+field-reader = reader
 field-reason = reason
 field-title = title
 field-byline = byline
@@ -579,6 +612,10 @@ proof-unchecked = { $name } signed too, with a key that is not known here: not c
 verify-erased = { $count ->
     [one] { $count } object was erased by a custodian, and is still here:
    *[other] { $count } objects were erased by a custodian, and are still here:
+}
+verify-suspect = { $count ->
+    [one] { $count } object is named by suspect entries alone, and is not here. It may never have been:
+   *[other] { $count } objects are named by suspect entries alone, and are not here. They may never have been:
 }
 verify-advice-erased = What was erased and is still here goes at the next amana sync with this copy.
 audit-well = The copy { $copy } is well.
