@@ -28,6 +28,7 @@ from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
 from amana.intake.reading import Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
+from amana.reading.nouns import Mode, NameKind, Relation
 from amana.records import CustodyActName
 
 SOURCE = Path(inspect.getfile(AmanaError)).parent
@@ -42,6 +43,10 @@ FAMILIES = {
     "interrupted-": ["add", "verify", "restore", "rebuild", "sync", "audit", "repair", "erase"],
     "sync-": ["objects", "entries", "acts", "files", "absent", "refused", "part", "lacking", "damaged", "kept"],
     "suspect-": get_args(Suspicion),
+    "read-mode-": get_args(Mode),
+    "read-modality-": ["planned", "denied", "conditional"],
+    "read-relation-": get_args(Relation),
+    "read-kind-": get_args(NameKind),
     "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }
 # Families that grow with what the rows beneath find: a word may be there before it is needed.

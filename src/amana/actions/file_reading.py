@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from amana.actions.text_reading import read
 from amana.errors import ReadingFailed, TextUnreadable
@@ -52,8 +51,7 @@ def file_texts(path: Path | None) -> list[FileText]:
     """The texts of a file, or of stdin. Raises TextUnreadable."""
     name = str(path) if path is not None else "-"
     try:
-        with _opened(path) as source:
-            data = source.read(LARGEST_FILE + 1)
+        data = _bytes_of(path)
     except OSError as fault:
         raise TextUnreadable(path=name, reason=_word(fault)) from fault
     if len(data) > LARGEST_FILE:
@@ -65,10 +63,12 @@ def file_texts(path: Path | None) -> list[FileText]:
     return _extracted(data, kind, file_name, name)
 
 
-def _opened(path: Path | None) -> BinaryIO:
-    if path is not None:
-        return path.open("rb")
-    return open(sys.stdin.fileno(), "rb", closefd=False)
+def _bytes_of(path: Path | None) -> bytes:
+    """One byte more than may be read, where there are more."""
+    if path is None:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin else b""
+    with path.open("rb") as source:
+        return source.read(LARGEST_FILE + 1)
 
 
 def _decoded(data: bytes, name: str) -> FileText:

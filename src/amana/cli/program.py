@@ -16,6 +16,7 @@ COMMANDS = (
     "init",
     "add",
     "search",
+    "read",
     "list",
     "show",
     "custody",

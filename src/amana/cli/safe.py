@@ -16,7 +16,9 @@ _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 # All that can be unsafe lies outside this; most names end here.
-_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u05ff\u0606-\u061b\u061d-\u06dc\u06de-\u070e]*")
+_SAFE = r" -~\u00a1-\u00ac\u00ae-\u05ff\u0606-\u061b\u061d-\u06dc\u06de-\u070e"
+_PLAIN = re.compile(f"[{_SAFE}]*")
+_OTHER = re.compile(f"[^{_SAFE}]")
 _WHITE = re.compile(r"\s+")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
@@ -49,9 +51,7 @@ def has_right_to_left(text: str) -> bool:
 def json_line(value: Any) -> str:
     """`value` as one line of JSON: readable Arabic, and every unsafe character as a `\\u` escape."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    if _PLAIN.fullmatch(text):
-        return text
-    return "".join(_json_escape(one) if _unsafe(one) else one for one in text)
+    return _OTHER.sub(lambda one: _json_escape(one[0]) if _unsafe(one[0]) else one[0], text)
 
 
 def _unsafe(char: str) -> bool:

@@ -57,6 +57,15 @@ help-search-until = Only up to this date.
 help-search-tag = Only items with this tag.
 help-search-jsonl = Read lines {"{"}"id", "query"{"}"} on stdin and answer each with a line {"{"}"id", "hits"{"}"}.
 
+help-read = Read texts: who said what, how many, when, where; each with its exact place.
+
+    Needs no archive and no key, keeps nothing, and asks nobody. What it finds are suggestions with the rule that made them; what no rule could link is shown as waiting for a person. Arabic and English are read in full; of other languages digits, dates and known names.
+    .short = read what a text says
+help-read-files = The files: text in any encoding, web pages, PDF, DOCX; - is stdin.
+help-read-published = When they were published: relative dates are counted from it.
+help-read-text-language = The language of the texts: ar, en, … Else it is guessed.
+help-read-jsonl = Read lines {"{"}"id", "text", "published", "language"{"}"} on stdin and answer each with a line.
+
 help-list = List what is kept, in order of taking in.
     .short = list what is kept
 help-list-kind = Only this media type or its first half: text/html, image.

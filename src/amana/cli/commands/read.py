@@ -1,0 +1,95 @@
+"""`amana read`: what texts say was said, by whom, how many, when and where. No archive, no key."""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import amana
+from amana.cli.faults import error_json, tell_error
+from amana.cli.readings import show_reading
+from amana.cli.spoken import command
+from amana.cli.text_lines import BadTextLine, TextLine, text_lines
+from amana.cli.voice import Voice
+from amana.errors import AmanaError, TextUnreadable, WrongUsage
+
+if TYPE_CHECKING:
+    from amana.actions import FileText
+    from amana.reading import Reading
+
+DONE_IN_PART = 3
+
+
+@command("read")
+@click.argument("files", metavar="FILE…", nargs=-1)
+@click.option("--published", metavar="DATE")
+@click.option("--language", "text_language", metavar="CODE")
+@click.option("--jsonl", is_flag=True)
+def read(
+    voice: Voice, files: tuple[str, ...], published: str | None, text_language: str | None, jsonl: bool
+) -> int:
+    """Files (`-`: stdin), or with `--jsonl` many texts from stdin."""
+    if bool(files) == jsonl:
+        raise WrongUsage(problem="files-and-jsonl" if jsonl else "missing", expected="FILE")
+    if jsonl:
+        return _many(voice, published, text_language)
+    failed = [_file(voice, one, published, text_language) for one in files]
+    return DONE_IN_PART if any(failed) else 0
+
+
+def _file(voice: Voice, name: str, published: str | None, language: str | None) -> bool:
+    """Whether it failed: what cannot be read is told, and the other files are read all the same."""
+    path = None if name == "-" else Path(name)
+    try:
+        for one, reading in amana.read_file(path, published, language):
+            if voice.settings.json:
+                voice.emit(_told(name, one, reading), now=True)
+            else:
+                show_reading(voice, name, one, reading)
+    except TextUnreadable as fault:
+        tell_error(voice, fault)
+        return True
+    return False
+
+
+def _told(name: str, one: FileText, reading: Reading) -> dict[str, Any]:
+    from amana.reading import as_json
+
+    return {**as_json(reading, name), "encoding": one.encoding, "part": one.part}
+
+
+def _many(voice: Voice, published: str | None, language: str | None) -> int:
+    """Line by line, in order and at once; a line that cannot be read says why, and the rest go on.
+
+    What the command line says of publication and language holds for lines that do not say it themselves.
+    """
+    failed = False
+    for one in text_lines(sys.stdin.buffer if sys.stdin else BytesIO()):
+        answer = _answer(voice, one, published, language)
+        failed = failed or "error" in answer
+        voice.emit(answer, now=True)
+    return DONE_IN_PART if failed else 0
+
+
+def _answer(
+    voice: Voice, one: TextLine | BadTextLine, published: str | None, language: str | None
+) -> dict[str, Any]:
+    from amana.reading import as_json
+
+    try:
+        if not isinstance(one, TextLine):
+            raise one.error
+        return as_json(amana.read(one.text, one.published or published, one.language or language), one.id)
+    except AmanaError as fault:
+        return {"id": one.id, "error": _error(voice, fault)}
+    except Exception as fault:  # noqa: BLE001 - a text that breaks the reader costs its own line alone
+        return {"id": one.id, "error": _error(voice, AmanaError(kind=type(fault).__name__))}
+
+
+def _error(voice: Voice, fault: AmanaError) -> dict[str, Any]:
+    told = error_json(voice, fault)
+    return {"code": told.pop("error"), **told}

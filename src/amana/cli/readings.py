@@ -1,0 +1,151 @@
+"""A reading as a person is shown it: what was said and by whom, figures with their bounds in words, dates, places,
+names; and at the end what waits for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from amana.cli.reasons import reason_in_words
+from amana.cli.voice import Voice
+
+if TYPE_CHECKING:
+    from amana.actions import FileText
+    from amana.reading import Claim, NameMention, PlaceMention, Reading, Statement, Time
+
+LONGEST = 240  # code points of a statement that are shown
+
+
+def show_reading(voice: Voice, name: str, text: FileText, reading: Reading) -> None:
+    """All of it, in a few calm lines for each row."""
+    told = [one for one in (name if name != "-" else None, text.part) if one]
+    voice.print(voice.strong(" · ".join(voice.name(one) for one in told) or voice.say("read-stdin")))
+    _about(voice, text, reading)
+    _section(voice, "read-statements", [_statement(voice, row) for row in reading.statements])
+    _section(voice, "read-claims", [_claim(voice, row, reading) for row in reading.claims])
+    _section(voice, "read-times", _each_once(_time(voice, row) for row in reading.times))
+    _section(voice, "read-places", _each_once(_place(voice, row) for row in reading.places))
+    _section(voice, "read-names", _each_once(_name(voice, row, reading.names) for row in reading.names))
+    _section(voice, "read-terms", _each_once(voice.name(row.text) for row in reading.terms))
+    _waiting(voice, reading)
+    voice.print()
+
+
+def _about(voice: Voice, text: FileText, reading: Reading) -> None:
+    """What the document says of itself, and what is to be known of the reading."""
+    said = reading.document
+    rows = [
+        ("title", said.title.text if said.title else None),
+        ("byline", said.byline.text if said.byline else None),
+        ("site", said.outlet.text if said.outlet else None),
+        ("published", said.published),
+        ("language", reading.language),
+        ("encoding", text.encoding),
+        ("reader", reading.reader),
+    ]
+    for name, value in rows:
+        if value:
+            label = voice.say(f"field-{name}", terminal=False)
+            voice.print(voice.faint(f"  {label}: {_line(voice, value)}"))
+    for note in reading.notes:
+        voice.print(f"  {reason_in_words(voice, note)}")
+
+
+def _section(voice: Voice, key: str, lines: Sequence[str]) -> None:
+    if lines:
+        voice.print()
+        voice.print(voice.say(key, count=len(lines)))
+        for line in lines:
+            voice.print("  " + line)
+
+
+def _statement(voice: Voice, row: Statement) -> str:
+    """Who, in which way, and the words."""
+    speaker = row.speaker_name or (row.speaker.text if row.speaker else None)
+    who = _line(voice, speaker) if speaker else voice.say("read-nobody", terminal=False)
+    if row.role and row.role != speaker:
+        who += f" ({_line(voice, row.role)})"
+    mode = voice.say(f"read-mode-{row.mode}", terminal=False)
+    return f"{who} · {mode}: {_line(voice, row.text)}"
+
+
+def _claim(voice: Voice, row: Claim, reading: Reading) -> str:
+    """The figure in words, of what, where and when, in whose words, and how sure the wording is."""
+    parts = [bounds_in_words(voice, row.lower, row.upper, row.hedge)]
+    parts.append(_word(voice, "read-category", row.category) if row.category else "?")
+    parts += [_line(voice, row.counted.text)] if row.counted else []
+    parts += (
+        [_line(voice, reading.places[row.place].name or reading.places[row.place].text)]
+        if row.place is not None
+        else []
+    )
+    days = _days(voice, row.first, row.last)
+    parts += [days] if days else []
+    parts += [voice.say(f"read-modality-{row.modality}", terminal=False)] if row.modality != "fact" else []
+    parts += [voice.say(f"read-relation-{row.relation}", terminal=False)] if row.relation else []
+    return " · ".join([*parts, voice.faint(_line(voice, row.text))])
+
+
+def bounds_in_words(voice: Voice, lower: float | None, upper: float | None, hedge: str) -> str:
+    """`at least 1,500`, `200 to 999`, `75`: what the wording of a figure leaves open stays open."""
+    if lower is None and upper is None:
+        return voice.say("read-figure-open", terminal=False)
+    if upper is None:
+        return voice.say("read-figure-least", terminal=False, lower=lower or 0)
+    if lower is None:
+        return voice.say("read-figure-most", terminal=False, upper=upper)
+    if lower != upper:
+        return voice.say("read-figure-range", terminal=False, lower=lower, upper=upper)
+    key = "read-figure-about" if hedge == "about" else "read-figure"
+    return voice.say(key, terminal=False, number=lower)
+
+
+def _time(voice: Voice, row: Time) -> str:
+    days = _days(voice, row.first, row.last)
+    return f"{_line(voice, row.text)} → {days or row.value or '?'}"
+
+
+def _days(voice: Voice, first: str | None, last: str | None) -> str:
+    if first and last and first != last:
+        return voice.say("read-days", terminal=False, first=first, last=last)
+    return first or last or ""
+
+
+def _place(voice: Voice, row: PlaceMention) -> str:
+    where = f" ({row.lat:.2f}, {row.lon:.2f})" if row.lat is not None and row.lon is not None else ""
+    return f"{_line(voice, row.name or row.text)}{where}"
+
+
+def _name(voice: Voice, row: NameMention, names: Sequence[NameMention]) -> str:
+    """By the first mention of its chain."""
+    first = names[row.same_as] if row.same_as is not None and row.same_as < len(names) else row
+    kind = voice.say(f"read-kind-{row.kind}", terminal=False)
+    return f"{_line(voice, first.text)} · {kind}"
+
+
+def _each_once(lines: Iterable[str]) -> list[str]:
+    """Each line once, with how often it came."""
+    counted = Counter(lines)
+    return [line if often == 1 else f"{line}  ×{often}" for line, often in counted.items()]
+
+
+def _waiting(voice: Voice, reading: Reading) -> None:
+    """What no rule could link: it is not dropped, and a person decides."""
+    statements = sum(row.status == "candidate" for row in reading.statements)
+    claims = sum(row.status == "candidate" for row in reading.claims)
+    if statements or claims:
+        voice.print()
+        voice.print(voice.say("read-waiting", statements=statements, claims=claims))
+
+
+def _word(voice: Voice, family: str, word: str) -> str:
+    """A word of the reader's in the person's language, or as it is."""
+    key = f"{family}-{word.replace('_', '-').replace(' ', '-')}"
+    return voice.say(key, terminal=False) if voice.worded(key) else voice.name(word)
+
+
+def _line(voice: Voice, text: str) -> str:
+    """A passage on one line, not too long, its direction kept apart."""
+    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    return voice.snippet(shown, ())
