@@ -13,6 +13,11 @@ from amana.reading.nouns import Span
 Stretch = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_FIRST_WORD = re.compile(r"\s*(\S*)")
+# Text broken into lines by a machine: lines of one width, as mail, wires and printers make them.
+_NARROWEST, _WIDEST = 40, 110
+_FEWEST_BREAKS = 4
+_FULL_SHARE = 0.75
 # A sentence ends at . ! ? … or their Arabic kin, closing marks taken along, before a blank; never inside a number,
 # after an initial or a known abbreviation. Bounded by its line.
 _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)")
@@ -43,8 +48,12 @@ class View:
 
     @cached_property
     def lines(self) -> list[Stretch]:
-        """Lines with something in them, without their ends. A quotation or sentence never crosses one."""
-        return [match.span() for match in _LINE.finditer(self.text) if not match[0].isspace()]
+        """Lines with something in them, without their ends. A quotation or sentence never crosses one.
+
+        Where a machine broke paragraphs into lines of one width, each paragraph counts as a line.
+        """
+        broken = [match.span() for match in _LINE.finditer(self.text) if not match[0].isspace()]
+        return _joined(self.text, broken)
 
     @cached_property
     def sentences(self) -> list[Stretch]:
@@ -104,3 +113,36 @@ def _holding(stretches: list[Stretch], starts: list[int], offset: int) -> Stretc
     if not stretches:
         return (0, 0)
     return stretches[max(bisect_right(starts, offset) - 1, 0)]
+
+
+def _joined(text: str, lines: list[Stretch]) -> list[Stretch]:
+    """The lines, those of one paragraph joined where the whole text was broken at one width."""
+    width = max((end - start for start, end in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return lines
+    breaks = [at for at in range(1, len(lines)) if _follows(text, lines[at - 1], lines[at])]
+    full = {at for at in breaks if _is_full(text, lines[at - 1], lines[at], width)}
+    if len(breaks) < _FEWEST_BREAKS or len(full) < _FULL_SHARE * len(breaks):
+        return lines
+    joined = lines[:1]
+    for at in range(1, len(lines)):
+        if at in full:
+            joined[-1] = (joined[-1][0], lines[at][1])
+        else:
+            joined.append(lines[at])
+    return joined
+
+
+def _follows(text: str, one: Stretch, other: Stretch) -> bool:
+    """Whether no blank line stands between two lines, and the second is not set in as a new paragraph."""
+    return (
+        other[0] - one[1] <= 2
+        and text[one[1] : other[0]] in ("\n", "\r\n", "\r")
+        and not (text[other[0]].isspace() and not text[one[0]].isspace())
+    )
+
+
+def _is_full(text: str, one: Stretch, other: Stretch, width: int) -> bool:
+    """Whether the second line's first word would have made the first line longer than most are."""
+    first = _FIRST_WORD.match(text, other[0], other[1])
+    return one[1] - one[0] + len(first[1] if first else "") + 1 > width * 0.88

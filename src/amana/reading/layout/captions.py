@@ -1,0 +1,70 @@
+"""Captions: lines in a row after words that announce them, and lines that repeat one of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from amana.reading.layout.lines import Line
+from amana.reading.layout.tables import cue_pattern
+
+_LONGEST_INTRODUCTION = 30
+_LONGEST_CAPTION = 45
+_LONGEST_SENTENCE = 12
+_FEWEST = 2
+_STOPPED = re.compile(r"[.۔]['\"”’»)]*$")
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    gallery, shows = cue_pattern("gallery"), cue_pattern("shows")
+    return re.compile(
+        rf"(?<!\w)(?:{shows})(?!\w).{{0,80}}?(?<!\w)(?:{gallery})(?!\w)"
+        rf"|(?<!\w)(?:{gallery})(?!\w).{{0,80}}?(?<!\w)(?:{shows})(?!\w)|(?<!\w)(?:{gallery})\s?:$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,2}}(?:{cue_pattern('picture')})\s?[:：|–—]\s?\S.{{5}}", re.IGNORECASE)
+
+
+def caption_lines(
+    lines: Sequence[Line], site: set[int], copies: Sequence[tuple[int, int]], title: int
+) -> set[int]:
+    """The indexes of captions; the title is none, nor is site text."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if at in found or at in site or line.words > _LONGEST_INTRODUCTION:
+            continue
+        if at != title and _picture().match(line.text):
+            found.add(at)
+        elif (
+            (line.words >= _FEWEST or line.text[-1] in ":：")
+            and (run := _run(lines, at + 1, site))
+            and _introduction().search(line.text)
+        ):
+            found |= run
+    for copy, original in copies:
+        if copy in found or original in found:
+            found |= {copy, original}
+    return found - {title}
+
+
+def _run(lines: Sequence[Line], start: int, site: set[int]) -> set[int]:
+    """The captions from here on, up to a paragraph; none where only one line would be."""
+    at = start
+    while at < len(lines) and at not in site and _is_caption(lines[at], at == start):
+        at += 1
+    return set(range(start, at)) if at - start >= _FEWEST else set()
+
+
+def _is_caption(line: Line, first: bool) -> bool:
+    """A line without a full stop, or a short sentence that stands right under the one before it."""
+    if line.words > _LONGEST_CAPTION:
+        return False
+    if not _STOPPED.search(line.text, max(0, len(line.text) - 6)):
+        return True
+    return line.words <= _LONGEST_SENTENCE and (first or not line.after_gap)
