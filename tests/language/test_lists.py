@@ -8,6 +8,7 @@ import pytest
 
 from amana.language import BaseWords, fold, is_stop, name_key, stop_words
 from amana.language.names.given import given_names
+from amana.language.names.sounds import sounds, spell
 from amana.language.tables import rows
 
 _WORDS = ("ar/stop.tsv", "ar/words.tsv", "ar/months.tsv", "en/stop.tsv", "en/common.tsv")
@@ -44,12 +45,19 @@ def test_given_names_know_all_their_spellings() -> None:
             assert "=" + name in name_key(spelling)
 
 
-def test_sounds_have_classes_and_a_weight() -> None:
-    listed = list(rows("names/sounds.tsv"))
-    assert [row for row in listed if not row[1].startswith("=") and not 0 < float(row[2]) <= 1] == []
-    assert [row for row in listed if not row[1].startswith("=") and row[3] not in ("", "^", "$")] == []
-    assert [place for place, count in Counter((row[0], *row[3:]) for row in listed).items() if count > 1] == []
+def test_sounds_have_classes_and_weights() -> None:
+    listed = [row for row in rows("names/sounds.tsv") if not row[1].startswith("=")]
+    assert [row for row in listed if len(row[1].split()) != len(row[2].split())] == []
+    assert [row for row in listed if not all(0 < float(weight) <= 1 for weight in row[2].split())] == []
+    assert [row for row in listed if row[3] not in ("", "^", "$")] == []
+    assert [place for place, count in Counter((row[0], row[3]) for row in listed).items() if count > 1] == []
     assert [row[0] for row in listed if fold(row[0]) != row[0] and row[0] not in "پچژڤگ"] == []
+
+
+def test_letters_of_other_alphabets_are_read_as_sounds() -> None:
+    letters = [row for row in rows("names/sounds.tsv") if row[1].startswith("=")]
+    assert [row for row in letters if len(row[0]) != 1 or row[0].isascii()] == []
+    assert [row for row in letters if not sounds(spell(row[0]))] == []
 
 
 def test_stop_words_of_both_languages() -> None:

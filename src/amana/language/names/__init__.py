@@ -1,10 +1,22 @@
-"""Names of people across scripts and spellings: may two words be the same name?"""
+"""Names of people across scripts and spellings: may two words, or two whole names, be the same name?"""
 
 from __future__ import annotations
 
+from amana.language.names.compare import Comparison, Reason, compare, keys, similarity
 from amana.language.names.given import given_names
 from amana.language.names.key import name_key
 from amana.language.names.likely import name_like
 from amana.language.names.score import SAME_NAME, name_score
 
-__all__ = ["SAME_NAME", "given_names", "name_key", "name_like", "name_score"]
+__all__ = [
+    "SAME_NAME",
+    "Comparison",
+    "Reason",
+    "compare",
+    "given_names",
+    "keys",
+    "name_key",
+    "name_like",
+    "name_score",
+    "similarity",
+]

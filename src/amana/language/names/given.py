@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from amana.language.folding import fold
-from amana.language.names.sounds import bodies
+from amana.language.names.forms import bodies
+from amana.language.names.sounds import spell
 from amana.language.tables import rows
+
+_KEPT = 1 << 14
 
 
 @cache
@@ -14,10 +16,11 @@ def _listed() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, *spellings in rows("names/given.tsv"):
         for spelling in spellings:
-            found.setdefault(fold(spelling), set()).add(name)
+            found.setdefault(spell(spelling), set()).add(name)
     return {spelling: frozenset(names) for spelling, names in found.items()}
 
 
+@lru_cache(_KEPT)
 def given_names(word: str) -> frozenset[str]:
     """The ids of the given names that a word may be, in either script; empty where it is not on the list."""
     return frozenset().union(*(_listed().get(body, frozenset()) for body in bodies(word)))

@@ -2,64 +2,127 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from amana.language.names.forms import bodies
 from amana.language.names.given import given_names
-from amana.language.names.sounds import Sound, bodies, sounds
+from amana.language.names.sounds import Sound, all_sounds, sounds
 
-# At and above this, two words may be asked about as one name. Measured: see the decision page on names.
-SAME_NAME = 0.85
+# At and above this, two words may be asked about as one name. Measured: see the page on the quality of search.
+SAME_NAME = 0.88
 
 _DIFFERENT_GIVEN = 0.5
-_SAME_GIVEN = 1.0
-_VOWELS = sum(1 << (ord(letter) - ord("A")) for letter in "aeiouhwyv")
+_SAME_GIVEN = 0.985
+_SAME_GIVEN_SPELT = 0.01
+_UNLISTED = 0.97
+# What it costs that two sounds share a class, but not as the likeliest of both: for each place further back.
+_STEP = 0.05
+_FURTHEST = 0.3
 _OTHER_VOWEL = 0.7
 _FAR = 1.25
+# Two words in Latin letters both write their vowels, so a difference in them says more.
+_VOWELS_WRITTEN = 2.5
 _KEPT = 1 << 15
 
 
 @lru_cache(_KEPT)
 def name_score(a: str, b: str) -> float:
-    """From 0 (nothing in common) to 1: may these two words, in Arabic or Latin script, be one name?
+    """From 0 (nothing in common) to 1 (equal once folded): may two words, in Arabic or Latin script, be one name?
 
     An article makes no difference. Two given names that are known to differ (محمد, Mahmoud) never score above
     0.5. Spelling alone cannot tell some names apart (عمر/Amr): the score says what may be, never what is.
     """
-    known_a, known_b = given_names(a), given_names(b)
-    if known_a and known_b and known_a.isdisjoint(known_b):
-        return min(_DIFFERENT_GIVEN, _alike(a, b))
+    one, other = bodies(a)[0], bodies(b)[0]
+    if one and one == other:
+        return 1.0
     alike = _alike(a, b)
-    return max(_SAME_GIVEN, alike) if known_a & known_b else alike
+    known_a, known_b = given_names(a), given_names(b)
+    if not known_a or not known_b:
+        return _UNLISTED * alike
+    if known_a.isdisjoint(known_b):
+        return min(_DIFFERENT_GIVEN, _UNLISTED * alike)
+    return _SAME_GIVEN + _SAME_GIVEN_SPELT * alike
+
+
+Row = tuple[tuple[int, ...], float]
+
+
+@lru_cache(_KEPT)
+def _rows(name: str, written: bool) -> tuple[Row, ...]:
+    """The sounds of each form of a word, with their weight."""
+    weights = _costs(written).weights
+    found = (sounds(body) for body in bodies(name))
+    return tuple((row, sum(weights[number] for number in row)) for row in found if row)
 
 
 def _alike(a: str, b: str) -> float:
-    pairs = ((sounds(one), sounds(other)) for one in bodies(a) for other in bodies(b))
-    return max((_likeness(one, other) for one, other in pairs), default=0.0)
+    written = bodies(a)[0].isascii() and bodies(b)[0].isascii()
+    costs = _costs(written)
+    best = 0.0
+    for one, weight in _rows(a, written):
+        for other, other_weight in _rows(b, written):
+            whole = max((weight + other_weight) / 2, 1.0)
+            best = max(best, 1.0 - costs.distance(one, other) / whole)
+    return best
 
 
-def _likeness(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> float:
-    whole = (sum(sound.weight for sound in one) + sum(sound.weight for sound in other)) / 2
-    if not one or not other:
-        return 0.0
-    return max(0.0, 1.0 - _distance(one, other) / max(whole, 1.0))
+class _Costs:
+    """What it costs to turn a sound into another, or into nothing; rows are made when first asked for."""
 
+    def __init__(self, vowels: float) -> None:
+        self._vowels = vowels
+        self._sounds = [sound._replace(weight=self._weight(sound)) for sound in all_sounds()]
+        self.weights = [sound.weight for sound in self._sounds]
+        self._rows: dict[int, list[float]] = {}
 
-def _distance(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> float:
-    above = [0.0]
-    for sound in other:
-        above.append(above[-1] + sound.weight)
-    for left in one:
-        row = [above[0] + left.weight]
+    def distance(self, one: tuple[int, ...], other: tuple[int, ...]) -> float:
+        """The cost of the cheapest way from one row of sounds to the other."""
+        gaps = [self.weights[number] for number in other]
+        above = [0.0]
+        for gap in gaps:
+            above.append(above[-1] + gap)
+        for number in one:
+            above = self._next(above, number, other, gaps)
+        return above[-1]
+
+    def _next(self, above: list[float], number: int, other: tuple[int, ...], gaps: list[float]) -> list[float]:
+        """The next row of the table of costs. The hot loop: no calls in it."""
+        changes, gap = self._rows.get(number) or self._row(number), self.weights[number]
+        left, before = above[0] + gap, above[0]
+        row = [left]
+        add = row.append
         for at, right in enumerate(other):
-            row.append(min(above[at] + _change(left, right), above[at + 1] + left.weight, row[at] + right.weight))
-        above = row
-    return above[-1]
+            up = above[at + 1]
+            best = before + changes[right]
+            if up + gap < best:
+                best = up + gap
+            left += gaps[at]
+            if best < left:
+                left = best
+            add(left)
+            before = up
+        return row
+
+    def _row(self, number: int) -> list[float]:
+        row = self._rows[number] = [_change(self._sounds[number], other) for other in self._sounds]
+        return row
+
+    def _weight(self, sound: Sound) -> float:
+        return min(1.0, sound.weight * self._vowels) if sound.weak else sound.weight
 
 
-def _change(left: Sound, right: Sound) -> float:
-    if left.classes & right.classes:
-        return 0.0
-    heavier = max(left.weight, right.weight)
-    if left.classes & _VOWELS and right.classes & _VOWELS:
-        return _OTHER_VOWEL * heavier
-    return _FAR * heavier
+@cache
+def _costs(written: bool) -> _Costs:
+    return _Costs(_VOWELS_WRITTEN if written else 1.0)
+
+
+def _change(one: Sound, other: Sound) -> float:
+    heavier = max(one.weight, other.weight)
+    shared = [at + other.classes.index(letter) for at, letter in enumerate(one.classes) if letter in other.classes]
+    if shared:
+        return min(_STEP * min(shared), _FURTHEST) * heavier
+    return (_OTHER_VOWEL if _has_vowel(one) and _has_vowel(other) else _FAR) * heavier
+
+
+def _has_vowel(sound: Sound) -> bool:
+    return any(letter.islower() for letter in sound.classes)

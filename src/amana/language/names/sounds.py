@@ -1,121 +1,114 @@
-"""A name as a row of sounds, each with the classes it may belong to; the same for Arabic and Latin script.
-
-Unvocalised Arabic has no short vowels, so vowels weigh little, and consonants carry the name. The key is the
-consonants alone: what shares no key is not worth comparing.
-"""
+"""A word of a name as a row of sounds, each with the classes it may belong to, in Arabic and in Latin script."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
-from itertools import islice, product
 from typing import NamedTuple
 
-from amana.language import ar
 from amana.language.folding import fold
 from amana.language.tables import rows
 
-_LONGEST = 4
+_LONGEST = 5
 _LONGEST_NAME = 40
-_MOST_KEYS = 24
 _KEPT = 1 << 14
-# Sounds too near to tell apart in a key: z as s, p as b, v as f.
-_KEY_LETTERS = str.maketrans("ZPV", "SBF")
-_LATIN_ARTICLES = ("al", "el", "ul", "ar", "as", "ash", "at", "ad", "adh", "az", "an", "il")
-_SHORTEST_REST = 3
+_VOWELS = "aeiou"
+# An Arabic letter written twice is one sound in foreign names (فاككا) and two in ممدوح: the second weighs little.
+_ECHO = 0.35
 
 
 class Sound(NamedTuple):
-    """One sound: the classes it may belong to (a bit for each), its weight, the consonants among them."""
+    """One sound: the classes it may belong to, likeliest first; its weight; whether it may be mute."""
 
-    classes: int
+    classes: str
     weight: float
-    strong: tuple[str, ...]
+    mute: bool
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is a vowel, which unvocalised Arabic may leave out."""
+        return not any(letter.isupper() for letter in self.classes)
 
 
-class _Spellings(NamedTuple):
-    """The table: a spelling and its place in the word to its sound; and what is read as if written otherwise."""
+class _Table:
+    """The list: a spelling and its place in the word to sounds, which are numbered; and letters read as others."""
 
-    sounds: dict[tuple[str, str], Sound]
-    rewritten: dict[str, str]
+    def __init__(self) -> None:
+        self.spellings: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.sounds: list[Sound] = []
+        self.echoes: dict[int, int] = {}
+        self.letters: dict[int, str] = {}
+        self._numbers: dict[Sound, int] = {}
+        for letters, classes, *rest in rows("names/sounds.tsv"):
+            if classes.startswith("="):
+                self.letters[ord(letters)] = classes[1:]
+            else:
+                self._add(letters, classes.split(), [float(weight) for weight in rest[0].split()], rest[1])
+
+    def _add(self, letters: str, classes: list[str], weights: list[float], place: str) -> None:
+        pairs = zip(classes, weights, strict=True)
+        sounds = [Sound(one.rstrip("?"), weight, one.endswith("?")) for one, weight in pairs]
+        self.spellings[letters, place] = numbers = tuple(map(self._number, sounds))
+        if not letters.isascii():
+            for number, sound in zip(numbers, sounds, strict=True):
+                self.echoes[number] = self._number(sound._replace(weight=sound.weight * _ECHO, mute=True))
+
+    def _number(self, sound: Sound) -> int:
+        if sound not in self._numbers:
+            self._numbers[sound] = len(self.sounds)
+            self.sounds.append(sound)
+        return self._numbers[sound]
 
 
 @cache
-def _spellings() -> _Spellings:
-    table: dict[tuple[str, str], Sound] = {}
-    rewritten = {}
-    for letters, classes, *rest in rows("names/sounds.tsv"):
-        if classes.startswith("="):
-            rewritten[letters] = classes[1:]
-        else:
-            weight, place = float(rest[0]), rest[1]
-            table[letters, place] = Sound(_bits(classes), weight, _strong(classes))
-    return _Spellings(table, rewritten)
+def _table() -> _Table:
+    return _Table()
 
 
-def _bits(classes: str) -> int:
-    return sum(1 << (ord(letter) - ord("A")) for letter in set(classes) if letter.isalpha())
+def all_sounds() -> list[Sound]:
+    """Every sound there is; `sounds` gives places in this list."""
+    return _table().sounds
 
 
-def _strong(classes: str) -> tuple[str, ...]:
-    letters = dict.fromkeys(letter.translate(_KEY_LETTERS) for letter in classes if letter.isupper())
-    return (*letters, "") if "?" in classes else tuple(letters)
+def spell(word: str) -> str:
+    """The folded word, letters of other Latin alphabets written as sounds (`č` is `tch`): not for showing."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    return fold(unicodedata.normalize("NFC", word.casefold()).translate(_table().letters))
 
 
 @lru_cache(_KEPT)
-def sounds(word: str) -> tuple[Sound, ...]:
-    """The sounds of a folded word; doubled letters are one, letters without a sound are passed over."""
-    word = _undoubled(word[:_LONGEST_NAME])
-    for letters, instead in _spellings().rewritten.items():
-        word = word.replace(letters, instead)
-    found, at = [], 0
+def sounds(word: str) -> tuple[int, ...]:
+    """The sounds of a word as `spell` gives it; letters without a sound are passed over."""
+    word = word[:_LONGEST_NAME]
+    found: list[int] = []
+    at = 0
     while at < len(word):
-        sound, length = _sound_at(word, at)
-        at += length
-        if sound:
-            found.append(sound)
+        numbers, length = _sounds_at(word, at)
+        if at and word[at] == word[at - 1] and not word[at].isascii():
+            numbers = tuple(_table().echoes.get(number, number) for number in numbers)
+        found.extend(numbers)
+        at = _past_double(word, at + length)
     return tuple(found)
 
 
-def _sound_at(word: str, at: int) -> tuple[Sound | None, int]:
-    """The sound of the longest spelling that stands here, and its length; None for a letter without one."""
-    table = _spellings().sounds
+def _sounds_at(word: str, at: int) -> tuple[tuple[int, ...], int]:
+    """The sounds of the longest spelling that stands here, and its length; none for a letter without one."""
+    table = _table().spellings
     for length in range(min(_LONGEST, len(word) - at), 0, -1):
         letters = word[at : at + length]
-        place = "^" if at == 0 else "$" if at + length == len(word) else ""
-        sound = table.get((letters, place)) or table.get((letters, ""))
-        if sound:
-            return sound, length
-    return None, 1
+        last = table.get((letters, "$")) if at + length == len(word) else None
+        first = table.get((letters, "^")) if at == 0 else None
+        numbers = last or first or table.get((letters, ""))
+        if numbers:
+            return numbers, length
+    return (), 1
 
 
-def _undoubled(word: str) -> str:
-    # Arabic letters that stand twice are two sounds (ممدوح); only Latin spelling doubles for one.
-    return "".join(
-        letter
-        for at, letter in enumerate(word)
-        if not letter.isascii() or at == 0 or word[at - 1] != letter or letter in "aeiou"
-    )
-
-
-@lru_cache(_KEPT)
-def bodies(name: str) -> tuple[str, ...]:
-    """The folded name without its article, and with it where it may be no article (Elias, Alaa)."""
-    head, hyphen, rest = name.replace(" ", "-").partition("-")
-    if hyphen and fold(head) in _LATIN_ARTICLES and rest:
-        return (fold(rest),)
-    word = fold(name)
-    if word.isascii():
-        bare = word[2:] if word.startswith(("al", "el")) and len(word) - 2 > _SHORTEST_REST else word
-    else:
-        bare = ar.unarticled(word) if len(word) > _SHORTEST_REST + 1 else word
-    return tuple(dict.fromkeys((bare, word)))
-
-
-def keys_of(word: str) -> frozenset[str]:
-    """The consonant keys of a name: one for each way to read its ambiguous letters, at most 24 a form."""
-    return frozenset(key for body in bodies(word) for key in _keys(sounds(body)))
-
-
-def _keys(row: tuple[Sound, ...]) -> list[str]:
-    consonants = [sound.strong for sound in row if sound.strong]
-    return ["".join(letters) for letters in islice(product(*consonants), _MOST_KEYS)] if row else []
+def _past_double(word: str, at: int) -> int:
+    """Past what doubles a Latin consonant, which is one sound."""
+    last = word[at - 1]
+    if last.isascii() and last not in _VOWELS:
+        while at < len(word) and word[at] == last:
+            at += 1
+    return at
