@@ -10,7 +10,6 @@ from amana.language.stopping import stop_words
 
 _LOOKED_AT = 20_000
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[A-Za-z'’]+")
 # Letters that one language of Arabic script has and the others lack, and the share that speaks for it.
 _TELLING = (
@@ -29,7 +28,8 @@ def guess_language(text: str) -> str | None:
     word; a name or a few words give None.
     """
     sample = text[:_LOOKED_AT]
-    letters, arabic = len(_LETTER.findall(sample)), len(_ARABIC.findall(sample))
+    letters = sum(map(str.isalpha, sample))
+    arabic = 0 if sample.isascii() else len(_ARABIC.findall(sample))
     if not letters:
         return None
     return _of_arabic_script(sample, arabic) if 2 * arabic >= letters else _english(sample, letters)
@@ -40,8 +40,8 @@ def _of_arabic_script(sample: str, arabic: int) -> str:
 
 
 def _english(sample: str, letters: int) -> str | None:
-    words = [fold(word) for word in _WORD.findall(sample)]
-    stops = sum(word in stop_words("en") for word in words)
+    stop, words = stop_words("en"), [word.lower() for word in _WORD.findall(sample)]
+    stops = sum(word in stop or (not word.isalpha() and fold(word) in stop) for word in words)
     latin = sum(map(len, words))
     return "en" if words and 2 * latin >= letters and stops >= _ENGLISH_SHARE * len(words) else None
 
