@@ -10,6 +10,7 @@ import pytest
 
 from amana.catalogue import Catalogue, open_catalogue
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
+from tests.contracts.catalogue_readings_contract import ReadingsContract
 from tests.contracts.catalogue_rows import KEY
 from tests.contracts.catalogue_search_contract import SearchContract
 
@@ -37,6 +38,10 @@ class TestSqliteStoring(StoringContract):
 
 class TestSqliteOrder(OrderContract):
     """Order independence."""
+
+
+class TestSqliteReadings(ReadingsContract):
+    """Readings."""
 
 
 class TestSqliteSearch(SearchContract):

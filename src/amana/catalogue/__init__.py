@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from amana.catalogue.opening import open_catalogue
-from amana.catalogue.roles import Acts, Catalogue, Contents, Counter, Finder, Items, Positions, Texts, Writer
-from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, Match, TextVersion, Why
+from amana.catalogue.roles import (
+    Acts,
+    Catalogue,
+    Contents,
+    Counter,
+    Finder,
+    Items,
+    Positions,
+    Readings,
+    Texts,
+    Writer,
+)
+from amana.catalogue.values import (
+    Counts,
+    Hit,
+    ItemRecord,
+    ItemSummary,
+    Match,
+    RowCounts,
+    TextReading,
+    TextToRead,
+    TextVersion,
+    Why,
+)
 
 __all__ = [
     "Acts",
@@ -19,6 +41,10 @@ __all__ = [
     "Items",
     "Match",
     "Positions",
+    "Readings",
+    "RowCounts",
+    "TextReading",
+    "TextToRead",
     "TextVersion",
     "Texts",
     "Why",

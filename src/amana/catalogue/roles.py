@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
+from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
 from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
 
@@ -103,6 +103,25 @@ class Texts(Protocol):
         ...
 
 
+class Readings(Protocol):
+    """What readers suggest of text versions."""
+
+    def to_read(self) -> Iterator[TextToRead]:
+        """The text versions that wait to be read, in order of taking in, streaming. Rows may be kept meanwhile.
+
+        A text waits when it comes, and again when somebody says more of when it was published or in what language.
+        """
+        ...
+
+    def keep_readings(self, readings: Sequence[TextReading]) -> None:
+        """All of them or none; each in the place of an earlier one. Those of unknown texts are let go."""
+        ...
+
+    def readings(self, wanted: str) -> tuple[TextReading, ...]:
+        """What was found in an item's text versions. `wanted` as in `item`. Raises ItemUnknown, ItemAmbiguous."""
+        ...
+
+
 class Acts(Protocol):
     """The acts of custody and on keys."""
 
@@ -142,7 +161,9 @@ class Finder(Protocol):
         ...
 
 
-class Catalogue(Positions, Writer, Contents, Sizes, Items, Origins, Texts, Acts, Counter, Finder, Protocol):
+class Catalogue(
+    Positions, Writer, Contents, Sizes, Items, Origins, Texts, Readings, Acts, Counter, Finder, Protocol
+):
     """The index of what an archive holds. Rebuilt from the archive at any time."""
 
     def close(self) -> None:

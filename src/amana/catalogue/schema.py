@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 3
+VERSION = 4
 
 ERA_BITS = 15
 
@@ -62,6 +62,16 @@ CREATE TABLE text(
 CREATE INDEX text_sha ON text(sha_key);
 CREATE TABLE item_text(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
 CREATE TABLE item_tag(tag TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
+
+-- what a reader found in an item's text version, as suggestions: how many rows of each kind, and the rows as the
+-- reader packed them (zlib; NULL: the text broke the reader, `fault` says how)
+CREATE TABLE reading(
+    no INTEGER PRIMARY KEY, item INTEGER NOT NULL, text INTEGER NOT NULL, reader TEXT NOT NULL, fault TEXT,
+    statements INTEGER NOT NULL, numbers INTEGER NOT NULL, claims INTEGER NOT NULL, times INTEGER NOT NULL,
+    places INTEGER NOT NULL, names INTEGER NOT NULL, terms INTEGER NOT NULL, packed BLOB);
+CREATE UNIQUE INDEX reading_text ON reading(item, text);
+-- the texts that wait to be read
+CREATE TABLE to_read(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
 
 -- the search index (see vocabulary, postings, indexing)
 CREATE TABLE word(no INTEGER PRIMARY KEY, surface TEXT NOT NULL, flags INTEGER NOT NULL);

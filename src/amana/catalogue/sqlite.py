@@ -14,8 +14,9 @@ from amana.catalogue.finding import TextFinder
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
 from amana.catalogue.origins import OriginReader
+from amana.catalogue.readings import ReadingKeeper
 from amana.catalogue.rows import RowReader
-from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary
+from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
 from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
@@ -30,6 +31,7 @@ class SqliteCatalogue:
         self._rows = RowReader(database)
         self._items = ItemReader(database, self._rows)
         self._origins = OriginReader(database)
+        self._readings = ReadingKeeper(database, self._rows)
         vocabulary = Vocabulary(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
         self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
@@ -94,6 +96,18 @@ class SqliteCatalogue:
         if found is None:
             raise ItemUnknown(item=sha256)
         return found
+
+    def to_read(self) -> Iterator[TextToRead]:
+        """See `roles.Readings`."""
+        return self._readings.to_read()
+
+    def keep_readings(self, readings: Sequence[TextReading]) -> None:
+        """See `roles.Readings`."""
+        self._readings.keep(readings)
+
+    def readings(self, wanted: str) -> tuple[TextReading, ...]:
+        """See `roles.Readings`."""
+        return self._readings.readings(self._items.item(wanted).sha256)
 
     def acts(self) -> Iterator[ActRow]:
         """See `roles.Acts`."""

@@ -112,3 +112,45 @@ class Hit:
     snippet_start: int
     matches: tuple[Match, ...]
     suspect: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRead:
+    """A text version that waits to be read: of which item (SHA-256, hex), and what is known of it.
+
+    `published` and `language` are a person's word, or else what an intake module suggests.
+    """
+
+    item: str
+    text_version: str
+    text: str
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """How many rows of each kind a reading has."""
+
+    statements: int = 0
+    numbers: int = 0
+    claims: int = 0
+    times: int = 0
+    places: int = 0
+    names: int = 0
+    terms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What a reader found in a text version of an item (both by SHA-256, hex): suggestions, never a person's word.
+
+    `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
+    """
+
+    item: str
+    text_version: str
+    reader: str
+    counts: RowCounts = RowCounts()
+    packed: str | None = None
+    fault: str | None = None

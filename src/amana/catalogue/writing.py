@@ -178,6 +178,7 @@ class RowWriter:
         self._db.run("INSERT OR IGNORE INTO item_text VALUES(?,?)", (item, no))
         if self._db.changed():
             self._index.add_text(item, words)
+            self._db.run("INSERT OR IGNORE INTO to_read VALUES(?,?)", (item, no))
 
     def _draw_faces(self, batch: _Batch) -> None:
         """Inserts the new items, and updates the faces of the others that got a row."""
@@ -186,6 +187,7 @@ class RowWriter:
             digest = batch.fresh.get(no)
             if digest is None:
                 accessions = self._reader.accessions(no)
+                self._read_again(no, batch)
             else:  # all its accessions are in this batch
                 accessions = batch.arrived.get(no, [])
                 accessions.sort(key=accession_order)
@@ -199,6 +201,12 @@ class RowWriter:
             else:
                 new.append((no, digest, no >> ERA_BITS, hash_key(digest), unread, *columns))
         self._db.run_many(_ADD_ITEM, new)
+
+    def _read_again(self, item: int, batch: _Batch) -> None:
+        """What is read of a text hangs on when and in what language it is said to be: it waits again."""
+        said = [row.accession for row in batch.arrived.get(item, ())]
+        if any(one.published or one.language for one in said):
+            self._db.run("INSERT OR IGNORE INTO to_read SELECT item, text FROM item_text WHERE item = ?", (item,))
 
     def _log(self, device: str) -> int:
         no = self._logs.get(device)

@@ -20,6 +20,7 @@ from amana.reading.nouns import (
     Term,
     Time,
 )
+from amana.reading.packing import packed, unpacked
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
 from amana.reading.stretches import LONGEST_TEXT
 from amana.reading.taggers import Tagger
@@ -47,6 +48,8 @@ __all__ = [
     "Time",
     "View",
     "as_json",
+    "packed",
     "read_text",
     "reader_version",
+    "unpacked",
 ]

@@ -1,0 +1,85 @@
+"""What readers suggest of text versions: which texts wait, and the rows that were found."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
+
+from amana.catalogue.coding import digest_of, hash_key
+from amana.catalogue.database import Database
+from amana.catalogue.rows import RowReader, unpacked_text
+from amana.catalogue.values import RowCounts, TextReading, TextToRead
+from amana.errors import ItemUnknown
+from amana.records.nouns import Accession, Intake
+
+_LEVEL = 2  # as for texts
+_PAGE = 64
+_WAITING = f"""SELECT w.item, w.text, i.sha256, t.sha256, t.body FROM to_read w
+    JOIN item i ON i.no = w.item JOIN text t ON t.no = w.text
+    WHERE (w.item, w.text) > (?, ?) ORDER BY w.item, w.text LIMIT {_PAGE}"""  # noqa: S608
+_KEEP = f"INSERT OR REPLACE INTO reading VALUES({','.join('?' * 13)})"
+_GIVE = """SELECT i.sha256, t.sha256, r.reader, r.fault, r.packed, r.statements, r.numbers, r.claims, r.times,
+    r.places, r.names, r.terms FROM reading r JOIN item i ON i.no = r.item JOIN text t ON t.no = r.text
+    WHERE r.item = ? ORDER BY r.text"""
+
+
+class ReadingKeeper:
+    """Keeps readings through one connection."""
+
+    def __init__(self, database: Database, rows: RowReader) -> None:
+        self._db = database
+        self._rows = rows
+
+    def to_read(self) -> Iterator[TextToRead]:
+        """See `roles.Readings`. Pages, so that no statement stays open while the caller works."""
+        after = (-1, -1)
+        while page := self._db.rows(_WAITING, after):
+            for item, _, digest, text, body in page:
+                published, language = self._said(item)
+                yield TextToRead(digest.hex(), text.hex(), unpacked_text(body), published, language)
+            after = page[-1][:2]
+
+    def _said(self, item: int) -> tuple[str | None, str | None]:
+        """When it was published and in what language: as somebody said, or else as an intake module read it."""
+        said: list[Accession | Intake] = [row.accession for row in self._rows.accessions(item)]
+        said += [row.intake for row in self._rows.intakes(item)]
+        return _first(one.published for one in said), _first(one.language for one in said)
+
+    def keep(self, readings: Sequence[TextReading]) -> None:
+        """See `roles.Readings`."""
+        with self._db.transaction():
+            for one in readings:
+                item, text = self._rows.number_of(one.item), self._text(one.text_version)
+                if item is None or text is None:
+                    continue  # the catalogue was made anew meanwhile, without what was erased
+                packed = None if one.packed is None else zlib.compress(one.packed.encode(), _LEVEL)
+                counts = astuple(one.counts)
+                self._db.run(_KEEP, (None, item, text, one.reader, one.fault, *counts, packed))
+                self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
+
+    def _text(self, sha256: str) -> int | None:
+        digest = digest_of(sha256)
+        row = self._db.row("SELECT no FROM text WHERE sha_key = ? AND sha256 = ?", (hash_key(digest), digest))
+        return row[0] if row else None
+
+    def readings(self, sha256: str) -> tuple[TextReading, ...]:
+        """Of the item with these bytes."""
+        item = self._rows.number_of(sha256)
+        if item is None:
+            raise ItemUnknown(item=sha256)
+        return tuple(
+            TextReading(
+                digest.hex(),
+                text.hex(),
+                reader,
+                RowCounts(*counts),
+                None if packed is None else zlib.decompress(packed).decode(),
+                fault,
+            )
+            for digest, text, reader, fault, packed, *counts in self._db.rows(_GIVE, (item,))
+        )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
