@@ -1,0 +1,101 @@
+"""Words whose speaker is told outside their unit: behind a dash, or before a colon on the line above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amana.reading.statements.drafts import Draft
+from amana.reading.statements.quotes import Quote
+from amana.reading.statements.subjects import Subject, main_subject, subject_after, subject_before
+from amana.reading.statements.units import Unit, Word
+from amana.reading.statements.verbs import Verb, verb_at
+from amana.reading.view import View
+
+_NAME_AT_MOST = 9
+
+
+def signed(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts for “…” — NAME, and for the line after `X said:`."""
+    taken: set[int | None] = {draft.quote for draft in drafts if draft.quote is not None}
+    made: list[Draft] = []
+    for number, unit in enumerate(units):
+        draft = _by_dash(unit, units, number, quotes, taken) or _by_colon(view, unit, units, number, quotes, taken)
+        if draft is not None:
+            made.append(draft)
+            taken.add(draft.quote)
+    return made
+
+
+def _by_dash(
+    unit: Unit, units: Sequence[Unit], number: int, quotes: Sequence[Quote], taken: set[int | None]
+) -> Draft | None:
+    """“…” — NAME: in one unit, or the dash begins the next."""
+    words = unit.words
+    dash = next((n for n, word in enumerate(words[:3]) if word.kind == "—"), None)
+    if dash is None or not _only_a_name(words[dash + 1 :]):
+        return None
+    holder, at = (unit, number) if dash else (units[number - 1], number - 1)
+    last = words[dash - 1] if dash else (holder.words[-1] if number and holder.words else None)
+    if last is None or last.kind != "QUOTE" or last.quote in taken:
+        return None
+    subject = subject_after(words, dash + 1)
+    return subject and _draft(quotes, last.quote, words, subject, "quote/signed", at)
+
+
+def _only_a_name(words: Sequence[Word]) -> bool:
+    return (
+        0 < len(words) <= _NAME_AT_MOST
+        and words[0].kind == "CAP"
+        and all(word.kind in ("CAP", ",", "NUM", "PREP", "DET", "W") for word in words)
+    )
+
+
+def _by_colon(
+    view: View, unit: Unit, units: Sequence[Unit], number: int, quotes: Sequence[Quote], taken: set[int | None]
+) -> Draft | None:
+    """X added: and the next line is what was said, in marks or not."""
+    if number + 1 >= len(units) or not unit.words or unit.words[-1].kind != ":":
+        return None
+    following = units[number + 1]
+    found = _announcing(unit.words)
+    if found is None or following.line == unit.line:
+        return None
+    verb, subject = found
+    first = following.words[0] if following.words else None
+    cue = (unit.words[verb.first].start, unit.words[verb.last].end)
+    if first is not None and first.kind == "QUOTE":
+        if first.quote in taken:
+            return None
+        draft = _draft(quotes, first.quote, unit.words, subject, "quote/colon-line", number + 1)
+    else:
+        start, end = view.line_at(following.start)
+        draft = _draft_of(start, end, unit.words, subject, "line/colon", number + 1)
+    draft.cue = cue
+    return draft
+
+
+def _announcing(words: list[Word]) -> tuple[Verb, Subject] | None:
+    for at in range(len(words) - 2, max(len(words) - 14, -1), -1):
+        verb = verb_at(words, at)
+        if verb is not None and verb.cue.frames & set("qcd"):
+            subject = (
+                subject_before(words, verb.first) if verb.way == "active" else main_subject(words, verb.first)
+            )
+            return (verb, subject) if subject else None
+    return None
+
+
+def _draft(
+    quotes: Sequence[Quote], quote: int, words: Sequence[Word], subject: Subject, rule: str, unit: int
+) -> Draft:
+    draft = _draft_of(quotes[quote].start, quotes[quote].end, words, subject, rule, unit)
+    draft.quote = quote
+    return draft
+
+
+def _draft_of(start: int, end: int, words: Sequence[Word], subject: Subject, rule: str, unit: int) -> Draft:
+    draft = Draft(start, end, "direct", rule, unit=unit)
+    draft.speaker = (words[subject.first].start, words[subject.last - 1].end)
+    if subject.role:
+        draft.role = (words[subject.role[0]].start, words[subject.role[1] - 1].end)
+    return draft
