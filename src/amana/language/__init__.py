@@ -7,6 +7,7 @@ from amana.language.folding import fold
 from amana.language.guess import direction, guess_language
 from amana.language.known import BaseWords, KnownWords
 from amana.language.names import SAME_NAME, given_names, name_key, name_like, name_score
+from amana.language.numbers import number_value
 from amana.language.places import Place, place
 from amana.language.stopping import is_stop, stop_words
 from amana.language.tokens import Token
@@ -29,6 +30,7 @@ __all__ = [
     "name_key",
     "name_like",
     "name_score",
+    "number_value",
     "place",
     "stop_words",
 ]

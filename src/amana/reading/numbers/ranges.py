@@ -1,0 +1,143 @@
+"""Two numbers that are one: 30-40, 3,000 to 5,000, between X and Y, two or three, بين … و…, من … إلى …."""
+
+from __future__ import annotations
+
+import re
+
+from amana.reading.numbers.figure import Figure
+from amana.reading.numbers.hedges import change_before
+from amana.reading.numbers.near import skip_back
+
+_FURTHEST = 24
+_JOINS = {
+    "-": "hyphen", "--": "hyphen", "~": "hyphen", "to": "to", "-to-": "to", "through": "to", "thru": "to",
+    "till": "to", "until": "to", "up to": "to", "الي": "to", "والي": "to", "حتي": "to", "وحتي": "to",
+    "and": "and", "و": "and", "or": "or", "-or-": "or", "or even": "or", "او": "or",
+}  # fmt: skip
+_BETWEEN = re.compile(r"(?<![a-z])between $|(?<![\u0621-\u064a])(?:[وف]?(?:ما )?[لب]?بين) $")
+_FROM = re.compile(r"(?<![a-z])from $|(?<![\u0621-\u064a])[وف]?من $")
+_FORMS = frozenset(("digits", "words", "share", "vague"))
+_MOST_OR = 3
+_YEARS = range(1901, 2101)
+
+
+def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, those that are two ends of a range joined."""
+    joined: list[Figure] = []
+    for one in figures:
+        if joined and (whole := _joined(text, joined[-1], one)) is not None:
+            joined[-1] = whole
+        else:
+            joined.append(one)
+    return joined
+
+
+def _joined(text: str, first: Figure, second: Figure) -> Figure | None:
+    gap = second.before - first.after
+    if gap > _FURTHEST or gap < 0 or first.hedge == "range" or second.start < first.after:
+        return None
+    between = text[first.after : second.before]
+    if "\n" in between or first.one.form not in _FORMS or second.one.form not in _FORMS:
+        return None
+    how = _JOINS.get(between.strip(" "))
+    if how is None or not _one_unit(first, second):
+        return None
+    return _range(text, first, second, how)
+
+
+def _one_unit(first: Figure, second: Figure) -> bool:
+    """Whether both ends are counted in one unit, or in what only one of them says."""
+    if first.unit is None or second.unit is None:
+        return first.unit is None or first.unit.before
+    return first.unit.unit.id == second.unit.unit.id
+
+
+def _range(text: str, first: Figure, second: Figure, how: str) -> Figure | None:
+    low, high = _shared_scale(first, second)
+    lead = _lead(text, first, how)
+    if how == "and" and lead == first.before:
+        return None
+    if how == "or" and not (low < high <= low * _MOST_OR):
+        return None
+    if how == "to" and lead == first.before and (change_before(text, first.before) or _is_year(first)):
+        return None
+    if not _rises(first, second, low, high, how, lead < first.before):
+        return None
+    return Figure(
+        second.one, first.start, second.end, min(low, high), max(low, high), min(lead, first.from_), second.to,
+        unit=second.unit or first.unit, hedge="range", rule=f"range/{how}",
+    )  # fmt: skip
+
+
+def _rises(first: Figure, second: Figure, low: float, high: float, how: str, led: bool) -> bool:
+    """Whether the ends are in order; years are no range of counts."""
+    years = all(one.one.shape == "plain" and one.low in _YEARS and one.unit is None for one in (first, second))
+    if years:
+        return False
+    if low < high:
+        return True
+    return how == "to" and led and low != high
+
+
+def _is_year(one: Figure) -> bool:
+    return one.one.shape == "plain" and one.unit is None and one.low in _YEARS
+
+
+def _shared_scale(first: Figure, second: Figure) -> tuple[float, float]:
+    """Both values; 3 to 5 million is three million to five."""
+    low, high, scale = first.one.low, second.one.high, second.one.scale
+    if scale > 1 and first.one.scale == 1 and first.one.form in ("digits", "words") and low < high / scale:
+        return low * scale, high
+    return low, high
+
+
+def _lead(text: str, first: Figure, how: str) -> int:
+    """Where `between` or `from` begins, if one leads the range."""
+    end = first.before - len(first.one.clitic)
+    pattern = _BETWEEN if how == "and" else _FROM
+    match = pattern.search(text, max(0, end - 12), end)
+    if match is None and how != "and":
+        match = _BETWEEN.search(text, max(0, end - 12), end)
+    return match.start() if match else first.before
+
+
+def join_bounds(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, a lower and an upper bound that `and` joins made one (more than X and less than Y)."""
+    joined: list[Figure] = []
+    for one in figures:
+        if joined and _are_bounds(text, joined[-1], one):
+            first = joined[-1]
+            joined[-1] = Figure(
+                one.one, first.start, one.end,
+                first.low if first.hedge == "more" else one.low,
+                first.high if first.hedge == "less" else one.high,
+                first.from_, one.to, unit=one.unit or first.unit, hedge="range", rule="range/bounds",
+            )  # fmt: skip
+        else:
+            joined.append(one)
+    return joined
+
+
+def _are_bounds(text: str, first: Figure, second: Figure) -> bool:
+    lows = {first.hedge: first.low, second.hedge: second.low}
+    highs = {first.hedge: first.high, second.hedge: second.high}
+    if {first.hedge, second.hedge} != {"more", "less"} or second.from_ - first.after > _FURTHEST:
+        return False
+    low, high = lows["more"], highs["less"]
+    between = text[max(first.after, first.to) : second.from_].strip(" ,")
+    return low is not None and high is not None and low < high and between in ("and", "but", "و", "لكن")
+
+
+def is_score(text: str, first: Figure, second: Figure) -> bool:
+    """Whether two numbers with a hyphen are for and against: 52-35, 2-2."""
+    if text[first.end : second.start] != "-" or first.one.form != "digits" or second.one.form != "digits":
+        return False
+    plain = first.one.shape == second.one.shape == "plain"
+    return (
+        plain and first.low is not None and second.low is not None and first.low >= second.low and first.low < 1000
+    )
+
+
+def before_of(figure: Figure, text: str) -> int:
+    """Where the words that may hedge a figure end."""
+    return skip_back(text, figure.before - len(figure.one.clitic))

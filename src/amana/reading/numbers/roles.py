@@ -1,0 +1,207 @@
+"""What a number is there for: a count, a year, a day of a month, an age, a name's number, a vote."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from amana.reading.nouns import NumberRole
+from amana.reading.numbers.figure import Figure
+from amana.reading.numbers.near import After, Before, skip_back, skip_blanks
+from amana.reading.numbers.tables import forms, rows
+
+_YEAR = range(1900, 2101)
+_OLD_YEAR = range(1000, 2200)
+_DAY = range(1, 32)
+_OLDEST = 115
+_CAPITAL_ONLY = "*"
+_IN_APPOSITION = re.compile(r"[^\W\d_a-z][\w'’-]*, $")
+_CLOSES = re.compile(r" ?[,.)]")
+_VOTES_ONLY = re.compile(r"[\s()\d]*")
+_NAME_BEFORE = re.compile(r"(?P<lead>^|[^\n]?[^\n])(?P<name>[A-Z][A-Za-z&.'’]*)[ -]$")
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”«»'‘(\[-] ?)$")
+_PLURAL = re.compile(
+    r" (?!(?:this|his|its|is|was|has|as|does|us|thus|plus|always|perhaps|towards|across|besides|says|means)\b)"
+    r"(?:[a-z]+-)?[a-z]{2,}(?<!s)s\b|[ -](?:[a-z]+ ){0,2}(?:people|children|men|women)\b"
+)
+_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
+
+
+@cache
+def _before(kind: str) -> Before[str]:
+    return Before([(form.rstrip(_CAPITAL_ONLY), form) for form in _forms(kind, "before")])
+
+
+@cache
+def _after(kind: str) -> After[str]:
+    return After([(form.rstrip(_CAPITAL_ONLY), form) for form in _forms(kind, "after")])
+
+
+def _forms(kind: str, side: str) -> list[str]:
+    return [
+        spelt
+        for row_kind, where, english, arabic in rows("contexts")
+        if row_kind == kind and where in (side, "both")
+        for form in forms(english) + forms(arabic)
+        for spelt in (
+            (form, form.rstrip(_CAPITAL_ONLY) + "." + form[len(form.rstrip(_CAPITAL_ONLY)) :])
+            if kind == "month"
+            else (form,)
+        )
+    ]
+
+
+def age_before(text: str, start: int) -> int:
+    """Where `the age of` and its like before a number begin, or `start`: a hedge may stand before them."""
+    found = _before("age").find(text, skip_back(text, start))
+    if found is None:
+        return start
+    return found[0] - 4 if text.startswith("the ", max(0, found[0] - 4)) else found[0]
+
+
+class Surroundings:
+    """The folded text and the same text unfolded, for rules that ask for capitals."""
+
+    def __init__(self, text: str, kept: str) -> None:
+        self.text = text
+        self.kept = kept
+
+    def role(self, one: Figure) -> tuple[NumberRole, str]:
+        """The role and the rule that gives it; an empty rule where the number's form says it all."""
+        form = one.one.form
+        if form in ("date", "clock"):
+            return "date", form
+        if form == "code" or form == "code?":
+            return "identifier", "code"
+        if form == "ordinal":
+            return ("date", "date/month") if self._by_month(one) and self._is_day(one) else ("ordinal", "ordinal")
+        if self._is_age(one):
+            return "age", "age"
+        if self._is_vote(one):
+            return "vote", "vote"
+        if one.unit is not None and one.unit.unit.role != "quantity":
+            return one.unit.unit.role, ""
+        return self._unitless(one)
+
+    def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
+        if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:
+            return "quantity", ""
+        if self._is_day(one) and self._by_month(one):
+            return "date", "date/month"
+        if self._is_clock(one):
+            return "date", "clock"
+        if one.one.shape != "plain" or one.hedge in ("more", "less", "about", "rise", "fall"):
+            return "quantity", ""
+        if self._is_year(one):
+            return "year", "year"
+        if self._is_numbered(one):
+            return "identifier", "identifier/word-before"
+        if self._is_named(one):
+            return "identifier", "identifier/name-before"
+        return "quantity", ""
+
+    def _is_day(self, one: Figure) -> bool:
+        return one.low in _DAY and (one.high in _DAY)
+
+    def _by_month(self, one: Figure) -> bool:
+        end = skip_blanks(self.text, one.end)
+        for lead in ("of ", "من شهر ", "من ", "شهر "):
+            if self.text.startswith(lead, end):
+                end += len(lead)
+                break
+        found = _after("month").find(self.text, end)
+        if found and self._has_capital(found[1], end):
+            return True
+        start = skip_back(self.text, one.start)
+        start = start - 4 if self.text.startswith(" the", start - 4) and start > 4 else start
+        back = _before("month").find(self.text, start)
+        return back is not None and self._has_capital(back[1], back[0]) and one.unit is None
+
+    def _has_capital(self, form: str, at: int) -> bool:
+        return not form.endswith(_CAPITAL_ONLY) or self.kept[at].isupper()
+
+    def _is_clock(self, one: Figure) -> bool:
+        if one.low is None or one.low > 24 or one.low != one.high:
+            return False
+        if _after("clock").find(self.text, skip_blanks(self.text, one.end)):
+            return True
+        found = _before("clock").find(self.text, skip_back(self.text, one.start))
+        return found is not None and found[1] != "at"
+
+    def _is_age(self, one: Figure) -> bool:
+        if one.low is None or one.one.form not in ("digits", "words") or one.low > _OLDEST:
+            return False
+        end = skip_blanks(self.text, one.end)
+        if _after("age").find(self.text, end):
+            return True
+        if self.text.startswith("-", end) and _after("age").find(self.text, end + 1):
+            return True
+        return self._is_after_age(one) or self._in_apposition(one)
+
+    def _is_after_age(self, one: Figure) -> bool:
+        end = skip_back(self.text, one.before - len(one.one.clitic))
+        years = one.unit is None or one.unit.unit.id == "year"
+        return years and _before("age").find(self.text, end) is not None
+
+    def _in_apposition(self, one: Figure) -> bool:
+        """Idris, 35, said; (35 عاما)."""
+        if one.unit is None:
+            name = _IN_APPOSITION.search(self.kept, max(0, one.start - 24), one.start)
+            plain = one.one.shape == "plain" and name is not None and one.hedge == "exact"
+            return plain and bool(_CLOSES.match(self.text, one.end)) and not self._month_like(name)
+        arabic_years = (
+            one.unit.unit.id == "year" and one.one.arabic is False and self.kept[one.unit.start] > "\u0600"
+        )
+        return (
+            arabic_years
+            and self.text[one.start - 1 : one.start] == "("
+            and self.text[one.after : one.after + 1] == ")"
+        )
+
+    def _month_like(self, name: re.Match[str] | None) -> bool:
+        return name is not None and bool(_before("month").find(self.text, name.end() - 2))
+
+    def _is_vote(self, one: Figure) -> bool:
+        if one.one.form != "digits":
+            return False
+        if _after("vote").find(self.text, skip_blanks(self.text, one.end)):
+            return True
+        if self.text[one.start - 1 : one.start] != "(" or self.text[one.end : one.end + 1] != ")":
+            return False
+        begin = self.text.rfind("\n", 0, one.start) + 1
+        line_end = self.text.find("\n", one.end)
+        line = self.text[begin : len(self.text) if line_end < 0 else line_end]
+        return len(line) < 200 and bool(_VOTES_ONLY.fullmatch(line))
+
+    def _is_year(self, one: Figure) -> bool:
+        if one.low not in _OLD_YEAR or one.end - one.start != 4 or one.low != one.high:
+            return False
+        start = skip_back(self.text, one.start - len(one.one.clitic))
+        month = _before("month").find(self.text, start - (self.text[start - 1 : start] == ","))
+        if month is not None or self._counts_something(one):
+            return month is not None
+        if one.low in _YEAR:
+            return True
+        return _before("year-strong").find(self.text, start) is not None
+
+    def _counts_something(self, one: Figure) -> bool:
+        return bool(_PLURAL.match(self.text, one.end))
+
+    def _is_numbered(self, one: Figure) -> bool:
+        """Resolution 2254, room 12, القرار 2254."""
+        start = skip_back(self.text, one.start)
+        if self.text[start - 1 : start] == "#":
+            return True
+        return _before("identifier").find(self.text, start) is not None and not self._counts_something(one)
+
+    def _is_named(self, one: Figure) -> bool:
+        """Planet 9, Nikkei 225: a capital in mid-sentence before it, and nothing counted behind it."""
+        match = _NAME_BEFORE.search(self.kept, max(0, one.start - 24), one.start)
+        if match is None or self._counts_something(one) or match["name"] in ("I", "A"):
+            return False
+        if _STARTS_SENTENCE.search(self.kept, max(0, match.start("name") - 3), match.start("name")):
+            return False
+        if _before("year").find(self.text, one.start - 1) or _before("month").find(self.text, one.start - 1):
+            return False
+        following = _NEXT_WORD.match(self.kept, one.end)
+        return following is None or not following[1][0].isupper()
