@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 
 import amana
-from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, TextVersion
+from amana.actions import TextSuggestions
+from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
+from amana.reading import read_text
 from amana.records import (
     Accession,
     AccessionRow,
@@ -57,6 +59,7 @@ ACCESSION = Accession(
     source="Samira Taleb",
     tags=("clinic", "letter"),
 )
+SUGGESTIONS = (TextSuggestions(SHA, "amana-rules 1-00000000", RowCounts(statements=3, claims=2), read_text("")),)
 RECORD = ItemRecord(
     item=ITEM,
     sha256=SHA,
@@ -215,6 +218,10 @@ class FakeArchive:
     def show(self, item: str) -> ItemRecord:
         record: ItemRecord = self._library.answer("show", RECORD, item)
         return record
+
+    def readings(self, item: str) -> tuple[TextSuggestions, ...]:
+        found: tuple[TextSuggestions, ...] = self._library.answer("readings", SUGGESTIONS, item)
+        return found
 
     def restore(self, dest: Path, *items: str, **named: Any) -> Restored:
         usual = [RestoredFile(ITEM, "letters/a.txt", SHA, "restored")]

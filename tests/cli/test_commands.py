@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from amana.actions import TextSuggestions
+from amana.catalogue import RowCounts
 from amana.errors import ItemAmbiguous, NotAnArchive, QueryUnreadable
 from amana.records import AddedFile, RestoredFile, Verified, VerifiedLog
+from tests.cli.conftest import SHA
 
 Say = Callable[..., Any]
 COUNTS = {"items": 2, "accessions": 3, "text_versions": 2, "entries": 6}
@@ -203,6 +206,22 @@ def test_show_tells_facts_texts_and_custody(say: Say, library: Any) -> None:
     assert library.given("show") == ("3f2a",)
     for told in ("رسالة.txt", "Samira Taleb", "clinic, letter", "640 characters", "Box Camera", "4 " + "cd" * 32):
         assert told in said.out
+
+
+def test_show_tells_what_was_read_in_each_text(say: Say, library: Any) -> None:
+    assert "amana-rules 1-00000000: statements 3, claims 2, numbers 0" in say("show", "3f2a").out
+    library.answers["readings"] = ()
+    assert "was not read yet" in say("show", "3f2a").out
+    library.answers["readings"] = (TextSuggestions(SHA, "amana-rules 1-0", RowCounts(), fault="timeout"),)
+    assert "amana-rules 1-0 could not read this text: reading it took too long" in say("show", "3f2a").out
+
+
+def test_show_json_holds_the_readings(say: Say, library: Any) -> None:
+    (record,) = say("show", "3f2a", "--json").lines
+    assert [(one["id"], one["statements"]) for one in record["readings"]] == [(SHA, [])]
+    library.answers["readings"] = (TextSuggestions(SHA, "amana-rules 1-0", RowCounts(), fault="timeout"),)
+    (record,) = say("show", "3f2a", "--json").lines
+    assert record["readings"] == [{"id": SHA, "reader": "amana-rules 1-0", "fault": "timeout"}]
 
 
 def test_show_json_is_the_record(say: Say) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from amana.actions.proving import Proven, ProvenEntry
     from amana.actions.repairing import repair
+    from amana.actions.suggesting import TextSuggestions
     from amana.actions.syncing import sync
     from amana.actions.text_reading import read
     from amana.actions.timestamping import timestamp
@@ -80,6 +81,7 @@ __all__ = [
     "Rebuilt",
     "Restored",
     "RestoredFile",
+    "TextSuggestions",
     "TimeBound",
     "Timestamp",
     "Timestamped",
@@ -122,6 +124,7 @@ _HOMES = {
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
     "ProofShown": "amana.actions.proof_checking",
+    "TextSuggestions": "amana.actions.suggesting",
     "Proven": "amana.actions.proving",
     "ProvenEntry": "amana.actions.proving",
     "answer": "amana.actions.auditing",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from amana.actions import custody, kits, reading, restoring
+from amana.actions import custody, kits, reading, restoring, suggesting
 from amana.actions.dates import check_dates, in_utc
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
@@ -25,6 +25,7 @@ from amana.records.outcomes import Receipt
 
 if TYPE_CHECKING:
     from amana.actions.proving import Proven
+    from amana.actions.suggesting import TextSuggestions
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
@@ -127,9 +128,10 @@ class OpenArchive:
     ) -> Added:
         """Take in files and folders; every file ends as kept, duplicate or failed, told once that is true.
 
-        Then, with `read`, the texts of what was not read yet are read and made searchable. Where no key is at
-        hand everything is kept all the same: `opened` is then False, and duplicates and texts wait until the
-        archive is opened. On a capture kit `receipts` says what was taken in, without names.
+        Then, with `read`, the texts of what was not read yet are read and made searchable, and what they say
+        becomes suggestions (`readings`). Where no key is at hand everything is kept all the same: `opened` is then
+        False, and duplicates and texts wait until the archive is opened. On a capture kit `receipts` says what was
+        taken in, without names.
         """
         provenance = Provenance(
             source,
@@ -232,6 +234,14 @@ class OpenArchive:
         """The text version with this SHA-256 (hex), as `search` and `show` name it. ItemUnknown."""
         return self._opened("show").catalogue.text(text_version)
 
+    def readings(self, item: str) -> tuple[TextSuggestions, ...]:
+        """What was read in the item's text versions: statements, figures, claims, dates, places, names, terms.
+
+        Suggestions of a machine, with the reader's version and each row's rule; they are in the catalogue alone,
+        and `rebuild` makes them again. A text that was not read yet is not among them. ItemUnknown, ItemAmbiguous.
+        """
+        return suggesting.suggestions(self._opened("show"), item)
+
     def restore(
         self,
         dest: AnyPath,
@@ -264,8 +274,7 @@ class OpenArchive:
         """Make the catalogue again from objects and logs, then read what was not read yet."""
         archive = self._opened("rebuild")
         rebuilt = archive.rebuild(watch)
-        if archive.writable:
-            reading.read_unread(archive, watch)
+        reading.read_unread(archive, watch)
         counts = archive.catalogue.counts()
         return replace(rebuilt, text_versions=counts.text_versions, entries=counts.entries)
 

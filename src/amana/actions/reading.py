@@ -1,4 +1,5 @@
-"""Reading what was taken in: each unread item goes to the intake modules, what they make goes into the archive.
+"""Reading what was taken in: each unread item goes to the intake modules, what they make goes into the archive;
+then the texts are read, and what is found in them goes into the catalogue.
 
 Items are read from the archive itself, not from where they came: what is read is what is kept. An item
 that breaks its module costs its own text and nothing else; the failure is recorded with it.
@@ -8,12 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from threading import local
 from typing import Literal
 
+from amana.actions.reader_process import ALL_READERS, COMMAND
+from amana.actions.suggesting import read_texts
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
 from amana.errors import AmanaError, RecordMalformed
@@ -31,15 +35,33 @@ Outcomes = list[Outcome | AmanaError]
 
 
 def read_unread(archive: Archive, watch: Watch | None = None) -> tuple[int, int]:
-    """Read every item that no intake module has looked at; how many were read, and how many broke theirs."""
-    items = archive.unread()
-    first = next(items, None)
-    if first is None:
-        return 0, 0
-    with archive.writing() as writer, readers(count=_PROCESSES) as pool:
+    """Read every item that no intake module has looked at, and every text that waits.
+
+    How many items were read, and how many broke their module. In a folder that cannot be written to, texts alone:
+    what is found in them stays in this machine's own catalogue.
+    """
+    read = failed = 0
+    with readers(_PROCESSES, ALL_READERS, COMMAND) as pool:
+        items = archive.unread()
+        first = next(items, None) if archive.writable else None
+        if first is not None:
+            read, failed = _read_items(archive, chain([first], items), pool, watch)
+        read_texts(archive, pool, _PROCESSES, watch)
+    return read, failed
+
+
+def read_waiting(archive: Archive, watch: Watch | None = None) -> int:
+    """Read the texts that wait, of a catalogue that was made anew; how many there were."""
+    with readers(_PROCESSES, ALL_READERS, COMMAND) as pool:
+        return read_texts(archive, pool, _PROCESSES, watch)
+
+
+def _read_items(
+    archive: Archive, items: Iterable[ItemSummary], pool: ReaderPool, watch: Watch | None
+) -> tuple[int, int]:
+    with archive.writing() as writer:
         run = _Run(archive, writer, pool, watch)
         try:
-            run.read(first)
             for item in items:
                 run.read(item)
             run.finish()

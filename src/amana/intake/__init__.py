@@ -11,11 +11,13 @@ from amana.intake.decoding import Decoded, decoded
 from amana.intake.media_types import HEAD_SIZE, media_type
 from amana.intake.plain_text import is_plain_text
 from amana.intake.pool import ReaderPool, Task, readers
-from amana.intake.reading import Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
+from amana.intake.reading import MIB, Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
 from amana.intake.registry import READERS
+from amana.intake.worker import serve
 
 __all__ = [
     "HEAD_SIZE",
+    "MIB",
     "READERS",
     "Decoded",
     "Limits",
@@ -31,4 +33,5 @@ __all__ = [
     "is_plain_text",
     "media_type",
     "readers",
+    "serve",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,13 @@ from amana.actions import erasing
 from amana.cli.opening import opened
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
+from amana.cli.suggested import readings_json, tell_suggestions
 from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 from amana.records import ERASED, CustodyAct
 
 if TYPE_CHECKING:
+    from amana.actions import TextSuggestions
     from amana.catalogue import ItemRecord
 
 Row = tuple[str, str | int | None]
@@ -47,8 +49,9 @@ def show(voice: Voice, item: str) -> int:
     with opened(voice) as archive:
         record = archive.show(item)
         erased = erasing.erasures(archive, record) if _is_erased(record) else ()
+        found = archive.readings(record.item)
     if voice.settings.json:
-        voice.emit({**_json(record), "erased": [asdict(act) for act in erased]})
+        voice.emit({**_json(record), "erased": [asdict(act) for act in erased], "readings": readings_json(found)})
         return 0
     first = record.accessions[0].accession
     voice.print(voice.strong(voice.name(first.path.rpartition("/")[2])))
@@ -58,7 +61,7 @@ def show(voice: Voice, item: str) -> int:
     _rows(voice, [*rows, ("media-type", first.media_type), ("suspect", suspect)])
     _erased(voice, erased)
     _accessions(voice, record)
-    _intakes(voice, record)
+    _intakes(voice, record, {one.text_version: one for one in found})
     return 0
 
 
@@ -97,7 +100,7 @@ def _accessions(voice: Voice, record: ItemRecord) -> None:
         _rows(voice, [*rows, ("log-entry", entry), ("suspect", suspect)])
 
 
-def _intakes(voice: Voice, record: ItemRecord) -> None:
+def _intakes(voice: Voice, record: ItemRecord, found: Mapping[str, TextSuggestions]) -> None:
     for row in record.intakes:
         intake = row.intake
         voice.print()
@@ -113,6 +116,7 @@ def _intakes(voice: Voice, record: ItemRecord) -> None:
         voice.print()
         voice.print(voice.say("show-text-version", length=text.length))
         _rows(voice, [("sha256", text.sha256), ("part", text.part), ("encoding", text.encoding)])
+        tell_suggestions(voice, found.get(text.sha256))
 
 
 def _rows(voice: Voice, rows: list[Row]) -> None:

@@ -157,6 +157,9 @@ show-text-version = { $length ->
     [many] صيغة نصّية من { $length } حرفًا
    *[other] صيغة نصّية من { $length } حرف
 }
+show-reading = اقترح { $reader }: تصريحات { $statements }، ادّعاءات { $claims }، أعداد { $numbers }، تواريخ { $times }، أماكن { $places }، أسماء { $names }، مصطلحات { $terms }
+show-reading-failed = لم يستطع { $reader } قراءة هذا النصّ: { $reason }
+show-not-read = لم يُقرأ هذا النصّ بعد؛ ويقرؤه amana rebuild.
 intake-read = وُجد فيه نصّ
 intake-nothing = ليس فيه نصّ
 intake-failed = تعذّرت قراءته

@@ -54,6 +54,7 @@ reason-no-text-field = لا نصّ فيه تحت "text"
 reason-language-not-text = ما تحت "language" ليس نصًّا
 reason-published-not-text = ما تحت "published" ليس نصًّا
 reason-text-line-too-long = السطر أطول من 64 ميبيبايت
+reason-older-form = حفظته نسخة أقدم من البرنامج؛ ويقرؤه amana rebuild من جديد
 reason-language-not-read = لغته تُقرأ قراءة جزئية: الأرقام والتواريخ وأسماء الأماكن المعروفة
 reason-line-too-long = السطر أطول من 1 ميبيبايت
 reason-too-long = هو أطول ممّا ينبغي

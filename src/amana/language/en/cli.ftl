@@ -123,6 +123,9 @@ show-text-version = { $length ->
     [one] Text version, { $length } character
    *[other] Text version, { $length } characters
 }
+show-reading = Suggested by { $reader }: statements { $statements }, claims { $claims }, numbers { $numbers }, dates { $times }, places { $places }, names { $names }, terms { $terms }
+show-reading-failed = { $reader } could not read this text: { $reason }
+show-not-read = This text was not read yet; amana rebuild reads it.
 intake-read = text was found
 intake-nothing = it has no text
 intake-failed = it could not be read

@@ -54,6 +54,7 @@ reason-no-text-field = it has no text under "text"
 reason-language-not-text = what stands under "language" is no text
 reason-published-not-text = what stands under "published" is no text
 reason-text-line-too-long = the line is longer than 64 MiB
+reason-older-form = it was kept by an earlier version; amana rebuild reads it again
 reason-language-not-read = its language is read in part only: digits, dates, and names of known places
 reason-line-too-long = the line is longer than 1 MiB
 reason-too-long = it is too long
