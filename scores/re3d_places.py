@@ -1,0 +1,58 @@
+"""Places and weapons in reports on Syria and Iraq (re3d): overlap F1 on what its readers agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from amana.reading.places import find_places
+from amana.reading.terms import find_terms
+from amana.reading.view import View
+from scores.data import part_of, rows
+from scores.measure import Stretch, Tally, overlap, pairs
+
+AGREED = 0.5
+
+
+def score() -> list[Tally]:
+    """Location and Weapon of each part: one found span to one gold span, any overlap."""
+    found = []
+    for part in ("work", "aside"):
+        places = Tally("re3d", "Location, overlap", "en", part)
+        weapons = Tally("re3d", "Weapon, overlap", "en", part)
+        for row, view in views(part):
+            _count(places, [(one.start, one.end) for one in find_places(view)], gold(row, "Location"))
+            terms = [(one.start, one.end) for one in find_terms(view) if one.kind == "weapon"]
+            _count(weapons, terms, gold(row, "Weapon"))
+        found += [places, weapons]
+    return found
+
+
+def views(part: str = "work") -> Iterator[tuple[dict[str, Any], View]]:
+    """The documents of a part."""
+    for row in rows("re3d/dev/docs.jsonl"):
+        if part_of(row["id"]) == part:
+            yield row, View.of(row["text"], "en")
+
+
+def gold(row: dict[str, Any], kind: str) -> list[Stretch]:
+    """Spans of this type that enough readers marked."""
+    return sorted(
+        {
+            (one["begin"], one["end"])
+            for one in row["entities"]
+            if one["type"] == kind and one["confidence"] >= AGREED
+        }
+    )
+
+
+def _count(tally: Tally, found: list[Stretch], there: list[Stretch]) -> None:
+    right = len(pairs(found, there, 0.0))
+    tally.add(right, len(found), len(there))
+    tally.failures["no such thing there"] += sum(not any(overlap(one, other) for other in there) for one in found)
+    tally.failures["missed"] += sum(not any(overlap(one, other) for other in found) for one in there)
+
+
+if __name__ == "__main__":
+    for tally in score():
+        print(tally, dict(tally.failures.most_common(5)))

@@ -1,0 +1,184 @@
+"""Names of places in Arabic script: words with or without a clitic, and the longest gazetteer names they begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from amana.language import BaseWords, fold, given_names, is_stop
+from amana.reading.places import lists
+from amana.reading.places.entries import Gazetteer, Naming
+from amana.reading.places.evidence import ENOUGH, weight
+from amana.reading.places.found import Candidate
+
+_LETTERS = "\u0621-\u063a\u0640-\u0669\u0670-\u06d3\u06ea-\u06ef\ufb50-\ufdff\ufe70-\ufefc"
+_WORDS = re.compile(rf"[{_LETTERS}]{{1,60}}")
+# What may stand between the words of one name: blanks and marks of writing direction.
+_JOINT = re.compile("[ \u00a0\u200c-\u200f\u202a-\u202e\u2066-\u2069]{1,6}|-")
+_CLITICS = frozenset("وفبلك")
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]*")
+_LONGEST = 6
+_SHORTEST = 3
+_KEPT = 1 << 15
+_PLACED = 3.0
+
+fold_word = lru_cache(1 << 14)(fold)
+
+
+class Word(NamedTuple):
+    """One word: offsets and folded spelling."""
+
+    start: int
+    end: int
+    norm: str
+
+
+class Reading(NamedTuple):
+    """One way to take a word: the clitics in front (`و`, `وب`, `لل`), and what the rest may open."""
+
+    clitics: str
+    opening: dict[str, Naming]
+
+
+class Match(NamedTuple):
+    """The words up to `last` (exclusive) name these places."""
+
+    last: int
+    clitics: str
+    naming: Naming
+
+
+def words_of(text: str) -> list[Word]:
+    """The Arabic words of a text, folded."""
+    return [Word(match.start(), match.end(), fold_word(match[0])) for match in _WORDS.finditer(text)]
+
+
+def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
+    """Candidates that the gazetteers name, in order; `score` counts what stands before and behind them."""
+    found: list[Candidate] = []
+    words = words_of(text)
+    free = 0
+    for at, word in enumerate(words):
+        if at < free:
+            continue
+        for gazetteer in gazetteers:
+            readings = gazetteer.readings.get(word.norm)
+            if readings is None:
+                readings = _remember(gazetteer, word.norm)
+            match = _longest(text, words, at, readings) if readings else None
+            if match:
+                candidate = _candidate(text, words, at, match, gazetteer)
+                if candidate.score + weight(candidate.flag, candidate.entries[0]) >= ENOUGH:
+                    found.append(candidate)
+                    free = match.last
+                break
+    return found
+
+
+def _remember(gazetteer: Gazetteer, norm: str) -> tuple[Reading, ...]:
+    if len(gazetteer.readings) > _KEPT:
+        gazetteer.readings.clear()
+    found = gazetteer.readings[norm] = tuple(_readings(gazetteer, norm))
+    return found
+
+
+def _readings(gazetteer: Gazetteer, norm: str) -> list[Reading]:
+    """The word as it stands goes first; with a clitic taken off only where it is no word itself."""
+    found = []
+    opening = gazetteer.opening(norm)
+    if opening:
+        found.append(Reading("", opening))
+    if norm[:1] not in _CLITICS or BaseWords().known(norm) or is_stop(norm):
+        return found
+    for clitics, rest in _taken_apart(norm):
+        opening = gazetteer.opening(rest) if len(rest) >= _SHORTEST else None
+        if opening:
+            found.append(Reading(clitics, opening))
+    return found
+
+
+def _taken_apart(norm: str) -> list[tuple[str, str]]:
+    found = []
+    bare = norm[1:] if norm[0] in "وف" else norm
+    if bare.startswith("لل"):
+        found.append((norm[: len(norm) - len(bare)] + "لل", "ال" + bare[2:]))
+    found.append((norm[0], norm[1:]))
+    if norm[0] in "وف" and bare[:1] in ("ب", "ل", "ك"):
+        found.append((norm[:2], norm[2:]))
+    return found
+
+
+def _longest(text: str, words: list[Word], at: int, readings: tuple[Reading, ...]) -> Match | None:
+    best: Match | None = None
+    for reading in readings:
+        match = _of_reading(text, words, at, reading)
+        if match and (best is None or match.last > best.last):
+            best = match
+    return best
+
+
+def _of_reading(text: str, words: list[Word], at: int, reading: Reading) -> Match | None:
+    opening = reading.opening
+    best = Match(at + 1, reading.clitics, opening[""]) if "" in opening else None
+    if len(opening) == 1 and best:
+        return best
+    rest = ""
+    for last in range(at + 1, min(len(words), at + _LONGEST)):
+        if not _JOINT.fullmatch(text, words[last - 1].end, words[last].start):
+            break
+        rest = f"{rest} {words[last].norm}" if rest else words[last].norm
+        if rest in opening:
+            best = Match(last + 1, reading.clitics, opening[rest])
+    return best
+
+
+def _candidate(text: str, words: list[Word], at: int, match: Match, gazetteer: Gazetteer) -> Candidate:
+    start = words[at].start
+    # `للقدس` has the article within: there the name begins where the word does.
+    if match.clitics and not match.clitics.endswith("لل"):
+        start = _after_clitics(text, start, len(match.clitics))
+    entries = gazetteer.places(match.naming)
+    found = Candidate.of((start, words[match.last - 1].end), entries, match.naming.flag, 0.0, "gazetteer/ar")
+    found.arabic = True
+    clitic = match.clitics.lstrip("وف")
+    before = words[at - 1].norm if at and _JOINT.fullmatch(text, words[at - 1].end, words[at].start) else ""
+    found.before = clitic[:1] or ("و" if match.clitics else before)
+    after = words[match.last].norm if match.last < len(words) else ""
+    joined = after and _JOINT.fullmatch(text, words[match.last - 1].end, words[match.last].start)
+    found.score = _score(found, before if not match.clitics else "", after if joined else "")
+    if match.clitics and match.last == at + 1:
+        found.score -= 1.0 if not entries[0].strong else 0.0
+    return found
+
+
+def _after_clitics(text: str, start: int, count: int) -> int:
+    for _ in range(count):
+        dropped = _DROPPED.match(text, start)
+        start = (dropped.end() if dropped else start) + 1
+    dropped = _DROPPED.match(text, start)
+    return dropped.end() if dropped else start
+
+
+@cache
+def _placing() -> frozenset[str]:
+    return frozenset([*lists.arabic("at"), *lists.arabic("from"), *lists.arabic("to")])
+
+
+def _score(candidate: Candidate, before: str, after: str) -> float:
+    score = 0.0
+    if before in lists.arabic("arabic-kind") or before in lists.arabic("direction"):
+        score += _PLACED
+    elif candidate.before in _placing():
+        score += 1.0
+    if before in lists.arabic("club") or after in lists.arabic("club"):
+        score -= 5.0
+    elif before in lists.arabic("title") or (before and _is_person(before)):
+        score -= 5.0 if not candidate.entries[0].strong else 3.0
+    if after in ("بن", "ابن") or (candidate.flag == "p" and after and _is_person(after)):
+        score -= 4.0
+    return score
+
+
+def _is_person(norm: str) -> bool:
+    return not is_stop(norm) and bool(given_names(norm))

@@ -1,0 +1,145 @@
+"""The gazetteer: places with their position and spellings. The shipped one is read when first needed.
+
+`gazetteer.tsv` has a place a line, `spellings.tsv` for the first word of every spelling what follows it and which
+lines it may be. Lines are kept as they stand and taken apart when asked for: reading costs little, and little memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_HERE = Path(__file__).parent
+_KINDS = {
+    "nat": "country", "cty": "county", "sts": "strait", "con": "continent", "cap": "capital", "cit": "city", "tow": "town", "pro": "province",
+    "gov": "governorate", "reg": "region", "nei": "neighbourhood", "sea": "sea", "riv": "river", "lak": "lake",
+    "mou": "mountain", "str": "street", "can": "canal", "des": "desert", "isl": "island", "air": "airport",
+    "cro": "crossing", "bui": "building",
+}  # fmt: skip
+_LARGE = 1000
+
+
+class Entry(NamedTuple):
+    """One place. `admin` is the code of its province within its country, `people` thousands; `within` another id."""
+
+    id: str
+    kind: str
+    country: str
+    admin: str
+    lat: float | None
+    lon: float | None
+    people: int
+    english: str
+    arabic: str
+    within: str = ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether its name stands for it wherever it stands: a country, a part of the world, a large city."""
+        return self.kind in _STRONG or self.people >= _LARGE
+
+
+_STRONG = frozenset(["country", "continent", "capital", "region", "sea", "river"])
+
+
+class Naming(NamedTuple):
+    """What one spelling may name: keys for `entry`, likeliest first; `flag` is `w` (also a word), `p` (a person)."""
+
+    flag: str
+    keys: tuple[int, ...]
+
+
+@dataclass
+class Gazetteer:
+    """Spellings and their places. `opening(word)` gives, for a first word, what may follow it."""
+
+    lines: list[str] = field(default_factory=list)
+    openings: dict[str, str] = field(default_factory=dict)
+    entries: dict[int, Entry] = field(default_factory=dict)
+    parsed: dict[str, dict[str, Naming]] = field(default_factory=dict)
+    readings: dict[str, Any] = field(default_factory=dict)
+
+    def opening(self, word: str) -> dict[str, Naming] | None:
+        """For a folded first word: the rests of the spellings (empty for the word alone) and what they name."""
+        found = self.parsed.get(word)
+        if found is None:
+            line = self.openings.get(word)
+            if line is None:
+                return None
+            found = self.parsed[word] = _namings(line)
+        return found
+
+    def entry(self, key: int) -> Entry:
+        """The place of a key."""
+        found = self.entries.get(key)
+        if found is None:
+            found = self.entries[key] = _entry(self.lines[key])
+        return found
+
+    def places(self, naming: Naming) -> tuple[Entry, ...]:
+        """The places that a spelling may name, likeliest first."""
+        return tuple([self.entry(key) for key in naming.keys])
+
+    def named(self, spelling: str) -> list[Entry]:
+        """The places that a folded spelling may name, likeliest first."""
+        first, _, rest = spelling.partition(" ")
+        naming = (self.opening(first) or {}).get(rest)
+        return list(self.places(naming)) if naming else []
+
+
+def _namings(line: str) -> dict[str, Naming]:
+    found = {}
+    for one in line.split("|"):
+        rest, _, value = one.partition("=")
+        flag = value[0] if value[0] in "wp" else ""
+        found[rest] = Naming(flag, tuple(int(key) for key in value[len(flag) :].split(",")))
+    return found
+
+
+def _entry(line: str) -> Entry:
+    name, kind, country, admin, lat, lon, people, english, *arabic = line.split("\t")
+    return Entry(
+        name,
+        _KINDS[kind],
+        country,
+        admin,
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+        int(people),
+        english,
+        arabic[0] if arabic else "",
+    )
+
+
+@cache
+def shipped() -> Gazetteer:
+    """The shipped gazetteer."""
+    lines = (_HERE / "gazetteer.tsv").read_text(encoding="utf-8").split("\n")
+    cells = iter((_HERE / "spellings.tsv").read_text(encoding="utf-8").replace("\n", "\t").split("\t"))
+    return Gazetteer(lines, dict(zip(cells, cells, strict=False)))
+
+
+@cache
+def provinces() -> dict[tuple[str, str], str]:
+    """Names of provinces by country and code."""
+    found = {}
+    for line in (_HERE / "provinces.tsv").read_text(encoding="utf-8").splitlines():
+        country, code, name = line.split("\t")
+        found[country, code] = name
+    return found
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row[2]: row[7] for line in shipped().lines if len(row := line.split("\t")) > 1 and row[1] == "nat"}
+
+
+def admin_of(entry: Entry) -> str | None:
+    """The province and country that hold a place, in English, as far as they are known; None for a country."""
+    if entry.kind in ("country", "continent"):
+        return None
+    province = provinces().get((entry.country, entry.admin)) if entry.kind != "province" else None
+    country = _countries().get(entry.country)
+    return ", ".join(filter(None, (province, country))) or None

@@ -1,0 +1,36 @@
+"""What the scans hand on: a stretch that may name a place, with what is known of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amana.reading.places.entries import Entry
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of the text and the places it may be, likeliest first (none: only shaped like a place).
+
+    `score` is how likely the words are meant as a place at all; `flag` as in `Naming`. `core_start`, `core_end` stay
+    with the name when `start`, `end` grow with the `part` that is meant. `before` is the word before it (Arabic:
+    folded, or the clitic written together with it).
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    flag: str
+    score: float
+    rule: str
+    core_start: int
+    core_end: int
+    before: str = ""
+    part: str | None = None
+    arabic: bool = False
+
+    @classmethod
+    def of(
+        cls, stretch: tuple[int, int], entries: tuple[Entry, ...], flag: str, score: float, rule: str
+    ) -> Candidate:
+        """A candidate without a part."""
+        return cls(*stretch, entries, flag, score, rule, *stretch)

@@ -1,0 +1,93 @@
+"""Runs of capitalised words and the gazetteer names in them: the words that the rules of Latin script look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from amana.language import fold
+from amana.reading.places.entries import Entry, Gazetteer, Naming
+
+_CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u1e00-\u1eff"
+_LETTER = r"[^\W\d_]"
+# Apostrophes within a name (Sha'ar, Côte d'Ivoire, O'ahu), and never a possessive.
+_REST = rf"(?:{_LETTER}|[\u0300-\u036f\u02b0-\u02ff]|['’‘`](?![sS]\b)(?={_LETTER}))"
+_INITIALS = r"(?:[A-Z]\.){2,4}|W\.[ ]?Va\.|(?:St|Mt|Ft)\.(?=[ \u00a0][A-Z])"
+_ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa][rstdnz]|[Aa]sh|[Aa]dh|[Ee][szd]|[Uu]l)[-‑–'’])"
+_TOKEN = rf"{_ARTICLE}?[{_CAPITAL}]{_REST}{{0,40}}"
+_JOINT = "(?:[ \u00a0]{1,2}[\u200e\u200f]?|[-‑])"
+_SMALL_WORDS = "of the|of|the|and|de la|de|la|le|du|del|upon|on|under|am|al|el|ad|ar|as|ash|at|az|an|ez|es"
+_SMALL = f"(?:{_SMALL_WORDS})".replace(" ", "[ \u00a0]")
+_RUN = re.compile(
+    rf"(?<![^\W_])(?:{_INITIALS}|{_TOKEN})(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}"
+)
+_WORD = re.compile(rf"{_INITIALS}|{_LETTER}{_REST}{{0,40}}")
+_SMALLS = frozenset(word for words in _SMALL_WORDS.split("|") for word in words.split())
+_LONGEST = 6
+
+
+class Word(NamedTuple):
+    """One word of a run: offsets into the text, folded; `glue` if it is a small word or an article."""
+
+    start: int
+    end: int
+    norm: str
+    glue: bool
+
+
+class Match(NamedTuple):
+    """Words `first` to `last` (exclusive) of a run name these places."""
+
+    first: int
+    last: int
+    flag: str
+    entries: tuple[Entry, ...]
+
+
+def runs_of(text: str) -> Iterator[list[Word]]:
+    """The runs of capitalised words, small words between them taken along."""
+    for run in _RUN.finditer(text):
+        yield _words(text, run.start(), run.end())
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    words = []
+    for match in _WORD.finditer(text, start, end):
+        raw = match[0]
+        norm = raw.lower() if raw.isascii() and raw.isalpha() else fold(raw)
+        words.append(Word(match.start(), match.end(), norm, raw in _SMALLS or (len(norm) < 4 and raw.islower())))
+    return words
+
+
+def matches_in(words: list[Word], gazetteers: list[Gazetteer]) -> list[Match]:
+    """The longest names of the gazetteers, from left to right."""
+    found = []
+    at, count = 0, len(words)
+    while at < count:
+        match = _match_at(words, at, gazetteers)
+        if match:
+            found.append(match)
+        at = match.last if match else at + 1
+    return found
+
+
+def _match_at(words: list[Word], at: int, gazetteers: list[Gazetteer]) -> Match | None:
+    for gazetteer in gazetteers:
+        opening = gazetteer.opening(words[at].norm)
+        match = _longest(words, at, opening, gazetteer) if opening else None
+        if match:
+            return match
+    return None
+
+
+def _longest(words: list[Word], at: int, opening: dict[str, Naming], gazetteer: Gazetteer) -> Match | None:
+    if len(opening) > 1 or "" not in opening:
+        for last in range(min(len(words), at + _LONGEST), at + 1, -1):
+            naming = opening.get(" ".join([word.norm for word in words[at + 1 : last]]))
+            if naming:
+                return Match(at, last, naming.flag, gazetteer.places(naming))
+    naming = opening.get("")
+    if naming is None or words[at].glue:
+        return None
+    return Match(at, at + 1, naming.flag, gazetteer.places(naming))

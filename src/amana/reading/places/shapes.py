@@ -1,0 +1,104 @@
+"""What is shaped like a place without being in the gazetteer: the town of X, X Street, Lake X, حي X, بلدة X."""
+
+from __future__ import annotations
+
+import re
+
+from amana.language import given_names, is_stop
+from amana.reading.places import lists
+from amana.reading.places.arabic import Word as ArabicWord
+from amana.reading.places.found import Candidate
+from amana.reading.places.runs import Match, Word
+
+_NAME_WORDS = 3
+_OF_BEFORE = re.compile(r"\b(\w[\w-]{2,12}) of[ \u00a0](?:the[ \u00a0])?\Z")
+_IN_BEFORE = re.compile(r"(?:\A|[^\w])(in|near|outside)[ \u00a0]\Z")
+_KIND_AFTER = re.compile(r"[ \u00a0]([a-z][a-z-]{2,14})\b")
+_THE_BEFORE = re.compile(r"\b(?:in|of|at|near|from|to|on)[ \u00a0](?:the[ \u00a0])?\Z|\bthe[ \u00a0]\Z")
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\Z")
+
+
+def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int, int, str]]:
+    """Stretches of a run of capitalised words that are shaped like a place, with the rule that says so."""
+    found: list[tuple[int, int, str]] = []
+    covered = {at for match in matches for at in range(match.first, match.last)}
+    after, before = lists.english("after-capital"), lists.english("before")
+    for at, word in enumerate(words):
+        if at in covered and not any(match.first == at for match in matches):
+            continue
+        if word.norm in after and at and at not in covered and text[word.start].isupper():
+            first = _back(words, at)
+            if first < at:
+                found.append((words[first].start, word.end, "shape/behind"))
+        elif word.norm in before and at + 1 < len(words) and at not in covered:
+            last = _ahead(words, at + 1)
+            if last > at + 1:
+                found.append((word.start, words[last - 1].end, "shape/in-front"))
+    if not found and not matches:
+        found += _by_context(text, words)
+    return found
+
+
+def _back(words: list[Word], at: int) -> int:
+    first = at
+    while first > 0 and at - first < _NAME_WORDS and not words[first - 1].glue and not _is_start(words[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_start(word: Word) -> bool:
+    return is_stop(word.norm)
+
+
+def _ahead(words: list[Word], at: int) -> int:
+    last = at
+    while last < len(words) and last - at < 2 and not (words[last].glue and last == at and last + 1 == len(words)):
+        if words[last].norm in lists.english("body"):
+            break
+        last += 1
+    return last
+
+
+def _by_context(text: str, words: list[Word]) -> list[tuple[int, int, str]]:
+    """The whole run, where the words around it say that a place follows or went before."""
+    first = 0
+    while first < len(words) and is_stop(words[first].norm) and not words[first].glue:
+        first += 1
+    if first == len(words) or len(words) - first > _NAME_WORDS + 1:
+        return []
+    start, end = words[first].start, words[-1].end
+    if first:
+        return _in(text, start, end, words[first:]) if words[first - 1].norm in ("in", "near", "outside") else []
+    of = _OF_BEFORE.search(text, max(0, start - 24), start)
+    if of and of[1].lower() in lists.english("of"):
+        return [(start, end, "shape/of")]
+    kind = _KIND_AFTER.match(text, end)
+    if kind and kind[1] in lists.english("after") and _THE_BEFORE.search(text, max(0, start - 12), start):
+        return [] if _is_adjective(words[-1].norm) else [(start, end, "shape/kind-behind")]
+    if _IN_BEFORE.search(text, max(0, start - 9), start):
+        return _in(text, start, end, words)
+    return []
+
+
+def _in(text: str, start: int, end: int, words: list[Word]) -> list[tuple[int, int, str]]:
+    names = {word.norm for word in words}
+    none = lists.english("no-place")
+    if (
+        len(words) > 2
+        or any(word in none for word in names)
+        or text[start:end].isupper()
+        or _is_adjective(words[-1].norm)
+    ):
+        return []
+    if text[end : end + 2] in ("’s", "'s") or given_names(words[0].norm) or not text[start].isupper():
+        return []
+    return [(start, end, "shape/in")]
+
+
+def _is_adjective(norm: str) -> bool:
+    return _ADJECTIVE.search(norm) is not None
+
+
+def arabic(text: str, words: list[ArabicWord], named: list[Candidate]) -> list[Candidate]:
+    """Gazetteer names grown by the kind in front of them, and names that a kind alone tells."""
+    return named
