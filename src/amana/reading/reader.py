@@ -12,8 +12,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from amana.errors import DateUnreadable
-from amana.reading.nouns import Document, Reading, Tagged
+from amana.reading.layout import read_document
+from amana.reading.nouns import Reading, Tagged
+from amana.reading.numbers import find_numbers
 from amana.reading.rows import Rows, joined
+from amana.reading.statements import find_statements
 from amana.reading.stretches import LONGEST_TEXT, stretches
 from amana.reading.taggers import Tagger, tagged_by
 from amana.reading.version import reader_version
@@ -63,10 +66,12 @@ def read_text(
     )
 
 
-def _read(_view: View, published: date | None) -> Rows:
+def _read(view: View, published: date | None) -> Rows:
     """The layers over one stretch: detectors first, then what links their findings."""
-    document = Document(published=published.isoformat() if published else None)
-    return Rows(document=document)
+    document = read_document(view, published)
+    numbers = find_numbers(view)
+    statements = find_statements(view, (), document)
+    return Rows(document=document, statements=statements, numbers=numbers)
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:
