@@ -7,7 +7,7 @@ SCALE ?= 1
 # Local unless told: a folder of your own for the demo.
 FOLDER ?=
 
-.PHONY: setup demo test lint format docs bench lock clean
+.PHONY: setup demo test lint format docs bench scores lock clean
 
 setup: $(STAMP)
 
@@ -40,6 +40,10 @@ bench: setup
 	$(BIN)/python -m bench.auditing --scale $(SCALE)
 	$(BIN)/python -m bench.proofs
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
+
+# How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
+scores: setup
+	$(BIN)/python -m scores.run
 
 # After a change of dependencies: pins every version, with the hashes of its files.
 lock: setup
