@@ -75,7 +75,7 @@ def predicted(text: str, statements: list[Statement]) -> list[Said]:
     groups: list[list[Statement]] = []
     by_cue: dict[int, list[Statement]] = {}
     for one in statements:
-        if one.parent is not None or one.status == "not-a-claim":
+        if one.parent is not None or one.status != "linked":
             continue
         known = by_cue.get(one.cue.start) if one.cue else None
         if one.cue is None and groups and one.rule in ("quote/carry-over", "quote/reopened", "quote/goes-on"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amana.reading.statements.drafts import Draft, Stretch
-from amana.reading.statements.tables import Form, arabic_cues, folded_phrases
+from amana.reading.statements.tables import Form, arabic_cues, arabic_triggers, folded_phrases
 from amana.reading.statements.units import Unit
 
 _REACH = 40
@@ -24,9 +24,10 @@ class Reader:
 
     def run(self) -> list[Draft]:
         """Every statement of the unit; one inside another is left to it."""
-        at = 0
-        while at < len(self.words):
-            at = max(self._at(at), at + 1)
+        triggers, here = arabic_triggers(), 0
+        for at, word in enumerate(self.words):
+            if at >= here and word.key in triggers:
+                here = self._at(at)
         return self.drafts
 
     def _at(self, at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from amana.reading.nouns import Document, NameMention, Span, Statement
 from amana.reading.statements.arabic import arabic
 from amana.reading.statements.carrying import carry
+from amana.reading.statements.covered import Covered
 from amana.reading.statements.drafts import Draft, Stretch
 from amana.reading.statements.english import english
 from amana.reading.statements.labelled import labelled
@@ -19,6 +20,8 @@ from amana.reading.statements.units import Unit, units_of
 from amana.reading.statements.written import written
 from amana.reading.view import View
 
+_NEAR = 12
+
 
 def find_statements(view: View, names: Sequence[NameMention], document: Document) -> list[Statement]:
     """Every statement of a text and every quotation, sorted by start; works without names too.
@@ -28,8 +31,9 @@ def find_statements(view: View, names: Sequence[NameMention], document: Document
     quotes = find_quotes(view)
     units = units_of(view, quotes)
     drafts = written(view, units, document)
-    taken = [(one.start, one.end) for one in drafts] + [(one.start, one.end) for one in document.boilerplate]
-    drafts += [one for one in _said(view, units, quotes) if not _within(one, taken)]
+    site = [(span.start, span.end) for span in document.boilerplate]
+    taken = Covered([*((one.start, one.end) for one in drafts), *site])
+    drafts += [one for one in _said(view, units, quotes) if not taken.holds(one.start)]
     for draft in drafts:
         if draft.quote is not None:
             draft.start, draft.end = quotes[draft.quote].start, quotes[draft.quote].end
@@ -51,15 +55,11 @@ def _said(view: View, units: Sequence[Unit], quotes: Sequence[Quote]) -> list[Dr
     return drafts + nested(view, quotes)
 
 
-def _within(draft: Draft, taken: list[Stretch]) -> bool:
-    return any(start <= draft.start < end for start, end in taken)
-
-
 def _statements(view: View, drafts: list[Draft], quotes: Sequence[Quote], people: People) -> list[Statement]:
     place: dict[int | None, int] = {draft.quote: at for at, draft in enumerate(drafts) if draft.quote is not None}
     made: list[Statement] = []
-    for draft in drafts:
-        parent = _parent(draft, drafts, quotes, place)
+    for at, draft in enumerate(drafts):
+        parent = _parent(at, drafts, quotes, place)
         name = people.resolve(draft)
         if draft.speaker and parent is not None and parent < len(made) and _is_i(view, draft.speaker):
             name = made[parent].speaker_name
@@ -85,21 +85,16 @@ def _is_i(view: View, speaker: Stretch) -> bool:
     return view.text[slice(*speaker)] in ("I", "i")
 
 
-def _parent(
-    draft: Draft, drafts: list[Draft], quotes: Sequence[Quote], place: dict[int | None, int]
-) -> int | None:
-    """The statement around: that of the quotation around, else the one whose words hold this one's."""
+def _parent(at: int, drafts: list[Draft], quotes: Sequence[Quote], place: dict[int | None, int]) -> int | None:
+    """The statement around: that of the quotation around, else one just before whose words hold this one's."""
+    draft = drafts[at]
     around = quotes[draft.quote].parent if draft.quote is not None else None
     if around is None:
         return None
     if around in place:
         return place[around]
-    holding = (
-        at
-        for at, one in enumerate(drafts)
-        if one is not draft and one.start <= draft.start and draft.end <= one.end
-    )
-    return next(holding, None)
+    near = range(at - 1, max(at - _NEAR, -1), -1)
+    return next((n for n in near if drafts[n].start <= draft.start and draft.end <= drafts[n].end), None)
 
 
 def _span(view: View, stretch: Stretch | None) -> Span | None:

@@ -231,5 +231,7 @@ def _ends_here(words: list[Word], at: int, kind: str, closed: bool) -> bool:
     if kind in ("np", "prep"):
         if word.kind == "," and after is not None and after.key in _RUNS_ON:
             return False
-        return word.kind in _STOPS_NP and word.key != "as" and word.kind != "—"
+        if word.kind == "," and after is not None and after.kind == "REL":
+            return False
+        return word.kind in _STOPS_NP - {"REL"} and word.key != "as" and word.kind != "—"
     return False

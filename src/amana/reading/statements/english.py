@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from amana.reading.statements.contents import Content, content_after
 from amana.reading.statements.drafts import Draft
-from amana.reading.statements.subjects import Subject, according, main_subject, subject_after, subject_before
-from amana.reading.statements.tables import Cue, noun_cues
+from amana.reading.statements.subjects import (
+    Subject,
+    according,
+    main_subject,
+    nearest,
+    subject_after,
+    subject_before,
+)
+from amana.reading.statements.tables import Cue, english_triggers, noun_cues
 from amana.reading.statements.units import Unit
 from amana.reading.statements.verbs import Verb, verb_at
 
@@ -22,9 +29,10 @@ class Finder:
         self.subject: Subject | None = None
 
     def run(self) -> list[Draft]:
-        at = 0
-        while at < len(self.words):
-            at = max(self._at(at), at + 1)
+        triggers, here = english_triggers(), 0
+        for at, word in enumerate(self.words):
+            if at >= here and word.key in triggers:
+                here = self._at(at)
         return self.drafts
 
     def _at(self, at: int) -> int:
@@ -58,6 +66,8 @@ class Finder:
             if content is not None and content.kind not in ("quote", "colon"):
                 content = None
             return self._reported(verb, subject, before, content, tail)
+        if content is not None and "x" in verb.cue.frames and content.first > verb.last + 2:
+            content = None
         if content is None or ("m" in verb.cue.frames and content.kind not in ("quote", "colon")):
             return verb.last + 1
         self._draft(content, verb, subject)
@@ -82,7 +92,7 @@ class Finder:
         words, first = self.words, verb.first
         before = words[first - 1].kind if first else ""
         if verb.way == "participial":
-            if before in ("W", "CAP") and (near := subject_before(words, first)) is not None:
+            if before in ("W", "CAP") and (near := nearest(words, first)) is not None:
                 return near, False
             return self.subject or main_subject(words, first), False
         if verb.way == "infinitive":
@@ -198,12 +208,26 @@ class Finder:
         return tail
 
     def _passive(self, verb: Verb) -> int:
+        if (by := self._passive_by(verb)) is not None:
+            return by
         content = content_after(self.words, verb) if verb.cue.frames & set("ctdio") else None
         if content is None or content.kind not in ("that", "to", "quote", "wh"):
             return verb.last + 1
         draft = self._draft(content, verb, None)
         draft.rule, draft.status = "indirect/passive", "candidate"
         return content.last
+
+    def _passive_by(self, verb: Verb) -> int | None:
+        """C was reported by X: what stands before is what was said."""
+        words, at = self.words, verb.last + 1
+        if at >= len(words) or words[at].key != "by" or not verb.cue.frames & set("nc"):
+            return None
+        agent, theme = subject_after(words, at + 1), subject_before(words, verb.first)
+        if agent is None or theme is None or theme.first < self.taken:
+            return None
+        self._clause(theme.first, theme.last, verb, agent, "indirect/passive-by")
+        self.taken = agent.last
+        return agent.last
 
     def _noun(self, at: int) -> int:
         words, lead = self.words, self.words[at + 1].key if at + 1 < len(self.words) else ""

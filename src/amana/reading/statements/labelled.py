@@ -15,19 +15,20 @@ _NAME_AT_MOST = 6
 _SAID_AT_LEAST = 3
 
 
-def labelled(view: View, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts for lines that begin with a name and a colon, where no other rule found who speaks."""
-    spoken = {draft.unit for draft in drafts if draft.start - units[draft.unit].start < 60}
+def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
+    """Drafts for lines that begin with a name and a colon; what other rules found in them is dropped from `drafts`."""
+    cued = {draft.unit: draft.cue[0] for draft in reversed(drafts) if draft.cue}
     made: list[Draft] = []
     for number, unit in enumerate(units):
         colon = next((n for n, word in enumerate(unit.words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)
-        if not colon or unit.start != unit.line or number in spoken:
+        if not colon or unit.start != unit.line or cued.get(number, unit.end) < unit.words[colon].start:
             continue
         name, said = unit.words[:colon], unit.words[colon + 1 :]
         if not said or not (_arabic_source(view, name) if unit.arabic else _named(view, name)):
             continue
         draft = _draft(name, said)
         if draft is not None:
+            drafts[:] = [one for one in drafts if one.unit != number]
             draft.unit = number
             made.append(draft)
     return made

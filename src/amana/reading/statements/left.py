@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amana.reading.statements.covered import Covered
 from amana.reading.statements.drafts import Draft
 from amana.reading.statements.quotes import Quote
 from amana.reading.statements.units import Unit
@@ -15,13 +16,13 @@ _SPEECH = 4
 def left_over(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for quotations that are in no statement."""
     by_quote = {draft.quote for draft in drafts if draft.quote is not None}
-    covered = [(d.start, d.end) for d in drafts if d.quote is None]
+    covered = Covered((one.start, one.end) for one in drafts if one.quote is None)
     made: list[Draft] = []
     for number, unit in enumerate(units):
         for word in unit.words:
             if word.kind != "QUOTE" or word.quote in by_quote:
                 continue
-            if any(a < word.end and word.start < b for a, b in covered):
+            if covered.touches(word.start, word.end):
                 continue
             quote = quotes[word.quote]
             draft = Draft(quote.start, quote.end, "direct", "quote/alone", quote=word.quote, unit=number)

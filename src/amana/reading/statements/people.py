@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from amana.language import fold, given_names, name_key
 from amana.reading.nouns import Document, NameMention
+from amana.reading.statements.covered import Covered
 from amana.reading.statements.drafts import Draft, Stretch
 from amana.reading.statements.tables import phrases, word_classes
 from amana.reading.view import View
@@ -22,34 +24,80 @@ _APPOSED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(rf"^(?:{_ARTICLES})-", re.IGNORECASE)
-_HE, _SHE, _THEY = frozenset({"he"}), frozenset({"she"}), frozenset({"they", "we"})
+_PRONOUNS = {"he": "m", "she": "f", "they": "many", "his": "m", "her": "f", "their": "many"}
+_LATEST = 24
 _MRS = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Lady|Sister)\b")
 _MR = re.compile(r"\b(?:Mr|Sir|King|Father|Sheikh|Imam)\b")
 
 
 @dataclass(slots=True)
 class Person:
-    """A person or group as the text names it at greatest length; where it first does so."""
+    """A person or group as the text names it at greatest length, and where it first does so."""
 
     name: str
     start: int
     end: int
-    last: str
-    keys: frozenset[str]
+    parts: tuple[str, ...]
     gender: str = ""
 
 
+class Known:
+    """The full names of a text, found by any of their parts, or by how the last one sounds."""
+
+    def __init__(self, text: str, barred: Covered) -> None:
+        self.by_name: dict[str, Person] = {}
+        self.mentions: list[tuple[int, Person]] = []
+        self.by_part: dict[str, list[Person]] = {}
+        self.by_sound: dict[str, list[Person]] = {}
+        for match in _FULL.finditer(text):
+            one = _person(match)
+            if one is not None and not barred.touches(one.start, one.end):
+                self._add(one)
+
+    def _add(self, one: Person) -> None:
+        first = self.by_name.setdefault(one.name, one)
+        self.mentions.append((one.end, first))
+        if first is one:
+            for part in set(one.parts):
+                self.by_part.setdefault(part, []).append(one)
+            for key in name_key(one.parts[-1]):
+                self.by_sound.setdefault(key, []).append(one)
+
+    def full(self, proper: str, start: int) -> str | None:
+        """The full name of which this is a part: the same spelling first, then one that sounds alike at the end."""
+        parts = tuple(_bare(part) for part in proper.split())
+        same = [one for one in self.by_part.get(parts[-1], ()) if _contains(one.parts, parts)]
+        alike = same or self._sounding(parts[-1], len(parts))
+        chosen = [one for one in alike if one.start <= start] or alike
+        return chosen[0].name if chosen else None
+
+    def _sounding(self, last: str, length: int) -> list[Person]:
+        found = [one for key in name_key(last) for one in self.by_sound.get(key, ())] if last else []
+        return [one for one in found if one.parts[-1][:1] == last[:1] and len(one.parts) >= length]
+
+    def before(self, offset: int) -> list[Person]:
+        """Those last named before an offset, the latest first."""
+        at = bisect_right(self.mentions, offset, key=lambda mention: mention[0])
+        return [one for _, one in reversed(self.mentions[max(at - _LATEST, 0) : at])]
+
+
 class People:
-    """The people of one text, by the names given, else by the shape of names."""
+    """Who speaks in one text: by the names given, else by the shape of names."""
 
     def __init__(self, view: View, names: Sequence[NameMention], document: Document) -> None:
         self.view, self.names = view, names
-        self.barred = [(span.start, span.end) for span in (document.byline, document.outlet) if span]
-        self.people: list[Person] | None = None
+        self.starts = [one.start for one in names]
+        self.longest = _longest_of_chains(names)
+        self.barred = Covered((span.start, span.end) for span in (document.byline, document.outlet) if span)
         self.said: list[tuple[str, Draft]] = []  # names of those who have spoken, the latest last
+        self.stands_for: dict[str, str] = {}
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.view.text, self.barred)
 
     def resolve(self, draft: Draft) -> str | None:
-        """The name of a draft's speaker as far as the text tells, and the draft's role where it has none."""
+        """The name of a draft's speaker as far as the text tells; None for a pronoun that it does not resolve."""
         if draft.speaker is None:
             return self._named(draft.antecedent) if draft.antecedent else None
         written = self.view.text[slice(*draft.speaker)]
@@ -61,96 +109,93 @@ class People:
         return name
 
     def _of_pronoun(self, written: str, draft: Draft) -> str | None:
-        word = fold(written.split("’")[0].split("'")[0])
         if draft.antecedent:
             return self._named(draft.antecedent)
-        if word in _HE or word in _SHE:
-            return self._latest(draft, "f" if word in _SHE else "m")
-        if word in _THEY:
-            return self._latest_group(draft)
-        return None
+        gender = _PRONOUNS.get(written.lower().split("’")[0].split("'")[0])
+        if gender is None:
+            return None
+        return self._latest_group(draft) if gender == "many" else self._latest(draft, gender)
 
     def _latest(self, draft: Draft, gender: str) -> str | None:
-        for name, before in reversed(self.said):
-            known = self._gender(before)
-            if before.start < draft.start and known in ("", gender) and _is_name(name):
+        """The last person who has spoken, else was named, and is not known to be of the other gender."""
+        for name, before in reversed(self.said[-_LATEST:]):
+            if before.start < draft.start and self._gender(name, before) in ("", gender) and _is_name(name):
                 self._learn(name, gender)
                 return name
-        found = [one for one in self._all() if one.end <= draft.start and one.gender in ("", gender)]
-        return found[-1].name if found else None
+        named = self.known.before(draft.start)
+        return next((one.name for one in named if one.gender in ("", gender)), None)
 
-    def _gender(self, draft: Draft) -> str:
+    def _gender(self, name: str, draft: Draft) -> str:
         written = self.view.text[slice(*draft.speaker)] if draft.speaker else ""
-        if _MRS.search(written) or fold(written) == "she":
+        if _MRS.search(written):
             return "f"
-        if _MR.search(written) or fold(written) == "he":
+        if _MR.search(written):
             return "m"
-        return ""
+        known = self.known.by_name.get(name)
+        return known.gender if known else ""
 
     def _learn(self, name: str, gender: str) -> None:
-        for one in self._all():
-            if one.name == name and not one.gender:
-                one.gender = gender
+        known = self.known.by_name.get(name)
+        if known and not known.gender:
+            known.gender = gender
 
     def _latest_group(self, draft: Draft) -> str | None:
-        for name, before in reversed(self.said):
-            if before.start < draft.start and not _is_name(name):
-                return name
-        return None
+        said = ((name, one) for name, one in reversed(self.said[-_LATEST:]) if one.start < draft.start)
+        return next((name for name, _ in said if not _is_name(name)), None)
 
     def _named(self, stretch: Stretch) -> str:
         chained = self._chained(stretch)
         if chained:
             return chained
         written = self.view.text[slice(*stretch)]
-        proper = _proper(written)
-        if proper is None:
-            return " ".join(written.split())
-        full = self._full(proper, stretch[0])
-        return " ".join((full or proper).split())
+        if written not in self.stands_for:
+            proper = _proper(written)
+            full = self.known.full(proper, stretch[0]) if proper else None
+            self.stands_for[written] = " ".join((full or proper or written).split())
+        return self.stands_for[written]
 
     def _chained(self, stretch: Stretch) -> str | None:
-        """The longest mention of the chain that the names layer found here."""
-        inside = [at for at, one in enumerate(self.names) if one.start < stretch[1] and stretch[0] < one.end]
-        inside.sort(key=lambda at: (self.names[at].kind != "person", -self.names[at].end))
+        """The longest mention of the chain that the names layer found here, persons first."""
+        first = max(bisect_right(self.starts, stretch[0]) - 1, 0)
+        inside: list[int] = []
+        for at in range(first, len(self.names)):
+            if self.names[at].start >= stretch[1]:
+                break
+            if self.names[at].end > stretch[0] and _heads(self.view.text, stretch, self.names[at]):
+                inside.append(at)
         if not inside:
             return None
-        first = self.names[inside[0]].same_as
-        root = inside[0] if first is None else first
-        chain = [one for at, one in enumerate(self.names) if at == root or one.same_as == root]
-        return " ".join(max(chain, key=lambda one: len(one.text)).text.split())
-
-    def _full(self, proper: str, start: int) -> str | None:
-        """The full name whose last part this is: the same spelling first, then one that sounds the same."""
-        parts = proper.split()
-        last = _bare(parts[-1])
-        candidates = [one for one in self._all() if len(one.name.split()) >= len(parts)]
-        same = [one for one in candidates if one.last == last or _contains(one.name, parts)]
-        alike = same or [one for one in candidates if _sounds_like(one, last)]
-        before = [one for one in alike if one.start <= start]
-        chosen = before or alike
-        return chosen[0].name if chosen else None
-
-    def _all(self) -> list[Person]:
-        if self.people is None:
-            found = (_person(match) for match in _FULL.finditer(self.view.text))
-            self.people = [one for one in found if one is not None and not self._is_barred(one)]
-        return self.people
-
-    def _is_barred(self, one: Person) -> bool:
-        return any(start < one.end and one.start < end for start, end in self.barred)
+        best = min(inside, key=lambda at: (self.names[at].kind != "person", -at))
+        root = self.names[best].same_as
+        return " ".join(self.longest[best if root is None else root].split())
 
     def role(self, draft: Draft, name: str | None) -> str | None:
-        """What the text says the speaker is: beside the statement, in front of the name, or at the introduction."""
+        """What the text says the speaker is: beside the statement, before the name, or at its first mention."""
         if draft.role:
             return " ".join(self.view.text[slice(*draft.role)].split())
         if draft.speaker:
             titled = _title_before(self.view.text[slice(*draft.speaker)])
             if titled:
                 return titled
-        person = next((one for one in self._all() if one.name == name), None) if name else None
+        person = self.known.by_name.get(name) if name else None
         match = _APPOSED.match(self.view.text, person.end) if person else None
         return " ".join(match[1].split()) if match else None
+
+
+def _longest_of_chains(names: Sequence[NameMention]) -> dict[int, str]:
+    longest: dict[int, str] = {}
+    for at, one in enumerate(names):
+        root = at if one.same_as is None else one.same_as
+        if len(one.text) > len(longest.get(root, "")):
+            longest[root] = one.text
+    return longest
+
+
+def _heads(text: str, stretch: Stretch, name: NameMention) -> bool:
+    """Whether the name is whom a phrase is about."""
+    written = text[slice(*stretch)]
+    start, end = max(name.start - stretch[0], 0), min(name.end - stretch[0], len(written))
+    return bool(_ARABIC.search(written)) or _about(written, start, end)
 
 
 def _person(match: re.Match[str]) -> Person | None:
@@ -160,25 +205,18 @@ def _person(match: re.Match[str]) -> Person | None:
     if len(words) < 2:
         return None
     name = " ".join(words)
-    last = _bare(words[-1])
     start = match.end() - len(match[0][match[0].index(words[0]) :])
-    return Person(name, start, match.end(), last, name_key(last))
+    return Person(name, start, match.end(), tuple(map(_bare, words)))
 
 
 def _bare(part: str) -> str:
     """A part of a name without article and possessive, folded."""
-    return fold(_ARTICLE.sub("", re.sub(r"[’']s$", "", part)))
+    return fold(_ARTICLE.sub("", part.removesuffix("’s").removesuffix("'s")))
 
 
-def _sounds_like(one: Person, last: str) -> bool:
-    return bool(last) and one.last[:1] == last[:1] and bool(one.keys & name_key(last))
-
-
-def _contains(name: str, parts: list[str]) -> bool:
+def _contains(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether the parts stand in the name, one after the other."""
-    words = [_bare(word) for word in name.split()]
-    wanted = [_bare(part) for part in parts]
-    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+    return any(name[at : at + len(wanted)] == wanted for at in range(len(name) - len(wanted) + 1))
 
 
 def _proper(written: str) -> str | None:
@@ -187,7 +225,7 @@ def _proper(written: str) -> str | None:
         return _arabic_name(written)
     best = None
     for match in _RUN.finditer(written):
-        if not _heads(written, match):
+        if not _about(written, *match.span()):
             continue
         words = match[0].split()
         while words and words[0].lower().rstrip(".") in _titles():
@@ -197,13 +235,13 @@ def _proper(written: str) -> str | None:
     return re.sub(r"[’']s$", "", best) if best else None
 
 
-def _heads(written: str, match: re.Match[str]) -> bool:
+def _about(written: str, start: int, end: int) -> bool:
     """Whether a name is whom the phrase is about: the civilians of Aleppo and the Assad regime are not."""
-    before = {word.lower() for word in _WORD.findall(written[: match.start()])}
-    after = _WORD.search(written, match.end())
+    before = {word.lower() for word in _WORD.findall(written[:start])}
+    after = _WORD.search(written, end)
     if any(word_classes().get(word) == "PREP" for word in before):
         return False
-    between = written[match.end() : after.start()] if after else ""
+    between = written[end : after.start()] if after else ""
     return after is None or "," in between or "(" in between or word_classes().get(after[0].lower()) in _BEHIND
 
 
@@ -216,9 +254,14 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _RUN = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{0,4}}")
 
 
+@lru_cache(1 << 13)
+def _given(word: str) -> bool:
+    return bool(given_names(fold(word)))
+
+
 def _arabic_name(written: str) -> str | None:
     words = written.split()
-    at = next((n for n, word in enumerate(words) if given_names(fold(word))), None)
+    at = next((n for n, word in enumerate(words) if _given(word)), None)
     return " ".join(words[at:]) if at is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from amana.reading.statements.tables import english_cues, phrases
+from amana.reading.statements.tables import english_cues, folded_phrases
 from amana.reading.statements.units import Word, setting
 
 _NOMINAL = frozenset({"CAP", "W", "NUM", "DET", "POSS", "GEN", "OBJ"})
@@ -65,11 +65,8 @@ def _leftward(words: list[Word], last: int) -> int | None:
         first -= 1
     while first < last and words[first].kind in ("PREP", "CONJ", "ADV", "TO"):
         first += 1
-    return (
-        first
-        if first < last and any(word.kind in _HEADS or word.kind == "DET" for word in words[first:last])
-        else None
-    )
+    named = any(word.kind in _HEADS or word.kind in ("DET", "GEN") for word in words[first:last])
+    return first if named else None
 
 
 def _extends(words: list[Word], at: int, last: int) -> bool:
@@ -171,14 +168,23 @@ def _role_after(words: list[Word], comma: int) -> tuple[int, int] | None:
     at = comma + 1
     if at + 1 < len(words) and words[at].kind == "NUM" and words[at + 1].kind == ",":
         at += 2
-    if at >= len(words) or words[at].kind not in ("DET", "W", "CAP", "POSS"):
+    if at >= len(words) or words[at].kind not in ("DET", "W", "POSS"):
         return None
     end = at
     while end < len(words) and words[end].kind in _NOMINAL | {"PREP", "CONJ"}:
         end += 1
-    if words[at].kind in ("W", "CAP") and any(words[n].key in english_cues() for n in range(at, end)):
+    if words[at].kind == "W" and any(words[n].key in english_cues() for n in range(at, end)):
         return None
     return (at, end) if end > at else None
+
+
+def nearest(words: list[Word], end: int) -> Subject | None:
+    """The last noun of the phrase before words[end]: whom a participle right behind it belongs to."""
+    found = subject_before(words, end)
+    if found is None:
+        return None
+    first = next((n + 1 for n in range(found.last - 1, found.first, -1) if words[n].kind == "PREP"), found.first)
+    return Subject(first, found.last)
 
 
 def main_subject(words: list[Word], end: int) -> Subject | None:
@@ -200,14 +206,13 @@ def _past_like(words: list[Word], at: int) -> bool:
         words[at].kind == "W"
         and words[at].key.endswith("ed")
         and at > 0
-        and words[at - 1].kind in ("CAP", "W", "SUBJ", "ADV")
+        and words[at - 1].kind in ("CAP", "W", "SUBJ", "ADV", ",")
     )
 
 
 def according(words: list[Word], at: int) -> int | None:
     """How many words `according to` and its like take here."""
-    for phrase in phrases("according"):
-        parts = phrase.split(" ")
-        if words[at].key == parts[0] and [word.key for word in words[at : at + len(parts)]] == parts:
+    for parts in folded_phrases("according").get(words[at].key, ()):
+        if tuple(word.key for word in words[at : at + len(parts)]) == parts:
             return len(parts)
     return None

@@ -80,12 +80,26 @@ def phrases(kind: str) -> tuple[str, ...]:
 
 @cache
 def folded_phrases(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of Arabic, folded, by their first word, longest first."""
+    """Phrases, folded, by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases(kind):
         parts = tuple(map(fold, phrase.split(" ")))
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+
+
+@cache
+def english_triggers() -> frozenset[str]:
+    """Every word at which a statement may be found."""
+    return frozenset(english_cues()) | frozenset(noun_cues()) | frozenset(folded_phrases("according"))
+
+
+@cache
+def arabic_triggers() -> frozenset[str]:
+    """The same for Arabic, folded."""
+    leads = (word for word, kind in arabic_classes().items() if kind in ("ACC", "ACCL"))
+    phrased = (*folded_phrases("ar-view"), *folded_phrases("ar-passive"))
+    return frozenset(arabic_cues()) | frozenset(leads) | frozenset(phrased)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from amana.language import fold
@@ -25,6 +26,7 @@ _NOT_ADVERBS = frozenset(
     {"family", "rally", "ally", "supply", "reply", "assembly", "fly", "bully", "italy", "july", "early", "anomaly"}
 )
 _ASIDE = 8
+_LONGEST_UNIT = 250
 
 
 class Word(NamedTuple):
@@ -52,7 +54,16 @@ def units_of(view: View, quotes: Sequence[Quote]) -> list[Unit]:
     outer = [(at, quote) for at, quote in enumerate(quotes) if quote.parent is None]
     starts = [quote.outer[0] for _, quote in outer]
     bounds = _bounds(view, outer, starts)
-    return [_unit(view, start, end, outer, starts) for start, end in bounds]
+    return [piece for start, end in bounds for piece in _pieces(_unit(view, start, end, outer, starts))]
+
+
+def _pieces(unit: Unit) -> list[Unit]:
+    """A unit of bearable length: rules may look at all of it for each of its words."""
+    words = unit.words
+    if len(words) <= _LONGEST_UNIT:
+        return [unit]
+    cuts = [words[at : at + _LONGEST_UNIT] for at in range(0, len(words), _LONGEST_UNIT)]
+    return [Unit(cut[0].start, cut[-1].end, unit.line, cut, unit.arabic) for cut in cuts]
 
 
 def _bounds(view: View, outer: list[tuple[int, Quote]], starts: list[int]) -> list[tuple[int, int]]:
@@ -135,16 +146,19 @@ def _without_asides(words: list[Word]) -> list[Word]:
 
 
 def _words(text: str, start: int, end: int, words: list[Word]) -> None:
-    known = word_classes()
+    make, add = Word._make, words.append
     for match in _TOKENS.finditer(text, start, end):
-        written = match[0]
-        if written >= _ARABIC and written[0].isalpha():
-            key = fold(written)
-            kind = arabic_classes().get(key, "W")
-        else:
-            key = written.lower().replace("’", "'")
-            kind = known.get(key) or _kind(written, key)
-        words.append(Word(match.start(), match.end(), key, kind))
+        add(make((*match.span(), *_lexed(match[0]), -1)))
+
+
+@lru_cache(1 << 14)
+def _lexed(written: str) -> tuple[str, str]:
+    """The key and the kind of a word as written."""
+    if written >= _ARABIC and written[0].isalpha():
+        key = fold(written)
+        return key, arabic_classes().get(key, "W")
+    key = written.lower().replace("’", "'")
+    return key, word_classes().get(key) or _kind(written, key)
 
 
 def words_between(text: str, start: int, end: int) -> list[Word]:

@@ -84,7 +84,8 @@ def _participial(before: str) -> str | None:
 
 
 def _past(words: list[Word], at: int, first: int, before: str, aux: set[str], kinds: set[str]) -> str | None:
-    if before in ("DET", "POSS", "TO") or (before == "PREP" and not aux) or (before == "NUM" and not aux):
+    noun_next = at + 1 < len(words) and words[at + 1].kind == "W"
+    if before in ("DET", "POSS", "TO") or (not aux and (before == "PREP" or (before == "NUM" and noun_next))):
         return None
     if "BE" in aux:
         return "passive"
@@ -93,12 +94,8 @@ def _past(words: list[Word], at: int, first: int, before: str, aux: set[str], ki
     if before == "GEN" and not aux:
         return None
     # internationally banned weapons
-    adjective = aux == {"ADV"} and at + 1 < len(words) and words[at + 1].kind == "W"
-    return (
-        None
-        if adjective and words[at - 1].key.endswith("ly") and first and words[first - 1].kind == "W"
-        else "active"
-    )
+    adjective = aux == {"ADV"} and noun_next and words[at - 1].key.endswith("ly") and before == "W"
+    return None if adjective else "active"
 
 
 def _present(words: list[Word], first: int, form: Form, aux: set[str]) -> str | None:

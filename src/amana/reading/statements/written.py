@@ -15,6 +15,7 @@ from amana.reading.statements.units import Unit
 from amana.reading.view import View
 
 _REACH = 12
+_LINE = re.compile(r"\S[^\r\n]*(?<=\S)")
 _NOT_WRITTEN = re.compile(r"^\W{0,2}(?:photo|picture|image|credit|صورة|الصورة)\b", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def written(view: View, units: Sequence[Unit], document: Document) -> list[Draft
 
 
 def _lines(view: View, caption: Stretch) -> list[Stretch]:
-    return [(max(s, caption[0]), min(e, caption[1])) for s, e in view.lines if s < caption[1] and e > caption[0]]
+    return [match.span() for match in _LINE.finditer(view.text, *caption)]
 
 
 def _announcement(
