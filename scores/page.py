@@ -1,4 +1,4 @@
-"""The page of scores: what is to be reached and what was, all that is measured, what fails, how right a rule is."""
+"""The page of scores: what is to be reached, what was, what fails, and how right each rule is."""
 
 from __future__ import annotations
 

@@ -279,6 +279,12 @@ class LibraryMissing(WrongUsage):
     code = "library-missing"
 
 
+class TaggerUnusable(WrongUsage):
+    """A model that cannot be loaded as a tagger. Facts: model, reason."""
+
+    code = "tagger-unusable"
+
+
 class NotAProof(WrongUsage):
     """A file that is no proof of Amana's, or one of a later version. Facts: file, reason."""
 

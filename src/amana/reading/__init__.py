@@ -22,8 +22,10 @@ from amana.reading.nouns import (
 )
 from amana.reading.packing import packed, unpacked
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
+from amana.reading.spacy_tagger import SpacyTagger
+from amana.reading.stanza_tagger import StanzaTagger
 from amana.reading.stretches import LONGEST_TEXT
-from amana.reading.taggers import Tagger
+from amana.reading.taggers import Tagger, tagged_by
 from amana.reading.version import reader_version
 from amana.reading.view import View
 
@@ -39,7 +41,9 @@ __all__ = [
     "PlaceMention",
     "Reading",
     "Reference",
+    "SpacyTagger",
     "Span",
+    "StanzaTagger",
     "Statement",
     "Tagged",
     "TaggedSpan",
@@ -51,5 +55,6 @@ __all__ = [
     "packed",
     "read_text",
     "reader_version",
+    "tagged_by",
     "unpacked",
 ]

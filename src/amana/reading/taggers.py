@@ -3,10 +3,14 @@ with what the rules found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from amana.reading.nouns import Tagged, TaggedSpan
+from amana.reading.stretches import stretches
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Tagger(Protocol):
@@ -23,7 +27,20 @@ class Tagger(Protocol):
 
 
 def tagged_by(tagger: Tagger, text: str) -> Tagged:
-    """What a tagger finds in a text, in order. Spans that are not inside the text, or empty, are left out."""
-    found = {one for one in tagger.tag(text) if 0 <= one[0] < one[1] <= len(text)}
-    spans = (TaggedSpan(start, end, text[start:end], kind) for start, end, kind in sorted(found))
+    """What a tagger finds in a text, in order, each span once.
+
+    A long text is given to it in stretches, and what has no UTF-8 as U+FFFD. Spans that are empty, or not inside
+    what it was given, are left out.
+    """
+    spans = (
+        TaggedSpan(start, end, text[start:end], kind) for start, end, kind in sorted(set(_found(tagger, text)))
+    )
     return Tagged(tagger.name, tuple(spans))
+
+
+def _found(tagger: Tagger, text: str) -> Iterator[tuple[int, int, str]]:
+    sound = _SURROGATE.sub("\ufffd", text)
+    for begin, finish in stretches(text):
+        for start, end, kind in tagger.tag(sound[begin:finish]):
+            if 0 <= start < end <= finish - begin:
+                yield begin + start, begin + end, kind
