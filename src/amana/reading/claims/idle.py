@@ -1,0 +1,59 @@
+"""Figures that count nothing that happened: site text, parts of one, wholes, times something occurs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from amana.reading.claims.drafts import Draft
+from amana.reading.claims.layers import Layers
+from amana.reading.claims.lists import categories
+from amana.reading.nouns import Document, Time
+
+
+def idle_rule(layers: Layers, draft: Draft) -> str | None:
+    """Why a figure is none, whatever stands around it."""
+    if _is_site(draft, layers.document):
+        return "claims/site-text"
+    if _is_date(draft, layers.document, layers.times):
+        return "claims/date"
+    return "claims/compound" if _is_compound(draft, layers.view.text) else None
+
+
+def _is_site(draft: Draft, document: Document) -> bool:
+    """Whether the figure stands in site text."""
+    spans = document.boilerplate
+    at = bisect_right(spans, draft.span.start, key=lambda span: span.start) - 1
+    return at >= 0 and draft.span.start < spans[at].end
+
+
+def _is_date(draft: Draft, document: Document, times: Sequence[Time]) -> bool:
+    """Whether the figure is of a date: of the dateline, or in an expression of time."""
+    start, end = draft.span.start, draft.span.end
+    if any(span.start <= start < span.end for span in document.published_evidence):
+        return True
+    at = bisect_right(times, start, key=lambda time: time.start) - 1
+    return at >= 0 and end <= times[at].end and times[at].type in {"DATE", "TIME"}
+
+
+def _is_compound(draft: Draft, text: str) -> bool:
+    """`a 15-member team`, `one by one`: no count."""
+    end = draft.span.end
+    if text[end : end + 1] in "-‐‑" and text[end + 1 : end + 2].isalpha():
+        return True
+    words, figure = draft.sentence.words, draft.figure
+    if figure is None or words[figure.at] != "one":
+        return False
+    near = words[max(0, figure.at - 2) : figure.at] + words[figure.after : figure.after + 2]
+    return "one" in near
+
+
+def no_event_rule(draft: Draft, happens: bool) -> str | None:
+    """Why an uncategorised figure is no claim; None where a person should look at it."""
+    unit = draft.figure.number.unit if draft.figure else None
+    if unit == "occurrence":
+        return "claims/occasions"
+    counts = {one for category in categories().values() for one in category.counts}
+    if not happens and unit not in counts:
+        return "claims/nothing-happened"
+    return None

@@ -1,0 +1,116 @@
+"""Figures that are not written: one person of whom it is said that he or she was killed, wounded, held."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from amana.reading.claims.drafts import Draft
+from amana.reading.claims.items import Item, Sentence
+from amana.reading.claims.lists import Entry
+from amana.reading.nouns import NameMention, Span
+from amana.reading.view import View
+
+_OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
+_ONE_WAS = frozenset(["was", "is", "been", "being"])
+_SUBJECT = 14
+_OBJECT = 7
+_PLURAL_BE = frozenset(["were", "are"])
+
+
+def implicit_ones(
+    view: View, sentence: Sentence, spent: Sequence[Item | None], names: Sequence[NameMention]
+) -> Iterator[Draft]:
+    """A claim of one for each word that says so of one person; `spent` words count figures."""
+    for item in sentence.items:
+        if item in spent:
+            continue
+        for entry in item.entries:
+            if entry.kind == "trigger" and entry.category in _OF_ONE:
+                spans = _spans(view, sentence, item, entry, names)
+                yield from (_draft(sentence, item, entry, span) for span in spans)
+                if spans:
+                    break
+
+
+def _draft(sentence: Sentence, item: Item, entry: Entry, span: Span) -> Draft:
+    draft = Draft(span, sentence, 1.0, 1.0, "exact", counted=span)
+    draft.link(entry.category, "claims/implicit-one", item)
+    return draft
+
+
+def _spans(view: View, sentence: Sentence, item: Item, entry: Entry, names: Sequence[NameMention]) -> list[Span]:
+    if entry.arabic:
+        return _after(view, sentence, item, names, 3) if entry.how in {"done", "noun"} else []
+    if entry.how == "done":
+        be = next((one for one in reversed(sentence.between(item.at - 4, item.at)) if one.of("be")), None)
+        return _before(view, sentence, be.at, names) if be else _after(view, sentence, item, names, _OBJECT)
+    if entry.how == "be":
+        return _before(view, sentence, item.at, names)
+    if entry.how == "act":
+        return _after(view, sentence, item, names, _OBJECT)
+    if entry.how == "noun" and (
+        entry.rest[-1:] == ("of",) or sentence.words[item.last + 1 : item.last + 2] == ["of"]
+    ):
+        return _after(view, sentence, item, names, _OBJECT)
+    return []
+
+
+def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention]) -> list[Span]:
+    """The subject of `was killed`: one person, `I`, or each of the persons named."""
+    words = sentence.words
+    first = max(0, be - _SUBJECT)
+    noun: Item | None = None
+    for item in reversed(sentence.between(first, be)):
+        kinds = {entry.kind for entry in item.entries}
+        if kinds & {"stop", "clause", "trigger", "colon"} and not kinds & {"person", "persons"}:
+            first = item.last + 1
+            break
+        if kinds & {"person", "persons"}:
+            noun = item
+    start = sentence.starts[first] if first < len(words) else sentence.end
+    named = _persons(names, start, sentence.starts[be])
+    if words[be] not in _PLURAL_BE:
+        if be and words[be - 1] == "i":
+            return [view.span(sentence.starts[be - 1], sentence.ends[be - 1])]
+        if noun and noun.of("person") and not noun.of("persons"):
+            return [_phrase(view, sentence, noun)]
+    return [Span(name.start, name.end, name.text) for name in named]
+
+
+def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMention], reach: int) -> list[Span]:
+    """The object of `killed a`, `the murder of`, `مقتل`: one person, or a person named."""
+    last = min(len(sentence.words), item.last + 1 + reach)
+    skipped = item.last + 1
+    if sentence.words[skipped : skipped + 1] == ["of"]:
+        skipped += 1
+    for one in sentence.between(skipped, last):
+        kinds = {entry.kind for entry in one.entries}
+        if (
+            kinds & {"persons", "stop", "comma", "prep", "of", "by", "clause", "be", "trigger"}
+            and "person" not in kinds
+        ):
+            last = one.at
+            break
+        if "person" in kinds and "persons" not in kinds:
+            return [_phrase(view, sentence, one)]
+    if last <= item.last + 1:
+        return []
+    named = _persons(names, sentence.starts[item.last + 1], sentence.ends[last - 1])
+    return [Span(name.start, name.end, name.text) for name in named[:1]]
+
+
+def _phrase(view: View, sentence: Sentence, noun: Item) -> Span:
+    """The noun with its article."""
+    first = noun.at
+    for at in range(noun.at - 1, max(-1, noun.at - 5), -1):
+        if sentence.words[at] in {"a", "an", "the", "another", "one", "his", "her"}:
+            first = at
+            break
+    return view.span(sentence.starts[first], noun.end)
+
+
+def _persons(names: Sequence[NameMention], start: int, end: int) -> list[NameMention]:
+    low = bisect_left(names, start, key=lambda name: name.start)
+    high = bisect_left(names, end, key=lambda name: name.start)
+    return [name for name in names[low:high] if name.kind == "person"]

@@ -1,0 +1,288 @@
+"""From a figure to what happened: patterns of words, tried in the order of their safety."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from amana.reading.claims.figures import Figure
+from amana.reading.claims.items import Item, Sentence
+from amana.reading.claims.lists import Entry, categories
+
+_FAR = 25
+_NEAR = 6
+_LEFT_ARABIC = 9
+_TOLL = 16
+_CLOSED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "him",
+        "them",
+        "at",
+        "least",
+        "more",
+        "some",
+        "several",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "another",
+    ]
+)
+WEAK = frozenset(
+    [
+        "bodies",
+        "fighters",
+        "hospitals",
+        "detained",
+        "displaced",
+        "kidnapped",
+        "attacks",
+        "missing",
+        "returned",
+        "evacuated",
+    ]
+)
+_OWN_UNIT = frozenset(["territory", "weapons_used", "attacks", "hospitals"])
+_NO_UNIT = frozenset(["occurrence"])
+
+
+_JOINS = frozenset(["and", "comma", "including", "ofthem", "bracket"])
+_JOINED = 3
+
+
+class Link(NamedTuple):
+    """What a figure counts, by which rule; `trigger` is the word that says so, `sure` False for a suggestion."""
+
+    category: str
+    rule: str
+    trigger: Item | None
+    sure: bool = True
+
+
+def fits(category: str, figure: Figure) -> bool:
+    """Whether figures of this category count what this one counts, as far as known."""
+    unit = figure.number.unit
+    counts = categories()[category].counts
+    if unit is None:
+        return category not in _OWN_UNIT
+    return unit in counts
+
+
+def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
+    """What a figure counts, from its own sentence."""
+    head = _head(sentence, figure)
+    if head and head.category not in WEAK and head.category not in {"wounded", "casualties"}:
+        return head
+    left, right = _left(sentence, figure, figures), _right(sentence, figure, figures)
+    best = _better(figure, left, right)
+    return best or _adjective(sentence, figure) or _toll(sentence, figure) or _label(sentence, figure) or head
+
+
+def is_whole(sentence: Sentence, figures: Sequence[Figure], at: int) -> bool:
+    """`12 of the 30 passengers`: the second figure is what the first is part of."""
+    if not at:
+        return False
+    between = sentence.words[figures[at - 1].after : figures[at].at]
+    return 0 < len(between) <= 3 and between[0] in {"of", "out", "من"}
+
+
+def _better(figure: Figure, left: Link | None, right: Link | None) -> Link | None:
+    if not left or not right or not left.trigger or not right.trigger:
+        return left or right
+    near_left = figure.at - left.trigger.last
+    near_right = right.trigger.at - figure.end
+    return left if near_left <= near_right + 1 else right
+
+
+def _entries(item: Item, hows: Sequence[str], figure: Figure) -> list[Entry]:
+    """The item's triggers of these kinds that fit the figure; those that count its very unit first."""
+    found = [
+        entry
+        for entry in item.entries
+        if entry.kind == "trigger" and entry.how in hows and fits(entry.category, figure)
+    ]
+    found.sort(key=lambda entry: figure.number.unit not in categories()[entry.category].counts)
+    return found
+
+
+def _head(sentence: Sentence, figure: Figure) -> Link | None:
+    """12 bodies, 40 hostages, 30 dead, قتيلان: the noun itself says it."""
+    found: list[Link] = []
+    start = figure.at if figure.number.rule == "pair" else figure.after
+    for item in sentence.between(start, figure.end + 1):
+        for entry in _entries(item, ("head",), figure):
+            found.append(Link(entry.category, "claims/counted-noun", item))
+        if item.last + 1 == figure.end or item.at == figure.after:
+            found += [
+                Link(entry.category, "claims/noun", item)
+                for entry in _entries(item, ("noun",), figure)
+                if not entry.arabic
+            ]
+    found.sort(key=lambda link: link.category in WEAK)
+    return found[0] if found else None
+
+
+def _adjective(sentence: Sentence, figure: Figure) -> Link | None:
+    """12 displaced families."""
+    for item in sentence.between(figure.after, figure.end):
+        for entry in _entries(item, ("done",), figure):
+            partitive = sentence.words[figure.after : figure.after + 2] == ["of", "the"]
+            return Link(entry.category, "claims/adjective", item, not partitive)
+    return None
+
+
+def _right(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
+    """12 people (who) were killed; 12 killed; 12 people died; in Arabic 12 شخصا قتلوا."""
+    aux = -9
+    for item in sentence.between(figure.end, _reach(sentence, figure, figures)):
+        kinds = {entry.kind for entry in item.entries}
+        if kinds & {"stop", "colon"} or ("clause" in kinds and "rel" not in kinds):
+            return None
+        if "be" in kinds:
+            aux = item.last
+        if "trigger" not in kinds:
+            continue
+        if link := _right_link(sentence, item, figure, item.at - aux) or _weak(sentence, item, figure):
+            return link
+        if any(entry.kind == "trigger" and entry.how in {"act", "done", "be"} for entry in item.entries):
+            return None
+    return None
+
+
+def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -> Link | None:
+    nearest = item.at - figure.end
+    following = sentence.words[item.last + 1] if item.last + 1 < len(sentence.words) else ""
+    for entry in _entries(item, ("done", "be", "head"), figure):
+        if entry.arabic:
+            if entry.how == "done" and not entry.joined and nearest <= 4:
+                return Link(entry.category, "claims/verb-after", item)
+        elif entry.how == "be":
+            return Link(entry.category, "claims/verb-after", item)
+        elif entry.how == "head":
+            if 0 < since_be <= 2:
+                return Link(entry.category, "claims/were-dead", item)
+        elif 0 < since_be <= 4:
+            return Link(entry.category, "claims/passive", item)
+        elif nearest <= 0 and _is_open(following):
+            return Link(entry.category, "claims/participle", item)
+    return None
+
+
+def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> int:
+    """Up to where a verb after the figure may be its own: past figures in a row with it, or that are its parts."""
+    last = figure.end
+    for other in figures:
+        if other.at < figure.end:
+            continue
+        between = sentence.between(last, other.at)
+        joins = [one for one in between if any(entry.kind in _JOINS for entry in one.entries)]
+        if not joins or joins[0].at - last > _JOINED or other.at - joins[-1].last > _JOINED:
+            return min(other.at, figure.end + _FAR)
+        last = other.end
+    return figure.end + _FAR
+
+
+def _weak(sentence: Sentence, item: Item, figure: Figure) -> Link | None:
+    """12 left: as evacuated where the sentence speaks of an evacuation."""
+    if not _entries(item, ("weak",), figure):
+        return None
+    others = {entry.category for other in sentence.items for entry in other.entries if entry.kind == "trigger"}
+    return Link("evacuated" if "evacuated" in others else "displaced", "claims/left", item)
+
+
+def _is_open(word: str) -> bool:
+    """Whether no object follows a participle."""
+    return word not in _CLOSED and not word[:1].isdigit()
+
+
+def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
+    """killed 12 people; the deaths of 12; قتل 12 شخصا; مقتل 12."""
+    gap_prep = False
+    begun = {other.end for other in figures if other.index != figure.index}
+    lowest = max([end for end in begun if end <= figure.at], default=0)
+    for item in reversed(sentence.between(max(0, figure.at - _LEFT_ARABIC), figure.at)):
+        kinds = {entry.kind for entry in item.entries}
+        if kinds & {"stop", "colon"} or "clause" in kinds:
+            return None
+        gap = figure.at - item.last - 1
+        if "trigger" in kinds:
+            if item.last < lowest and not any(entry.arabic for entry in item.entries):
+                return None
+            link = _left_link(sentence, item, figure, gap, gap_prep)
+            if link or any(entry.kind == "trigger" and entry.how != "head" for entry in item.entries):
+                return link
+        gap_prep = gap_prep or bool(kinds & {"prep", "of", "comma", "rel", "by"})
+    return None
+
+
+def _left_link(sentence: Sentence, item: Item, figure: Figure, gap: int, gap_prep: bool) -> Link | None:
+    for entry in _entries(item, ("act", "done", "noun"), figure):
+        if entry.arabic:
+            if gap <= (4 if entry.how == "noun" else _LEFT_ARABIC):
+                return Link(
+                    entry.category, "claims/noun-before" if entry.how == "noun" else "claims/verb-before", item
+                )
+        elif entry.how == "noun":
+            of = entry.rest[-1:] == ("of",) or sentence.words[item.last + 1 : item.last + 2] == ["of"]
+            if of and gap <= _NEAR:
+                return Link(entry.category, "claims/noun-of", item)
+        elif (
+            not gap_prep
+            and gap <= _NEAR
+            and not (entry.how == "done" and (_is_passive(sentence, item) or _is_adjective(sentence, item)))
+        ):
+            return Link(entry.category, "claims/object", item)
+    return None
+
+
+def _is_adjective(sentence: Sentence, item: Item) -> bool:
+    """`from besieged Wadi`, `the wounded men`: a participle before its noun says nothing of a later figure."""
+    before = sentence.between(item.at - 1, item.at)
+    return sentence.words[item.at - 1 : item.at] in (["the"], ["a"], ["an"]) or any(
+        one.of("prep") or one.of("of") for one in before
+    )
+
+
+def _is_passive(sentence: Sentence, item: Item) -> bool:
+    return any(one.of("be") for one in sentence.between(item.at - 2, item.at))
+
+
+def _toll(sentence: Sentence, figure: Figure) -> Link | None:
+    """the death toll rose to 12; brings the number of people who left to 12."""
+    before = sentence.between(max(0, figure.at - _TOLL), figure.at)
+    if not any(item.at >= figure.at - 4 for item in before if _reaches(item)):
+        return None
+    for item in before:
+        for entry in _entries(item, ("toll",), figure):
+            return Link(entry.category, "claims/toll", item)
+    counting = next((item for item in before if item.of("number")), None)
+    for item in sentence.between(counting.at, figure.at) if counting else ():
+        for entry in _entries(item, ("done", "be", "noun", "head"), figure):
+            return Link(entry.category, "claims/number-of", item)
+        if weak := _weak(sentence, item, figure):
+            return weak
+    return None
+
+
+def _reaches(item: Item) -> bool:
+    return any(entry.kind in {"reached", "of", "colon", "be"} for entry in item.entries)
+
+
+def _label(sentence: Sentence, figure: Figure) -> Link | None:
+    """Killed: 12."""
+    for item in sentence.between(max(0, figure.at - 2), figure.at):
+        if item.of("colon"):
+            for other in sentence.between(item.at - 2, item.at):
+                for entry in _entries(other, ("head", "done"), figure):
+                    return Link(entry.category, "claims/label", other)
+    return None

@@ -1,0 +1,52 @@
+"""Whether a claim is told as a fact, as planned, as denied or as depending on something."""
+
+from __future__ import annotations
+
+from amana.reading.claims.drafts import Draft
+from amana.reading.claims.items import Item
+from amana.reading.nouns import Modality
+
+_REACH = {"not": 4, "plan": 7, "if": 7, "deny": 15}
+_MEANS: dict[str, Modality] = {"not": "denied", "deny": "denied", "plan": "planned", "if": "conditional"}
+_DONE_AFTER_ALL = frozenset(["able", "managed", "helped", "used", "continued"])
+
+
+def modality_of(draft: Draft) -> Modality:
+    """Decided by the words before what happened, in its own clause."""
+    trigger = draft.trigger
+    if trigger is None:
+        return "fact"
+    if _is_infinitive(draft, trigger):
+        return "planned"
+    if _is_future(draft, trigger):
+        return "planned"
+    for item in reversed(draft.sentence.between(trigger.at - max(_REACH.values()), trigger.at)):
+        gap = trigger.at - item.last - 1
+        for entry in item.entries:
+            if gap <= _REACH.get(entry.kind, -1):
+                return _MEANS[entry.kind]
+        if _ends_clause(item, draft):
+            return "fact"
+    return "fact"
+
+
+def _ends_clause(item: Item, draft: Draft) -> bool:
+    """Another event, or the mark or word that begins the clause; a figure's own list of nouns is no clause."""
+    kinds = {entry.kind for entry in item.entries}
+    if kinds & {"stop", "clause", "trigger"} and not kinds & {"if", "not", "plan"}:
+        return not (draft.first_word <= item.at < draft.last_word)
+    return False
+
+
+def _is_infinitive(draft: Draft, trigger: Item) -> bool:
+    """`to evacuate 300`, save `managed to evacuate 300`."""
+    words = draft.sentence.words
+    if not any(entry.how == "act" for entry in trigger.entries) or words[trigger.at - 1 : trigger.at] != ["to"]:
+        return False
+    return trigger.at < 2 or words[trigger.at - 2] not in _DONE_AFTER_ALL
+
+
+def _is_future(draft: Draft, trigger: Item) -> bool:
+    """سيقتل, سيتم: the letter of the future before the verb."""
+    word = draft.sentence.words[trigger.at]
+    return any(entry.arabic and entry.how == "act" for entry in trigger.entries) and word.startswith("س")

@@ -1,0 +1,81 @@
+"""Figures that share what happened with another: in a row (12 men and 3 boys), or as its part (of them 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amana.reading.claims.drafts import Draft
+from amana.reading.claims.linking import fits
+
+_ROW = 5
+_BETWEEN = frozenset(["comma", "and", "bracket", "they", "single", "person", "persons"])
+
+
+def share(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Settle the figures of one sentence among themselves, and parts of what `before`, in its paragraph, says."""
+    for at, draft in enumerate(drafts):
+        wholes = [one for one in drafts[:at] if one.category]
+        kind = _part_word(draft, drafts[at - 1] if at else None)
+        if kind == "ofthem":
+            wholes = wholes or [one for one in before if one.category]
+        if kind:
+            _part(draft, wholes[-1:])
+        elif draft.category is None and draft.status != "not-a-claim" and at:
+            _row(draft, drafts[at - 1])
+        if at and draft.category:
+            _same_noun(draft, drafts[at - 1])
+    for at in range(len(drafts) - 2, -1, -1):
+        if drafts[at].category is None and drafts[at].status != "not-a-claim":
+            _row(drafts[at], drafts[at + 1])
+
+
+def _part_word(draft: Draft, previous: Draft | None) -> str | None:
+    """`including` or `ofthem` where such words stand before the figure (including 3), or after it (3 of them)."""
+    if draft.figure is None:
+        return None
+    words = draft.sentence
+    start = max(previous.figure.after if previous and previous.figure else 0, draft.first_word - _ROW)
+    near = words.between(start, draft.first_word) + words.between(draft.figure.after, draft.figure.after + 2)
+    for item in near:
+        for kind in ("including", "ofthem"):
+            if item.of(kind) and (item.at >= draft.figure.after or draft.first_word - item.last <= _ROW - 2):
+                return kind
+    return None
+
+
+def _same_noun(draft: Draft, other: Draft) -> None:
+    """12 soldiers were killed and 3 wounded: of the second figure the noun is not said again."""
+    if draft.counted is None and draft.figure and other.counted and other.figure:
+        between = draft.sentence.between(other.last_word, draft.first_word)
+        if draft.figure.others or any(item.of("and") or item.of("comma") for item in between):
+            draft.counted = other.counted
+            draft.figure.armed = other.figure.armed
+
+
+def _part(draft: Draft, wholes: Sequence[Draft]) -> None:
+    for whole in wholes:
+        if whole.category is None or (draft.figure and not fits(whole.category, draft.figure)):
+            return
+        if draft.category is None:
+            draft.link(whole.category, "claims/part-of", whole.trigger, whole.status == "linked")
+        if draft.counted is None:
+            draft.counted = whole.counted
+        if draft.category == whole.category:
+            draft.relation, draft.of = (
+                "subset-of",
+                whole.of if whole.relation == "subset-of" and whole.of else whole,
+            )
+
+
+def _row(draft: Draft, other: Draft) -> None:
+    """Take over from the neighbour, where no more than commas, `and` and nouns stand between the two."""
+    if other.category is None or draft.figure is None or not fits(other.category, draft.figure):
+        return
+    first, second = (draft, other) if draft.first_word < other.first_word else (other, draft)
+    between = draft.sentence.between(first.last_word, second.first_word)
+    gap = second.first_word - first.last_word
+    joined = draft.sentence.words[second.first_word][:1] == "و" or any(
+        item.of("and") or item.of("comma") for item in between
+    )
+    if 0 <= gap <= _ROW and joined and all(any(one.kind in _BETWEEN for one in item.entries) for item in between):
+        draft.link(other.category, "claims/in-a-row", other.trigger, other.status == "linked")

@@ -1,0 +1,85 @@
+"""Who did it: after `by`, `على يد`, or the subject of an active verb, where it is a group, a force or a person."""
+
+from __future__ import annotations
+
+from amana.reading.claims.drafts import Draft
+from amana.reading.claims.layers import Layers
+from amana.reading.nouns import Span
+
+_LONGEST = 14
+_LEFT = 12
+_ENDS = frozenset(
+    [
+        "be",
+        "by",
+        "clause",
+        "rel",
+        "comma",
+        "stop",
+        "colon",
+        "bracket",
+        "including",
+        "plan",
+        "not",
+        "reached",
+        "trigger",
+    ]
+)
+
+
+def actor_of(layers: Layers, draft: Draft) -> Span | None:
+    """The words that name who did it; None where the text does not say, or what it says may be no actor."""
+    phrase = _after_by(draft) or _subject(draft)
+    return _checked(layers, draft, phrase) if phrase else None
+
+
+def _after_by(draft: Draft) -> tuple[int, int] | None:
+    """What follows `by` soon after what happened."""
+    if not draft.trigger:
+        return None
+    words = draft.sentence
+    for item in words.between(draft.trigger.last + 1, draft.trigger.last + 1 + _LEFT):
+        if item.of("by"):
+            return _phrase(draft, item.last + 1)
+        if item.of("trigger") or item.of("clause") or item.of("stop"):
+            return None
+    return None
+
+
+def _phrase(draft: Draft, first: int) -> tuple[int, int] | None:
+    """The words from `first` on, up to what cannot be of the same phrase."""
+    words = draft.sentence
+    last = min(len(words.words), first + _LONGEST)
+    for item in words.between(first, last):
+        kinds = {entry.kind for entry in item.entries}
+        armed = any(entry.kind in {"persons", "person"} or entry.how == "head" for entry in item.entries)
+        if (kinds & _ENDS and not armed) or (item.of("where") and not armed):
+            last = item.at
+            break
+    return (words.starts[first], words.ends[last - 1]) if last > first else None
+
+
+def _subject(draft: Draft) -> tuple[int, int] | None:
+    """What stands before an active verb whose object the figure is."""
+    trigger, words = draft.trigger, draft.sentence
+    if draft.rule != "claims/object" or not trigger or not any(e.how == "done" for e in trigger.entries):
+        return None
+    first = max(0, trigger.at - _LONGEST)
+    for item in reversed(words.between(first, trigger.at)):
+        if any(
+            entry.kind in {"stop", "clause", "rel", "trigger", "be", "colon"} and entry.how != "head"
+            for entry in item.entries
+        ):
+            first = item.last + 1
+            break
+    return (words.starts[first], words.ends[trigger.at - 1]) if first < trigger.at else None
+
+
+def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
+    """The phrase, if it holds a name, a force, or a place that acts."""
+    start, end = phrase
+    known = any(start <= name.start < end for name in layers.names) or any(
+        start <= place.start < end and place.role == "actor" for place in layers.places
+    )
+    forces = any(item.of("force") and start <= item.start < end for item in draft.sentence.items)
+    return layers.view.span(start, end) if known or forces else None
