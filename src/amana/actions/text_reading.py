@@ -24,4 +24,4 @@ def read(
     """
     if isinstance(published, str):
         check_dates(published=published)
-    return read_text(text, published, language, taggers)
+    return read_text(text, published, language, taggers=taggers)

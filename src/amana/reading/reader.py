@@ -15,10 +15,12 @@ from amana.errors import DateUnreadable
 from amana.reading.layout import read_document
 from amana.reading.nouns import Reading, Tagged
 from amana.reading.numbers import find_numbers
+from amana.reading.places import Gazetteer, find_places
 from amana.reading.rows import Rows, joined
 from amana.reading.statements import find_statements
 from amana.reading.stretches import LONGEST_TEXT, stretches
 from amana.reading.taggers import Tagger, tagged_by
+from amana.reading.terms import find_terms
 from amana.reading.version import reader_version
 from amana.reading.view import View
 
@@ -35,19 +37,21 @@ def read_text(
     text: str,
     published: date | str | None = None,
     language: str | None = None,
+    gazetteer: Gazetteer | None = None,
     taggers: Sequence[Tagger] = (),
 ) -> Reading:
     """Everything that can be read in a text; every row's offsets count code points of the text as given.
 
     `published` (a day, or text that begins with one) is what relative dates are counted from; without it the
     text's own words may tell. `language` is a code (`ar`, `en-GB`); without it it is guessed. A text longer than
-    LONGEST_TEXT is read up to there, and `notes` says `left-out`. `taggers` are further readers, whose rows stand
-    apart in `tagged`. Raises DateUnreadable; whatever the text holds, nothing else.
+    LONGEST_TEXT is read up to there, and `notes` says `left-out`. `gazetteer` are places of one's own, which go
+    before those that are shipped; `taggers` are further readers, whose rows stand apart in `tagged`. Raises
+    DateUnreadable; whatever the text holds, nothing else.
     """
     day = _day(published)
     view = View.of(text, _code(language))
     found = joined(
-        [(start, _read(View(text[start:end], view.language), day)) for start, end in stretches(text)],
+        [(start, _read(View(text[start:end], view.language), day, gazetteer)) for start, end in stretches(text)],
     )
     return Reading(
         language=view.language,
@@ -66,12 +70,14 @@ def read_text(
     )
 
 
-def _read(view: View, published: date | None) -> Rows:
+def _read(view: View, published: date | None, own: Gazetteer | None) -> Rows:
     """The layers over one stretch: detectors first, then what links their findings."""
     document = read_document(view, published)
     numbers = find_numbers(view)
+    places = find_places(view, own)
+    terms = find_terms(view)
     statements = find_statements(view, (), document)
-    return Rows(document=document, statements=statements, numbers=numbers)
+    return Rows(document=document, statements=statements, numbers=numbers, places=places, terms=terms)
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:
