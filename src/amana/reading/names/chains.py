@@ -1,0 +1,161 @@
+"""Which mentions in one text are of the same person or group: chains, each link with its evidence.
+
+A surname alone goes back to the full name before it, also where it is spelt otherwise (al-Hajj, Al-Hage); never to
+somebody with another first name, and never to the writer of the text where another may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from amana.language import SAME_NAME, fold, name_score
+from amana.reading.names.lists import parts
+from amana.reading.nouns import NameMention
+
+_PARTS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670'’ʿʼ.-])*")
+_LOOK_BACK = 16
+_LEAST_ACRONYM = 2
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, [*parts("byline", 1), *parts("byline", 2)]))
+    return re.compile(rf"(?:^|\n)[ \u00a0\t]*(?:{words})[ \u00a0:]{{1,3}}\Z", re.IGNORECASE)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset([*parts("particle", 1), "the"])
+
+
+class _Chain:
+    """One person or group so far: its first mention, and the parts of its fullest name."""
+
+    def __init__(self, first: int, parts: list[str], byline: bool) -> None:
+        self.first = first
+        self.parts = parts
+        self.byline = byline
+
+
+def linked(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions, each with `same_as` where another is the first of its chain; `rule` gains the evidence."""
+    found: list[NameMention] = []
+    persons: list[_Chain] = []
+    groups: dict[str, int] = {}
+    for at, one in enumerate(mentions):
+        if one.kind == "person":
+            found.append(_person(text, at, one, persons))
+        else:
+            found.append(_group(text, at, one, groups, found))
+    return found
+
+
+def _person(text: str, at: int, one: NameMention, chains: list[_Chain]) -> NameMention:
+    own = parts_of(one.text)
+    for evidence in (_same, _ending, _surname, _first_name, _spelling):
+        for chain in reversed(chains):
+            if evidence(own, chain):
+                if len(own) > len(chain.parts):
+                    chain.parts = own
+                return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence.__name__.strip('_')}")
+    before = text[max(0, one.start - _LOOK_BACK) : one.start]
+    chains.append(_Chain(at, own, _byline().search(before) is not None))
+    return one
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts of a name, folded, articles and particles joined to what follows: [yusuf, alhajj]."""
+    found: list[str] = []
+    particles = _particles()
+    held = ""
+    for word in _PARTS.findall(name.replace("-", " ").replace("‑", " ")):
+        part = fold(word)
+        if part in particles:
+            held += part
+        elif part:
+            found.append(held + part)
+            held = ""
+    return found + ([held] if held else [])
+
+
+def _bare(part: str) -> str:
+    for article in ("al", "el", "ال"):
+        if part.startswith(article) and len(part) > len(article) + 2:
+            return part[len(article) :]
+    return part
+
+
+def _same(parts: list[str], chain: _Chain) -> bool:
+    return parts == chain.parts
+
+
+def _ending(parts: list[str], chain: _Chain) -> bool:
+    """Abu al-Joud of Mujahid Abu al-Joud; or Ash Carter where only Carter stood before."""
+    longer, shorter = (parts, chain.parts) if len(parts) > len(chain.parts) else (chain.parts, parts)
+    if chain.byline or not shorter or len(longer) == len(shorter):
+        return False
+    return longer[-len(shorter) :] == shorter and (len(parts) < len(chain.parts) or len(shorter) == 1)
+
+
+def _surname(parts: list[str], chain: _Chain) -> bool:
+    """A surname alone, its article dropped or added."""
+    if len(parts) != 1 or chain.byline:
+        return _initials(parts, chain)
+    return _bare(parts[0]) == _bare(chain.parts[-1])
+
+
+def _initials(parts: list[str], chain: _Chain) -> bool:
+    """Both have first names, and they are the same, or one is an initial; so are the last."""
+    if len(parts) < 2 or len(chain.parts) < 2 or _bare(parts[-1]) != _bare(chain.parts[-1]):
+        return False
+    one, other = parts[0], chain.parts[0]
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return name_score(one, other) >= SAME_NAME
+
+
+def _first_name(parts: list[str], chain: _Chain) -> bool:
+    return len(parts) == 1 and not chain.byline and len(chain.parts) > 1 and parts[0] == chain.parts[0]
+
+
+def _spelling(parts: list[str], chain: _Chain) -> bool:
+    """One surname spelt in two ways; where both have first names these must agree."""
+    if chain.byline or not parts or not chain.parts:
+        return False
+    if len(parts) > 1 and (len(chain.parts) < 2 or name_score(parts[0], chain.parts[0]) < SAME_NAME):
+        return False
+    if len(parts) == 1 and len(chain.parts) == 1 and parts[0][:2] != chain.parts[0][:2]:
+        return False
+    return name_score(parts[-1], chain.parts[-1]) >= SAME_NAME
+
+
+def _group(
+    text: str, at: int, one: NameMention, groups: dict[str, int], found: Sequence[NameMention]
+) -> NameMention:
+    key = _group_key(one.text)
+    first = groups.setdefault(f"{one.kind} {key}", at)
+    if first != at:
+        return replace(one, same_as=first, rule=f"{one.rule}+same/name")
+    long_form = _long_form(text, one, found)
+    if long_form is None:
+        return one
+    first = found[long_form].same_as or long_form
+    groups[f"{one.kind} {key}"] = first
+    return replace(one, same_as=first, rule=f"{one.rule}+same/brackets")
+
+
+def _group_key(name: str) -> str:
+    return "".join(parts_of(name))
+
+
+def _long_form(text: str, one: NameMention, found: Sequence[NameMention]) -> int | None:
+    """The group before an acronym in brackets: the Samiri Relief Office (SRO)."""
+    if not found or one.kind != "group" or len(one.text) < _LEAST_ACRONYM:
+        return None
+    before = found[-1]
+    between = text[before.end : one.start]
+    after = text[one.end : one.end + 1]
+    return len(found) - 1 if before.kind == "group" and between.strip() == "(" and after == ")" else None

@@ -1,0 +1,115 @@
+"""Groups in Latin script: known ones; a head word with capitals beside it (Ministry of Water, Wadi Relief Office);
+and a small head word with what makes it one group (Syrian forces, opposition factions)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from amana.reading.names.found import Found, apart
+from amana.reading.names.known import known_at, latin_groups
+from amana.reading.names.scan import Words
+
+_CAPITALS = frozenset("GgFKkXANPCTRHZBIEwM")
+_BEFORE_SMALL = frozenset("NZAPXKkGFHg")
+_MOST_BEFORE = 6
+_MOST_BEFORE_SMALL = 2
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    capital = "[GgFKkXANPCTRHZBIEwM]"
+    return re.compile(f" [of] (?:D )?{capital}(?:(?: &)? {capital}){{0,3}}")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("[Hhb]|(?<=D )A")
+
+
+def groups(words: Words, kinds: Sequence[str]) -> list[Found]:
+    """Every group, in order, none inside another."""
+    kinds = list(kinds)
+    known = list(_known(words))
+    for one in known:
+        kinds[one.first : one.last + 1] = "Z" * (one.last + 1 - one.first)
+    joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
+    headed = (_headed(joined, match.start() // 2, match[0]) for match in _heads().finditer(joined))
+    return apart([one for one in headed if one] + known)
+
+
+def _known(words: Words) -> Iterator[Found]:
+    known = latin_groups()
+    free = 0
+    for at, word in enumerate(words.words):
+        if word in known and at >= free:
+            length = known_at(words.words, words.gaps, at, word, known)
+            if length:
+                yield Found(at, at + length - 1, 0, "group/known")
+                free = at + length
+
+
+def _headed(joined: str, at: int, letter: str) -> Found | None:
+    if letter == "A":
+        return Found(at, at, 0, "group/acronym")
+    return _capital_head(joined, at) if letter == "H" else _small_head(joined, at)
+
+
+def _capital_head(joined: str, at: int) -> Found | None:
+    last = at + 1 if joined[2 * at + 1 : 2 * at + 3] == " H" else at
+    tail = _tail().match(joined, 2 * last + 1)
+    first = _first_capital(joined, at)
+    if tail:
+        return Found(first, (tail.end() - 1) // 2, 0, "group/head-of")
+    if first == last:
+        return Found(at, at, 0, "group/definite") if joined[2 * at - 2 : 2 * at] == "D " else None
+    return Found(first, last, 0, "group/head")
+
+
+def _first_capital(joined: str, at: int) -> int:
+    """The first of the capitals that stand before a head: Press and Media in Press and Media Office too."""
+    first = at
+    while first > 0 and at - first < _MOST_BEFORE and joined[2 * first - 1] in " -":
+        before = joined[2 * first - 2]
+        if before == "&" and first > 1 and joined[2 * first - 4] in _CAPITALS and joined[2 * first - 3] == " ":
+            first -= 2
+        elif before in _CAPITALS:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _small_head(joined: str, at: int) -> Found | None:
+    first = at
+    if first > 1 and joined[2 * first - 2 : 2 * first] in ("q ", "b ", "s "):
+        between = joined[2 * first - 2]
+        first -= 1
+    else:
+        between = ""
+    before = _first_before(joined, first)
+    if before < first:
+        return Found(before, at, 0, "group/small-head")
+    if between in ("q", "b"):
+        tail = _tail().match(joined, 2 * at + 1)
+        return Found(first, (tail.end() - 1) // 2 if tail else at, 0, "group/small-head")
+    if (
+        joined[2 * at] == "b"
+        and joined[2 * at - 2 : 2 * at] == "D "
+        and joined[2 * at + 1 : 2 * at + 3] not in _GOES_ON
+    ):
+        return Found(at, at, 0, "group/small")
+    return None
+
+
+_GOES_ON = frozenset((" q", " b", " h", " s", " w"))
+
+
+def _first_before(joined: str, at: int) -> int:
+    first = at
+    while first > 0 and at - first < _MOST_BEFORE_SMALL and joined[2 * first - 1] in " ~-":
+        if joined[2 * first - 2] not in _BEFORE_SMALL:
+            break
+        first -= 1
+    return first

@@ -1,0 +1,71 @@
+"""Persons in Latin script: patterns over the letters of `latin_words.kind`, each with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from amana.reading.names.found import Found, apart
+from amana.reading.names.latin_words import kind
+from amana.reading.names.scan import Words
+
+_WORD = "(?:(?:[pB] ){0,2}[GgFKkXI])"
+_NICKNAME = '"[GgFKkIA]"(?=[GFKX])[GFKX]'
+_MORE = f"(?:(?: {_WORD}|{_NICKNAME})){{1,4}}"
+_SOME = f"(?:(?: {_WORD}|{_NICKNAME})){{0,4}}"
+
+_RULES = (
+    ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}({_WORD}{_SOME})(?! [EHh])"),
+    ("en/office", f"R (?:[of] (?:[DCHKPNZE] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
+    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KG] [pB] {_WORD}{_SOME}|B [GFKX]{_SOME}))(?! [EHh])"),
+    ("en/capitals", f"(?<!E )((?:[KI] (?:I )?{_WORD}{_SOME}))(?! [EHhC])"),
+    ("en/article", "(X)"),
+    ("en/role", f"w ({_WORD}{_SOME})"),
+    ("en/said", f"v ({_WORD}{_SOME})(?! [EHhC])"),
+    ("en/says", f"([GgFKkX]{_SOME})[ ,]v"),
+    ("en/age", f"([GgFKkX]{_SOME})#"),
+    ("en/apposition", f"([GgFKkX]{_MORE}),(?:[Ds] ){{0,3}}[wr]"),
+)
+# Letters of a word that a place may be without being one: a title, an office.
+_NEVER_PLACES = "TR"
+# What may be a surname that is known from elsewhere in the text.
+_ALONE = "KkGgFXN"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(pattern)) for rule, pattern in _RULES)
+
+
+def letters(words: Words, places: Iterable[int]) -> list[str]:
+    """A letter for each word; those at `places` are places."""
+    kinds = list(map(kind, words.words))
+    for at in places:
+        if kinds[at] not in _NEVER_PLACES:
+            kinds[at] = "P"
+    gaps = "." + words.gaps
+    for at, letter in enumerate(kinds):
+        if letter == "K" and gaps[at] in "./:":
+            kinds[at] = "k"
+    return kinds
+
+
+def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
+    """Every person, in order, none inside another; then surnames found elsewhere in the text, standing alone."""
+    joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
+    found = apart([one for rule, pattern in _patterns() for one in _matches(rule, pattern, joined)])
+    return apart(found + list(_surnames(words, kinds, found)))
+
+
+def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found]:
+    for match in pattern.finditer(joined):
+        first, last = match.start(1) // 2, (match.end(1) - 1) // 2
+        yield Found(first, last, 0, rule, match.start() // 2 if match.start() < match.start(1) else -1)
+
+
+def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+    last = {words.words[one.last] for one in found if one.last > one.first or one.role >= 0}
+    for at, word in enumerate(words.words):
+        if word in last and kinds[at] in _ALONE:
+            yield Found(at, at, 0, "en/surname")

@@ -1,0 +1,112 @@
+"""Words in Latin script as parts of names: what each may be, as one letter; patterns are written over letters.
+
+G given name    g given name that is a word too    F family name    I initial
+K capital, not known    k the same where a sentence begins    C capital on a common word
+X article and name in one (al-Hajj)    B particle with a capital    p particle (bin, al, de, van)
+T title    R office    H head of a group    A all capitals    N nationality    M month, day
+E head of what is no name (Lake, Operation)    v verb of speech    w trade or standing
+r office, small    h head of a group, small    q what stands before one (rebel, local)    b both
+o of    & and    f for    D the    s any other word
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from amana.language import fold, given_names, is_stop, name_like
+from amana.reading.names.lists import forms, parts, rows
+
+_KEPT = 1 << 15
+_LONGEST = 40
+_SMALL = {"of": "o", "and": "&", "for": "f", "the": "D", "to": "t"}
+_ARTICLE = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r|[Aa]t|[Aa]z|[Uu]l|[Aa]bu|[Aa]bd|[Bb]in)[-‑]['’ʿʼ]?[A-Z]"
+)
+_ORDINARY = re.compile(
+    r"[a-z]{3,}(?:tion|tions|ment|ments|ness|ity|ities|ism|ship|ance|ence|ing|ings|ists?|ives?|ally|ously|ically|ings|ology)$"
+)
+_KIND_OF_ROLE = {"title": "T", "office": "R", "work": "w", "prefix": "s"}
+
+
+@cache
+def _capital() -> dict[str, str]:
+    """Small-letter word -> its letter where it has a capital."""
+    found: dict[str, str] = {}
+    for row in rows("more_given.tsv"):
+        if row[0] == "given_latin":
+            found.update(dict.fromkeys(forms(row, 1), "G"))
+    for name in ("family.tsv",):
+        found.update({form: "F" for row in rows(name) for form in forms(row, 1) if " " not in form})
+    for name in ("foreign.tsv", "given.tsv"):
+        for row in rows(name):
+            use = row[3] if len(row) > 3 else "g"
+            found.update({form: {"w": "g", "f": "F"}.get(use, "G") for form in forms(row, 1) if " " not in form})
+    found.update({form.lower(): "N" for row in rows("nationalities.tsv") for form in forms(row, 1)})
+    found.update({form: "H" for row in rows("groups.tsv") for form in forms(row, 1) if " " not in form})
+    for row in rows("roles.tsv"):
+        letter = _KIND_OF_ROLE[row[3]]
+        for form in forms(row, 1):
+            if " " not in form and letter != "s":
+                found.setdefault(form, "") if letter == "w" else found.update({form: letter})
+    found.update({form: row[0] for row in rows("by_hand.tsv") for form in forms(row, 1) if row[0] != "w"})
+    hand = {form for row in rows("by_hand.tsv") if row[0] == "w" for form in forms(row, 1)}
+    found.update({form: "g" for form in hand if found.get(form, "g") in "GgF"})
+    found.update(dict.fromkeys(parts("time", 1), "M"))
+    return {form: letter for form, letter in found.items() if letter}
+
+
+@cache
+def _small() -> dict[str, str]:
+    """Word without capitals -> its letter."""
+    found: dict[str, str] = {}
+    for row in rows("roles.tsv"):
+        letter = {"title": "r", "office": "r", "work": "w", "prefix": "s"}[row[3]]
+        found.update({form: letter for form in forms(row, 1) if " " not in form})
+    found.update({form: "v" for row in rows("cues.tsv") for form in forms(row, 1)})
+    found.update({form: "h" for row in rows("groups.tsv") for form in forms(row, 4) if " " not in form})
+    for word in parts("before-head", 1):
+        found[word] = "b" if found.get(word) == "h" else "q"
+    found.update(dict.fromkeys(parts("small-particle", 1), "p"))
+    return found | _SMALL
+
+
+@lru_cache(_KEPT)
+def kind(word: str) -> str:
+    """What a word may be, wherever it stands."""
+    if len(word) > _LONGEST:
+        return "s"
+    if word[0].islower():
+        return "X" if _ARTICLE.match(word) else _small().get(word, "s")
+    if word.endswith("."):
+        return "I" if len(word) == 2 else "A"
+    if _ARTICLE.match(word):
+        return "X"
+    if word.isupper() and len(word) > 1:
+        return _of_capitals(word)
+    return _of_capital(word)
+
+
+def _of_capitals(word: str) -> str:
+    """A name in capitals is a name still; other words of capitals are acronyms, or shouted."""
+    if len(word) > 3 and _capital().get(word.lower()) in ("G", "F"):
+        return "G"
+    return "C" if is_stop(fold(word)) or _capital().get(word.lower()) == "C" else "A"
+
+
+def _of_capital(word: str) -> str:
+    small = word.lower().replace("’", "'")
+    listed = _capital().get(small)
+    if listed:
+        return listed
+    if is_stop(fold(small)):
+        return _SMALL.get(small, "s")
+    if small in parts("particle", 1) and len(word) > 1:
+        return "B"
+    if given_names(word):
+        return "G"
+    if len(word) > 2 and word[1].islower() and word[2:] != word[2:].lower():
+        return "K"
+    if _ORDINARY.search(small) or not name_like(small, word):
+        return "C"
+    return "K"

@@ -1,0 +1,104 @@
+"""A text as a row of words; each word with what follows it is two letters, so that patterns run over letters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+
+_LETTER = "\u0620-\u064a\u066e-\u066f\u0671-\u06d3"
+# What may stand inside a word without being a letter: vowel marks, joiners.
+_INSIDE = "\u064b-\u065f\u0670\u200c\u200d"
+_KEPT = 1 << 12
+_INVISIBLE = str.maketrans(dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u2060")))
+_LONGEST_BLANK = 4
+# A longer stretch between two words parts them, whatever it is.
+_LONGEST_GAP = 24
+_AGE = re.compile(r", ?[1-9][0-9],|\([1-9][0-9]\),?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order: what each is, where it begins, where it ends, and the text up to the next."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: str
+
+    def within(self, start: int, end: int) -> range:
+        """The words that begin inside a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def at(self, offset: int) -> int:
+        """The word that holds an offset, or the one before it; -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+
+@cache
+def _arabic() -> re.Pattern[str]:
+    return re.compile(f"([{_LETTER}][{_LETTER}{_INSIDE}]*)")
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    letter = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+    # Initials (U.S., J.), then words with apostrophes and hyphens inside; a possessive 's is no part of a word.
+    return re.compile(
+        f"((?:[A-Z]\\.){{2,6}}(?![{letter}])|[A-Z]\\.(?= ?[A-Z])|"
+        f"[{letter}][{letter}0-9]*(?:(?:['’ʿʼ`](?![sS](?![{letter}]))|[-‑](?=[A-Z]|['’ʿʼ][A-Z]))['’ʿʼ]?[{letter}][{letter}0-9]*)*)"
+    )
+
+
+def arabic_words(flat_text: str) -> Words:
+    """The Arabic words of a text that was made flat."""
+    return _scanned(_arabic(), flat_text)
+
+
+def latin_words(text: str) -> Words:
+    """The words in Latin script."""
+    return _scanned(_latin(), text)
+
+
+def _scanned(pattern: re.Pattern[str], text: str) -> Words:
+    # The text in turn: a gap, a word, a gap, ..., a gap.
+    pieces = pattern.split(text)
+    gaps = pieces[2::2]
+    offsets = list(accumulate(map(len, pieces)))
+    letters = [" " if gap == " " else "/" if len(gap) > _LONGEST_GAP else gap_letter(gap) for gap in gaps]
+    return Words(pieces[1::2], offsets[0:-1:2], offsets[1::2], "".join(letters))
+
+
+@lru_cache(_KEPT)
+def gap_letter(gap: str) -> str:
+    """What stands between two words, as one letter: blank, comma, quote, bracket, full stop, line, or other."""
+    seen = gap.translate(_INVISIBLE)
+    if not seen.strip(" \u00a0\t\u202f"):
+        return " " if len(seen) <= _LONGEST_BLANK else "/"
+    if "\n" in seen or "\r" in seen or "\u2028" in seen:
+        return "/"
+    mark = seen.strip()
+    if mark in (",", "،"):
+        return ","
+    if mark in ('"', "“", "”", "«", "»", "'", "‘", "’", "„", "''", "``", '""', "“‘"):
+        return '"'
+    if mark in ("(", ")", "[", "]"):
+        return mark
+    if mark in ("-", "–", "—", "‑"):
+        return "-"
+    return _mark_letter(mark)
+
+
+def _mark_letter(mark: str) -> str:
+    if mark[0] in ".!?؟۔…":
+        return "."
+    if mark[0] in ":؛;":
+        return ":"
+    if mark[0] in "’'" and mark[1:2] in "sS":
+        return "~"
+    if _AGE.fullmatch(mark):
+        return "#"
+    return "+" if mark[0] == "," or mark[0] == "،" else "*"

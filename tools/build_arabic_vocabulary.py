@@ -1,0 +1,64 @@
+"""Builds vocabulary.bin of amana.reading.names: what is an ordinary Arabic word, so that others may be names.
+
+    python tools/build_arabic_vocabulary.py /usr/share/hunspell/ar.dic      (Debian: apt install hunspell-ar)
+
+Source: the Ayaspell dictionary for hunspell, under GPL 2.0, LGPL 2.1 or MPL 1.1; used here under MPL 1.1, see
+vocabulary_source.txt. What is written are 32-bit sums of its stems in their folded spelling, sorted, first the
+nouns (how many is the first number), then words that are verbs only: a word can be looked up, and none can be read
+out. Its proper names (countries, capitals, persons) are left out.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from array import array
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WANTED = ROOT / "src/amana/reading/names/vocabulary.bin"
+sys.path.insert(0, str(ROOT / "src"))
+
+from amana.reading.names.lists import flat  # noqa: E402
+
+_WORD = re.compile("[\u0621-\u064a]+")
+_NAMES_BEGIN = "#القارات"
+_NAMES_END = "####الأسماء####"
+_VERBS_BEGIN = "verb.huns.dic"
+
+
+def stems(lines: list[str]) -> tuple[set[str], set[str]]:
+    """The stems of a hunspell dictionary, folded: nouns and particles without its proper names, and verbs."""
+    found: dict[str, set[str]] = {"nouns": set(), "names": set(), "verbs": set()}
+    part = "nouns"
+    for line in lines:
+        if line.startswith((_NAMES_BEGIN, _NAMES_END)):
+            part = "nouns" if line.startswith(_NAMES_END) else "names"
+        elif line.strip() == _VERBS_BEGIN:
+            part = "verbs"
+        word = re.split(r"[\t/ ]", line, maxsplit=1)[0]
+        if _WORD.fullmatch(word):
+            found[part].add(flat(word))
+    return found["nouns"], found["verbs"] - found["nouns"]
+
+
+def sums(words: set[str]) -> array[int]:
+    made = array("I", sorted({zlib.crc32(word.encode()) for word in words}))
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made
+
+
+def main() -> None:
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    nouns, verbs = (sums(words) for words in stems(lines))
+    head = array("I", [len(nouns)])
+    if sys.byteorder == "big":
+        head.byteswap()
+    WANTED.write_bytes(head.tobytes() + nouns.tobytes() + verbs.tobytes())
+    print(f"{len(nouns)} nouns, {len(verbs)} verbs, {WANTED.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
