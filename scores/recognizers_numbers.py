@@ -14,6 +14,7 @@ from typing import Any
 from amana.reading.numbers.figure import Figure
 from amana.reading.numbers.find import figures_of, plain_figures
 from amana.reading.numbers.folded import Folded
+from amana.reading.numbers.near import Place
 from scores.data import Part, part_of, rows
 from scores.measure import Tally
 
@@ -68,7 +69,7 @@ def read(text: str, model: str) -> list[Case]:
     """What is found in a text, as the model gives it."""
     folded = Folded(text)
     if model == "NumberModel":
-        figures = [one for one in plain_figures(folded.text) if _is_number(folded, one)]
+        figures = [one for one in plain_figures(Place(folded.text, folded.kept)) if _is_number(folded, one)]
         return [(folded.back(one.start, one.end), (one.low, one.high)) for one in figures]
     figures = [one for one in figures_of(folded) if one.hedge in ("more", "less", "range") or one.rule == "equal"]
     return [(folded.back(one.from_, max(one.to, one.end)), (one.low, one.high)) for one in figures]

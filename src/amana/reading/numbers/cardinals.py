@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from amana.reading.numbers.lexicon import Bound
 from amana.reading.numbers.tokens import Token
+from amana.reading.numbers.units import currency_codes
 
 _FRESH, _FULL = 1000, 0
 _PLACES = {"digit": 1, "ten": _FULL, "teen": _FULL, "tens": 10, "hundreds": 100, "first-ten": 1}
 _CLOSE = ("", "-")
 _CURRENCY = tuple("$£€¥₹")
-# After `m`, these make it metres.
-_LENGTH = re.compile(
-    r"[ -](?:tall|high|wide|deep|long|away|from|north|south|east|west|below|above|apart|square|sprint)\b|[²³2]"
+# A lone `m` is million where a noun may follow, and metres elsewhere.
+_COUNTED = re.compile(
+    r" (?!(?:tall|high|wide|deep|long|away|from|north|south|east|west|below|above|apart|square|sprint|is|was|are"
+    r"|were|and|or|to|in|on|at|by|for|with|as|than|behind|before|after|inside|outside|off|into|down|up)\b)[a-z]"
 )
 _LONGEST = 24
 _LARGEST = 10**18
@@ -37,6 +39,7 @@ class Words:
 
     text: str
     tokens: Sequence[Token]
+    kept: str = ""
 
     def gap(self, at: int) -> str | None:
         """What joins token `at` to the one before: `""`, `-`, `and`, `of`, `point` …; None: nothing does."""
@@ -201,11 +204,16 @@ class Cardinal:
     def _is_scale(self, digits: Token, letter: Token) -> bool:
         """Whether a lone m or b is million or billion: with a currency, or where metres are not likely."""
         text = self.words.text
-        if text[max(0, digits.start - 2) : digits.start].strip()[-1:] in _CURRENCY:
+        if (
+            text[max(0, digits.start - 2) : digits.start].strip()[-1:] in _CURRENCY
+            or self.words.kept[letter.start] == "M"
+        ):
+            return True
+        if currency_codes().search(text, max(0, digits.start - 4), digits.start):
             return True
         if text[letter.start] == "b":
             return digits.shape == "decimal"
-        return digits.low < 100 and not _LENGTH.match(text, letter.end)
+        return digits.low < 100 and bool(_COUNTED.match(text, letter.end))
 
     def _dozen(self, token: Token, gap: str) -> bool:
         if self.empty:

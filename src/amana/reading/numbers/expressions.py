@@ -50,9 +50,9 @@ class Expression(NamedTuple):
     clitic: str = ""
 
 
-def expressions_of(text: str) -> list[Expression]:
-    """The numbers of a folded text, in order, none over another."""
-    words = Words(text, tokens_of(text))
+def expressions_of(text: str, kept: str) -> list[Expression]:
+    """The numbers of a folded text, in order, none over another. `kept` is the text with its capitals."""
+    words = Words(text, tokens_of(text), kept)
     found: list[Expression] = []
     at = 0
     while at < len(words.tokens):
@@ -135,6 +135,9 @@ def _vague(words: Words, at: int) -> tuple[Expression | None, int]:
     if multiplies and following is not None and following.kind in _MULTIPLIERS:
         low, high = _times(token, following)
         after += 1
+        while words.kind(after) == "scale" and words.gap(after) == "":
+            low, high = low * words.tokens[after].scale, (high + 1) * words.tokens[after].scale - 1
+            after += 1
     elif token.kind == "few" and not token.arabic and not _is_counting(words, at):
         return None, after
     return _of(words, at, after, low, high, "vague"), after

@@ -9,33 +9,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from functools import cache
 
-_LETTERS = tuple(
+_LETTERS = tuple(zip("أإآٱؤئىة", "ااااوييه", strict=True))
+_OTHERS = dict(
     zip(
-        "أإآٱؤئىةکیے" + "\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u3000\t" + "’‘ʼ´`′" + "‐‑‒–−" + "，،",
-        "ااااوييهكيي" + " " * 9 + "'" * 6 + "-" * 5 + ",,",
+        "کیے" + "\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u3000" + "’‘ʼ´′" + "‐‑‒–−" + "，،",
+        "كيي" + " " * 8 + "'" * 5 + "-" * 5 + ",,",
         strict=True,
     )
 )
 _LEFT_OUT = "\u0640\u064b-\u065f\u0670\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_DROPPED = re.compile(f"[{_LEFT_OUT}]")
+_DROPPED = re.compile(f"[{_LEFT_OUT}]+")
 _TRAILING = re.compile("[\u064b-\u065f\u0670]*")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_SPECIAL = re.compile("[^\\x00-\\x7f\u0621-\u064a]")
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 class Folded:
-    """The folded text of `given`, and the way back to it."""
+    """The folded text of `given`, and the way back to it. `kept` is the given text without what is left out."""
 
     def __init__(self, given: str) -> None:
         self.given = given
         self._offsets: array[int] | None = None
-        kept = given
+        self.kept = given
         if not given.isascii() and _DROPPED.search(given):
-            self._offsets = array("q", [at for at, char in enumerate(given) if not _DROPPED.match(char)])
-            kept = _DROPPED.sub("", given)
-        self.kept = kept
-        self.text = fold_letters(kept)
+            self._leave_out()
+        self.text = fold_letters(self.kept)
+
+    def _leave_out(self) -> None:
+        offsets = array("q")
+        at = 0
+        for match in _DROPPED.finditer(self.given):
+            offsets.extend(range(at, match.start()))
+            at = match.end()
+        offsets.extend(range(at, len(self.given)))
+        self._offsets = offsets
+        self.kept = _DROPPED.sub("", self.given)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the folded text, not empty, stands in the text as given, vowel marks taken along."""
@@ -50,14 +60,17 @@ def fold_letters(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    lower = lower.replace("\t", " ").replace("`", "'")
     if lower.isascii():
-        return lower.replace("\t", " ").replace("`", "'")
-    for old, new in _LETTERS:
-        lower = lower.replace(old, new)
-    return lower.translate(_digits()) if _FOREIGN_DIGIT.search(lower) else lower
+        return lower
+    if _ARABIC.search(lower):
+        for old, new in _LETTERS:
+            lower = lower.replace(old, new)
+    for special in set(_SPECIAL.findall(lower)):
+        if special in _OTHERS:
+            lower = lower.replace(special, _OTHERS[special])
+    return _FOREIGN_DIGIT.sub(_digit, lower)
 
 
-@cache
-def _digits() -> dict[int, str]:
-    everything = range(0x80, 0x1FC00)
-    return {at: str(unicodedata.digit(chr(at))) for at in everything if chr(at).isdecimal()}
+def _digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))

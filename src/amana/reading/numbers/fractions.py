@@ -15,7 +15,10 @@ _ENDS = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 _SMALL = ("", "-")
 _MULTIPLIERS = frozenset(["scale", "plural", "dozen", "hundred", "accusative"])
 # The half of a game or a year, half-brothers, half past.
-_NO_SHARE = re.compile(r"(?:first|second|1st|2nd|other|latter|last|better|next|third|fourth|this) $")
+_NO_SHARE = re.compile(
+    r"(?:first|second|1st|2nd|other|latter|last|better|next|third|fourth|this|eastern|western|northern|southern"
+    r"|upper|lower|top|bottom) $"
+)
 _NO_PART = re.compile(r"(?:-(?!\d)| (?:brother|sister|time|past|way|mast|marathon))")
 
 Read = tuple[Bound, int, str]
@@ -51,7 +54,7 @@ def alone(words: Words, at: int) -> Read:
         return scaled, after, "digits"
     if kind not in ("share", "two-parts") and as_part(words, at) is None:
         return 0, at + 1, ""
-    if _NO_SHARE.search(words.text, max(0, token.start - 8), token.start) or _NO_PART.match(words.text, token.end):
+    if _NO_SHARE.search(words.text, max(0, token.start - 9), token.start) or _NO_PART.match(words.text, token.end):
         return 0, at + 1, ""
     return value, at + 1, "share"
 
@@ -140,25 +143,27 @@ def part_of(words: Words, at: int) -> int | None:
 def _ratio(cardinal: Cardinal, gap: str) -> Read:
     """One out of three, one in five, واحد من عشرة."""
     words, value = cardinal.words, cardinal.value
-    none = value, cardinal.after, "digits"
     whole = Cardinal(words, cardinal.after).read()
-    spelt = all(one.kind != "digits" for one in words.tokens[cardinal.after - 1 : whole.after])
-    arabic = words.tokens[cardinal.after].arabic
-    if (
-        not whole.value
-        or (value >= whole.value and gap != "over")
-        or words.tokens[cardinal.after].kind in ("plural", "few")
-    ):
-        return none
-    if gap in ("part of", "over"):
-        fits = gap == "part of" or value == 1 or bool(_ENDS.match(words.text, words.tokens[whole.after - 1].end))
-    elif arabic or gap == "in":
-        fits = spelt and (
-            value == 1 or (arabic and bool(_ENDS.match(words.text, words.tokens[whole.after - 1].end)))
-        )
-    else:
-        fits = gap == "out of" or (spelt and value < 10)
-    return (value / whole.value, whole.after, "share") if fits else none
+    larger = value < whole.value or (whole.value > 0 and gap in ("over", "part of"))
+    counted = words.tokens[cardinal.after].kind not in ("plural", "few")
+    if larger and counted and _is_ratio(cardinal, whole, gap):
+        return value / whole.value, whole.after, "share"
+    return value, cardinal.after, "digits"
+
+
+def _is_ratio(cardinal: Cardinal, whole: Cardinal, gap: str) -> bool:
+    """Whether two numbers are a part and its whole, and not two counts: three of five wounded men."""
+    words, one = cardinal.words, cardinal.value == 1
+    ends = bool(_ENDS.match(words.text, words.tokens[whole.after - 1].end))
+    spelt = all(token.kind != "digits" for token in words.tokens[cardinal.after : whole.after])
+    if gap == "part of":
+        return True
+    if gap == "over":
+        return one or ends
+    if words.tokens[cardinal.after].arabic:
+        return spelt and (one or ends)
+    both = spelt and words.tokens[cardinal.after - 1].kind != "digits"
+    return (both and one) if gap == "in" else True
 
 
 def _decimals(words: Words, at: int, value: Bound) -> tuple[Bound, int]:

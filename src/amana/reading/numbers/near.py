@@ -11,7 +11,37 @@ Meaning = TypeVar("Meaning")
 _FIRST = re.compile(r"[a-z\u0621-\u064a\u00b5\u03bc]+|[^\w\s]|\d")
 _LAST = re.compile(r"[a-z\u0621-\u064a]+\.?$|[^\w\s]$")
 _CLITICS = "وفبل"
-_SPAN = 42
+_LONGEST_WORD = 20
+
+
+class Place:
+    """The folded text, and the words that end or begin at its offsets, each looked up once."""
+
+    def __init__(self, text: str, kept: str) -> None:
+        self.text = text
+        self.kept = kept
+        self._last: dict[int, str] = {}
+        self._first: dict[int, str] = {}
+
+    def last(self, end: int) -> str:
+        """The word (a dot after it taken along) or the sign that ends here; empty after a blank."""
+        word = self._last.get(end)
+        if word is None:
+            start = self.text.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1
+            word = self.text[max(start, end - _LONGEST_WORD) : end]
+            if not word.isalpha():
+                match = _LAST.search(word)
+                word = match[0] if match else ""
+            self._last[end] = word
+        return word
+
+    def first(self, start: int) -> str:
+        """The word or the sign that begins here; empty before a blank."""
+        word = self._first.get(start)
+        if word is None:
+            match = _FIRST.match(self.text, start)
+            word = self._first[start] = match[0] if match else ""
+        return word
 
 
 class Before(Generic[Meaning]):
@@ -26,14 +56,14 @@ class Before(Generic[Meaning]):
         for kept in self._by_last.values():
             kept.sort(key=lambda one: -len(one[0]))
 
-    def find(self, text: str, end: int) -> tuple[int, Meaning] | None:
+    def find(self, place: Place, end: int) -> tuple[int, Meaning] | None:
         """Where the longest phrase that ends at `end` begins, and its meaning."""
-        last = _LAST.search(text, max(0, end - _SPAN), end)
-        if last is None:
+        phrases = self._by_last.get(place.last(end))
+        if phrases is None:
             return None
-        for phrase, meaning in self._by_last.get(last[0], ()):
+        for phrase, meaning in phrases:
             start = end - len(phrase)
-            if text.startswith(phrase, max(start, 0), end) and start >= 0 and _opens(text, start):
+            if start >= 0 and place.text.startswith(phrase, start) and _opens(place.text, start):
                 return start, meaning
         return None
 
@@ -50,13 +80,13 @@ class After(Generic[Meaning]):
         for kept in self._by_first.values():
             kept.sort(key=lambda one: -len(one[0]))
 
-    def find(self, text: str, start: int) -> tuple[int, Meaning] | None:
+    def find(self, place: Place, start: int) -> tuple[int, Meaning] | None:
         """Where the longest phrase that begins at `start` ends, and its meaning."""
-        first = _FIRST.match(text, start)
-        if first is None:
+        phrases = self._by_first.get(place.first(start))
+        if phrases is None:
             return None
-        for phrase, meaning in self._by_first.get(first[0], ()):
-            if text.startswith(phrase, start) and _closes(text, start + len(phrase)):
+        for phrase, meaning in phrases:
+            if place.text.startswith(phrase, start) and _closes(place.text, start + len(phrase)):
                 return start + len(phrase), meaning
         return None
 

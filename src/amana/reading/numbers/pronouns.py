@@ -30,6 +30,8 @@ _DAY_OF = re.compile(r"(?:يوم|ايام|ليل|ليله|مساء|صباح|فج
 def counts(text: str, one: Expression) -> bool:
     """Whether the expression counts at all."""
     word = text[one.start : one.end]
+    if word == "zero" and text.endswith("ground ", 0, one.start):
+        return False
     if word == "one":
         return _one_counts(text, one)
     if one.arabic and word.startswith("ال") and one.low == 2 and one.form == "words":
@@ -41,4 +43,6 @@ def _one_counts(text: str, one: Expression) -> bool:
     if _NEVER.match(text, one.end) or _SUPERLATIVE.match(text, one.end):
         return False
     before = _BEFORE.search(text, max(0, one.start - 9), one.start)
+    if before is not None and before[0] == "that ":
+        return text.startswith(" of ", one.end) or not _PRONOUN_AFTER.match(text, one.end)
     return before is None or (before[0] in ("the ", "only ") and not _PRONOUN_AFTER.match(text, one.end))

@@ -6,7 +6,7 @@ import re
 
 from amana.reading.numbers.figure import Figure
 from amana.reading.numbers.hedges import change_before
-from amana.reading.numbers.near import skip_back
+from amana.reading.numbers.near import Place, skip_back
 
 _FURTHEST = 24
 _JOINS = {
@@ -21,28 +21,28 @@ _MOST_OR = 3
 _YEARS = range(1901, 2101)
 
 
-def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
+def join_ranges(place: Place, figures: list[Figure]) -> list[Figure]:
     """The figures, those that are two ends of a range joined."""
     joined: list[Figure] = []
     for one in figures:
-        if joined and (whole := _joined(text, joined[-1], one)) is not None:
+        if joined and (whole := _joined(place, joined[-1], one)) is not None:
             joined[-1] = whole
         else:
             joined.append(one)
     return joined
 
 
-def _joined(text: str, first: Figure, second: Figure) -> Figure | None:
+def _joined(place: Place, first: Figure, second: Figure) -> Figure | None:
     gap = second.before - first.after
     if gap > _FURTHEST or gap < 0 or first.hedge == "range" or second.start < first.after:
         return None
-    between = text[first.after : second.before]
+    between = place.text[first.after : second.before]
     if "\n" in between or first.one.form not in _FORMS or second.one.form not in _FORMS:
         return None
     how = _JOINS.get(between.strip(" "))
     if how is None or not _one_unit(first, second):
         return None
-    return _range(text, first, second, how)
+    return _range(place, first, second, how)
 
 
 def _one_unit(first: Figure, second: Figure) -> bool:
@@ -52,14 +52,14 @@ def _one_unit(first: Figure, second: Figure) -> bool:
     return first.unit.unit.id == second.unit.unit.id
 
 
-def _range(text: str, first: Figure, second: Figure, how: str) -> Figure | None:
+def _range(place: Place, first: Figure, second: Figure, how: str) -> Figure | None:
     low, high = _shared_scale(first, second)
-    lead = _lead(text, first, how)
+    lead = _lead(place.text, first, how)
     if how == "and" and lead == first.before:
         return None
     if how == "or" and not (low < high <= low * _MOST_OR):
         return None
-    if how == "to" and lead == first.before and (change_before(text, first.before) or _is_year(first)):
+    if how == "to" and lead == first.before and (change_before(place, first.before) or _is_year(first)):
         return None
     if not _rises(first, second, low, high, how, lead < first.before):
         return None
@@ -71,8 +71,7 @@ def _range(text: str, first: Figure, second: Figure, how: str) -> Figure | None:
 
 def _rises(first: Figure, second: Figure, low: float, high: float, how: str, led: bool) -> bool:
     """Whether the ends are in order; years are no range of counts."""
-    years = all(one.one.shape == "plain" and one.low in _YEARS and one.unit is None for one in (first, second))
-    if years:
+    if _is_year(first) and (_is_year(second) or second.end - second.start == 2):
         return False
     if low < high:
         return True
@@ -136,6 +135,13 @@ def is_score(text: str, first: Figure, second: Figure) -> bool:
     return (
         plain and first.low is not None and second.low is not None and first.low >= second.low and first.low < 1000
     )
+
+
+def is_span_of_years(text: str, first: Figure, second: Figure) -> bool:
+    """2018-19, 2014/15."""
+    if text[first.end : second.start] not in ("-", "/") or second.one.shape != "plain":
+        return False
+    return _is_year(first) and second.end - second.start == 2
 
 
 def before_of(figure: Figure, text: str) -> int:

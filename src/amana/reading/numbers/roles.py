@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from amana.language import is_stop
 from amana.reading.nouns import NumberRole
 from amana.reading.numbers.figure import Figure
-from amana.reading.numbers.near import After, Before, skip_back, skip_blanks
+from amana.reading.numbers.near import After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
 _YEAR = range(1900, 2101)
 _OLD_YEAR = range(1000, 2200)
 _DAY = range(1, 32)
 _OLDEST = 115
+_HOURS = 24
 _CAPITAL_ONLY = "*"
 _IN_APPOSITION = re.compile(r"[^\W\d_a-z][\w'’-]*, $")
 _CLOSES = re.compile(r" ?[,.)]")
@@ -23,6 +25,18 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”«»'‘(\[-] ?)$")
 _PLURAL = re.compile(
     r" (?!(?:this|his|its|is|was|has|as|does|us|thus|plus|always|perhaps|towards|across|besides|says|means)\b)"
     r"(?:[a-z]+-)?[a-z]{2,}(?<!s)s\b|[ -](?:[a-z]+ ){0,2}(?:people|children|men|women)\b"
+)
+_ON_THE_MAP = re.compile(r" ?(?:°|º)(?: ?\d| ?[nsew]\b)|['″\"] ?[nsew]\b|'\d")
+_POINT = re.compile(r" ?\)")
+_NUMBERED = re.compile(r"[.-]+ (?!\d)")
+_LONGEST_POINT = 3
+_FURTHEST = 60
+# Words that open a sentence before a count, and small words that have a capital in headlines only.
+_OPENERS = frozenset(
+    ("another", "only", "just", "nearly", "almost", "some", "all", "aged", "other", "an", "additional")
+)
+_SMALL_WORDS = frozenset(
+    ("In", "At", "On", "Of", "By", "From", "After", "As", "And", "For", "With", "Dead", "Killed")
 )
 _NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
 
@@ -51,20 +65,21 @@ def _forms(kind: str, side: str) -> list[str]:
     ]
 
 
-def age_before(text: str, start: int) -> int:
+def age_before(place: Place, start: int) -> int:
     """Where `the age of` and its like before a number begin, or `start`: a hedge may stand before them."""
-    found = _before("age").find(text, skip_back(text, start))
+    found = _before("age").find(place, skip_back(place.text, start))
     if found is None:
         return start
-    return found[0] - 4 if text.startswith("the ", max(0, found[0] - 4)) else found[0]
+    return found[0] - 4 if place.text.startswith("the ", max(0, found[0] - 4)) else found[0]
 
 
 class Surroundings:
     """The folded text and the same text unfolded, for rules that ask for capitals."""
 
-    def __init__(self, text: str, kept: str) -> None:
-        self.text = text
-        self.kept = kept
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.text = place.text
+        self.kept = place.kept
 
     def role(self, one: Figure) -> tuple[NumberRole, str]:
         """The role and the rule that gives it; an empty rule where the number's form says it all."""
@@ -75,6 +90,10 @@ class Surroundings:
             return "identifier", "code"
         if form == "ordinal":
             return ("date", "date/month") if self._by_month(one) and self._is_day(one) else ("ordinal", "ordinal")
+        if self._is_reference(one):
+            return "identifier", "identifier/reference"
+        if self._is_day(one) and (one.unit is None or one.unit.unit.role == "quantity") and self._by_month(one):
+            return "date", "date/month"
         if self._is_age(one):
             return "age", "age"
         if self._is_vote(one):
@@ -86,11 +105,13 @@ class Surroundings:
     def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
         if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:
             return "quantity", ""
-        if self._is_day(one) and self._by_month(one):
-            return "date", "date/month"
         if self._is_clock(one):
             return "date", "clock"
-        if one.one.shape != "plain" or one.hedge in ("more", "less", "about", "rise", "fall"):
+        if (
+            one.one.shape != "plain"
+            or one.one.scale != 1
+            or one.hedge in ("more", "less", "about", "rise", "fall")
+        ):
             return "quantity", ""
         if self._is_year(one):
             return "year", "year"
@@ -99,6 +120,23 @@ class Surroundings:
         if self._is_named(one):
             return "identifier", "identifier/name-before"
         return "quantity", ""
+
+    def _is_reference(self, one: Figure) -> bool:
+        """A footnote's number, and degrees on the map."""
+        if one.one.form != "digits":
+            return False
+        if self.text[one.start - 1 : one.start] == "[" and self.text[one.end : one.end + 1] == "]":
+            return True
+        return bool(_ON_THE_MAP.match(self.text, one.end)) or self._opens_a_point(one)
+
+    def _opens_a_point(self, one: Figure) -> bool:
+        """1) and 1. before the points of a list."""
+        if one.one.shape != "plain" or one.end - one.start > _LONGEST_POINT:
+            return False
+        begin = max(self.text.rfind("\n", 0, one.start) + 1, one.start - _FURTHEST)
+        if _POINT.match(self.text, one.end):
+            return "(" not in self.text[begin : one.start]
+        return self.text[begin : one.start].strip(" *-") == "" and bool(_NUMBERED.match(self.text, one.end))
 
     def _is_day(self, one: Figure) -> bool:
         return one.low in _DAY and (one.high in _DAY)
@@ -109,39 +147,39 @@ class Surroundings:
             if self.text.startswith(lead, end):
                 end += len(lead)
                 break
-        found = _after("month").find(self.text, end)
+        found = _after("month").find(self.place, end)
         if found and self._has_capital(found[1], end):
             return True
         start = skip_back(self.text, one.start)
         start = start - 4 if self.text.startswith(" the", start - 4) and start > 4 else start
-        back = _before("month").find(self.text, start)
+        back = _before("month").find(self.place, start)
         return back is not None and self._has_capital(back[1], back[0]) and one.unit is None
 
     def _has_capital(self, form: str, at: int) -> bool:
-        return not form.endswith(_CAPITAL_ONLY) or self.kept[at].isupper()
+        return not form.endswith(_CAPITAL_ONLY) or self.kept[at].isupper() or self.kept.islower()
 
     def _is_clock(self, one: Figure) -> bool:
-        if one.low is None or one.low > 24 or one.low != one.high:
+        if one.high is None or one.high > _HOURS:
             return False
-        if _after("clock").find(self.text, skip_blanks(self.text, one.end)):
+        if _after("clock").find(self.place, skip_blanks(self.text, one.end)):
             return True
-        found = _before("clock").find(self.text, skip_back(self.text, one.start))
+        found = _before("clock").find(self.place, skip_back(self.text, one.start))
         return found is not None and found[1] != "at"
 
     def _is_age(self, one: Figure) -> bool:
         if one.low is None or one.one.form not in ("digits", "words") or one.low > _OLDEST:
             return False
         end = skip_blanks(self.text, one.end)
-        if _after("age").find(self.text, end):
+        if _after("age").find(self.place, end):
             return True
-        if self.text.startswith("-", end) and _after("age").find(self.text, end + 1):
+        if self.text.startswith("-", end) and _after("age").find(self.place, end + 1):
             return True
         return self._is_after_age(one) or self._in_apposition(one)
 
     def _is_after_age(self, one: Figure) -> bool:
         end = skip_back(self.text, one.before - len(one.one.clitic))
         years = one.unit is None or one.unit.unit.id == "year"
-        return years and _before("age").find(self.text, end) is not None
+        return years and _before("age").find(self.place, end) is not None
 
     def _in_apposition(self, one: Figure) -> bool:
         """Idris, 35, said; (35 عاما)."""
@@ -159,12 +197,14 @@ class Surroundings:
         )
 
     def _month_like(self, name: re.Match[str] | None) -> bool:
-        return name is not None and bool(_before("month").find(self.text, name.end() - 2))
+        return name is not None and bool(_before("month").find(self.place, name.end() - 2))
 
     def _is_vote(self, one: Figure) -> bool:
         if one.one.form != "digits":
             return False
-        if _after("vote").find(self.text, skip_blanks(self.text, one.end)):
+        if _after("vote").find(self.place, skip_blanks(self.text, one.end)):
+            return True
+        if self.text[one.start - 1 : one.start] == "(" and self._counts_votes(one):
             return True
         if self.text[one.start - 1 : one.start] != "(" or self.text[one.end : one.end + 1] != ")":
             return False
@@ -173,16 +213,22 @@ class Surroundings:
         line = self.text[begin : len(self.text) if line_end < 0 else line_end]
         return len(line) < 200 and bool(_VOTES_ONLY.fullmatch(line))
 
+    def _counts_votes(self, one: Figure) -> bool:
+        """Comments (12)."""
+        closed = self.text[one.end : one.end + 1] == ")"
+        return closed and _before("vote").find(self.place, skip_back(self.text, one.start - 1)) is not None
+
     def _is_year(self, one: Figure) -> bool:
-        if one.low not in _OLD_YEAR or one.end - one.start != 4 or one.low != one.high:
+        if one.low is None or one.low not in _OLD_YEAR or one.end - one.start != 4 or one.low != one.high:
             return False
         start = skip_back(self.text, one.start - len(one.one.clitic))
-        month = _before("month").find(self.text, start - (self.text[start - 1 : start] == ","))
-        if month is not None or self._counts_something(one):
-            return month is not None
+        if _before("month").find(self.place, start - (self.text[start - 1 : start] == ",")) is not None:
+            return True
+        if (one.low % 50 == 0 or one.low not in _YEAR) and self._counts_something(one):
+            return False
         if one.low in _YEAR:
             return True
-        return _before("year-strong").find(self.text, start) is not None
+        return _before("year-strong").find(self.place, start) is not None
 
     def _counts_something(self, one: Figure) -> bool:
         return bool(_PLURAL.match(self.text, one.end))
@@ -192,16 +238,21 @@ class Surroundings:
         start = skip_back(self.text, one.start)
         if self.text[start - 1 : start] == "#":
             return True
-        return _before("identifier").find(self.text, start) is not None and not self._counts_something(one)
+        return _before("identifier").find(self.place, start) is not None and not self._counts_something(one)
 
     def _is_named(self, one: Figure) -> bool:
         """Planet 9, Nikkei 225: a capital in mid-sentence before it, and nothing counted behind it."""
         match = _NAME_BEFORE.search(self.kept, max(0, one.start - 24), one.start)
         if match is None or self._counts_something(one) or match["name"] in ("I", "A"):
             return False
-        if _STARTS_SENTENCE.search(self.kept, max(0, match.start("name") - 3), match.start("name")):
+        opens = _STARTS_SENTENCE.search(self.kept, max(0, match.start("name") - 3), match.start("name"))
+        if opens and (is_stop(match["name"].lower()) or match["name"].lower() in _OPENERS):
             return False
-        if _before("year").find(self.text, one.start - 1) or _before("month").find(self.text, one.start - 1):
+        if _before("year").find(self.place, one.start - 1) or _before("month").find(self.place, one.start - 1):
             return False
-        following = _NEXT_WORD.match(self.kept, one.end)
-        return following is None or not following[1][0].isupper()
+        return not self._in_capitals(match["name"], one.end)
+
+    def _in_capitals(self, name: str, end: int) -> bool:
+        """Whether a headline is written with capitals: then one says nothing."""
+        following = _NEXT_WORD.match(self.kept, end)
+        return (name.isupper() and len(name) > 3) or (following is not None and following[1] in _SMALL_WORDS)

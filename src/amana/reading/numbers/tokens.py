@@ -1,15 +1,25 @@
-"""The counting words and digits of a text, in order, each with what stands in its lexicon."""
+"""The counting words and digits of a text, in order, each with what stands in its lexicon.
+
+A text of a thousand words has a few dozen that count. To look at those only, the text is made one byte a
+character, whatever is no letter or digit blank: splitting that tells which counting words there are, and these are
+then searched for.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from amana.reading.numbers.digits import RUN, read_run
 from amana.reading.numbers.lexicon import Bound, Entry, lexicon
 from amana.reading.numbers.units import currency_codes
 
-_WORDS = re.compile(rf"{RUN}|[a-z]+|[\u0621-\u063a\u0641-\u064a\u067e-\u06af]+|[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
+_CODEC = "iso8859_6"
+_RUN = re.compile(RUN)
+_LETTERS = re.compile(r"[a-z]+|[\u0621-\u064a]+")
+_TOUCHING = frozenset(("short", "scale", "plural", "short-dozen", "dozen", "hundred"))
+_DIGIT = re.compile(rb"[0-9]")
 _SIGNS = dict(
     zip(
         "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚",
@@ -17,10 +27,11 @@ _SIGNS = dict(
         strict=True,
     )
 )
-# What may stand before a number after a hyphen: anything else makes it part of a name (F-16, COVID-19).
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+# A word before a hyphen makes the number after it part of a name (F-16, COVID-19), save these and number words.
 _BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])(\w{1,12})-$")
 _NO_NAMES = frozenset(
-    ["minus", "sub", "non", "mid", "pre", "post", "over", "under", "to", "the", "all", "some", "a", "and", "or"]
+    ("minus", "sub", "non", "mid", "pre", "post", "over", "under", "to", "the", "all", "some", "a")
 )
 _IN_A_WORD = re.compile(r"[a-z_]")
 _PERCENT = re.compile(r"(?:في|من) $")
@@ -42,36 +53,87 @@ class Token(NamedTuple):
     unit: str = ""
 
 
+@cache
+def _entries() -> dict[bytes, Entry]:
+    return {form.encode(_CODEC): entry for form, entry in lexicon().items()}
+
+
+@cache
+def _blanked() -> bytes:
+    """A table that keeps letters and digits and makes everything else a blank."""
+    kept = (chr(code) if code < 0x80 else bytes([code]).decode(_CODEC, "replace") for code in range(256))
+    return bytes(code if char.isalnum() or char == "_" else 0x20 for code, char in enumerate(kept))
+
+
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a folded text."""
-    words = lexicon()
-    found: list[Token] = []
-    for match in _WORDS.finditer(text):
-        word = match[0]
-        entry = words.get(word)
-        if entry is not None:
-            if _is_whole(text, match.start(), match.end(), entry):
-                found.append(_word(text, match.start(), word, entry))
-        elif word[0] in _SIGNS:
-            found.append(Token(*match.span(), "digits", _SIGNS[word], _SIGNS[word], 0, False, "fraction"))
-        elif not word[0].isalpha():
-            found += _digits(text, word, match.start())
+    shadow = b" " + text.encode(_CODEC, "replace").translate(_blanked()) + b" "
+    found = _words(text, shadow) + _numerals(text, shadow)
+    if not text.isascii():
+        found += [_sign(match) for match in _SIGN.finditer(text)]
+    found.sort()
     return found
 
 
-def _word(text: str, start: int, word: str, entry: Entry) -> Token:
+def _words(text: str, shadow: bytes) -> list[Token]:
+    entries = _entries()
+    found: list[Token] = []
+    for word in entries.keys() & set(shadow.split()):
+        entry = entries[word]
+        wanted = b" " + word + b" "
+        at = shadow.find(wanted)
+        while at >= 0:
+            end = at + len(word)
+            if _is_whole(text, at, end, entry):
+                found.append(_word(text, at, end, entry))
+            at = shadow.find(wanted, end)
+    return found
+
+
+def _numerals(text: str, shadow: bytes) -> list[Token]:
+    found: list[Token] = []
+    done = 0
+    for digit in _DIGIT.finditer(shadow):
+        start = digit.start() - 1
+        if start < done:
+            continue
+        begin = start - (start > done and text[start - 1] in "+.")
+        run = _RUN.match(text, begin) or _RUN.match(text, start)
+        if run is None:
+            continue
+        found += _digits(text, run[0], run.start())
+        done = run.end()
+        found += _touching(text, done)
+    return found
+
+
+def _touching(text: str, start: int) -> list[Token]:
+    """The counting word that touches the digits before it: 3bn, 20ألف."""
+    word = _LETTERS.match(text, start)
+    entry = lexicon().get(word[0]) if word else None
+    if word is None or entry is None or entry.kind not in _TOUCHING or text[word.end() : word.end() + 1].isalnum():
+        return []
+    return [_word(text, start, word.end(), entry)]
+
+
+def _word(text: str, start: int, end: int, entry: Entry) -> Token:
     begin = start + entry.skip
     return Token(
-        begin, start + len(word), entry.kind, entry.low, entry.high, entry.scale, entry.arabic,
+        begin, end, entry.kind, entry.low, entry.high, entry.scale, entry.arabic,
         article=entry.article, clitic=text[start:begin], unit=entry.unit,
     )  # fmt: skip
 
 
+def _sign(match: re.Match[str]) -> Token:
+    value = _SIGNS[match[0]]
+    return Token(*match.span(), "digits", value, value, 0, False, "fraction")
+
+
 def _is_whole(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether the word stands for itself: no part of a longer one, no percent sign in words."""
-    if start and (text[start - 1] == "_" or _glued(text, start)):
+    if start and _glued(text, start):
         return False
-    if text[end : end + 1] == "_" or text[end : end + 1].isdigit():
+    if text[end : end + 1].isalpha():
         return False
     if entry.kind == "hundred" and entry.article:
         return text[start] not in "بف" and not _PERCENT.search(text, max(0, start - 3), start)
@@ -91,8 +153,8 @@ def _digits(text: str, run: str, start: int) -> list[Token]:
     for one in read_run(run, start):
         value = 0 if one.value is None else one.value
         shape = "code" if named else "glued" if inside and one.shape != "code" else one.shape
-        if one.value is None or value == float("inf"):
-            value, shape = 0, "code?"
+        if one.value is None:
+            shape = "code?"
         found.append(Token(one.start, one.end, "digits", value, value, 0, False, shape))
         inside = False
     return found

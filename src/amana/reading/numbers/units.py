@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from amana.reading.nouns import NumberRole
-from amana.reading.numbers.near import After, Before, skip_back, skip_blanks
+from amana.reading.numbers.near import After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
 
@@ -88,12 +88,13 @@ def _stops() -> frozenset[str]:
     )
 
 
-def unit_after(text: str, end: int) -> Found | None:
+def unit_after(place: Place, end: int) -> Found | None:
     """The unit that follows a number: touching it, or a blank or hyphen away."""
+    text = place.text
     at = skip_blanks(text, end)
     at += text[at : at + 1] == "-" and at + 1 < len(text)
     at = at if at == end or text[at - 1] != "-" else skip_blanks(text, at)
-    found = _after().find(text, at)
+    found = _after().find(place, at)
     if found is None:
         return _foreign_money(text, at) if at > end else None
     form = text[at : found[0]]
@@ -121,12 +122,13 @@ def currency_codes() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(codes))})$")
 
 
-def unit_before(text: str, start: int) -> Found | None:
+def unit_before(place: Place, start: int) -> Found | None:
     """The currency that stands before a number."""
+    text = place.text
     end = skip_back(text, start)
     if end == 0 or text[end - 1] in " \n,.":
         return None
-    found = before_units().find(text, end)
+    found = before_units().find(place, end)
     return Found(found[1], found[0], end, before=True) if found else None
 
 
