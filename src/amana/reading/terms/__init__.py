@@ -1,9 +1,6 @@
-"""Terms: words of the vocabulary of weapons, violations, acts and infrastructure."""
+"""Terms: words of the vocabulary of weapons, violations, acts and infrastructure, with the forms they take."""
 
-from amana.reading.nouns import Term
-from amana.reading.view import View
+from amana.reading.terms.find import find_terms
+from amana.reading.terms.vocabulary import Row, rows
 
-
-def find_terms(view: View) -> list[Term]:
-    """The words of the vocabulary in a text, in order."""
-    return [] if view.text else []
+__all__ = ["Row", "find_terms", "rows"]
