@@ -39,6 +39,7 @@ bench: setup
 	$(BIN)/python -m bench.syncing --scale $(SCALE) --objects $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 	$(BIN)/python -m bench.auditing --scale $(SCALE)
 	$(BIN)/python -m bench.proofs
+	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 
 # How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
