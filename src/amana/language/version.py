@@ -19,6 +19,7 @@ _LISTS = (
     "places.tsv",
     "names/given.tsv",
     "names/sounds.tsv",
+    "names/words.tsv",
 )
 
 

@@ -46,11 +46,11 @@ def _skeletons(row: tuple[int, ...]) -> set[str]:
 
 def _ways(number: int) -> list[str]:
     """The consonants that a sound may be in a key, and nothing where it may be a vowel or mute."""
-    classes, _, mute = all_sounds()[number]
-    strong = dict.fromkeys(letter.translate(_KEY_LETTERS) for letter in classes if letter.isupper())
+    sound = all_sounds()[number]
+    strong = dict.fromkeys(letter.translate(_KEY_LETTERS) for letter in sound.classes if letter.isupper())
     if not strong:
         return []
-    weak = mute or any(letter.islower() for letter in classes)
+    weak = sound.mute or any(letter.islower() for letter in sound.classes)
     return [*list(strong)[:_MOST_WAYS], *([""] if weak else [])]
 
 

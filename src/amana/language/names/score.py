@@ -14,14 +14,14 @@ SAME_NAME = 0.88
 _DIFFERENT_GIVEN = 0.5
 _SAME_GIVEN = 0.985
 _SAME_GIVEN_SPELT = 0.01
-_UNLISTED = 0.97
+_UNLISTED = 0.98
 # What it costs that two sounds share a class, but not as the likeliest of both: for each place further back.
 _STEP = 0.05
 _FURTHEST = 0.3
 _OTHER_VOWEL = 0.7
+# Between two words in Latin letters, which both write their vowels.
+_OTHER_VOWEL_WRITTEN = 1.0
 _FAR = 1.25
-# Two words in Latin letters both write their vowels, so a difference in them says more.
-_VOWELS_WRITTEN = 2.5
 _KEPT = 1 << 15
 
 
@@ -69,10 +69,10 @@ def _alike(a: str, b: str) -> float:
 class _Costs:
     """What it costs to turn a sound into another, or into nothing; rows are made when first asked for."""
 
-    def __init__(self, vowels: float) -> None:
-        self._vowels = vowels
-        self._sounds = [sound._replace(weight=self._weight(sound)) for sound in all_sounds()]
-        self.weights = [sound.weight for sound in self._sounds]
+    def __init__(self, written: bool) -> None:
+        self._other_vowel = _OTHER_VOWEL_WRITTEN if written else _OTHER_VOWEL
+        self._sounds = all_sounds()
+        self.weights = [sound.written if written else sound.weight for sound in self._sounds]
         self._rows: dict[int, list[float]] = {}
 
     def distance(self, one: tuple[int, ...], other: tuple[int, ...]) -> float:
@@ -104,24 +104,23 @@ class _Costs:
         return row
 
     def _row(self, number: int) -> list[float]:
-        row = self._rows[number] = [_change(self._sounds[number], other) for other in self._sounds]
+        row = self._rows[number] = [self._change(number, other) for other in range(len(self._sounds))]
         return row
 
-    def _weight(self, sound: Sound) -> float:
-        return min(1.0, sound.weight * self._vowels) if sound.weak else sound.weight
+    def _change(self, one: int, other: int) -> float:
+        heavier = max(self.weights[one], self.weights[other])
+        left, right = self._sounds[one], self._sounds[other]
+        shared = [
+            at + right.classes.index(letter) for at, letter in enumerate(left.classes) if letter in right.classes
+        ]
+        if shared:
+            return min(_STEP * min(shared), _FURTHEST) * heavier
+        return (self._other_vowel if _has_vowel(left) and _has_vowel(right) else _FAR) * heavier
 
 
 @cache
 def _costs(written: bool) -> _Costs:
-    return _Costs(_VOWELS_WRITTEN if written else 1.0)
-
-
-def _change(one: Sound, other: Sound) -> float:
-    heavier = max(one.weight, other.weight)
-    shared = [at + other.classes.index(letter) for at, letter in enumerate(one.classes) if letter in other.classes]
-    if shared:
-        return min(_STEP * min(shared), _FURTHEST) * heavier
-    return (_OTHER_VOWEL if _has_vowel(one) and _has_vowel(other) else _FAR) * heavier
+    return _Costs(written)
 
 
 def _has_vowel(sound: Sound) -> bool:

@@ -18,11 +18,15 @@ _ECHO = 0.35
 
 
 class Sound(NamedTuple):
-    """One sound: the classes it may belong to, likeliest first; its weight; whether it may be mute."""
+    """One sound: the classes it may belong to, likeliest first; its weight; whether it may be mute.
+
+    `written` is its weight between two words in Latin letters, which both write their vowels.
+    """
 
     classes: str
     weight: float
     mute: bool
+    written: float
 
     @property
     def weak(self) -> bool:
@@ -43,11 +47,13 @@ class _Table:
             if classes.startswith("="):
                 self.letters[ord(letters)] = classes[1:]
             else:
-                self._add(letters, classes.split(), [float(weight) for weight in rest[0].split()], rest[1])
+                self._add(letters, classes.split(), *rest)
 
-    def _add(self, letters: str, classes: list[str], weights: list[float], place: str) -> None:
-        pairs = zip(classes, weights, strict=True)
-        sounds = [Sound(one.rstrip("?"), weight, one.endswith("?")) for one, weight in pairs]
+    def _add(self, letters: str, classes: list[str], weights: str, place: str, written: str = "") -> None:
+        pairs = zip(classes, weights.split(), (written or weights).split(), strict=True)
+        sounds = [
+            Sound(one.rstrip("?"), float(weight), one.endswith("?"), float(two)) for one, weight, two in pairs
+        ]
         self.spellings[letters, place] = numbers = tuple(map(self._number, sounds))
         if not letters.isascii():
             for number, sound in zip(numbers, sounds, strict=True):
