@@ -1,0 +1,93 @@
+"""Every time expression of a text, resolved as far as the text and its publication date tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from amana.reading.nouns import Time
+from amana.reading.times import clocks, dates, durations, feasts, relative
+from amana.reading.times.context import Context, Draft
+from amana.reading.times.grammar import phrases
+from amana.reading.times.order import reordered
+from amana.reading.times.phrase import Phrase
+from amana.reading.times.scan import Scan
+from amana.reading.view import View
+
+Maker = Callable[[Phrase, Context], Draft | None]
+
+MAKERS: dict[str, Maker] = {
+    maker.__name__: maker
+    for maker in (
+        clocks.clock_time,
+        clocks.part_time,
+        dates.calendar_date,
+        dates.century_date,
+        dates.day_of_month,
+        dates.decade_date,
+        dates.figures_date,
+        dates.iso_date,
+        dates.month_date,
+        dates.pair_date,
+        dates.short_year,
+        dates.year_date,
+        dates.year_month,
+        durations.bare_units,
+        durations.duration,
+        durations.event_time,
+        durations.recurring,
+        durations.reference,
+        feasts.feast,
+        feasts.hijri_date,
+        feasts.hijri_year,
+        relative.ago,
+        relative.day_from_today,
+        relative.day_of_unit,
+        relative.day_of_week,
+        relative.month_of_now,
+        relative.quarter_date,
+        relative.season_date,
+        relative.told_again,
+        relative.unit_of_now,
+        relative.units_of_now,
+    )
+}
+
+
+# Told beside what is spoken of, to compare (a year earlier): the text does not go on from there.
+_COMPARED = frozenset({"ago", "later", "year-ago", "quarter/year-ago"})
+
+
+def find_times(view: View, published: date | None) -> list[Time]:
+    """The times of a text, in order. What is relative stays unresolved where no publication date is given, and a
+    date that does not exist has no value; nothing found is left out."""
+    languages = tuple(["ar"] * view.has_arabic + ["en"] * view.has_latin) or ("en",)
+    scan = Scan.of(view.text)
+    context = Context(scan, published)
+    found = [(phrase, time) for phrase in phrases(scan, languages) if (time := _time(phrase, context))]
+    return reordered(found, context)
+
+
+def _time(phrase: Phrase, context: Context) -> Time | None:
+    draft = MAKERS[phrase.maker](phrase, context)
+    if draft is None:
+        return None
+    moment = draft.moment
+    if draft.type in ("DATE", "TIME") and not (
+        phrase.rule in _COMPARED and (moment.value or "")[5:6] in ("", "Q")
+    ):
+        context.note(phrase.begin, moment)
+    start, stop = phrase.start, phrase.stop
+    return Time(
+        start,
+        stop,
+        context.scan.text[start:stop],
+        draft.type,
+        moment.value,
+        moment.first,
+        moment.last,
+        draft.anchor,
+        phrase.rule,
+        draft.alternatives,
+        draft.mod,
+    )

@@ -1,0 +1,92 @@
+"""The patterns of times (`patterns.tsv`, `patterns_ar.tsv`), each tried where its first two word classes fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from amana.reading.times.lexicon import OTHER, class_characters, rows
+from amana.reading.times.phrase import Phrase
+from amana.reading.times.scan import Scan
+from amana.reading.times.starts import Start, start_of
+
+TABLES = {"en": "patterns.tsv", "ar": "patterns_ar.tsv"}
+_SET = re.compile(r"\{([a-z_0-9A-Z ]+)\}")
+_PART = re.compile(r"<([A-Z]+)>")
+
+
+@cache
+def patterns(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Rule, maker and pattern over class characters, in the order in which they are tried."""
+    parts: dict[str, str] = {}
+    found = []
+    for rule, maker, pattern, *_ in rows(TABLES[language]):
+        spelled = _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
+        if rule == "def":
+            parts[maker] = spelled
+        else:
+            found.append((rule, maker, _SET.sub(_set, spelled)))
+    return tuple(found)
+
+
+def _set(match: re.Match[str]) -> str:
+    """The characters of the classes: `unit` with or without its article, `aunit` without, `theunit` with."""
+    known = class_characters()
+    known = known | {OTHER: OTHER, "unit": known["unit"] + known["theunit"], "aunit": known["unit"]}
+    return f"[{''.join(known[name] for name in match[1].split())}]"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern with its name and its maker; compiled when it is first tried."""
+
+    name: str
+    maker: str
+    pattern: str
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern, ready to match."""
+        return re.compile(self.pattern)
+
+
+@cache
+def _rules(languages: tuple[str, ...]) -> tuple[tuple[Start, Rule], ...]:
+    every = [row for language in languages for row in patterns(language)]
+    return tuple((start_of(pattern), Rule(name, maker, pattern)) for name, maker, pattern in every)
+
+
+class Table(dict[str, tuple[Rule, ...]]):
+    """Two neighbouring classes → the rules whose matches can begin so, in order; filled as pairs are met."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self._rules = _rules(languages)
+        firsts = frozenset().union(*(start.first for start, _ in self._rules)) - {OTHER}
+        self.beginning = re.compile(f"[{''.join(sorted(firsts))}]")
+
+    def __missing__(self, pair: str) -> tuple[Rule, ...]:
+        self[pair] = fitting = tuple(rule for start, rule in self._rules if start.fits(pair))
+        return fitting
+
+
+@cache
+def table(languages: tuple[str, ...]) -> Table:
+    """The rules of these languages by how they begin."""
+    return Table(languages)
+
+
+def phrases(scan: Scan, languages: tuple[str, ...]) -> Iterator[Phrase]:
+    """The stretches that a pattern fits, from left to right, none over another."""
+    rules, kinds, done = table(languages), scan.kinds, 0
+    for begin in [match.start() for match in rules.beginning.finditer(kinds)]:
+        if begin < done:
+            continue
+        for rule in rules[kinds[begin : begin + 2]]:
+            match = rule.expression.match(kinds, begin)
+            if match:
+                done = match.end()
+                yield Phrase(scan, begin, done, rule.name, rule.maker)
+                break

@@ -1,0 +1,129 @@
+"""The words of times (`lexicon.tsv`): each form with its class, one character that patterns are written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from amana.language import fold
+from amana.reading.times.digits import ascii_digits, shape_of
+
+_HERE = Path(__file__).parent
+_FIRST_CLASS = 0xE000
+OTHER = "_"
+BREAK = "\n"
+# Classes that runs of digits have, beside those of words.
+_DIGIT_CLASSES = (
+    *("isot", "iso", "int", "year", "ord", "decade", "clock", "clock12", "figures", "yearmonth", "years"),
+    *("pair", "stamp", "num", "crange"),
+)
+# Written on to the word that follows: and, then, in, to, as, and the article.
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_ARTICLES = ("", "ال")
+_ARABIC_FROM = "\u0600"
+_KEPT = 20_000
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A form: its class, its value, and how many letters of it belong to words written on to it."""
+
+    kind: str
+    value: str
+    skip: int = 0
+    definite: bool = False
+
+
+# An English verb in the past, by its ending: it tells on which side of now a sentence is.
+_PAST = Word("was", "past")
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table of this package, comments left out."""
+    with (_HERE / name).open(encoding="utf-8", newline="\n") as lines:
+        return [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def class_characters() -> dict[str, str]:
+    """The character of each class."""
+    names = [*_DIGIT_CLASSES, "theunit", *(row[0] for row in rows("lexicon.tsv"))]
+    return {name: chr(_FIRST_CLASS + at) for at, name in enumerate(dict.fromkeys(names))}
+
+
+@cache
+def _words() -> dict[str, Word]:
+    """Forms as written (Latin script) or folded (Arabic), with what is written on to them."""
+    known: dict[str, Word] = {}
+    arabic: dict[str, Word] = {}
+    for kind, value, *forms in rows("lexicon.tsv"):
+        for form in _forms(forms[0]):
+            known.setdefault(form, Word(kind, value))
+            if form.islower() and kind not in ("mlow", "s", "o", "am", "pm"):
+                known.setdefault(form.capitalize(), Word(kind, value))
+            elif form[0].isupper() and kind not in ("mname", "dname") and len(form) > 3:
+                known.setdefault(form.lower(), Word(kind, value))
+            if len(form) > 2:
+                known.setdefault(form.upper(), Word(kind, value))
+        for form in _forms(forms[1] if len(forms) > 1 else ""):
+            arabic.setdefault(fold(form) or form, Word(kind, value, 0, form.startswith("ال")))
+    return known | _joined(arabic)
+
+
+def _forms(cell: str) -> list[str]:
+    return [form for form in cell.split("|") if form]
+
+
+def _joined(arabic: dict[str, Word]) -> dict[str, Word]:
+    """Arabic forms with what may be written on to them; a form of its own comes before a joined one."""
+    joined = dict(arabic)
+    for before, article in product(_PROCLITICS, _ARTICLES):
+        prefix = "لل" if (before, article) == ("ل", "ال") else before + article
+        for form, word in arabic.items():
+            if len(form) > 1 and not (article and word.definite):
+                new = Word(word.kind, word.value, len(before), word.definite or bool(article))
+                joined.setdefault(prefix + form, new)
+    return joined
+
+
+def word_of(token: str) -> Word | None:
+    """What the lexicon has on a token as it stands in a text."""
+    if token[0].isdecimal():
+        return _digits_of(token)
+    known = _words()
+    if token >= _ARABIC_FROM:
+        return known.get(token) or known.get(fold(token))
+    word = known.get(token)
+    return _PAST if word is None and len(token) > _SHORT and token.endswith("ed") else word
+
+
+def _digits_of(token: str) -> Word | None:
+    kind = shape_of(token)
+    return Word(kind, ascii_digits(token)) if kind else None
+
+
+def _class_name(word: Word) -> str:
+    """The unit with its article is a class of its own to patterns: the year is this one, a year is any."""
+    return "theunit" if word.kind == "unit" and word.definite else word.kind
+
+
+class Classes(dict[str, str]):
+    """Token → class character, filled as tokens are met, within a limit of memory."""
+
+    def __missing__(self, token: str) -> str:
+        word = word_of(token)
+        kind = OTHER if word is None else class_characters()[_class_name(word)]
+        if token[0] in "\r\n\u2028\u2029\x0b\x0c\x85":
+            kind = BREAK
+        if len(self) < _KEPT:
+            self[token] = kind
+        return kind
+
+
+@cache
+def classes() -> Classes:
+    """The one table of token classes."""
+    return Classes()
