@@ -19,7 +19,7 @@ _UNIT = (
     f"(?: (?:(?:[BL] ){{1,2}}(?:{_COMPOUND}|[GgFwoXNSvkjdy])|(?:Q )?(?:{_COMPOUND}|(?<!F )[GgoXN]|[FS])"
     "|(?<=[Gge] )w|(?<=[Gw] )y|(?<=g )[kjDz]|(?<=G )[kd]|(?<=[Ge] )D|T (?=[Gw])))"
 )
-_NEXT = f"(?:{_UNIT}{{1,5}}|(?:(?<=G) v(?=[^ ]| [RCTWOK]))?)"
+_NEXT = f"(?:{_UNIT}{{1,5}}|(?:(?<=[Gg]) v(?=[^ ]| [RCTWOK]))?)"
 _WEAK = f"w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSoNwvy])"
 _KING = "(?: n(?: [cv](?= c))?)?"
 
@@ -28,7 +28,7 @@ _RULES = (
     ("ar/head", f'O[ "](?:[KDT] ){{0,3}}((?:{_STRONG}|[owXS]){_NEXT})'),
     ("ar/given", f"(?<!p )({_STRONG}{_NEXT})"),
     ("ar/weak-given", f"(?<!p )(w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSN]){_NEXT})"),
-    ("ar/ali", f"(y (?:B |(?=E e|U [^c]|[GFS] )){_STRONG}{_NEXT})"),
+    ("ar/ali", f"(y (?:B |(?=E e|U [^c]|[GFS].)){_STRONG}{_NEXT})"),
     ("ar/office", f"R (?:[dDPNKXHZO] ){{0,6}}?((?:o|{_WEAK}|S){_NEXT})(?![^ ,.:])"),
     ("ar/work", f'W[ "](?:[KDT] ){{0,3}}((?:[oXS]|{_WEAK}){_NEXT})'),
     ("ar/nationality", f"D ((?:o|{_WEAK}){_NEXT})"),

@@ -6,7 +6,7 @@ d article + word    o no word at all: foreign    v noun    z verb    k word with
 j word with something before it    B bin, ibn    U abu    M umm    E abd    L al, of a house
 Q particle of foreign names    n ordinal    T title    R office    O office with its article
 W trade or standing    K former, late    D nationality    C verb of speech    A word before names
-I word that opens a clause    H head of a group    p word before places    c any other word
+I word that opens a clause    H head of a group    p word before places    s stop word    c any other word
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def _given() -> dict[str, str]:
 @cache
 def _more_given() -> dict[str, str]:
     listed = {row[0]: forms(row, 1) for row in rows("more_given.tsv")}
-    found = {name: "w" if is_stem(name) else "G" for name in listed["given_arabic"]}
-    family = (name for name in listed["family_arabic"] if name.startswith("ال"))
-    return dict.fromkeys(family, "S") | found
+    given = (name for name in listed["given_arabic"] if not is_stem(name))
+    family = (name for name in listed["family_arabic"] if name.startswith("ال") and not is_stem(name[2:]))
+    return dict.fromkeys(family, "S") | dict.fromkeys(given, "G")
 
 
 def _role(kind_of_role: str, form: str) -> str:
@@ -103,10 +103,10 @@ def _known(word: str) -> tuple[str, int] | None:
         return listed, 0
     if word.startswith("ال"):
         rest = _listed().get(word[2:])
-        return ("X", 0) if rest in ("G", "F", "g") else (more, 0) if (more := _more_given().get(word)) else None
+        return ("X", 0) if rest in ("G", "F") else (more, 0) if (more := _more_given().get(word)) else None
     folded = fold(word)
     if is_stop(folded):
-        return "c", 0
+        return "s", 0
     if given_names(word):
         return ("w" if BaseWords().known(folded) else "G"), 0
     more = _more_given().get(word)
@@ -125,7 +125,7 @@ def _after_clitic(word: str) -> tuple[str, int] | None:
             and (len(rest) > _SHORTEST or known[0] not in "gF" or word[0] == "و")
         ):
             return known[0], cut
-        if word[cut - 1] == "ل" and rest[0] == "ل" and (known := _known("ا" + rest)) and known[0] in "TROWDS":
+        if word[cut - 1] == "ل" and rest[0] == "ل" and (known := _known("ا" + rest)) and known[0] in "TROWD":
             return known[0], cut
     return None
 
@@ -135,7 +135,7 @@ def _is_clitic(letters: str) -> bool:
 
 
 def _unlisted(word: str) -> str:
-    if is_stop(fold(word)) or BaseWords().known(fold(word)):
+    if BaseWords().known(fold(word)):
         return "c"
     told = _ordinary(word)
     if word.startswith("ال") and len(word) > 4:

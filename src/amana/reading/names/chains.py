@@ -7,12 +7,14 @@ somebody with another first name, and never to the writer of the text where anot
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from amana.language import SAME_NAME, fold, name_score
 from amana.reading.names.lists import parts
+from amana.reading.names.offices import RULE as OFFICE_ALONE
+from amana.reading.names.offices import holder
 from amana.reading.nouns import NameMention
 
 _PARTS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670'’ʿʼ.-])*")
@@ -45,12 +47,22 @@ def linked(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
     found: list[NameMention] = []
     persons: list[_Chain] = []
     groups: dict[str, int] = {}
-    for at, one in enumerate(mentions):
-        if one.kind == "person":
-            found.append(_person(text, at, one, persons))
+    for one in mentions:
+        if one.rule == OFFICE_ALONE:
+            found.extend(_office(one, found))
+        elif one.kind == "person":
+            found.append(_person(text, len(found), one, persons))
         else:
-            found.append(_group(text, at, one, groups, found))
+            found.append(_group(text, len(found), one, groups, found))
     return found
+
+
+def _office(one: NameMention, found: Sequence[NameMention]) -> Iterator[NameMention]:
+    """An office alone is somebody's name only where the text has said whose."""
+    at = holder(one, found)
+    if at is not None:
+        same = found[at].same_as
+        yield replace(one, same_as=at if same is None else same, rule=f"{one.rule}+same/office")
 
 
 def _person(text: str, at: int, one: NameMention, chains: list[_Chain]) -> NameMention:
@@ -142,7 +154,8 @@ def _group(
     long_form = _long_form(text, one, found)
     if long_form is None:
         return one
-    first = found[long_form].same_as or long_form
+    same = found[long_form].same_as
+    first = long_form if same is None else same
     groups[f"{one.kind} {key}"] = first
     return replace(one, same_as=first, rule=f"{one.rule}+same/brackets")
 

@@ -25,7 +25,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile("[Hhb]|(?<=D )A")
+    return re.compile("[Hhb]|(?<=D )A|P(?= v)")
 
 
 def groups(words: Words, kinds: Sequence[str]) -> list[Found]:
@@ -53,7 +53,19 @@ def _known(words: Words) -> Iterator[Found]:
 def _headed(joined: str, at: int, letter: str) -> Found | None:
     if letter == "A":
         return Found(at, at, 0, "group/acronym")
+    if letter == "P":
+        return _speaking_place(joined, at)
     return _capital_head(joined, at) if letter == "H" else _small_head(joined, at)
+
+
+def _speaking_place(joined: str, at: int) -> Found | None:
+    """A place that speaks is its government: where a clause begins with it, not `in Wadi al-Noor said`."""
+    first = at
+    while first > 0 and joined[2 * first - 2 : 2 * first] == "P ":
+        first -= 1
+    before = joined[2 * first - 2 : 2 * first]
+    opens = not before or before in ("D ", "& ") or before[1] in './,:"'
+    return Found(first, at, 0, "group/place-speaks") if opens else None
 
 
 def _capital_head(joined: str, at: int) -> Found | None:
