@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amana.actions.text_reading import read
 from amana.errors import ReadingFailed, TextUnreadable
-from amana.intake import HEAD_SIZE, Outcome, decoded, is_plain_text, media_type, readers
+from amana.intake import HEAD_SIZE, decoded, is_plain_text, media_type
 from amana.reading import Reading, Tagger
+
+if TYPE_CHECKING:
+    from amana.intake import Outcome
 
 LARGEST_FILE = 256 << 20
 LOSSY = "lossy-decoding"
@@ -81,6 +85,8 @@ def _decoded(data: bytes, name: str) -> FileText:
 
 def _extracted(data: bytes, kind: str, file_name: str, name: str) -> list[FileText]:
     """From another kind of file, by the reader that `add` would ask. What none takes may be text all the same."""
+    from amana.intake import readers  # a process to read it in: text files need none
+
     with readers(count=1) as pool:
         outcome = pool.read(data, len(data), kind, data[:HEAD_SIZE], file_name)
     if outcome.reading is not None and outcome.reading.texts:

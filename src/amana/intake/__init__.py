@@ -5,15 +5,22 @@ one looks at the first 4 KiB and nothing more.
 
     with readers(count=2) as pool:
         outcome = pool.read(source, size, media_type(head, name), head, name)
+
+Names are loaded when they are first asked for: reading a text file needs no reader of pictures.
 """
 
-from amana.intake.decoding import Decoded, decoded
-from amana.intake.media_types import HEAD_SIZE, media_type
-from amana.intake.plain_text import is_plain_text
-from amana.intake.pool import ReaderPool, Task, readers
-from amana.intake.reading import MIB, Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
-from amana.intake.registry import READERS
-from amana.intake.worker import serve
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amana.intake.decoding import Decoded, decoded
+    from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
+    from amana.intake.pool import ReaderPool, Task, readers
+    from amana.intake.reading import MIB, Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
+    from amana.intake.registry import READERS
+    from amana.intake.worker import serve
 
 __all__ = [
     "HEAD_SIZE",
@@ -35,3 +42,22 @@ __all__ = [
     "readers",
     "serve",
 ]
+
+_HOMES = {
+    "HEAD_SIZE": "media_types",
+    "READERS": "registry",
+    "Decoded": "decoding",
+    "ReaderPool": "pool",
+    "Task": "pool",
+    "decoded": "decoding",
+    "is_plain_text": "media_types",
+    "media_type": "media_types",
+    "readers": "pool",
+    "serve": "worker",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(name)
+    return getattr(import_module(f"amana.intake.{_HOMES.get(name, 'reading')}"), name)

@@ -38,6 +38,23 @@ _ZIP_NAMES = re.compile(
 )
 _OLE_NAMES = re.compile(r"application/(?:msword|vnd\.ms-(?:excel|powerpoint|outlook))$")
 
+PLAIN_KINDS = (
+    "text/*",
+    "message/rfc822",
+    "application/json",
+    "application/jsonl",
+    "application/geo+json",
+    "application/xml",
+    "application/*+xml",
+    "application/yaml",
+    "application/toml",
+    "application/sql",
+    "application/x-sh",
+    "application/x-subrip",
+    "application/mbox",
+)
+"""Kinds of file that are text all through."""
+
 _Mark = tuple[tuple[tuple[int, bytes], ...], str]
 
 
@@ -165,3 +182,12 @@ def _markup_kind(head: bytes, named: str) -> str:
     if root:
         return _ROOTS[root[2].lower()]
     return named if named.endswith("xml") else "application/xml"
+
+
+def is_plain_text(kind: str) -> bool:
+    """Whether a file of this media type is its own text: every kind of text but HTML."""
+    if kind in {"text/html", "application/xhtml+xml"}:
+        return False
+    if kind.startswith("text/") or kind in PLAIN_KINDS:
+        return True
+    return kind.startswith("application/") and kind.endswith("+xml")

@@ -6,6 +6,7 @@ from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
+from amana.intake.media_types import PLAIN_KINDS, is_plain_text
 from amana.intake.reading import Limits, Reading, TextVersion
 
 
@@ -22,21 +23,7 @@ class PlainText:
 
     name: ClassVar[str] = "plain-text"
     version: ClassVar[str] = "1"
-    kinds: ClassVar[tuple[str, ...]] = (
-        "text/*",
-        "message/rfc822",
-        "application/json",
-        "application/jsonl",
-        "application/geo+json",
-        "application/xml",
-        "application/*+xml",
-        "application/yaml",
-        "application/toml",
-        "application/sql",
-        "application/x-sh",
-        "application/x-subrip",
-        "application/mbox",
-    )
+    kinds: ClassVar[tuple[str, ...]] = PLAIN_KINDS
     libraries: ClassVar[tuple[str, ...]] = ("charset-normalizer",)
     limits: ClassVar[Limits] = Limits()
 
@@ -54,12 +41,3 @@ class PlainText:
             raise ReadingFailed(reason="too-large")
         text = TextVersion(found.text, encoding=found.encoding)
         return Reading(texts=(text,), note="lossy-decoding" if found.lossy else None)
-
-
-def is_plain_text(media_type: str) -> bool:
-    """Whether a file of this kind is its own text: every kind of text but HTML."""
-    if media_type in {"text/html", "application/xhtml+xml"}:
-        return False
-    if media_type.startswith("text/") or media_type in PlainText.kinds:
-        return True
-    return media_type.startswith("application/") and media_type.endswith("+xml")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from amana.language import lists_sum
 
@@ -15,16 +14,14 @@ NAME = "amana-rules"
 _RULES = 1
 
 
+_HERE = Path(__file__).parent
+_LISTS = (".tsv", ".txt", ".json")
+
+
 @cache
 def reader_version() -> str:
     """Name and version, as every reading says them: `amana-rules 1-0123abcd`."""
-    return f"{NAME} {_RULES}-{_sum(files('amana.reading'), lists_sum()):08x}"
-
-
-def _sum(folder: Traversable, sums: int) -> int:
-    for one in sorted(folder.iterdir(), key=lambda file: file.name):
-        if one.is_dir():
-            sums = _sum(one, sums)
-        elif one.name.endswith((".tsv", ".txt", ".json")):
-            sums = zlib.crc32(one.read_bytes(), sums)
-    return sums
+    sums = lists_sum()
+    for path in sorted(path for path in _HERE.rglob("*") if path.suffix in _LISTS):
+        sums = zlib.crc32(path.read_bytes(), sums)
+    return f"{NAME} {_RULES}-{sums:08x}"
