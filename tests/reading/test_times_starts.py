@@ -28,9 +28,7 @@ def test_what_can_match_fits(pattern: str) -> None:
                     assert start.fits(text[begin : begin + 2])
 
 
-@pytest.mark.parametrize(
-    ("pattern", "pair"), [("ab", "ac"), ("ab", "b"), ("a{2}", "ab"), ("ab", "a")]
-)
+@pytest.mark.parametrize(("pattern", "pair"), [("ab", "ac"), ("ab", "b"), ("a{2}", "ab"), ("ab", "a")])
 def test_what_cannot_match_does_not_fit(pattern: str, pair: str) -> None:
     assert not start_of(pattern).fits(pair)
 

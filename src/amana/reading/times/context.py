@@ -30,6 +30,7 @@ class Context:
     """Read from left to right: `said` holds the last date given of each unit, with its place."""
 
     scan: Scan
+    text: str
     published: date | None
     said: dict[str, tuple[int, Moment]] = field(default_factory=dict)
     last_unit: str = ""

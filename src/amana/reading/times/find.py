@@ -63,7 +63,7 @@ def find_times(view: View, published: date | None) -> list[Time]:
     date that does not exist has no value; nothing found is left out."""
     languages = tuple(["ar"] * view.has_arabic + ["en"] * view.has_latin) or ("en",)
     scan = Scan.of(view.text)
-    context = Context(scan, published)
+    context = Context(scan, view.text, published)
     found = [(phrase, time) for phrase in phrases(scan, languages) if (time := _time(phrase, context))]
     return reordered(found, context)
 
@@ -81,7 +81,7 @@ def _time(phrase: Phrase, context: Context) -> Time | None:
     return Time(
         start,
         stop,
-        context.scan.text[start:stop],
+        context.text[start:stop],
         draft.type,
         moment.value,
         moment.first,

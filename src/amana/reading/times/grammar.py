@@ -78,9 +78,9 @@ def table(languages: tuple[str, ...]) -> Table:
     return Table(languages)
 
 
-def phrases(scan: Scan, languages: tuple[str, ...]) -> Iterator[Phrase]:
-    """The stretches that a pattern fits, from left to right, none over another."""
-    rules, kinds, done = table(languages), scan.kinds, 0
+def matches(kinds: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int, Rule]]:
+    """Where a rule fits a string of classes, from left to right, none over another."""
+    rules, done = table(languages), 0
     for begin in [match.start() for match in rules.beginning.finditer(kinds)]:
         if begin < done:
             continue
@@ -88,5 +88,11 @@ def phrases(scan: Scan, languages: tuple[str, ...]) -> Iterator[Phrase]:
             match = rule.expression.match(kinds, begin)
             if match:
                 done = match.end()
-                yield Phrase(scan, begin, done, rule.name, rule.maker)
+                yield begin, done, rule
                 break
+
+
+def phrases(scan: Scan, languages: tuple[str, ...]) -> Iterator[Phrase]:
+    """The stretches that a pattern fits, from left to right, none over another."""
+    for begin, end, rule in matches(scan.kinds, languages):
+        yield Phrase(scan, begin, end, rule.name, rule.maker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +14,7 @@ _HERE = Path(__file__).parent
 _FIRST_CLASS = 0xE000
 OTHER = "_"
 BREAK = "\n"
+_BREAKS = frozenset("\r\n\u2028\u2029\x0b\x0c\x85")
 # Classes that runs of digits have, beside those of words.
 _DIGIT_CLASSES = (
     *("isot", "iso", "int", "year", "ord", "decade", "clock", "clock12", "figures", "yearmonth", "years"),
@@ -23,7 +24,8 @@ _DIGIT_CLASSES = (
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ARTICLES = ("", "ال")
 _ARABIC_FROM = "\u0600"
-_KEPT = 20_000
+# How many words and stretches of a text are remembered.
+KEPT = 20_000
 _SHORT = 4
 
 
@@ -89,6 +91,7 @@ def _joined(arabic: dict[str, Word]) -> dict[str, Word]:
     return joined
 
 
+@lru_cache(KEPT)
 def word_of(token: str) -> Word | None:
     """What the lexicon has on a token as it stands in a text."""
     if token[0].isdecimal():
@@ -110,20 +113,9 @@ def _class_name(word: Word) -> str:
     return "theunit" if word.kind == "unit" and word.definite else word.kind
 
 
-class Classes(dict[str, str]):
-    """Token → class character, filled as tokens are met, within a limit of memory."""
-
-    def __missing__(self, token: str) -> str:
-        word = word_of(token)
-        kind = OTHER if word is None else class_characters()[_class_name(word)]
-        if token[0] in "\r\n\u2028\u2029\x0b\x0c\x85":
-            kind = BREAK
-        if len(self) < _KEPT:
-            self[token] = kind
-        return kind
-
-
-@cache
-def classes() -> Classes:
-    """The one table of token classes."""
-    return Classes()
+def class_of(token: str) -> str:
+    """The class of a token: one character."""
+    if token in _BREAKS:
+        return BREAK
+    word = word_of(token)
+    return OTHER if word is None else class_characters()[_class_name(word)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from amana.reading.times.digits import number, whole_numbers
@@ -18,25 +18,25 @@ _SHORTENED = re.compile(r"(?!May|June|July|Mon$)[A-Z][a-z]{2,4}")
 _INSIDE_NUMBER = frozenset({"dash", "and", "the"})
 
 
-@dataclass(frozen=True)
+@dataclass
 class Phrase:
-    """Tokens `begin` to `end` of a scan, found by the rule `rule`, to be made a time by `maker`."""
+    """Tokens `begin` to `end` of a scan, found by the rule `rule`, to be made a time by `maker`.
+
+    `words` are those that the lexicon knows, each with its place; `kinds` the classes that occur among them.
+    """
 
     scan: Scan
     begin: int
     end: int
     rule: str
     maker: str
+    words: list[tuple[int, Word]] = field(init=False)
+    kinds: frozenset[str] = field(init=False)
 
-    @cached_property
-    def words(self) -> list[tuple[int, Word]]:
-        """The tokens that the lexicon knows, each with its place."""
-        return [(at, word) for at in range(self.begin, self.end) if (word := self.scan.word(at))]
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The classes that occur."""
-        return frozenset(word.kind for _, word in self.words)
+    def __post_init__(self) -> None:
+        found = ((at, self.scan.word(at)) for at in range(self.begin, self.end))
+        self.words = [(at, word) for at, word in found if word]
+        self.kinds = frozenset([word.kind for _, word in self.words])
 
     @cached_property
     def before(self) -> str:
@@ -66,7 +66,7 @@ class Phrase:
     def start(self) -> int:
         """Where it starts in the text: what is written on to an Arabic word is no part of it."""
         word = self.scan.word(self.begin)
-        start = self.scan.spans[self.begin][0]
+        start = self.scan.start(self.begin)
         return start if word is None else start + _letters(self.scan.token(self.begin), word.skip)
 
     @property
@@ -75,7 +75,7 @@ class Phrase:
         at = self.end - 1
         if at > self.begin and self.scan.token(at) == "." and not _SHORTENED.fullmatch(self.scan.token(at - 1)):
             at -= 1
-        return self.scan.spans[at][1]
+        return self.scan.stop(at)
 
     @cached_property
     def groups(self) -> list[float]:

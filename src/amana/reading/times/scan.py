@@ -3,50 +3,98 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from amana.reading.times.digits import whole_numbers
-from amana.reading.times.lexicon import Word, class_characters, classes, word_of
+from amana.reading.times.lexicon import BREAK, KEPT, OTHER, Word, class_characters, class_of, word_of
 
+_LATIN = "A-Za-z\u00c0-\u024f"
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-# Words (vowel marks and tatweel within), runs of digits with what joins them, breaks, any other sign by itself. A
-# line that goes on in lower case is no break: old newswire wraps its lines.
+# Words (Arabic ones with their vowel marks and tatweel), runs of digits with what joins them, any other sign by
+# itself; signs that are not seen are none.
 _TOKEN = re.compile(
     r"[ap]\.m\b\.?|[AP]\.M\b\.?"
-    rf"|[A-Za-z\u00c0-\u024f\u0620-\u063f\u0641-\u064a\u0671-\u06d3][A-Za-z\u00c0-\u024f\u0620-\u063f\u0641-\u064a\u0671-\u06d3{_MARKS}]*"
+    rf"|[{_LATIN}]+|[{_ARABIC}][{_ARABIC}{_MARKS}]*"
     r"|\d+(?:[.,:/\u066b\u066c-]\d+){0,8}[a-zA-Z]{0,4}"
-    r"|[\r\n\u2028\u2029\x0b\x0c\x85](?![ \t]{0,3}[a-z\d])"
-    r"|[^\W\d_]+|[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|[^\W\d_]+|[\r\n\u2028\u2029\x0b\x0c\x85]|[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
+# A line that goes on in lower case is no break: old newswire wraps its lines.
+_WRAPPED = re.compile(r"\n(?=[ \t]{0,3}[a-z\d])")
+_LONGEST_KEPT = 40
+
+Token = tuple[int, int, str]
+
+
+def _tokens(chunk: str) -> tuple[Token, ...]:
+    return tuple((match.start(), match.end(), match[0]) for match in _TOKEN.finditer(chunk))
+
+
+_kept_tokens = lru_cache(KEPT)(_tokens)
+
+
+def _tokens_of(chunk: str) -> tuple[Token, ...]:
+    """The tokens of a stretch between blanks."""
+    return _kept_tokens(chunk) if len(chunk) <= _LONGEST_KEPT else _tokens(chunk)
+
+
+class _Kinds(dict[str, str]):
+    """A stretch between blanks → the classes of its tokens."""
+
+    def __missing__(self, part: str) -> str:
+        kinds = "".join([class_of(token) for _, _, token in _tokens_of(part)])
+        if len(self) < KEPT and len(part) <= _LONGEST_KEPT:
+            self[part] = kinds
+        return kinds
+
+
+_KINDS = _Kinds()
 
 
 @dataclass(frozen=True)
 class Scan:
-    """The tokens of a text: their spans, and their classes as one string."""
+    """A text cut at its blanks, with the classes of its tokens: words, numbers, signs and ends of lines."""
 
-    text: str
-    spans: list[tuple[int, int]]
+    parts: list[str]
     kinds: str
+    offsets: list[int]
+    counts: list[int]
 
     @classmethod
     def of(cls, text: str) -> Scan:
         """The scan of a text."""
-        found = list(_TOKEN.finditer(text))
-        table = classes()
-        return cls(text, [match.span() for match in found], "".join([table[match[0]] for match in found]))
+        parts = _WRAPPED.sub(" ", text).split(" ")
+        kinds = list(map(_KINDS.__getitem__, parts))
+        return cls(parts, "".join(kinds), list(accumulate(map(len, parts))), list(accumulate(map(len, kinds))))
+
+    def _find(self, at: int) -> Token:
+        """A token with its place in the text."""
+        part = bisect_right(self.counts, at)
+        chunk = self.parts[part]
+        offset = self.offsets[part] - len(chunk) + part
+        start, stop, token = _tokens_of(chunk)[at - (self.counts[part - 1] if part else 0)]
+        return offset + start, offset + stop, token
+
+    def start(self, at: int) -> int:
+        """Where a token starts in the text."""
+        return self._find(at)[0]
+
+    def stop(self, at: int) -> int:
+        """Where a token ends in the text."""
+        return self._find(at)[1]
 
     def token(self, at: int) -> str:
         """A token as the text has it; empty beyond either end."""
-        if not 0 <= at < len(self.spans):
-            return ""
-        start, end = self.spans[at]
-        return self.text[start:end]
+        return self._find(at)[2] if 0 <= at < len(self.kinds) else ""
 
     def word(self, at: int) -> Word | None:
         """What the lexicon has on a token."""
-        token = self.token(at)
-        return word_of(token) if token else None
+        if not 0 <= at < len(self.kinds) or self.kinds[at] in (OTHER, BREAK):
+            return None
+        return word_of(self._find(at)[2])
 
     @cached_property
     def month_first(self) -> bool:
