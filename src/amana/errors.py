@@ -72,6 +72,12 @@ class LineUnreadable(WrongUsage):
     code = "line-unreadable"
 
 
+class PlacesUnreadable(WrongUsage):
+    """A file of an archive's own places that is not one. Facts: path, line (its number), reason."""
+
+    code = "places-unreadable"
+
+
 class DateUnreadable(WrongUsage):
     """A date that is none. Facts: option, date."""
 

@@ -346,3 +346,14 @@ reason-device-differs = القيد يسمّي جهازًا غير الجهاز �
 reason-record-of-another-entry = القيد لا يخصّ هذا السطر من السجلّ
 reason-cosigned-at = موقّع مشارك يذكر وقتًا لا يكون
 reason-file-exists = هناك ملفّ بهذا الاسم
+
+# قائمة أماكن خاصّة بالأرشيف
+
+reason-place-cells = ليس فيه ثماني خانات تفصل بينها علامات جدولة
+reason-place-id = معرّفه ليس من حروف لاتينية صغيرة وأرقام و_ و-
+reason-place-twice = في سطر آخر المعرّف نفسه
+reason-place-nameless = لا اسم فيه بالإنكليزية ولا بالعربية
+reason-place-name = أحد الأسماء أطول ممّا يجوز أو لا حرف فيه
+reason-place-position = خطّ العرض وخطّ الطول ليسا عددين بالدرجات
+reason-place-within = ما يقع فيه المكان ليس في هذه القائمة ولا هو معروف
+reason-place-too-many = لا تتّسع القائمة لأكثر من 100,000 مكان

@@ -346,3 +346,14 @@ reason-device-differs = the record names another device than the one that signed
 reason-record-of-another-entry = the record does not belong to this log entry
 reason-cosigned-at = a cosigner gives a time that cannot be
 reason-file-exists = there is a file of that name already
+
+# A list of an archive's own places
+
+reason-place-cells = it does not have eight cells with tabs between them
+reason-place-id = its id is not made of small Latin letters, digits, _ and -
+reason-place-twice = another line has the same id
+reason-place-nameless = it has neither an English nor an Arabic name
+reason-place-name = a name is too long, or holds no letter
+reason-place-position = latitude and longitude are not two numbers in degrees
+reason-place-within = what it lies within is neither in this list nor known
+reason-place-too-many = a list holds at most 100,000 places
