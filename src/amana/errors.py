@@ -66,6 +66,12 @@ class DestinationUnusable(WrongUsage):
     code = "destination-unusable"
 
 
+class TextUnreadable(WrongUsage):
+    """A file in which no text can be read. Facts: path, reason."""
+
+    code = "text-unreadable"
+
+
 class LineUnreadable(WrongUsage):
     """A line that was to hold a text in JSON does not. Facts: line (its number), reason."""
 
@@ -335,13 +341,6 @@ class NotTakenIn(AmanaError):
     exit_status = 3
 
 
-class TextUnreadable(AmanaError):
-    """A file in which no text can be read; others are. Facts: path, reason."""
-
-    code = "text-unreadable"
-    exit_status = 3
-
-
 class NotRestored(AmanaError):
     """A file that could not be given back; the others are. Facts: path, reason.
 
@@ -535,10 +534,7 @@ class SharesOpenNothing(CannotOpen):
 
 
 class KeySuperseded(CannotOpen):
-    """The key at hand is of an epoch that has ended: it opens what is older, and decides nothing.
-
-    Facts: path, epoch.
-    """
+    """The key at hand is of an epoch that has ended: it only opens what is older. Facts: path, epoch."""
 
     code = "key-superseded"
 

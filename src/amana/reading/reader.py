@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from amana.errors import DateUnreadable
+from amana.reading.claims import find_claims
 from amana.reading.layout import read_document
-from amana.reading.nouns import Reading, Tagged
+from amana.reading.names import find_names
+from amana.reading.nouns import Document, Reading, Tagged
 from amana.reading.numbers import find_numbers
 from amana.reading.places import Gazetteer, find_places
 from amana.reading.rows import Rows, joined
@@ -21,6 +24,7 @@ from amana.reading.statements import find_statements
 from amana.reading.stretches import LONGEST_TEXT, stretches
 from amana.reading.taggers import Tagger, tagged_by
 from amana.reading.terms import find_terms
+from amana.reading.times import find_times, infer_published
 from amana.reading.version import reader_version
 from amana.reading.view import View
 
@@ -70,14 +74,27 @@ def read_text(
     )
 
 
-def _read(view: View, published: date | None, own: Gazetteer | None) -> Rows:
+def _read(view: View, given: date | None, own: Gazetteer | None) -> Rows:
     """The layers over one stretch: detectors first, then what links their findings."""
-    document = read_document(view, published)
+    document = _document(view, given)
+    published = date.fromisoformat(document.published) if document.published else None
     numbers = find_numbers(view)
+    times = find_times(view, published)
     places = find_places(view, own)
     terms = find_terms(view)
-    statements = find_statements(view, (), document)
-    return Rows(document=document, statements=statements, numbers=numbers, places=places, terms=terms)
+    names = find_names(view, places)
+    statements = find_statements(view, names, document)
+    claims = find_claims(view, numbers, times, places, names, statements, terms, document, published)
+    return Rows(document, statements, numbers, claims, times, places, names, terms)
+
+
+def _document(view: View, given: date | None) -> Document:
+    """What the text says of itself; where nothing else tells when it was published, its own words may."""
+    document = read_document(view, given)
+    if document.published is None and (inferred := infer_published(view)):
+        day, evidence = inferred
+        return replace(document, published=day, published_basis="inferred", published_evidence=evidence)
+    return document
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:
