@@ -2,8 +2,8 @@
 
 Counted per report that has a template: the set of figures (lower, upper) of human targets that died or were
 injured, against the set that the claims give. The reports are in capitals. What the task leaves optional is
-neither asked for nor held against a claim. By the task's rules military men, and those who attack, are no targets
-(template-doc, relevance criteria), so claims that count fighters are left out; "several" is PLURAL there, no figure.
+neither asked for nor held against a claim. By the task (1.0, relevance) war between forces is left out, so claims
+that count soldiers or fighters are not compared; "several" is PLURAL there, and no figure.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ def counts(claim: Claim) -> bool:
 def _is_armed(claim: Claim) -> bool:
     if claim.counted is None:
         return False
-    entries = [entry for word in plain(claim.counted.text).split() for entry in lexicon().get(word, ())]
-    return any(entry.how == "armed" for entry in entries)
+    words = [known for word in plain(claim.counted.text).split() if (known := lexicon().get(word))]
+    return any(entry.how == "armed" for known in words for entry in known.entries)
 
 
 def score(limit: int | None = None) -> list[Tally]:

@@ -63,7 +63,9 @@ class Figure:
 def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Figure:
     """The figure of a number, its noun phrase found."""
     span = number.hedged or number
-    at, after = sentence.word_at(span.start), sentence.word_at(max(number.end, span.end) - 1) + 1
+    # What rises or falls may be said with the word that says what happened (dropped 12 bombs).
+    at = sentence.word_at(number.start if number.hedge in {"rise", "fall"} else span.start)
+    after = sentence.word_at(max(number.end, span.end) - 1) + 1
     if number.rule == "pair" and number.unit:
         return Figure(number, index, at, after, after, Span(number.start, number.end, number.text))
     first = after
@@ -144,7 +146,7 @@ def _plausible(words: Sequence[str], first: int, at: int) -> int:
 
 
 def _breaks(item: Item | None) -> bool:
-    return item is not None and any(entry.kind in _BREAKS for entry in item.entries)
+    return item is not None and not _BREAKS.isdisjoint(item.kinds)
 
 
 def _is_person(item: Item) -> bool:

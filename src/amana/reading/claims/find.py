@@ -15,7 +15,7 @@ from amana.reading.claims.layers import Layers
 from amana.reading.claims.linking import is_whole, link_of
 from amana.reading.claims.modality import modality_of
 from amana.reading.claims.relations import relate
-from amana.reading.claims.sharing import share
+from amana.reading.claims.sharing import counted_before, share
 from amana.reading.claims.when import time_of
 from amana.reading.claims.where import place_of
 from amana.reading.claims.who import actor_of
@@ -51,18 +51,19 @@ def find_claims(
 
 
 def _drafts(layers: Layers) -> list[Draft]:
+    view = layers.view
     found: list[Draft] = []
     paragraph, begun, at = (-1, -1), 0, 0
     numbers = [(index, number) for index, number in enumerate(layers.numbers) if number.role in _COUNTING]
-    for sentence in sentences_of(layers.view):
+    starts = [number.start for _, number in numbers]
+    for which, sentence in sentences_of(view, starts):
         first = at
-        while at < len(numbers) and numbers[at][1].start < sentence.end:
+        while at < len(numbers) and view.sentence_index(starts[at]) == which:
             at += 1
-        if at > first or sentence.items:
-            line = layers.view.line_at(sentence.start)
-            if line != paragraph:
-                paragraph, begun = line, len(found)
-            found += _of_sentence(layers, sentence, numbers[first:at], found[begun:])
+        line = view.line_at(sentence.start)
+        if line != paragraph:
+            paragraph, begun = line, len(found)
+        found += _of_sentence(layers, sentence, numbers[first:at], found[begun:])
     return found
 
 
@@ -80,6 +81,7 @@ def _of_sentence(
             draft.rule = "claims/whole-of"
         elif link := link_of(sentence, figures[at], figures):
             draft.link(link.category, link.rule, link.trigger, link.sure)
+            draft.counted = draft.counted or counted_before(layers.view, sentence, draft)
     share(drafts, before)
     for draft in drafts:
         if (

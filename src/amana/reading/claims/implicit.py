@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from amana.reading.claims.drafts import Draft
-from amana.reading.claims.items import Item, Sentence
+from amana.reading.claims.items import OF_ONE, Item, Sentence
 from amana.reading.claims.lists import Entry
 from amana.reading.nouns import NameMention, Span
 from amana.reading.view import View
 
-_OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
 _ONE_WAS = frozenset(["was", "is", "been", "being"])
 _SUBJECT = 14
 _OBJECT = 7
@@ -26,7 +25,7 @@ def implicit_ones(
         if item in spent:
             continue
         for entry in item.entries:
-            if entry.kind == "trigger" and entry.category in _OF_ONE:
+            if entry.kind == "trigger" and entry.category in OF_ONE:
                 spans = _spans(view, sentence, item, entry, names)
                 yield from (_draft(sentence, item, entry, span) for span in spans)
                 if spans:
@@ -62,7 +61,7 @@ def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention
     first = max(0, be - _SUBJECT)
     noun: Item | None = None
     for item in reversed(sentence.between(first, be)):
-        kinds = {entry.kind for entry in item.entries}
+        kinds = item.kinds
         if kinds & {"stop", "clause", "trigger", "colon"} and not kinds & {"person", "persons"}:
             first = item.last + 1
             break
@@ -85,7 +84,7 @@ def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMenti
     if sentence.words[skipped : skipped + 1] == ["of"]:
         skipped += 1
     for one in sentence.between(skipped, last):
-        kinds = {entry.kind for entry in one.entries}
+        kinds = one.kinds
         if (
             kinds & {"persons", "stop", "comma", "prep", "of", "by", "clause", "be", "trigger"}
             and "person" not in kinds

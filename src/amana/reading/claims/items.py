@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
-from amana.reading.claims.lists import Entry, bare, lexicon, plain
+from amana.reading.claims.lists import Entry, bare, kinds_of, lexicon, plain
 from amana.reading.view import View
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–]")
+_LETTERS = re.compile(r"\w+")
+_MARKED_LETTERS = re.compile(r"[\w\u064b-\u065f\u0670]+")
+_SAYING = frozenset(["act", "done", "be", "noun"])
+OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
+"""What is said of one person without a figure."""
 _MARKED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -23,10 +29,11 @@ class Item(NamedTuple):
     at: int
     last: int
     entries: tuple[Entry, ...]
+    kinds: frozenset[str]
 
-    def of(self, kind: str) -> Entry | None:
-        """Its entry of this kind, if it has one."""
-        return next((entry for entry in self.entries if entry.kind == kind), None)
+    def of(self, kind: str) -> bool:
+        """Whether it has an entry of this kind."""
+        return kind in self.kinds
 
 
 @dataclass(slots=True)
@@ -35,10 +42,11 @@ class Sentence:
 
     start: int
     end: int
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
     items: list[Item] = field(default_factory=list)
+    ats: list[int] = field(default_factory=list)
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after this offset."""
@@ -46,41 +54,81 @@ class Sentence:
 
     def between(self, first: int, last: int) -> list[Item]:
         """The items from word `first` up to word `last`, which is left out."""
-        return [item for item in self.items if first <= item.at < last]
+        return self.items[bisect_left(self.ats, first) : bisect_left(self.ats, last)]
 
     def triggers(self) -> list[Item]:
         """The items that say what happened."""
-        return [item for item in self.items if any(entry.kind == "trigger" for entry in item.entries)]
+        return [item for item in self.items if "trigger" in item.kinds]
 
 
-def sentences_of(view: View) -> list[Sentence]:
-    """Every sentence, with its items."""
+def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sentence]]:
+    """The sentences that hold one of these offsets or a word of `single_words`, with their index; in order."""
     text = plain(view.text)
     marked = view.has_arabic and _MARKED.search(text) is not None
-    return [_sentence(text, start, end, marked) for start, end in view.sentences]
+    kept = {view.sentence_index(offset) for offset in offsets}
+    kept |= {view.sentence_index(at) for at in _places_of(text, marked)}
+    for at in sorted(kept):
+        if at < len(view.sentences):
+            yield at, _sentence(text, *view.sentences[at], marked)
+
+
+def _places_of(text: str, marked: bool) -> Iterator[int]:
+    """Where a word stands that may say something of one person."""
+    known = single_words()
+    if marked:
+        yield from (match.start() for match in _MARKED_LETTERS.finditer(text) if bare(match[0]) in known)
+        return
+    for word in known.intersection(_LETTERS.findall(text)):
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))
+
+
+@cache
+def single_words() -> frozenset[str]:
+    """Of each form that may say of one person what happened, the longest word."""
+    return frozenset(
+        max(reversed((first, *entry.rest)), key=len)
+        for first, word in lexicon().items()
+        for entry in word.entries
+        if entry.kind == "trigger" and entry.category in OF_ONE and entry.how in _SAYING
+    )
 
 
 def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
-    found = Sentence(start, end)
-    words, starts, ends = found.words, found.starts, found.ends
-    for match in _WORD.finditer(text, start, end):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    if marked:
-        found.words = words = [bare(word) for word in words]
-    known = lexicon()
+    words = _WORD.findall(text, start, end)
+    starts: list[int] = []
+    ends: list[int] = []
+    at = start
+    for word in words:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    found = Sentence(start, end, [bare(word) for word in words] if marked else words, starts, ends)
+    _find_items(found)
+    return found
+
+
+def _find_items(sentence: Sentence) -> None:
+    known, words, starts, ends = lexicon(), sentence.words, sentence.starts, sentence.ends
+    items, ats = sentence.items, sentence.ats
     skip = 0
     for at, word in enumerate(words):
-        entries = known.get(word)
-        if entries is None or at < skip:
+        if word not in known or at < skip:
             continue
-        kept = _longest(entries, words, at)
-        if kept:
-            last = at + len(kept[0].rest)
-            skip = last + 1
-            found.items.append(Item(starts[at], ends[last], at, last, kept))
-    return found
+        entries, longest, kinds = known[word]
+        last = at
+        if longest > 1:
+            entries = _longest(entries, words, at)
+            if not entries:
+                continue
+            kinds = kinds_of(entries)
+            last += len(entries[0].rest)
+        skip = last + 1
+        items.append(Item(starts[at], ends[last], at, last, entries, kinds))
+        ats.append(at)
 
 
 def _longest(entries: Sequence[Entry], words: Sequence[str], at: int) -> tuple[Entry, ...]:
@@ -89,6 +137,7 @@ def _longest(entries: Sequence[Entry], words: Sequence[str], at: int) -> tuple[E
     for entry in entries:
         if kept and len(entry.rest) < len(kept[0].rest):
             break
-        if not entry.rest or tuple(words[at + 1 : at + 1 + len(entry.rest)]) == entry.rest:
+        rest = entry.rest
+        if not rest or (words[at + 1 : at + 2] == [rest[0]] and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
             kept.append(entry)
     return tuple(kept)

@@ -58,6 +58,7 @@ _NO_UNIT = frozenset(["occurrence"])
 
 _JOINS = frozenset(["and", "comma", "including", "ofthem", "bracket"])
 _JOINED = 3
+_REACHES = frozenset(["reached", "of", "colon", "be"])
 
 
 class Link(NamedTuple):
@@ -69,13 +70,12 @@ class Link(NamedTuple):
     sure: bool = True
 
 
-def fits(category: str, figure: Figure) -> bool:
-    """Whether figures of this category count what this one counts, as far as known."""
+def fits(category: str, figure: Figure, named: bool = False) -> bool:
+    """Whether figures of this category count what this one counts, as far as known; `named`: its noun says so."""
     unit = figure.number.unit
-    counts = categories()[category].counts
     if unit is None:
-        return category not in _OWN_UNIT
-    return unit in counts
+        return named or category not in _OWN_UNIT
+    return unit in categories()[category].counts
 
 
 def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
@@ -109,7 +109,7 @@ def _entries(item: Item, hows: Sequence[str], figure: Figure) -> list[Entry]:
     found = [
         entry
         for entry in item.entries
-        if entry.kind == "trigger" and entry.how in hows and fits(entry.category, figure)
+        if entry.kind == "trigger" and entry.how in hows and fits(entry.category, figure, entry.how == "head")
     ]
     found.sort(key=lambda entry: figure.number.unit not in categories()[entry.category].counts)
     return found
@@ -145,7 +145,7 @@ def _right(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Lin
     """12 people (who) were killed; 12 killed; 12 people died; in Arabic 12 شخصا قتلوا."""
     aux = -9
     for item in sentence.between(figure.end, _reach(sentence, figure, figures)):
-        kinds = {entry.kind for entry in item.entries}
+        kinds = item.kinds
         if kinds & {"stop", "colon"} or ("clause" in kinds and "rel" not in kinds):
             return None
         if "be" in kinds:
@@ -164,7 +164,7 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
     following = sentence.words[item.last + 1] if item.last + 1 < len(sentence.words) else ""
     for entry in _entries(item, ("done", "be", "head"), figure):
         if entry.arabic:
-            if entry.how == "done" and not entry.joined and nearest <= 4:
+            if entry.how in {"done", "be"} and not entry.joined and nearest <= 4:
                 return Link(entry.category, "claims/verb-after", item)
         elif entry.how == "be":
             return Link(entry.category, "claims/verb-after", item)
@@ -185,7 +185,7 @@ def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> int
         if other.at < figure.end:
             continue
         between = sentence.between(last, other.at)
-        joins = [one for one in between if any(entry.kind in _JOINS for entry in one.entries)]
+        joins = [one for one in between if not _JOINS.isdisjoint(one.kinds)]
         if not joins or joins[0].at - last > _JOINED or other.at - joins[-1].last > _JOINED:
             return min(other.at, figure.end + _FAR)
         last = other.end
@@ -196,7 +196,7 @@ def _weak(sentence: Sentence, item: Item, figure: Figure) -> Link | None:
     """12 left: as evacuated where the sentence speaks of an evacuation."""
     if not _entries(item, ("weak",), figure):
         return None
-    others = {entry.category for other in sentence.items for entry in other.entries if entry.kind == "trigger"}
+    others = {entry.category for other in sentence.triggers() for entry in other.entries}
     return Link("evacuated" if "evacuated" in others else "displaced", "claims/left", item)
 
 
@@ -211,7 +211,7 @@ def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link
     begun = {other.end for other in figures if other.index != figure.index}
     lowest = max([end for end in begun if end <= figure.at], default=0)
     for item in reversed(sentence.between(max(0, figure.at - _LEFT_ARABIC), figure.at)):
-        kinds = {entry.kind for entry in item.entries}
+        kinds = item.kinds
         if kinds & {"stop", "colon"} or "clause" in kinds:
             return None
         gap = figure.at - item.last - 1
@@ -219,6 +219,8 @@ def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link
             if item.last < lowest and not any(entry.arabic for entry in item.entries):
                 return None
             link = _left_link(sentence, item, figure, gap, gap_prep)
+            if link is None and any(entry.arabic for entry in item.entries):
+                link = _weak(sentence, item, figure)
             if link or any(entry.kind == "trigger" and entry.how != "head" for entry in item.entries):
                 return link
         gap_prep = gap_prep or bool(kinds & {"prep", "of", "comma", "rel", "by"})
@@ -258,7 +260,7 @@ def _is_passive(sentence: Sentence, item: Item) -> bool:
 
 
 def _toll(sentence: Sentence, figure: Figure) -> Link | None:
-    """the death toll rose to 12; brings the number of people who left to 12."""
+    """the death toll rose to 12; brings the number of people who left to 12; …, whose number was 12."""
     before = sentence.between(max(0, figure.at - _TOLL), figure.at)
     if not any(item.at >= figure.at - 4 for item in before if _reaches(item)):
         return None
@@ -266,16 +268,22 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
         for entry in _entries(item, ("toll",), figure):
             return Link(entry.category, "claims/toll", item)
     counting = next((item for item in before if item.of("number")), None)
-    for item in sentence.between(counting.at, figure.at) if counting else ():
-        for entry in _entries(item, ("done", "be", "noun", "head"), figure):
-            return Link(entry.category, "claims/number-of", item)
+    if counting is None:
+        return None
+    whose = (
+        sentence.words[counting.at - 1 : counting.at] in (["whose"], ["their"]) or counting.last + 2 >= figure.at
+    )
+    items = sentence.between(0, counting.at)[::-1] if whose else sentence.between(counting.at, figure.at)
+    for item in items:
+        for entry in _entries(item, ("done", "be", "noun", "head", "act"), figure):
+            return Link(entry.category, "claims/whose-number" if whose else "claims/number-of", item)
         if weak := _weak(sentence, item, figure):
             return weak
     return None
 
 
 def _reaches(item: Item) -> bool:
-    return any(entry.kind in {"reached", "of", "colon", "be"} for entry in item.entries)
+    return not _REACHES.isdisjoint(item.kinds)
 
 
 def _label(sentence: Sentence, figure: Figure) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from amana.reading.layout.tables import forms, rows
 
 _HERE = Path(__file__).parent
 _SEATS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
-_CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ’", "abcdefghijklmnopqrstuvwxyz'")
-_PLAIN = _SEATS | _CASES
+_CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_ARABIC = re.compile("[\u0622-\u0626\u0629\u0649\u0671]")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل")
 _PLURAL, _SINGULAR = "persons", "person"
@@ -21,7 +21,10 @@ _PLURAL, _SINGULAR = "persons", "person"
 
 def plain(text: str) -> str:
     """The text in small letters, hamza seats and the like as one; every letter where it was."""
-    return text.translate(_PLAIN)
+    small = text.lower()
+    if len(small) != len(text):
+        small = text.translate(_CASES)
+    return small if small.isascii() or not _ARABIC.search(small) else small.translate(_SEATS)
 
 
 def bare(word: str) -> str:
@@ -59,42 +62,69 @@ def categories() -> dict[str, Category]:
     }
 
 
+class Word(NamedTuple):
+    """The entries that begin with a word, longest first; `longest` counts the words of the longest."""
+
+    entries: tuple[Entry, ...]
+    longest: int
+    kinds: frozenset[str]
+
+
 @cache
-def lexicon() -> dict[str, tuple[Entry, ...]]:
-    """Every form by its first word; longer forms first."""
-    found: dict[str, dict[Entry, None]] = {}
-    for form, entry in _entries():
-        first, *rest = bare(plain(form)).split()
-        for spelt, joined in _spellings(first, entry):
-            found.setdefault(spelt, {})[entry._replace(rest=tuple(rest), joined=joined)] = None
+def lexicon() -> dict[str, Word]:
+    """Every form by its first word."""
+    found: dict[str, list[Entry]] = {}
+    for form, kind, category, how, arabic in _listed():
+        first, *others = bare(plain(form)).split()
+        rest = tuple(others)
+        for spelt, joined in _spellings(first, kind, arabic):
+            entry = Entry(kind, category, how, rest, arabic, joined)
+            held = found.setdefault(spelt, [])
+            if entry not in held:
+                held.append(entry)
     for mark in ",،;؛:()[]—–":
         kind = {",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon"}.get(mark, "bracket")
-        found[mark] = {Entry(kind, "", "", (), False): None}
-    return {first: tuple(sorted(entries, key=lambda one: -len(one.rest))) for first, entries in found.items()}
+        found[mark] = [Entry(kind, "", "", (), False)]
+    return {first: _word(entries) for first, entries in found.items()}
 
 
-def _entries() -> Iterator[tuple[str, Entry]]:
+def _word(entries: list[Entry]) -> Word:
+    if len(entries) > 1:
+        entries.sort(key=lambda one: -len(one.rest))
+    return Word(tuple(entries), 1 + len(entries[0].rest), kinds_of(tuple(entries)))
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(entries: tuple[Entry, ...]) -> frozenset[str]:
+    """What the entries are."""
+    return frozenset(entry.kind for entry in entries)
+
+
+def _listed() -> Iterator[tuple[str, str, str, str, bool]]:
+    """Every form with its kind, category, how, and whether it is Arabic."""
     for category, how, english, arabic, *_ in rows(_HERE / "triggers.tsv"):
-        yield from _both(english, arabic, Entry("trigger", category, how, (), False))
+        yield from _both(english, arabic, "trigger", category, how)
     for kind, english, arabic, *_ in rows(_HERE / "words.tsv"):
-        yield from _both(english, arabic, Entry(kind, "", "", (), False))
+        yield from _both(english, arabic, kind, "", "")
     for how, one, several, arabic, *_ in rows(_HERE / "persons.tsv"):
-        yield from _both(one, arabic, Entry(_SINGULAR, "", how, (), False))
-        yield from _both(several, "", Entry(_PLURAL, "", how, (), False))
+        yield from _both(one, arabic, _SINGULAR, "", how)
+        yield from _both(several, "", _PLURAL, "", how)
 
 
-def _both(english: str, arabic: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
+def _both(
+    english: str, arabic: str, kind: str, category: str, how: str
+) -> Iterator[tuple[str, str, str, str, bool]]:
     for form in forms(english):
-        yield form, entry
+        yield form, kind, category, how, False
     for form in forms(arabic):
-        yield form, entry._replace(arabic=True)
+        yield form, kind, category, how, True
 
 
-def _spellings(word: str, entry: Entry) -> Iterator[tuple[str, bool]]:
+def _spellings(word: str, kind: str, arabic: bool) -> Iterator[tuple[str, bool]]:
     """A word as it is written, Arabic ones also with what is written together with them."""
-    if not entry.arabic:
+    if not arabic:
         yield word, False
         return
-    short = entry.kind not in {"trigger", "person", "force"} or word.startswith("ال")
+    short = kind not in {"trigger", "person", "force"} or word.startswith("ال")
     for clitic in ("", "و", "ف") if short else _CLITICS:
         yield clitic + word, clitic[:1] == "و"

@@ -32,7 +32,7 @@ def modality_of(draft: Draft) -> Modality:
 
 def _ends_clause(item: Item, draft: Draft) -> bool:
     """Another event, or the mark or word that begins the clause; a figure's own list of nouns is no clause."""
-    kinds = {entry.kind for entry in item.entries}
+    kinds = item.kinds
     if kinds & {"stop", "clause", "trigger"} and not kinds & {"if", "not", "plan"}:
         return not (draft.first_word <= item.at < draft.last_word)
     return False

@@ -29,7 +29,7 @@ def in_sentence(draft: Draft, rows: Sequence[Span], cost: Callable[[int], float 
     """
     first, last = bounds_of(draft)
     best: tuple[float, int] | None = None
-    for at in _within(rows, draft.sentence.start, draft.sentence.end):
+    for at in rows_within(rows, draft.sentence.start, draft.sentence.end):
         suits = cost(at)
         if suits is None:
             continue
@@ -55,7 +55,8 @@ def _crossed(draft: Draft, row: Span, before: bool) -> int:
     return 0
 
 
-def _within(rows: Sequence[Span], start: int, end: int) -> range:
+def rows_within(rows: Sequence[Span], start: int, end: int) -> range:
+    """The indexes of the rows that begin from `start` up to `end`."""
     low = bisect_left(rows, start, key=lambda row: row.start)
     high = bisect_left(rows, end, key=lambda row: row.start)
     return range(low, high)
@@ -66,7 +67,7 @@ def before_in_paragraphs(
 ) -> int | None:
     """The nearest fitting row before the draft's sentence, in its paragraph or up to so many before it."""
     for start, end in _stretches(view, draft, paragraphs):
-        for at in reversed(_within(rows, start, end)):
+        for at in reversed(rows_within(rows, start, end)):
             if fit(at):
                 return at
     return None

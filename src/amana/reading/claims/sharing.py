@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amana.reading.claims.drafts import Draft
+from amana.reading.claims.items import Sentence
 from amana.reading.claims.linking import fits
+from amana.reading.nouns import Span
+from amana.reading.view import View
 
 _ROW = 5
+_NAMED_BEFORE = frozenset(["claims/whose-number", "claims/number-of", "claims/left", "claims/toll"])
 _BETWEEN = frozenset(["comma", "and", "bracket", "they", "single", "person", "persons"])
 
 
@@ -77,5 +81,14 @@ def _row(draft: Draft, other: Draft) -> None:
     joined = draft.sentence.words[second.first_word][:1] == "و" or any(
         item.of("and") or item.of("comma") for item in between
     )
-    if 0 <= gap <= _ROW and joined and all(any(one.kind in _BETWEEN for one in item.entries) for item in between):
+    if 0 <= gap <= _ROW and joined and all(not _BETWEEN.isdisjoint(item.kinds) for item in between):
         draft.link(other.category, "claims/in-a-row", other.trigger, other.status == "linked")
+
+
+def counted_before(view: View, sentence: Sentence, draft: Draft) -> Span | None:
+    """The persons named before a figure that stands at the end: the number of people who left reached 12."""
+    if draft.rule not in _NAMED_BEFORE or draft.trigger is None:
+        return None
+    start, end = (0, draft.trigger.at) if draft.rule == "claims/whose-number" else (0, draft.first_word)
+    found = [item for item in sentence.between(start, end) if item.of("persons")]
+    return view.span(found[-1].start, found[-1].end) if found else None

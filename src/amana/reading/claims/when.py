@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
+from amana.reading.claims.lists import plain
 from amana.reading.claims.near import before_in_paragraphs, in_sentence
 from amana.reading.nouns import Time
 from amana.reading.view import View
@@ -20,7 +20,9 @@ _OPEN_SINCE = re.compile(rf"\bsince\s{{1,3}}{_OF}$|(?<!\w)منذ\s{{1,3}}{_OF}$"
 _UNTIL = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:until|till|up to|to|through|and|حتى|إلى|وحتى|ولغاية|و)\s{{0,3}}{_OF}", re.IGNORECASE
 )
+_EVENT = re.compile(r"\s{0,3}(?:until|till|up to|حتى|ولغاية)\s{1,3}(?P<event>[^,،;.\n]{3,80})", re.IGNORECASE)
 _LOOK_BACK = 24
+_EVENT_WORD = 4
 _PARAGRAPHS = 1
 Interval = tuple[str | None, str | None]
 
@@ -35,7 +37,7 @@ def time_of(layers: Layers, draft: Draft) -> Interval:
         found = before_in_paragraphs(layers.view, draft, times, lambda at: _is_scene(times[at]), _PARAGRAPHS)
     if found is None:
         return None, None
-    return _capped(_interval(layers.view, times, found, layers.published), draft, layers.published)
+    return _capped(_interval(layers, found), draft, layers.published)
 
 
 def _cost(time: Time) -> float | None:
@@ -49,22 +51,51 @@ def _is_scene(time: Time) -> bool:
     return _cost(time) is not None and bool(time.first)
 
 
-def _interval(view: View, times: Sequence[Time], at: int, published: date | None) -> Interval:
+def _interval(layers: Layers, at: int) -> Interval:
     """The time itself, or from this one to the next where the text says since … until …"""
+    times, published = layers.times, layers.published
     time = times[at]
-    before = view.text[max(0, time.start - _LOOK_BACK) : time.start]
-    if _SINCE.search(before) and at + 1 < len(times):
-        other = times[at + 1]
-        between = view.text[time.end : other.start] if other.start - time.end <= _LOOK_BACK else "-"
-        if _UNTIL.fullmatch(between) and (other.last or other.first):
-            return time.first, other.last or other.first
-    if at and _UNTIL.fullmatch(view.text[times[at - 1].end : time.start] or "-"):
-        earlier = times[at - 1]
-        if _SINCE.search(view.text[max(0, earlier.start - _LOOK_BACK) : earlier.start]):
-            return earlier.first, time.last
-    if _OPEN_SINCE.search(before) and published and time.first and time.first[:10] <= published.isoformat():
+    if at and _joins(layers.view, times[at - 1], time) and _says(layers.view, times[at - 1], _SINCE):
+        return times[at - 1].first, time.last or time.first
+    if not _says(layers.view, time, _SINCE):
+        return time.first, time.last
+    if (
+        at + 1 < len(times)
+        and _joins(layers.view, time, times[at + 1])
+        and (times[at + 1].last or times[at + 1].first)
+    ):
+        return time.first, times[at + 1].last or times[at + 1].first
+    if event := _EVENT.match(layers.view.text, time.end):
+        return time.first, _day_of(layers, event["event"], time.first) or time.last
+    if (
+        _says(layers.view, time, _OPEN_SINCE)
+        and published
+        and time.first
+        and time.first[:10] <= published.isoformat()
+    ):
         return time.first, published.isoformat()
     return time.first, time.last
+
+
+def _says(view: View, time: Time, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(view.text[max(0, time.start - _LOOK_BACK) : time.start]) is not None
+
+
+def _joins(view: View, one: Time, other: Time) -> bool:
+    return 0 < other.start - one.end <= _LOOK_BACK and bool(_UNTIL.fullmatch(view.text[one.end : other.start]))
+
+
+def _day_of(layers: Layers, event: str, after: str | None) -> str | None:
+    """The day of an event as the text says it elsewhere: `until the truce`, and `since Monday the truce`."""
+    word = plain(event.split()[-1])
+    if len(word) < _EVENT_WORD:
+        return None
+    for time in layers.times:
+        if time.first and time.first > (after or "") and _says(layers.view, time, _SINCE):
+            start, end = layers.view.sentence_at(time.start)
+            if word in plain(layers.view.text[start:end]):
+                return time.first
+    return None
 
 
 def _capped(interval: Interval, draft: Draft, published: date | None) -> Interval:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
+from amana.reading.claims.near import rows_within
 from amana.reading.nouns import Span
 
 _LONGEST = 14
@@ -51,7 +52,7 @@ def _phrase(draft: Draft, first: int) -> tuple[int, int] | None:
     words = draft.sentence
     last = min(len(words.words), first + _LONGEST)
     for item in words.between(first, last):
-        kinds = {entry.kind for entry in item.entries}
+        kinds = item.kinds
         armed = any(entry.kind in {"persons", "person"} or entry.how == "head" for entry in item.entries)
         if (kinds & _ENDS and not armed) or (item.of("where") and not armed):
             last = item.at
@@ -78,8 +79,7 @@ def _subject(draft: Draft) -> tuple[int, int] | None:
 def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
     """The phrase, if it holds a name, a force, or a place that acts."""
     start, end = phrase
-    known = any(start <= name.start < end for name in layers.names) or any(
-        start <= place.start < end and place.role == "actor" for place in layers.places
-    )
+    named = rows_within(layers.names, start, end)
+    acting = any(layers.places[at].role == "actor" for at in rows_within(layers.places, start, end))
     forces = any(item.of("force") and start <= item.start < end for item in draft.sentence.items)
-    return layers.view.span(start, end) if known or forces else None
+    return layers.view.span(start, end) if named or acting or forces else None
