@@ -17,12 +17,31 @@ from scores.data import part_of, rows
 from scores.measure import Stretch, Tally
 
 _PERSONS = frozenset(
-    ["Politician", "Athlete", "Artist", "Scientist", "Religious_PER"]
-    + ["Businessperson", "Police", "Lawyer", "Engineer", "Other_PER"]
+    [
+        "Politician",
+        "Athlete",
+        "Artist",
+        "Scientist",
+        "Religious_PER",
+        "Businessperson",
+        "Police",
+        "Lawyer",
+        "Engineer",
+        "Other_PER",
+    ]
 )
 _GROUPS = frozenset(
-    ["Sports", "Non-Governmental", "Media", "Government", "Commercial"]
-    + ["Educational", "Medical-Science", "Religious_ORG", "Entertainment"]
+    [
+        "Sports",
+        "Non-Governmental",
+        "Media",
+        "Government",
+        "Commercial",
+        "Educational",
+        "Medical-Science",
+        "Religious_ORG",
+        "Entertainment",
+    ]
 )
 _WANTED = {"person": ("persons", _PERSONS), "group": ("organisations", _GROUPS)}
 

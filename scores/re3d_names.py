@@ -15,8 +15,25 @@ from scores.measure import Stretch, Tally, pairs
 _SURE = 0.5
 _KINDS = {"person": "Person", "group": "Organisation"}
 _PRONOUNS = frozenset(
-    ["i", "he", "she", "we", "they", "it", "us", "our", "his", "her", "their"]
-    + ["you", "who", "him", "them", "its", "my"]
+    [
+        "i",
+        "he",
+        "she",
+        "we",
+        "they",
+        "it",
+        "us",
+        "our",
+        "his",
+        "her",
+        "their",
+        "you",
+        "who",
+        "him",
+        "them",
+        "its",
+        "my",
+    ]
 )
 
 

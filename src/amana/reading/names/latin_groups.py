@@ -9,9 +9,10 @@ from functools import cache
 
 from amana.reading.names.found import Found, apart
 from amana.reading.names.known import known_at, latin_groups
+from amana.reading.names.lists import parts
 from amana.reading.names.scan import Words
 
-_CAPITALS = frozenset("GgFKkXANPCTRHZBIEwM")
+_CAPITALS = frozenset("GgFKkXANPCTRHZBUIEMW")
 _BEFORE_SMALL = frozenset("NZAPXKkGFHg")
 _MOST_BEFORE = 6
 _MOST_BEFORE_SMALL = 2
@@ -19,7 +20,7 @@ _MOST_BEFORE_SMALL = 2
 
 @cache
 def _tail() -> re.Pattern[str]:
-    capital = "[GgFKkXANPCTRHZBIEwM]"
+    capital = "[FKkXANPCTRHZBUEMW]"
     return re.compile(f" [of] (?:D )?{capital}(?:(?: &)? {capital}){{0,3}}")
 
 
@@ -36,7 +37,33 @@ def groups(words: Words, kinds: Sequence[str]) -> list[Found]:
         kinds[one.first : one.last + 1] = "Z" * (one.last + 1 - one.first)
     joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
     headed = (_headed(joined, match.start() // 2, match[0]) for match in _heads().finditer(joined))
-    return apart([one for one in headed if one] + known)
+    return apart([one for one in headed if one] + known + list(_defined(words, kinds)))
+
+
+def _defined(words: Words, kinds: Sequence[str]) -> Iterator[Found]:
+    """A long name with its acronym in brackets, Wadi Relief Office (WRO); and the acronym wherever it stands."""
+    known: set[str] = set()
+    for at, letter in enumerate(kinds):
+        if letter == "A" and words.gaps[at - 1 : at] == "(" and words.gaps[at] != " ":
+            first = _spelt_out(words, at)
+            if first < at:
+                known.add(words.words[at])
+                yield Found(first, at - 1, 0, "group/spelt-out")
+    for at, word in enumerate(words.words):
+        if word in known:
+            yield Found(at, at, 0, "group/defined")
+
+
+def _spelt_out(words: Words, at: int) -> int:
+    """Where the words begin whose first letters are the acronym at `at`; `at` where they are not."""
+    first = at
+    for letter in reversed(words.words[at]):
+        first -= 1
+        while first > 0 and words.words[first] in parts("joining", 1):
+            first -= 1
+        if first < 0 or words.words[first][0] != letter or words.gaps[first] not in " -(":
+            return at
+    return first
 
 
 def _known(words: Words) -> Iterator[Found]:

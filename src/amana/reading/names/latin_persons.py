@@ -10,27 +10,31 @@ from amana.reading.names.found import Found, apart
 from amana.reading.names.latin_words import kind
 from amana.reading.names.scan import Words
 
-_WORD = "(?:(?:[pB] ){0,2}[GgFKkXI])"
-_NICKNAME = '"[GgFKkIA]"(?=[GFKX])[GFKX]'
-_MORE = f"(?:(?: {_WORD}|{_NICKNAME})){{1,4}}"
-_SOME = f"(?:(?: {_WORD}|{_NICKNAME})){{0,4}}"
+_WORD = "(?:(?:[pBU] ){0,2}[GgFKkXI])"
+_NICKNAME = '"[GgFKkIA]"(?=[GFKXW])[GFKXW]'
+# A word of the dictionary (Banks, Fox) is a surname only where a given name stands before it.
+_PART = f"(?: {_WORD}|{_NICKNAME}|(?<=[GI] )W(?! [WCEHKhb]))"
+_MORE = f"(?:{_PART}){{1,4}}"
+_SOME = f"(?:{_PART}){{0,4}}"
+# Beside a verb of speech, an age or a title a word of the dictionary may be a name as well.
+_ANY = f"(?:(?: (?:[pBU] ){{0,2}}[GgFKkXIW]|{_NICKNAME})){{0,4}}"
 
 _RULES = (
-    ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}({_WORD}{_SOME})(?! [EHh])"),
-    ("en/office", f"R (?:[of] (?:[DCHKPNZE] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
-    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KG] [pB] {_WORD}{_SOME}|B [GFKX]{_SOME}))(?! [EHh])"),
-    ("en/capitals", f"(?<!E )((?:[KI] (?:I )?{_WORD}{_SOME}))(?! [EHhC])"),
+    ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}((?:{_WORD}|W(?! [CEHhb])){_ANY})(?! [EHh])"),
+    ("en/office", f"R (?:[of] (?:[DCHKPNZEW] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
+    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KG] [pBU] {_WORD}{_SOME}|U [GFKX]{_SOME}))(?! [EHh])"),
+    ("en/capitals", f"(?<![EWCPZD] )((?:[KI] (?:I )?{_WORD}{_SOME}))(?! [EHhCWZP])"),
     ("en/article", "(X)"),
     ("en/role", f"w ({_WORD}{_SOME})"),
-    ("en/said", f"v ({_WORD}{_SOME})(?! [EHhC])"),
-    ("en/says", f"([GgFKkX]{_SOME})[ ,]v"),
-    ("en/age", f"([GgFKkX]{_SOME})#"),
-    ("en/apposition", f"([GgFKkX]{_MORE}),(?:[Ds] ){{0,3}}[wr]"),
+    ("en/said", f"v ({_WORD}{_SOME})(?! [EHhCW])"),
+    ("en/says", f"(?<![ECW] )([GgFKkXW]{_ANY})[ ,]v"),
+    ("en/age", f"([GgFKkXW]{_ANY})#"),
+    ("en/apposition", f"([GgFKkX]{_MORE}),(?:[DsNKCPW] ){{0,4}}[wrRT]"),
 )
 # Letters of a word that a place may be without being one: a title, an office.
 _NEVER_PLACES = "TR"
 # What may be a surname that is known from elsewhere in the text.
-_ALONE = "KkGgFXN"
+_ALONE = "KkGgFXNWC"
 
 
 @cache
@@ -46,8 +50,8 @@ def letters(words: Words, places: Iterable[int]) -> list[str]:
             kinds[at] = "P"
     gaps = "." + words.gaps
     for at, letter in enumerate(kinds):
-        if letter == "K" and gaps[at] in "./:":
-            kinds[at] = "k"
+        if letter in "KW" and gaps[at] in "./:":
+            kinds[at] = "k" if letter == "K" else "C"
     return kinds
 
 

@@ -1,8 +1,9 @@
 """Words in Latin script as parts of names: what each may be, as one letter; patterns are written over letters.
 
 G given name    g given name that is a word too    F family name    I initial
-K capital, not known    k the same where a sentence begins    C capital on a common word
-X article and name in one (al-Hajj)    B particle with a capital    p particle (bin, al, de, van)
+K capital, not known    k the same where a sentence begins    W capital on a word    C on a common word
+X article and name in one (al-Hajj)    B particle with a capital    U the same, of a kunya (Abu)
+    p particle (bin, al, de, van)
 T title    R office    H head of a group    A all capitals    N nationality    M month, day
 E head of what is no name (Lake, Operation)    v verb of speech    w trade or standing
 r office, small    h head of a group, small    q what stands before one (rebel, local)    b both
@@ -15,7 +16,7 @@ import re
 from functools import cache, lru_cache
 
 from amana.language import fold, given_names, is_stop, name_like
-from amana.reading.names.lists import forms, parts, rows
+from amana.reading.names.lists import forms, is_english, parts, rows
 
 _KEPT = 1 << 15
 _LONGEST = 40
@@ -24,36 +25,45 @@ _ARTICLE = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Aa]r|[Aa]t|[Aa]z|[Uu]l|[Aa]bu|[Aa]bd|[Bb]in)[-‑]['’ʿʼ]?[A-Z]"
 )
 _ORDINARY = re.compile(
-    r"[a-z]{3,}(?:tion|tions|ment|ments|ness|ity|ities|ism|ship|ance|ence|ing|ings|ists?|ives?|ally|ously|ically|ings|ology)$"
+    r"[a-z]{3}(?:tions?|ments?|ness|ity|ities|ism|ship|ance|ence|ings?|ists?|ives?|ally|ously|ology)$"
 )
-_KIND_OF_ROLE = {"title": "T", "office": "R", "work": "w", "prefix": "s"}
+_CAPITAL_ROLES = {"title": "T", "office": "R"}
+_SMALL_ROLES = {"title": "r", "office": "r", "work": "w", "prefix": "s"}
 
 
 @cache
 def _capital() -> dict[str, str]:
-    """Small-letter word -> its letter where it has a capital."""
-    found: dict[str, str] = {}
-    for row in rows("more_given.tsv"):
-        if row[0] == "given_latin":
-            found.update(dict.fromkeys(forms(row, 1), "G"))
-    for name in ("family.tsv",):
-        found.update({form: "F" for row in rows(name) for form in forms(row, 1) if " " not in form})
+    """Small-letter word -> its letter where it has a capital. What comes later counts more."""
+    found = _names()
+    found.update({form.lower(): "N" for row in rows("nationalities.tsv") for form in forms(row, 1)})
+    found.update({form: "H" for row in rows("groups.tsv") for form in _single(row)})
+    for row in rows("roles.tsv"):
+        if row[3] in _CAPITAL_ROLES:
+            found.update(dict.fromkeys(_single(row), _CAPITAL_ROLES[row[3]]))
+    by_hand = [(row[0], form) for row in rows("by_hand.tsv") for form in _single(row)]
+    found.update({form: letter for letter, form in by_hand if letter != "w"})
+    found.update({form: "g" for letter, form in by_hand if letter == "w" and found.get(form, "g") in "GgF"})
+    found.update(dict.fromkeys(parts("time", 1), "M"))
+    return found
+
+
+def _names() -> dict[str, str]:
+    given = [form for row in rows("more_given.tsv") if row[0] == "given_latin" for form in forms(row, 1)]
+    found = {form: _given(form) for form in given}
+    found.update({form: "F" for row in rows("family.tsv") for form in _single(row)})
     for name in ("foreign.tsv", "given.tsv"):
         for row in rows(name):
-            use = row[3] if len(row) > 3 else "g"
-            found.update({form: {"w": "g", "f": "F"}.get(use, "G") for form in forms(row, 1) if " " not in form})
-    found.update({form.lower(): "N" for row in rows("nationalities.tsv") for form in forms(row, 1)})
-    found.update({form: "H" for row in rows("groups.tsv") for form in forms(row, 1) if " " not in form})
-    for row in rows("roles.tsv"):
-        letter = _KIND_OF_ROLE[row[3]]
-        for form in forms(row, 1):
-            if " " not in form and letter != "s":
-                found.setdefault(form, "") if letter == "w" else found.update({form: letter})
-    found.update({form: row[0] for row in rows("by_hand.tsv") for form in forms(row, 1) if row[0] != "w"})
-    hand = {form for row in rows("by_hand.tsv") if row[0] == "w" for form in forms(row, 1)}
-    found.update({form: "g" for form in hand if found.get(form, "g") in "GgF"})
-    found.update(dict.fromkeys(parts("time", 1), "M"))
-    return {form: letter for form, letter in found.items() if letter}
+            found.update({form: "F" if row[3] == "f" else _given(form) for form in _single(row)})
+    return found
+
+
+def _single(row: list[str]) -> list[str]:
+    """The English forms of one word."""
+    return [form for form in forms(row, 1) if " " not in form]
+
+
+def _given(form: str) -> str:
+    return "g" if is_english(form) else "G"
 
 
 @cache
@@ -61,8 +71,7 @@ def _small() -> dict[str, str]:
     """Word without capitals -> its letter."""
     found: dict[str, str] = {}
     for row in rows("roles.tsv"):
-        letter = {"title": "r", "office": "r", "work": "w", "prefix": "s"}[row[3]]
-        found.update({form: letter for form in forms(row, 1) if " " not in form})
+        found.update(dict.fromkeys(_single(row), _SMALL_ROLES[row[3]]))
     found.update({form: "v" for row in rows("cues.tsv") for form in forms(row, 1)})
     found.update({form: "h" for row in rows("groups.tsv") for form in forms(row, 4) if " " not in form})
     for word in parts("before-head", 1):
@@ -83,7 +92,7 @@ def kind(word: str) -> str:
     if _ARTICLE.match(word):
         return "X"
     if word.isupper() and len(word) > 1:
-        return _of_capitals(word)
+        return _of_capitals(word) if word.isalpha() else "s"
     return _of_capital(word)
 
 
@@ -102,11 +111,11 @@ def _of_capital(word: str) -> str:
     if is_stop(fold(small)):
         return _SMALL.get(small, "s")
     if small in parts("particle", 1) and len(word) > 1:
-        return "B"
+        return "U" if small in parts("kunya", 1) else "B"
     if given_names(word):
         return "G"
     if len(word) > 2 and word[1].islower() and word[2:] != word[2:].lower():
         return "K"
     if _ORDINARY.search(small) or not name_like(small, word):
         return "C"
-    return "K"
+    return "W" if is_english(small) else "K"

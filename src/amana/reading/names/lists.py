@@ -52,27 +52,42 @@ def parts(name: str, column: int) -> tuple[str, ...]:
     return tuple(flat(form) for row in rows("parts.tsv") if row[0] == name for form in forms(row, column))
 
 
-@cache
-def _vocabulary() -> tuple[array[int], array[int]]:
-    """The sums of the nouns and those of the verbs, each sorted."""
+def _sums(name: str) -> array[int]:
     sums = array("I")
-    sums.frombytes((_HERE / "vocabulary.bin").read_bytes())
+    sums.frombytes((_HERE / name).read_bytes())
     if sys.byteorder == "big":
         sums.byteswap()
+    return sums
+
+
+@cache
+def _arabic() -> tuple[array[int], array[int]]:
+    """The sums of the nouns and those of the verbs, each sorted."""
+    sums = _sums("vocabulary_ar.bin")
     nouns = sums[0]
     return sums[1 : nouns + 1], sums[nouns + 1 :]
+
+
+@cache
+def _english() -> array[int]:
+    return _sums("vocabulary_en.bin")
 
 
 @lru_cache(_KEPT)
 def is_stem(word: str) -> bool:
     """Whether a flat Arabic word is a stem of the dictionary; one word in forty thousand is told wrongly."""
     wanted = zlib.crc32(word.encode("utf-8", "surrogatepass"))
-    return any(_has(sums, wanted) for sums in _vocabulary())
+    return any(_has(sums, wanted) for sums in _arabic())
 
 
 def is_noun(word: str) -> bool:
     """Whether the dictionary has a flat Arabic word as more than a verb."""
-    return _has(_vocabulary()[0], zlib.crc32(word.encode("utf-8", "surrogatepass")))
+    return _has(_arabic()[0], zlib.crc32(word.encode("utf-8", "surrogatepass")))
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in small letters is an ordinary English word; one in a hundred thousand is told wrongly."""
+    return _has(_english(), zlib.crc32(word.encode("utf-8", "surrogatepass")))
 
 
 def _has(sums: array[int], wanted: int) -> bool:

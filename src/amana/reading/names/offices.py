@@ -15,7 +15,7 @@ RULE = "en/office-alone"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("D ((?:[CKNPsHZqb] ){0,2}[Rr](?: [Rr])?(?: o [CHKPNE])?)(?! ?[oRrGgFKXI])")
+    return re.compile("D ((?:[CKNPsHZqbW] ){0,2}[Rr](?: [Rr])?(?: o [CHKPNEW])?)(?! ?[oRrGgFKXI])")
 
 
 def offices(words: Words, kinds: Sequence[str]) -> Iterator[Found]:

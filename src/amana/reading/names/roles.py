@@ -8,7 +8,7 @@ from amana.reading.names.found import Found
 from amana.reading.names.scan import Words
 
 _MOST_WORDS = 8
-_BEFORE = "NPqbwrATRKC"
+_BEFORE = "NPqbwrATRKCW"
 _LATIN = frozenset("wrTR")
 _ARABIC = frozenset("ROWT")
 

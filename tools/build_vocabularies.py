@@ -1,11 +1,13 @@
-"""Builds vocabulary.bin of amana.reading.names: what is an ordinary Arabic word, so that others may be names.
+"""Builds the vocabularies of amana.reading.names: what is an ordinary word, so that others may be names.
 
-    python tools/build_arabic_vocabulary.py /usr/share/hunspell/ar.dic      (Debian: apt install hunspell-ar)
+    apt install hunspell-ar wamerican-small
+    python tools/build_vocabularies.py /usr/share/hunspell/ar.dic /usr/share/dict/american-english-small
 
-Source: the Ayaspell dictionary for hunspell, under GPL 2.0, LGPL 2.1 or MPL 1.1; used here under MPL 1.1, see
-vocabulary_source.txt. What is written are 32-bit sums of its stems in their folded spelling, sorted, first the
-nouns (how many is the first number), then words that are verbs only: a word can be looked up, and none can be read
-out. Its proper names (countries, capitals, persons) are left out.
+Sources: for Arabic the Ayaspell dictionary for hunspell (GPL 2.0, LGPL 2.1 or MPL 1.1; used here under MPL 1.1);
+for English SCOWL, free to use and copy; see vocabularies_source.txt. What is written are 32-bit sums of the words,
+sorted: a word can be looked up, and none can be read out. Arabic: folded stems without the dictionary's proper
+names, first the nouns (how many is the first number), then words that are verbs only. English: words written
+without capitals.
 """
 
 from __future__ import annotations
@@ -17,12 +19,13 @@ from array import array
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WANTED = ROOT / "src/amana/reading/names/vocabulary.bin"
+FOLDER = ROOT / "src/amana/reading/names"
 sys.path.insert(0, str(ROOT / "src"))
 
 from amana.reading.names.lists import flat  # noqa: E402
 
 _WORD = re.compile("[\u0621-\u064a]+")
+_SMALL = re.compile("[a-z]{2,}")
 _NAMES_BEGIN = "#القارات"
 _NAMES_END = "####الأسماء####"
 _VERBS_BEGIN = "verb.huns.dic"
@@ -56,8 +59,12 @@ def main() -> None:
     head = array("I", [len(nouns)])
     if sys.byteorder == "big":
         head.byteswap()
-    WANTED.write_bytes(head.tobytes() + nouns.tobytes() + verbs.tobytes())
-    print(f"{len(nouns)} nouns, {len(verbs)} verbs, {WANTED.stat().st_size} bytes")
+    (FOLDER / "vocabulary_ar.bin").write_bytes(head.tobytes() + nouns.tobytes() + verbs.tobytes())
+    english = sums(
+        {word for word in Path(sys.argv[2]).read_text(encoding="utf-8").split() if _SMALL.fullmatch(word)}
+    )
+    (FOLDER / "vocabulary_en.bin").write_bytes(english.tobytes())
+    print(f"{len(nouns)} nouns, {len(verbs)} verbs, {len(english)} English words")
 
 
 if __name__ == "__main__":
