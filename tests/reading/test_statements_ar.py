@@ -1,4 +1,4 @@
-"""Who said what in Arabic: a table of invented sentences."""
+"""Who said what in Arabic: tables of invented sentences."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from amana.reading.nouns import Document
 from amana.reading.statements import find_statements
 from amana.reading.view import View
 
-_TABLE = Path(__file__).parent / "statements_ar.tsv"
-_CASES = [
-    tuple(line.split("\t"))
-    for line in _TABLE.read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize(("text", "speaker", "content", "mode"), _CASES)
+def _cases(name: str) -> list[tuple[str, ...]]:
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "mode"), _cases("statements_ar.tsv") + _cases("statements_ar_2.tsv")
+)
 def test_what_is_said_in_arabic(text: str, speaker: str, content: str, mode: str) -> None:
     found = find_statements(View.of(text, "ar"), [], Document())
     said = {(row.text, row.mode, row.speaker.text if row.speaker else "-") for row in found}

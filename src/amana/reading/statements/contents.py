@@ -14,7 +14,7 @@ _FINITE = frozenset({"BE", "HAVE", "DO", "MODAL", "V"})
 _REACH = 16
 # Behind a comma, these still belong to the noun phrase that was said.
 _RUNS_ON = frozenset({"instead", "including", "especially", "particularly", "rather", "not", "even", "such"})
-_STOPS_NP = frozenset({",", ";", "SUB", "—", "IF", "(", "REL", ":"})
+_STOPS_NP = frozenset({",", ";", "SUB", "IF", "(", ":"})
 
 
 class Content(NamedTuple):
@@ -207,31 +207,36 @@ def _another(words: list[Word], at: int) -> bool:
 
 
 def _ends_here(words: list[Word], at: int, kind: str, closed: bool) -> bool:
-    word = words[at]
-    after = words[at + 1] if at + 1 < len(words) else None
+    word, behind = words[at], at + 1 < len(words)
     if word.kind == ";":
         return True
-    if word.kind == "," and after is not None:
-        if closed or according(words, at + 1):
-            return True
-        verb = verb_at(words, at + 1)
-        if verb is not None and verb.way == "participial" and verb.cue.frames & set("cdq"):
-            return True
-        if after.kind == "CONJ" and at + 2 < len(words) and _another(words, at + 2):
-            return True
-    if word.kind == "CONJ" and after is not None and word.key in ("and", "but"):
-        verb = verb_at(words, at + 1)
-        if (
-            verb is not None
-            and verb.way == "active"
-            and verb.cue.frames & set("cd")
-            and after.key.endswith(("ed", "id"))
-        ):
-            return True
-    if kind in ("np", "prep"):
-        if word.kind == "," and after is not None and after.key in _RUNS_ON:
-            return False
-        if word.kind == "," and after is not None and after.kind == "REL":
-            return False
-        return word.kind in _STOPS_NP - {"REL"} and word.key != "as" and word.kind != "—"
-    return False
+    if word.kind == "," and behind and (closed or _another_follows(words, at)):
+        return True
+    if word.kind == "CONJ" and behind and _joined_cue(words, at):
+        return True
+    if kind not in ("np", "prep") or word.kind not in _STOPS_NP or word.key == "as":
+        return False
+    return not (word.kind == "," and behind and _runs_on(words[at + 1]))
+
+
+def _another_follows(words: list[Word], comma: int) -> bool:
+    """, according to …; , adding that …; , but she said …"""
+    if according(words, comma + 1):
+        return True
+    verb = verb_at(words, comma + 1)
+    if verb is not None and verb.way == "participial" and verb.cue.frames & set("cdq"):
+        return True
+    return words[comma + 1].kind == "CONJ" and comma + 2 < len(words) and _another(words, comma + 2)
+
+
+def _joined_cue(words: list[Word], at: int) -> bool:
+    """and warned that …: the same speaker says more."""
+    verb = verb_at(words, at + 1) if words[at].key in ("and", "but") else None
+    if verb is None or verb.way != "active" or not verb.cue.frames & set("cd"):
+        return False
+    return words[at + 1].key.endswith(("ed", "id"))
+
+
+def _runs_on(word: Word) -> bool:
+    """Whether a word behind a comma still belongs to the noun phrase in front of it."""
+    return word.kind == "REL" or word.key in _RUNS_ON

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amana.reading.statements.contents import Content, content_after
 from amana.reading.statements.drafts import Draft
+from amana.reading.statements.left import is_title
 from amana.reading.statements.subjects import (
     Subject,
     according,
@@ -68,10 +69,15 @@ class Finder:
             return self._reported(verb, subject, before, content, tail)
         if content is not None and "x" in verb.cue.frames and content.first > verb.last + 2:
             content = None
-        if content is None or ("m" in verb.cue.frames and content.kind not in ("quote", "colon")):
+        if content is None or ("m" in verb.cue.frames and not self._uttered(content)):
             return verb.last + 1
         self._draft(content, verb, subject)
         return content.last
+
+    def _uttered(self, content: Content) -> bool:
+        """Whether words in marks follow, and no title: they sang “The Long Road”."""
+        word = self.words[content.first]
+        return word.kind == "QUOTE" and not is_title(self.text[word.start + 1 : word.end - 1].split())
 
     def _leads_in(self, before: tuple[int, int]) -> bool:
         """Whether the words before are no clause but tell of what or when: Regarding the siege, X said, “…”."""
@@ -211,11 +217,21 @@ class Finder:
         if (by := self._passive_by(verb)) is not None:
             return by
         content = content_after(self.words, verb) if verb.cue.frames & set("ctdio") else None
+        if content is None and "c" in verb.cue.frames:
+            content = self._infinitive(verb)
         if content is None or content.kind not in ("that", "to", "quote", "wh"):
             return verb.last + 1
         draft = self._draft(content, verb, None)
         draft.rule, draft.status = "indirect/passive", "candidate"
         return content.last
+
+    def _infinitive(self, verb: Verb) -> Content | None:
+        """are believed to have died: what is believed goes on from `to`."""
+        first = verb.last + 1
+        if first + 1 >= len(self.words) or self.words[first].kind != "TO":
+            return None
+        stops = (n for n in range(first, len(self.words)) if self.words[n].kind in (",", ";", "—"))
+        return Content(first, next(stops, len(self.words)), "to")
 
     def _passive_by(self, verb: Verb) -> int | None:
         """C was reported by X: what stands before is what was said."""
@@ -270,6 +286,8 @@ class Finder:
         elif tail < len(words) and words[tail].kind in (",", ":"):
             first, last = tail + 1, len(words)
         else:
+            return at + count
+        if first >= last:
             return at + count
         draft = self._span(first, last, "according/" + ("after" if first < at else "before"), subject)
         draft.cue = cue

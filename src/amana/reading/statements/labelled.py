@@ -16,7 +16,7 @@ _SAID_AT_LEAST = 3
 
 
 def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
-    """Drafts for lines that begin with a name and a colon; what other rules found in them is dropped from `drafts`."""
+    """Drafts for lines that begin with a name and a colon; what others found in them leaves `drafts`."""
     cued = {draft.unit: draft.cue[0] for draft in reversed(drafts) if draft.cue}
     made: list[Draft] = []
     for number, unit in enumerate(units):

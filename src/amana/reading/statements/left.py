@@ -28,13 +28,13 @@ def left_over(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts
             draft = Draft(quote.start, quote.end, "direct", "quote/alone", quote=word.quote, unit=number)
             draft.status = "candidate"
             words = view.text[quote.start : quote.end].split()
-            if len(words) < _SPEECH or _title(words):
+            if len(words) < _SPEECH or is_title(words):
                 draft.status, draft.rule = "not-a-claim", "quote/scare" if len(words) < _SPEECH else "quote/title"
             made.append(draft)
     return made
 
 
-def _title(words: list[str]) -> bool:
+def is_title(words: list[str]) -> bool:
     """Whether every long word has a capital, as in the title of a book or song, and it is no sentence."""
     long = [word for word in words if len(word) > 3 and word[0].isalpha() and word[0].lower() != word[0].upper()]
     return len(words) <= 10 and len(long) > 1 and all(word[0].isupper() for word in long)

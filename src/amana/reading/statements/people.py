@@ -64,7 +64,7 @@ class Known:
                 self.by_sound.setdefault(key, []).append(one)
 
     def full(self, proper: str, start: int) -> str | None:
-        """The full name of which this is a part: the same spelling first, then one that sounds alike at the end."""
+        """The full name of which this is a part: the same spelling first, then one whose end sounds alike."""
         parts = tuple(_bare(part) for part in proper.split())
         same = [one for one in self.by_part.get(parts[-1], ()) if _contains(one.parts, parts)]
         alike = same or self._sounding(parts[-1], len(parts))
@@ -91,6 +91,7 @@ class People:
         self.barred = Covered((span.start, span.end) for span in (document.byline, document.outlet) if span)
         self.said: list[tuple[str, Draft]] = []  # names of those who have spoken, the latest last
         self.stands_for: dict[str, str] = {}
+        self.of_head: dict[int, str] = {}  # by the draft that others go on with
 
     @cached_property
     def known(self) -> Known:
@@ -99,13 +100,18 @@ class People:
     def resolve(self, draft: Draft) -> str | None:
         """The name of a draft's speaker as far as the text tells; None for a pronoun that it does not resolve."""
         if draft.speaker is None:
-            return self._named(draft.antecedent) if draft.antecedent else None
+            carried = self.of_head.get(id(draft.head)) if draft.head else None
+            carried = carried or (self._named(draft.antecedent) if draft.antecedent else None)
+            if carried is not None:
+                self.of_head[id(draft)] = carried
+            return carried
         written = self.view.text[slice(*draft.speaker)]
         name = self._of_pronoun(written, draft)
         if name is None and not _is_pronoun(written):
             name = self._named(draft.speaker)
         if name is not None:
             self.said.append((name, draft))
+            self.of_head[id(draft)] = name
         return name
 
     def _of_pronoun(self, written: str, draft: Draft) -> str | None:
@@ -141,7 +147,7 @@ class People:
 
     def _latest_group(self, draft: Draft) -> str | None:
         said = ((name, one) for name, one in reversed(self.said[-_LATEST:]) if one.start < draft.start)
-        return next((name for name, _ in said if not _is_name(name)), None)
+        return next((name for name, _ in said if not _is_person(name)), None)
 
     def _named(self, stretch: Stretch) -> str:
         chained = self._chained(stretch)
@@ -200,7 +206,7 @@ def _heads(text: str, stretch: Stretch, name: NameMention) -> bool:
 
 def _person(match: re.Match[str]) -> Person | None:
     words = match[0].split()
-    if words[0].lower() in word_classes():
+    while words and (words[0].lower() in word_classes() or words[0].lower().rstrip(".") in _titles()):
         words = words[1:]
     if len(words) < 2:
         return None
@@ -277,6 +283,10 @@ def _title_before(written: str) -> str | None:
     front = written[: match.start()].strip()
     words = [word for word in front.split() if word.lower() not in word_classes()]
     return front if words and front[-1].isalpha() else None
+
+
+def _is_person(name: str) -> bool:
+    return _is_name(name) and (" " in name or bool(given_names(fold(name))))
 
 
 def _is_name(name: str) -> bool:

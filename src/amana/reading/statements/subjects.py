@@ -175,7 +175,8 @@ def _role_after(words: list[Word], comma: int) -> tuple[int, int] | None:
         end += 1
     if words[at].kind == "W" and any(words[n].key in english_cues() for n in range(at, end)):
         return None
-    return (at, end) if end > at else None
+    closed = end >= len(words) or words[end].kind in (",", "REL", "QUOTE", ";", "—", "V")
+    return (at, end) if end > at and closed else None
 
 
 def nearest(words: list[Word], end: int) -> Subject | None:

@@ -123,4 +123,8 @@ def elisions() -> frozenset[str]:
 @cache
 def cue_forms() -> frozenset[str]:
     """Every form that may stand right after a quote."""
-    return frozenset(word for word, forms in english_cues().items() if any("q" in f.cue.frames for f in forms))
+    return frozenset(
+        word
+        for word, forms in english_cues().items()
+        if any("q" in form.cue.frames and form.kind in ("past", "s") and not form.cue.tail for form in forms)
+    )

@@ -14,6 +14,7 @@ from amana.reading.statements.tables import arabic_classes, cue_forms, phrases, 
 from amana.reading.view import View
 
 _ARABIC = "\u0600"
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
 _TOKENS = re.compile(
     r"\d(?:[\d.,٫٬]*\d)?(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|[@#$]?[^\W_][\w’'\u064b-\u065f\u0670&-]*(?:\.[^\W\d_]+)*"
@@ -176,7 +177,7 @@ def _kind(written: str, key: str) -> str:
         return "NUM"
     if key.endswith(("'s", "s'")):
         return "GEN"
-    if first.isupper():
+    if first.isupper() or _ARTICLE.match(written):
         return "CAP"
     return "ADV" if key.endswith("ly") and key not in _NOT_ADVERBS else "W"
 

@@ -73,7 +73,7 @@ def _way(words: list[Word], at: int, form: Form, forms: tuple[Form, ...], first:
     if form.kind == "ing":
         return "active" if "BE" in aux else _participial(before)
     if kinds & {"past", "participle"} and not ("base" in kinds and before == "TO"):
-        return _past(words, at, first, before, aux, kinds)
+        return _past(words, at, before, aux, kinds)
     if before in _NOUN_BEFORE and not aux & {"MODAL", "DO"}:
         return None
     return _present(words, first, form, aux)
@@ -83,7 +83,7 @@ def _participial(before: str) -> str | None:
     return "participial" if before in ("", ",", "QUOTE", "PREP", "CONJ", "SUB", "—", "W", "CAP", "ADV") else None
 
 
-def _past(words: list[Word], at: int, first: int, before: str, aux: set[str], kinds: set[str]) -> str | None:
+def _past(words: list[Word], at: int, before: str, aux: set[str], kinds: set[str]) -> str | None:
     noun_next = at + 1 < len(words) and words[at + 1].kind == "W"
     if before in ("DET", "POSS", "TO") or (not aux and (before == "PREP" or (before == "NUM" and noun_next))):
         return None
