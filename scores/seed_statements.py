@@ -36,7 +36,7 @@ def read(text: str, names: list[NameMention] | None = None) -> list[Statement]:
 
 
 def score() -> list[Tally]:
-    """Statements found (span), those with the right speaker, and quotations alone. The seeds have no part set aside."""
+    """Statements found, those with the right speaker, and quotations alone; the seeds have no part set aside."""
     spans = Tally("seeds", "statement span", "en", "work")
     speakers = Tally("seeds", "statement speaker", "en", "work")
     quotes = Tally("seeds", "direct or written, speaker", "en", "work")

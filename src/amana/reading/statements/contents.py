@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from amana.reading.statements.subjects import according
+from amana.reading.statements.subjects import according, subject_before
 from amana.reading.statements.tables import english_cues
 from amana.reading.statements.units import Word, setting
 from amana.reading.statements.verbs import Verb, verb_at
@@ -100,6 +100,9 @@ def _at_to(words: list[Word], frames: frozenset[str], at: int) -> tuple[str | No
 def _at_preposition(words: list[Word], verb: Verb, at: int) -> tuple[str | None, int]:
     frames = verb.cue.frames
     if words[at].key in verb.cue.prepositions:
+        comma = _next(words, at, (",",), _REACH // 2)
+        if "q" in frames and comma and comma + 1 < len(words) and words[comma + 1].kind == "QUOTE":
+            return None, comma
         return "prep", at + 1
     if not frames & set("cdtqo"):
         return "", at
@@ -183,7 +186,23 @@ def _end(words: list[Word], first: int, kind: str, closed: bool) -> int:
     for at in range(first + 1, len(words)):
         if _ends_here(words, at, kind, closed):
             return at
+        if words[at].kind == "QUOTE" and words[at - 1].kind in (",", ":"):
+            begins = _announced(words, first, at)
+            if begins is not None:
+                return begins
     return len(words)
+
+
+def _announced(words: list[Word], first: int, quote: int) -> int | None:
+    """Where somebody else takes the floor: … — and Yusuf boasted, “…”."""
+    verb = verb_at(words, quote - 2) if quote - 2 > first else None
+    if verb is None or verb.way != "active" or "q" not in verb.cue.frames:
+        return None
+    subject = subject_before(words, verb.first)
+    apart = (
+        subject is not None and subject.first > first and words[subject.first - 1].kind in (",", "—", "CONJ", ";")
+    )
+    return subject.first if apart and subject else None
 
 
 def _quote_end(words: list[Word], first: int) -> int:

@@ -82,7 +82,10 @@ class Finder:
     def _leads_in(self, before: tuple[int, int]) -> bool:
         """Whether the words before are no clause but tell of what or when: Regarding the siege, X said, “…”."""
         first = self.words[before[0]]
-        return first.kind in ("PREP", "SUB", "IF", "TO", "DAY") and self.words[before[1] - 1].kind != "QUOTE"
+        participle = first.kind in ("W", "CAP") and first.key.endswith(("ed", "ing")) and first.key not in ("red",)
+        return (participle or first.kind in ("PREP", "SUB", "IF", "TO", "DAY")) and self.words[
+            before[1] - 1
+        ].kind != "QUOTE"
 
     def _spoken(self, last: int) -> bool:
         """Whether the words before are a quotation that ends as speech before its cue does: “…,” X said."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from amana.reading.statements.drafts import Draft
 from amana.reading.statements.quotes import Quote
 from amana.reading.statements.subjects import Subject, main_subject, subject_after, subject_before
+from amana.reading.statements.tables import phrases
 from amana.reading.statements.units import Unit, Word
 from amana.reading.statements.verbs import Verb, verb_at
 from amana.reading.view import View
@@ -19,7 +20,11 @@ def signed(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts: S
     taken: set[int | None] = {draft.quote for draft in drafts if draft.quote is not None}
     made: list[Draft] = []
     for number, unit in enumerate(units):
-        draft = _by_dash(unit, units, number, quotes, taken) or _by_colon(view, unit, units, number, quotes, taken)
+        draft = (
+            _by_dash(unit, units, number, quotes, taken)
+            or _by_colon(view, unit, units, number, quotes, taken)
+            or _by_noun(unit, number, quotes, taken)
+        )
         if draft is not None:
             made.append(draft)
             taken.add(draft.quote)
@@ -62,7 +67,7 @@ def _by_colon(
         return None
     verb, subject = found
     first = following.words[0] if following.words else None
-    cue = (unit.words[verb.first].start, unit.words[verb.last].end)
+    cue = (unit.words[verb.first].start, unit.words[verb.last].end) if verb else None
     if first is not None and first.kind == "QUOTE":
         if first.quote in taken:
             return None
@@ -74,7 +79,33 @@ def _by_colon(
     return draft
 
 
-def _announcing(words: list[Word]) -> tuple[Verb, Subject] | None:
+def _by_noun(unit: Unit, number: int, quotes: Sequence[Quote], taken: set[int | None]) -> Draft | None:
+    """X has a new message: “…”"""
+    words = unit.words
+    for at in range(2, len(words)):
+        if words[at].kind != "QUOTE" or words[at - 1].kind != ":" or words[at].quote in taken:
+            continue
+        subject = _whose_noun(words, at - 1)
+        if subject is not None:
+            return _draft(quotes, words[at].quote, words, subject, "quote/noun-colon", number)
+    return None
+
+
+def _whose_noun(words: list[Word], colon: int) -> Subject | None:
+    """Whose answer or message it is that stands before the colon."""
+    noun = next((n for n in range(colon - 1, max(colon - 5, -1), -1) if words[n].key in phrases("saying")), None)
+    if noun is None:
+        return None
+    owner = next((n for n in range(noun - 1, max(noun - 4, -1), -1) if words[n].kind in ("POSS", "GEN")), None)
+    if owner is not None and words[owner].kind == "GEN":
+        return subject_before(words, owner + 1)
+    return main_subject(words, noun) or (Subject(owner, owner + 1) if owner is not None else None)
+
+
+def _announcing(words: list[Word]) -> tuple[Verb | None, Subject] | None:
+    whose = _whose_noun(words, len(words) - 1)
+    if whose is not None:
+        return None, whose
     for at in range(len(words) - 2, max(len(words) - 14, -1), -1):
         verb = verb_at(words, at)
         if verb is not None and verb.cue.frames & set("qcd"):

@@ -78,7 +78,11 @@ def _extends(words: list[Word], at: int, last: int) -> bool:
         return before in _HEADS and not _verbal(words, at - 1, last)
     if word.kind == "CONJ" and at + 1 < last:
         return before in _HEADS and word.key in ("and", "or", "&") and _alike(words, at, last)
-    return word.kind == "QUOTE" and word.end - word.start <= _NICKNAME and before in _NOMINAL
+    return word.kind == "QUOTE" and _nickname(word) and before in _NOMINAL
+
+
+def _nickname(word: Word) -> bool:
+    return word.end - word.start <= _NICKNAME
 
 
 def _alike(words: list[Word], at: int, last: int) -> bool:
@@ -106,7 +110,7 @@ def _with_apposition(words: list[Word], comma: int) -> Subject | None:
     right = comma
     for at in range(comma - 1, max(comma - _LONGEST, -1), -1):
         kind = words[at].kind
-        if kind in (";", ":", "QUOTE", "THAT", "SUB"):
+        if kind in (";", ":", "THAT", "SUB") or (kind == "QUOTE" and not _nickname(words[at])):
             break
         if kind in (",", "—", "("):
             if at + 1 >= len(words) or words[at + 1].kind not in _OPENS_APPOSITION:
@@ -148,7 +152,7 @@ def subject_after(words: list[Word], start: int) -> Subject | None:
 def _runs_on(words: list[Word], start: int, at: int) -> bool:
     word = words[at]
     if word.kind in _NOMINAL and word.kind != "OBJ":
-        return not (word.kind == "W" and at > start and word.key.endswith("ing"))
+        return not (word.key.endswith("ing") and word.kind == "W" and at > start and words[at - 1].kind != "DET")
     after = words[at + 1] if at + 1 < len(words) else None
     if word.kind == "PREP" and at > start and after is not None:
         timely = after.kind == "DAY" or setting(after) or (at + 2 < len(words) and setting(words[at + 2]))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from amana.language import fold
@@ -22,7 +23,7 @@ _TOKENS = re.compile(
 )
 _PUNCTUATION = {"،": ",", "؛": ";", "–": "—", "―": "—", "--": "—", "-": "—", "[": "(", "]": ")"}
 _TAIL = re.compile(r"[^\s.!?,]+(?:\s+[^\s.!?,]+){0,5}")
-_LONG_TAIL = re.compile(r"[^\s.!?]+(?:\s+[^\s.!?]+){0,11}")
+_LONG_TAIL = 100
 _NOT_ADVERBS = frozenset(
     {"family", "rally", "ally", "supply", "reply", "assembly", "fly", "bully", "italy", "july", "early", "anomaly"}
 )
@@ -102,13 +103,14 @@ def _belongs(
 
 def _is_tail(text: str, start: int, end: int, asked: bool) -> bool:
     """Whether all it says is whose words they were; behind a question or a cry it may say more."""
-    tail = (_LONG_TAIL if asked else _TAIL).match(text, start, end)
-    if tail is None:
+    if asked:
+        said = (word.lower().strip(",.") for word in text[start : min(end, start + _LONG_TAIL)].split())
+        return any(word in cue_forms() for word in islice(said, 1, None))
+    tail = _TAIL.match(text, start, end)
+    if tail is None or text[tail.end() : tail.end() + 1] in (",", ":"):
         return False
     words = [word.lower() for word in tail[0].split()]
     last = next((n for n, word in enumerate(words) if word in cue_forms()), None)
-    if asked:
-        return last is not None and last > 0
     return last is not None and last > 0 and (last == len(words) - 1 or words[last + 1] in ("in", "on", "of"))
 
 
