@@ -1,8 +1,8 @@
 """Place names with coordinates in English news: GeoWebNews, LGL, TR-News, GeoVirus.
 
-Two scores: the tagging of names (exact span, F1) and, of those tagged and placed, how many lie within 161 km of the
-gold point. GeoWebNews is scored by its own kinds: noun phrases are no names; adjectives, demonyms and people named like
-places are nobody's loss and nobody's gain in `names`, and count as missed in `names and adjectives`.
+Two scores: the tagging of names (exact span, F1) and, of those tagged and placed, how many lie within 161 km of
+the gold point. GeoWebNews is scored by its own kinds: noun phrases are no names; adjectives, demonyms and people
+named like places are nobody's loss and nobody's gain in `names`; `with adjectives` counts adjectives as missed.
 """
 
 from __future__ import annotations

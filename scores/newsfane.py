@@ -1,7 +1,7 @@
 """Arabic newswire (NewsFANE Gold): places, exact spans. The text is the tokens with a blank between them.
 
-Buildings, airports and paths are places as the set's coarse classes have them. Marks of direction that stand in the
-set before each word belong to no span.
+Buildings, airports and paths are places as the set's coarse classes have them. Marks of direction that stand in
+the set before each word belong to no span.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def score() -> list[Tally]:
     for part in ("work", "aside"):
         whole = Tally("newsfane", "places", "ar", part)
         named = Tally("newsfane", "places, no buildings", "ar", part)
-        for row, text, mine in found_rows(part):
+        for row, _text, mine in found_rows(part):
             _count(whole, mine, spans(row, PLACES)[1])
             _count(named, mine, spans(row, NAMED)[1])
         found += [whole, named]

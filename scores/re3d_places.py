@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from amana.reading.nouns import Term
 from amana.reading.places import find_places
 from amana.reading.terms import find_terms
 from amana.reading.view import View
@@ -13,21 +14,32 @@ from scores.measure import Stretch, Tally, overlap, pairs
 
 AGREED = 0.5
 # The set has a type of its own for platforms, and its readers took strikes for weapons.
-_PLATFORMS = frozenset(f"weapon.{name}" for name in ("tank", "armoured", "aircraft", "helicopter", "drone", "warship"))
+_PLATFORMS = frozenset(
+    f"weapon.{name}" for name in ("tank", "armoured", "aircraft", "helicopter", "drone", "warship")
+)
 
 
 def score() -> list[Tally]:
-    """Location and Weapon of each part: one found span to one gold span, any overlap."""
+    """Location and Weapon of each part: one found span to one gold span, any overlap. Who acts is no location."""
     found = []
     for part in ("work", "aside"):
-        places = Tally("re3d", "Location, overlap", "en", part)
+        places = Tally("re3d", "Location, places alone", "en", part)
+        sites = Tally("re3d", "Location, places and sites", "en", part)
         weapons = Tally("re3d", "Weapon, overlap", "en", part)
         for row, view in views(part):
-            _count(places, [(one.start, one.end) for one in find_places(view)], gold(row, "Location"))
-            terms = [(one.start, one.end) for one in find_terms(view) if is_weapon(one.id)]
-            _count(weapons, terms, gold(row, "Weapon"))
-        found += [places, weapons]
+            named = [(one.start, one.end) for one in find_places(view) if one.role != "actor"]
+            terms = find_terms(view)
+            _count(places, named, gold(row, "Location"))
+            _count(sites, _with_sites(named, terms), gold(row, "Location"))
+            _count(weapons, [(one.start, one.end) for one in terms if is_weapon(one.id)], gold(row, "Weapon"))
+        found += [places, sites, weapons]
     return found
+
+
+def _with_sites(named: list[Stretch], terms: list[Term]) -> list[Stretch]:
+    """Places and, where none of them is, what was built: the set's locations are both."""
+    sites = [(one.start, one.end) for one in terms if one.kind == "infrastructure"]
+    return named + [site for site in sites if not any(overlap(site, one) for one in named)]
 
 
 def is_weapon(term: str) -> bool:

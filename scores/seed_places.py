@@ -1,7 +1,7 @@
 """Places and words of the vocabulary in the two seeds: found, placed, with part and role; terms with their ids.
 
-Spans match at IoU .5 (a place may take along the word that says which part of it is meant). All of both is worked on:
-the seeds have no aside part.
+Spans match at IoU .5 (a place may take along the word that says which part of it is meant). All of both is worked
+on: the seeds have no aside part.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ ENGLISH = dict.fromkeys(["CA", "AU", "IE", "NZ", "ZA"], 8000) | {"US": 4000, "GB
 ELSEWHERE = 30_000
 KNOWN_WORLD_WIDE = 500_000
 PLACES_A_KEY = 6
-MONTHS = frozenset(["march", "april", "may", "august", "june", "july", "january", "paul", "mary", "sunday", "monday", "friday"])
+MONTHS = frozenset(
+    ["march", "april", "may", "august", "june", "july", "january", "paul", "mary", "sunday", "monday", "friday"]
+)
 KIND_CODES = {"country": "nat", "county": "cty", "strait": "sts"}
 COUNTIES = frozenset(["US", "GB", "IE"])
 SHORT_MARKS = frozenset(["US", "UK", "EU", "DC", "BC", "UAE", "DRC", "KSA", "NSW", "USA", "JFK", "USSR", "DPRK"])
@@ -133,6 +135,7 @@ def _cities() -> list[dict[str, Any]]:
 def _listed() -> Iterator[Entry]:
     """The places of the search list, under its ids, where GeoNames has them with their position."""
     positions = {row[0]: row for row in _rows("places_positions.tsv")}
+    by_hand = {row[0] for row in _rows("places_by_hand.tsv")}
     by_name: dict[tuple[str, str], dict[str, Any]] = {}
     for city in _cities():
         for name in (city["name"], *city["alternatenames"]):
@@ -159,7 +162,7 @@ def _listed() -> Iterator[Entry]:
             admin = positions[name][3]
         if kind in ("governorate", "region"):
             people = 800_000
-        yield Entry(name, kind, country, admin, lat, lon, people, english, arabic, names, True)
+        yield Entry(name, kind, country, admin, lat, lon, people, english, arabic, names, name in by_hand)
 
 
 TAKEN: dict[int, str] = {}
@@ -179,7 +182,7 @@ def _towns(admin2: dict[int, str]) -> Iterator[Entry]:
         if row["geonameid"] in TAKEN or not (capital or people >= least):
             continue
         kind = "capital" if capital else "city" if people >= 50_000 else "town"
-        names = [row["name"], *(arabic[:6] if country in WHOLE or country in NEAR or people >= 100_000 else [])]
+        names = [row["name"], *(arabic[:12] if country in WHOLE or country in NEAR or people >= 100_000 else [])]
         if people >= KNOWN_WORLD_WIDE or capital or country in WHOLE:
             names += [name for name in row["alternatenames"] if _is_latin_name(name) and name.isascii()]
         if row["name"].startswith(("Saint ", "Fort ", "Mount ")):
@@ -323,6 +326,11 @@ def _keys(entry: Entry) -> Iterator[str]:
             yield "al " + " ".join(words[1:])
 
 
+def _least_known(entry: Entry) -> int:
+    """How many people a place has whose Arabic name is its own, though a dictionary lists it."""
+    return 40_000 if entry.country in WHOLE else 300_000
+
+
 def _english_words() -> frozenset[str]:
     lines = Path("/usr/share/dict/american-english").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line.isalpha() and line.islower() and line.isascii()) | MONTHS
@@ -356,8 +364,12 @@ def _spellings(entries: list[Entry]) -> dict[str, tuple[str, list[Entry]]]:
         own = [e for e in held if e.listed or key in (_key(e.english), _key(e.arabic))]
         flag = ""
         if " " not in key and not any(e.kind in ("country", "continent", "river") for e in held):
-            large = held[0].listed or held[0].people >= 300_000 or held[0].kind == "capital"
-            if key in words or (not key.isascii() and _is_ordinary(key)) or (not large and (key in arabic or key.removeprefix("ال") in arabic)):
+            large = held[0].listed or held[0].kind == "capital" or held[0].people >= _least_known(held[0])
+            if (
+                key in words
+                or (not key.isascii() and _is_ordinary(key))
+                or (not large and (key in arabic or key.removeprefix("ال") in arabic))
+            ):
                 flag = "w"
             elif key in people or given_names(key):
                 flag = "p"

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from amana.language import BaseWords, fold, given_names, is_stop
+from amana.language import BaseWords, given_names, is_stop
 from amana.reading.places import lists
 from amana.reading.places.entries import Gazetteer, Naming
 from amana.reading.places.evidence import ENOUGH, weight
 from amana.reading.places.found import Candidate
+from amana.reading.places.shapes_arabic import with_shapes
+from amana.reading.places.words_arabic import JOINT, Word, words_of
 
-_LETTERS = "\u0621-\u063a\u0640-\u0669\u0670-\u06d3\u06ea-\u06ef\ufb50-\ufdff\ufe70-\ufefc"
-_WORDS = re.compile(rf"[{_LETTERS}]{{1,60}}")
-# What may stand between the words of one name: blanks and marks of writing direction.
-_JOINT = re.compile("[ \u00a0\u200c-\u200f\u202a-\u202e\u2066-\u2069]{1,6}|-")
 _CLITICS = frozenset("وفبلك")
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]*")
 _LONGEST = 6
 _SHORTEST = 3
 _KEPT = 1 << 15
 _PLACED = 3.0
-
-fold_word = lru_cache(1 << 14)(fold)
-
-
-class Word(NamedTuple):
-    """One word: offsets and folded spelling."""
-
-    start: int
-    end: int
-    norm: str
 
 
 class Reading(NamedTuple):
@@ -47,11 +35,6 @@ class Match(NamedTuple):
     last: int
     clitics: str
     naming: Naming
-
-
-def words_of(text: str) -> list[Word]:
-    """The Arabic words of a text, folded."""
-    return [Word(match.start(), match.end(), fold_word(match[0])) for match in _WORDS.finditer(text)]
 
 
 def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
@@ -73,7 +56,7 @@ def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
                     found.append(candidate)
                     free = match.last
                 break
-    return found
+    return with_shapes(text, words, found)
 
 
 def _remember(gazetteer: Gazetteer, norm: str) -> tuple[Reading, ...]:
@@ -125,7 +108,7 @@ def _of_reading(text: str, words: list[Word], at: int, reading: Reading) -> Matc
         return best
     rest = ""
     for last in range(at + 1, min(len(words), at + _LONGEST)):
-        if not _JOINT.fullmatch(text, words[last - 1].end, words[last].start):
+        if not JOINT.fullmatch(text, words[last - 1].end, words[last].start):
             break
         rest = f"{rest} {words[last].norm}" if rest else words[last].norm
         if rest in opening:
@@ -142,10 +125,10 @@ def _candidate(text: str, words: list[Word], at: int, match: Match, gazetteer: G
     found = Candidate.of((start, words[match.last - 1].end), entries, match.naming.flag, 0.0, "gazetteer/ar")
     found.arabic = True
     clitic = match.clitics.lstrip("وف")
-    before = words[at - 1].norm if at and _JOINT.fullmatch(text, words[at - 1].end, words[at].start) else ""
+    before = words[at - 1].norm if at and JOINT.fullmatch(text, words[at - 1].end, words[at].start) else ""
     found.before = clitic[:1] or ("و" if match.clitics else before)
     after = words[match.last].norm if match.last < len(words) else ""
-    joined = after and _JOINT.fullmatch(text, words[match.last - 1].end, words[match.last].start)
+    joined = after and JOINT.fullmatch(text, words[match.last - 1].end, words[match.last].start)
     found.score = _score(found, before if not match.clitics else "", after if joined else "")
     if match.clitics and match.last == at + 1:
         found.score -= 1.0 if not entries[0].strong else 0.0

@@ -1,11 +1,12 @@
 """The gazetteer: places with their position and spellings. The shipped one is read when first needed.
 
 `gazetteer.tsv` has a place a line, `spellings.tsv` for the first word of every spelling what follows it and which
-lines it may be. Lines are kept as they stand and taken apart when asked for: reading costs little, and little memory.
+lines it may be. Lines are kept as they stand and taken apart when asked for: reading costs little time and memory.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,16 +14,37 @@ from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent
 _KINDS = {
-    "nat": "country", "cty": "county", "sts": "strait", "con": "continent", "cap": "capital", "cit": "city", "tow": "town", "pro": "province",
-    "gov": "governorate", "reg": "region", "nei": "neighbourhood", "sea": "sea", "riv": "river", "lak": "lake",
-    "mou": "mountain", "str": "street", "can": "canal", "des": "desert", "isl": "island", "air": "airport",
-    "cro": "crossing", "bui": "building",
-}  # fmt: skip
+    "nat": "country",
+    "cty": "county",
+    "sts": "strait",
+    "con": "continent",
+    "cap": "capital",
+    "cit": "city",
+    "tow": "town",
+    "pro": "province",
+    "gov": "governorate",
+    "reg": "region",
+    "nei": "neighbourhood",
+    "sea": "sea",
+    "riv": "river",
+    "lak": "lake",
+    "mou": "mountain",
+    "str": "street",
+    "can": "canal",
+    "des": "desert",
+    "isl": "island",
+    "air": "airport",
+    "cro": "crossing",
+    "bui": "building",
+}
 _LARGE = 1000
 
 
 class Entry(NamedTuple):
-    """One place. `admin` is the code of its province within its country, `people` thousands; `within` another id."""
+    """One place. `admin` is the code of its province within its country, `people` thousands.
+
+    `within` is what holds it, in words, where an archive's own list says so.
+    """
 
     id: str
     kind: str
@@ -45,7 +67,7 @@ _STRONG = frozenset(["country", "continent", "capital", "region", "sea", "river"
 
 
 class Naming(NamedTuple):
-    """What one spelling may name: keys for `entry`, likeliest first; `flag` is `w` (also a word), `p` (a person)."""
+    """What one spelling may name: keys of places, likeliest first; `flag` is `w` (also a word), `p` (a person)."""
 
     flag: str
     keys: tuple[int, ...]
@@ -82,6 +104,12 @@ class Gazetteer:
         """The places that a spelling may name, likeliest first."""
         return tuple([self.entry(key) for key in naming.keys])
 
+    def by_id(self, name: str) -> Entry | None:
+        """The place of an id, of those that stand in `lines`."""
+        at = bisect_left(self.lines, f"{name}\t")
+        found = at < len(self.lines) and self.lines[at].startswith(f"{name}\t")
+        return self.entry(at) if found else None
+
     def named(self, spelling: str) -> list[Entry]:
         """The places that a folded spelling may name, likeliest first."""
         first, _, rest = spelling.partition(" ")
@@ -116,7 +144,7 @@ def _entry(line: str) -> Entry:
 @cache
 def shipped() -> Gazetteer:
     """The shipped gazetteer."""
-    lines = (_HERE / "gazetteer.tsv").read_text(encoding="utf-8").split("\n")
+    lines = (_HERE / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
     cells = iter((_HERE / "spellings.tsv").read_text(encoding="utf-8").replace("\n", "\t").split("\t"))
     return Gazetteer(lines, dict(zip(cells, cells, strict=False)))
 
@@ -138,6 +166,8 @@ def _countries() -> dict[str, str]:
 
 def admin_of(entry: Entry) -> str | None:
     """The province and country that hold a place, in English, as far as they are known; None for a country."""
+    if entry.within:
+        return entry.within
     if entry.kind in ("country", "continent"):
         return None
     province = provinces().get((entry.country, entry.admin)) if entry.kind != "province" else None

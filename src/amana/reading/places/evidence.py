@@ -1,17 +1,16 @@
-"""Whether the words of a gazetteer name are meant as a place here: what they are by themselves, and what stands by."""
+"""Whether a gazetteer name is meant as a place here: what it is by itself, and what stands beside it."""
 
 from __future__ import annotations
 
 import re
 
-from amana.language import fold
 from amana.reading.places import lists
 from amana.reading.places.entries import Entry
 from amana.reading.places.found import Candidate
 
 _BEFORE = 28
 ENOUGH = 1.0
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,]?[ \u00a0\u200e\u200f]{1,3}(?:the[ \u00a0])?\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,.]?[ \u00a0\u200e\u200f]{1,3}(?:the[ \u00a0])?\Z")
 _PLACED = 3.0
 
 
@@ -45,8 +44,3 @@ def from_context(text: str, candidate: Candidate) -> float:
     elif word in lists.english("title"):
         score -= 4.0
     return score
-
-
-def arabic_word(text: str, start: int, end: int) -> str:
-    """A stretch of Arabic as one folded word."""
-    return fold(text[start:end])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from amana.reading.nouns import PlaceMention
-from amana.reading.places import arabic, latin, parts, roles
+from amana.reading.nouns import PlaceMention, PlaceRole
+from amana.reading.places import arabic, coordinates, latin, parts, roles
 from amana.reading.places.entries import Entry, Gazetteer, admin_of, shipped
 from amana.reading.places.found import Candidate
 from amana.reading.places.resolve import Choice, resolve
@@ -26,24 +26,24 @@ def find_places(view: View, own: Gazetteer | None = None) -> list[PlaceMention]:
 
 def _candidates(view: View, gazetteers: list[Gazetteer]) -> list[Candidate]:
     text = view.text
-    found: list[Candidate] = []
+    found = coordinates.find(text)
     if view.has_latin:
         found += latin.find(text, gazetteers)
     if view.has_arabic:
         found += arabic.find(text, gazetteers)
-        found.sort(key=lambda one: one.start)
-    return found
+    found.sort(key=lambda one: (one.start, -one.end))
+    return [one for at, one in enumerate(found) if not at or one.start >= found[at - 1].end]
 
 
-def _mention(view: View, candidate: Candidate, choice: Choice | None, role: roles.PlaceRole) -> PlaceMention:
+def _mention(view: View, candidate: Candidate, choice: Choice | None, role: PlaceRole) -> PlaceMention:
     entry: Entry | None = choice[0] if choice else None
     start, end = candidate.start, candidate.end
     return PlaceMention(
         start,
         end,
         view.text[start:end],
-        entry.id if entry else None,
-        entry.english if entry else None,
+        (entry.id or None) if entry else None,
+        (entry.english or None) if entry else None,
         entry.lat if entry else None,
         entry.lon if entry else None,
         admin_of(entry) if entry else None,

@@ -11,9 +11,8 @@ from amana.reading.places.entries import Entry
 class Candidate:
     """A stretch of the text and the places it may be, likeliest first (none: only shaped like a place).
 
-    `score` is how likely the words are meant as a place at all; `flag` as in `Naming`. `core_start`, `core_end` stay
-    with the name when `start`, `end` grow with the `part` that is meant. `before` is the word before it (Arabic:
-    folded, or the clitic written together with it).
+    `score` is how likely the words are meant as a place at all; `flag` as in `Naming`. `start` and `end` grow with
+    the `part` that is meant. `before` is, in Arabic, the word before it, folded, or its clitic.
     """
 
     start: int
@@ -22,8 +21,6 @@ class Candidate:
     flag: str
     score: float
     rule: str
-    core_start: int
-    core_end: int
     before: str = ""
     part: str | None = None
     arabic: bool = False
@@ -33,4 +30,4 @@ class Candidate:
         cls, stretch: tuple[int, int], entries: tuple[Entry, ...], flag: str, score: float, rule: str
     ) -> Candidate:
         """A candidate without a part."""
-        return cls(*stretch, entries, flag, score, rule, *stretch)
+        return cls(*stretch, entries, flag, score, rule)

@@ -10,7 +10,45 @@ from amana.reading.places.found import Candidate
 from amana.reading.places.runs import Match, Word, matches_in, runs_of
 
 _ABBREVIATIONS = frozenset(
-    ["ala", "ariz", "ark", "calif", "cal", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wyo"]
+    [
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "cal",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "kans",
+        "ky",
+        "la",
+        "md",
+        "mass",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nebr",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "penn",
+        "tenn",
+        "tex",
+        "vt",
+        "va",
+        "wash",
+        "wis",
+        "wyo",
+    ]
 )
 _ABBREVIATED = 4.0
 _KINDS = frozenset(["province", "governorate", "county", "region"])
@@ -26,11 +64,11 @@ def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
             Candidate.of((start, end), (), "", 0.0, rule)
             for start, end, rule in shapes.of_run(text, words, matches)
         ]
-        found += _merged(text, named, shaped) if shaped else named
+        found += _merged(named, shaped) if shaped else named
     return found
 
 
-def _merged(text: str, named: list[Candidate], shaped: list[Candidate]) -> list[Candidate]:
+def _merged(named: list[Candidate], shaped: list[Candidate]) -> list[Candidate]:
     """A shape goes before the names within it; a province within it (Borno State) lends it its place."""
     for shape in shaped:
         inside = [one for one in named if one.start >= shape.start and one.end <= shape.end]
@@ -42,9 +80,11 @@ def _merged(text: str, named: list[Candidate], shaped: list[Candidate]) -> list[
 
 
 def _judged(text: str, words: list[Word], matches: list[Match]) -> list[Candidate]:
-    covered = {at for match in matches for at in range(match.first, match.last)}
+    covered = {at for match in matches if match.flag != "p" for at in range(match.first, match.last)}
     found = []
     for match in matches:
+        if match.last == match.first + 1 and words[match.first].norm in lists.english("no-place"):
+            continue
         start, end = words[match.first].start, words[match.last - 1].end
         score = _beside(words, match, covered)
         if text[end : end + 1] == "." and words[match.last - 1].norm in _ABBREVIATIONS:

@@ -1,4 +1,4 @@
-"""Which of the places of its name a mention means: how many people, what is named beside it, the countries of the text."""
+"""Which of the places of its name a mention means: its size, what is named beside it, the text's countries."""
 
 from __future__ import annotations
 

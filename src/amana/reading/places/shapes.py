@@ -6,8 +6,6 @@ import re
 
 from amana.language import given_names, is_stop
 from amana.reading.places import lists
-from amana.reading.places.arabic import Word as ArabicWord
-from amana.reading.places.found import Candidate
 from amana.reading.places.runs import Match, Word
 
 _NAME_WORDS = 3
@@ -21,7 +19,7 @@ _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\
 def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int, int, str]]:
     """Stretches of a run of capitalised words that are shaped like a place, with the rule that says so."""
     found: list[tuple[int, int, str]] = []
-    covered = {at for match in matches for at in range(match.first, match.last)}
+    covered = {at for match in matches if match.flag != "w" for at in range(match.first, match.last)}
     after, before = lists.english("after-capital"), lists.english("before")
     for at, word in enumerate(words):
         if at in covered and not any(match.first == at for match in matches):
@@ -51,11 +49,13 @@ def _is_start(word: Word) -> bool:
 
 
 def _ahead(words: list[Word], at: int) -> int:
-    last = at
-    while last < len(words) and last - at < 2 and not (words[last].glue and last == at and last + 1 == len(words)):
-        if words[last].norm in lists.english("body"):
-            break
+    """Where a name of at most two words that begins here ends, articles not counted; never on one."""
+    last, count = at, 0
+    while last < len(words) and count < 2 and words[last].norm not in lists.english("body"):
+        count += not words[last].glue
         last += 1
+    while last > at and words[last - 1].glue:
+        last -= 1
     return last
 
 
@@ -97,8 +97,3 @@ def _in(text: str, start: int, end: int, words: list[Word]) -> list[tuple[int, i
 
 def _is_adjective(norm: str) -> bool:
     return _ADJECTIVE.search(norm) is not None
-
-
-def arabic(text: str, words: list[ArabicWord], named: list[Candidate]) -> list[Candidate]:
-    """Gazetteer names grown by the kind in front of them, and names that a kind alone tells."""
-    return named

@@ -1,0 +1,82 @@
+"""What Arabic says is a place by the word in front: حي الزهور, بلدة X, نهر X; known to the gazetteer or not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from amana.language import BaseWords, given_names, is_stop
+from amana.reading.places import lists
+from amana.reading.places.found import Candidate
+from amana.reading.places.words_arabic import JOINT, Word
+
+# These belong to the name (نهر الفرات), those before a town do not (بلدة X).
+_NAMED = "named"
+_CLITICS = "وفبل"
+_SHORTEST = 3
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    found = dict.fromkeys(lists.arabic("arabic-shape"), "before")
+    return found | dict.fromkeys(lists.arabic("arabic-named"), _NAMED)
+
+
+def with_shapes(text: str, words: list[Word], named: list[Candidate]) -> list[Candidate]:
+    """The gazetteer's candidates, grown by a kind that belongs to the name, and names that a kind alone tells."""
+    by_start = {candidate.start: candidate for candidate in named}
+    found: list[Candidate] = []
+    dropped: set[int] = set()
+    for at in range(len(words) - 1):
+        kind, cut = _kind(words[at].norm)
+        if kind and JOINT.fullmatch(text, words[at].end, words[at + 1].start):
+            shape = _shape(text, words, at, cut, kind, by_start)
+            if shape:
+                found.append(shape)
+                dropped.update(one.start for one in named if shape.start <= one.start < shape.end)
+    return [one for one in named if one.start not in dropped] + found
+
+
+def _kind(norm: str) -> tuple[str | None, int]:
+    """Whether a word is a kind of place, and how many clitic letters stand before it."""
+    kinds = _kinds()
+    for cut in range(3):
+        if norm[cut:] in kinds:
+            return kinds[norm[cut:]], cut
+        if norm[cut : cut + 1] not in _CLITICS:
+            break
+    return None, 0
+
+
+def _shape(
+    text: str, words: list[Word], at: int, cut: int, kind: str, by_start: dict[int, Candidate]
+) -> Candidate | None:
+    inner = by_start.get(words[at + 1].start)
+    if inner and kind != _NAMED:
+        return None
+    end = inner.end if inner else _name_end(text, words, at + 1, kind)
+    if end is None:
+        return None
+    start = words[at].start + cut if kind == _NAMED else words[at + 1].start
+    if any(one.start < end and start < one.end and not start < one.start for one in by_start.values()):
+        return None
+    shape = Candidate.of((start, end), (), "", 0.0, "shape/ar")
+    shape.arabic = True
+    clitics = words[at].norm[:cut].lstrip("وف")
+    shape.before = clitics[:1] or (words[at - 1].norm if at else "")
+    return shape
+
+
+def _name_end(text: str, words: list[Word], at: int, kind: str) -> int | None:
+    """Where a name that the gazetteer does not have ends: one word, or two where the first asks for a second."""
+    first = words[at].norm
+    if len(first) < _SHORTEST or is_stop(first) or first in lists.arabic("direction") or _kind(first)[0]:
+        return None
+    double = first in lists.arabic("arabic-double")
+    if BaseWords().known(first) and not double and not (first.startswith("ال") and kind == _NAMED):
+        return None
+    if at + 1 < len(words) and JOINT.fullmatch(text, words[at].end, words[at + 1].start):
+        second = words[at + 1].norm
+        asks = double or (kind == _NAMED and bool(given_names(first)))
+        if asks and not is_stop(second) and second not in lists.arabic("direction"):
+            return words[at + 1].end
+    return words[at].end

@@ -1,0 +1,29 @@
+"""The Arabic words of a text, folded, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from amana.language import fold
+
+_LETTERS = "\u0621-\u063a\u0640-\u0669\u0670-\u06d3\u06ea-\u06ef\ufb50-\ufdff\ufe70-\ufefc"
+_WORDS = re.compile(rf"[{_LETTERS}]{{1,60}}")
+# What may stand between the words of one name: blanks and marks of writing direction.
+JOINT = re.compile("[ \u00a0\u200c-\u200f\u202a-\u202e\u2066-\u2069]{1,6}|-")
+
+fold_word = lru_cache(1 << 14)(fold)
+
+
+class Word(NamedTuple):
+    """One word: offsets and folded spelling."""
+
+    start: int
+    end: int
+    norm: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The Arabic words of a text, folded."""
+    return [Word(match.start(), match.end(), fold_word(match[0])) for match in _WORDS.finditer(text)]
