@@ -51,6 +51,7 @@ def english(category: str, how: str, form: str) -> str:
         "head": f"There were 14 {form} there.",
         "toll": f"The {form} rose to 14 there.",
         "weak": f"It is said that 14 {thing} {form} there.",
+        "away": f"The raid {form} 14 {thing} from their homes.",
     }[how]
 
 
@@ -68,6 +69,7 @@ def arabic(category: str, how: str, form: str) -> str:
         "head": f"هناك 14 {form} هناك",
         "toll": f"وصلت {form} إلى 14 هناك",
         "weak": f"{form} 14 {thing} هناك",
+        "away": f"{form} الجيش 14 {thing} على الخروج من هناك",
     }[how]
 
 

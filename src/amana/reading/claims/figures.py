@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana.reading.claims.items import Item, Sentence
+from amana.reading.claims.lists import words
 from amana.reading.nouns import Number, Span
 from amana.reading.view import View
 
 _LONGEST = 6
-_SKIPPED = frozenset(["of", "the", "some", "these", "those", "all", "more", "additional", "further", "من"])
-_NOT_COUNTED = frozenset(["others", "other", "them", "whom", "those", "اخرون", "اخرين", "اخر", "منهم"])
 _BREAKS = frozenset(
     [
         "be",
@@ -32,9 +31,6 @@ _BREAKS = frozenset(
         "bracket",
     ]
 )
-_ARTICLES = frozenset(
-    ["a", "an", "the", "his", "her", "their", "its", "this", "that", "had", "have", "has", "also", "then"]
-)
 _ADJECTIVE_ENDS = ("ين", "ون", "ات", "يا", "يه", "ان")
 
 
@@ -42,7 +38,7 @@ _ADJECTIVE_ENDS = ("ين", "ون", "ات", "يا", "يه", "ان")
 class Figure:
     """What a number counts: `at` is the first word of the figure with its hedge, `end` the word after the noun.
 
-    `one` and `several` of persons are in `head`; `counted` is None where no noun follows.
+    `counted` is None where no noun follows; `others`: it says that it counts others than those told of before.
     """
 
     number: Number
@@ -66,17 +62,18 @@ def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Fig
     # What rises or falls may be said with the word that says what happened (dropped 12 bombs).
     at = sentence.word_at(number.start if number.hedge in {"rise", "fall"} else span.start)
     after = sentence.word_at(max(number.end, span.end) - 1) + 1
+    another = at > 0 and sentence.words[at - 1] in words("another")
     if number.rule == "pair" and number.unit:
-        return Figure(number, index, at, after, after, Span(number.start, number.end, number.text))
+        noun = Span(number.start, number.end, number.text)
+        return Figure(number, index, at, after, after, noun, others=another)
     first = after
-    while first < len(sentence.words) and sentence.words[first] in _SKIPPED:
+    while first < len(sentence.words) and sentence.words[first] in words("skipped"):
         first += 1
     last = _last_word(sentence, first, number)
-    figure = Figure(number, index, at, after, max(last, after), None)
-    figure.others = any(word in _NOT_COUNTED for word in sentence.words[after : last + 1])
-    if last > first and sentence.words[first] not in _NOT_COUNTED:
-        start, end = sentence.starts[first], sentence.ends[last - 1]
-        figure.counted = view.span(start, end)
+    figure = Figure(number, index, at, after, last if last > first else after, None)
+    figure.others = another or not words("others").isdisjoint(sentence.words[after : last + 1])
+    if last > first and sentence.words[first] not in words("others"):
+        figure.counted = view.span(sentence.starts[first], sentence.ends[last - 1])
     figure.armed = _is_armed(sentence, first, last)
     return figure
 
@@ -105,42 +102,59 @@ def _arabic_end(sentence: Sentence, items: dict[int, Item], first: int) -> int:
     """The noun, and an adjective that agrees with it."""
     if _breaks(items.get(first)):
         return first
-    words, after = sentence.words, first + 1
-    if after >= len(words) or after in items or not _is_arabic(words[after]):
+    phrase, after = sentence.words, first + 1
+    if after >= len(phrase) or after in items or not _is_arabic(phrase[after]) or phrase[after].startswith("و"):
         return after
-    article = words[first].startswith("ال")
-    agrees = words[after].startswith("ال") == article and words[after].endswith(
-        (*_ADJECTIVE_ENDS, "ه") if article else _ADJECTIVE_ENDS
-    )
+    article = phrase[first].startswith("ال")
+    ends = (*_ADJECTIVE_ENDS, "ه") if article else _ADJECTIVE_ENDS
+    agrees = phrase[after].startswith("ال") == article and phrase[after].endswith(ends)
     return after + 1 if agrees else after
 
 
 def _english_end(sentence: Sentence, items: dict[int, Item], first: int, number: Number) -> int:
-    known = sentence.word_at(number.unit_span.end - 1) + 1 if number.unit_span else 0
-    at, noun = first, known if known > first else 0
+    noun = _known_end(sentence, items, first, number)
+    at = first
     while at < min(len(sentence.words), first + _LONGEST):
         item = items.get(at)
-        if _breaks(item) or sentence.words[at] in _ARTICLES or sentence.words[at][0].isdigit():
+        if _breaks(item) or sentence.words[at] in words("articles") or sentence.words[at][0].isdigit():
             break
         if item and _is_noun(item):
             if noun == at and not _is_person(item):
                 break
-            noun = item.last + 1
-        elif item and item.of("and"):
-            if not (noun == at and _is_noun(items.get(at + 1))):
-                break
-        elif item and item.of("trigger") and not _is_noun(items.get(item.last + 1)) and item.last + 1 != known:
+            noun = item.last + 1 if noun >= at or not _goes_on(sentence, items, item, number) else noun
+        elif item and _ends_noun(items, item, at, noun):
             break
         at = item.last + 1 if item else at + 1
-    if noun:
-        return noun
-    return _plausible(sentence.words, first, at)
+    return noun or _plausible(sentence.words, first, at)
 
 
-def _plausible(words: Sequence[str], first: int, at: int) -> int:
+def _known_end(sentence: Sentence, items: dict[int, Item], first: int, number: Number) -> int:
+    """The word after the noun that the number's unit was read from, unless it is a participle."""
+    last = sentence.word_at(number.unit_span.end - 1) if number.unit_span else -1
+    item = items.get(last)
+    return last + 1 if last >= first and (item is None or not item.of("trigger") or _is_noun(item)) else 0
+
+
+def _goes_on(sentence: Sentence, items: dict[int, Item], item: Item, number: Number) -> bool:
+    """Whether a noun for one person only describes the next one: three terrorist attacks."""
+    after = item.last + 1
+    following = sentence.words[after] if after < len(sentence.words) else ""
+    several = number.upper is None or number.upper > 1
+    return several and "persons" not in item.kinds and after not in items and following.endswith("s")
+
+
+def _ends_noun(items: dict[int, Item], item: Item, at: int, noun: int) -> bool:
+    """Another word of the lists: `and` goes on only with persons, a participle only before a noun."""
+    following = items.get(item.last + 1)
+    if item.of("and"):
+        return noun != at or following is None or not _is_person(following)
+    return item.of("trigger") and not _is_noun(following) and item.last + 1 != noun
+
+
+def _plausible(phrase: Sequence[str], first: int, at: int) -> int:
     """Without a known noun: up to the first word that ends as English plurals do."""
     for place in range(first, min(at, first + 4)):
-        if words[place].endswith("s") and not words[place].endswith("ss") and len(words[place]) > 3:
+        if phrase[place].endswith("s") and not phrase[place].endswith("ss") and len(phrase[place]) > 3:
             return place + 1
     return min(at, first + 1)
 
@@ -154,8 +168,10 @@ def _is_person(item: Item) -> bool:
 
 
 def _is_noun(item: Item | None) -> bool:
-    """Persons, or what says by itself what is counted."""
-    return item is not None and any(
+    """Persons, or what says by itself what is counted; no participle (12 injured)."""
+    if item is None or any(entry.kind == "trigger" and entry.how == "done" for entry in item.entries):
+        return False
+    return any(
         entry.kind in {"person", "persons", "they"} or (entry.kind == "trigger" and entry.how == "head")
         for entry in item.entries
     )

@@ -72,17 +72,12 @@ def _of_sentence(
 ) -> list[Draft]:
     triggers = sentence.triggers()
     drafts = [_draft(layers.view, sentence, number, index) for index, number in numbers]
-    figures = [draft.figure for draft in drafts if draft.figure]
-    for at, draft in enumerate(drafts):
-        idle = idle_rule(layers, draft)
-        if idle:
+    for draft in drafts:
+        if idle := idle_rule(layers, draft):
             draft.status, draft.rule = "not-a-claim", idle
-        elif is_whole(sentence, figures, at):
-            draft.rule = "claims/whole-of"
-        elif link := link_of(sentence, figures[at], figures):
-            draft.link(link.category, link.rule, link.trigger, link.sure)
-            draft.counted = draft.counted or counted_before(layers.view, sentence, draft)
-    share(drafts, before)
+    counting = [draft for draft in drafts if draft.status != "not-a-claim"]
+    _link(layers.view, sentence, counting)
+    share(counting, before)
     for draft in drafts:
         if (
             draft.category is None
@@ -91,9 +86,23 @@ def _of_sentence(
         ):
             draft.status, draft.rule = "not-a-claim", rule
     if triggers:
-        drafts += implicit_ones(layers.view, sentence, [draft.trigger for draft in drafts], layers.names)
+        drafts += implicit_ones(layers.view, sentence, drafts, layers.names)
         drafts.sort(key=lambda draft: draft.span.start)
     return drafts
+
+
+def _link(view: View, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """What each figure of a sentence counts by itself."""
+    figures = [draft.figure for draft in drafts if draft.figure]
+    taken: set[int] = set()
+    for at, (draft, figure) in enumerate(zip(drafts, figures, strict=True)):
+        if is_whole(sentence, figures, at):
+            draft.rule = "claims/whole-of"
+        elif link := link_of(sentence, figure, figures, taken):
+            draft.link(link.category, link.rule, link.trigger, link.sure)
+            draft.counted = draft.counted or counted_before(view, sentence, draft)
+            if link.trigger and link.trigger.at >= figure.at:
+                taken.add(link.trigger.at)
 
 
 def _draft(view: View, sentence: Sentence, number: Number, index: int) -> Draft:

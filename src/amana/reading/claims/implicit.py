@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.items import OF_ONE, Item, Sentence
-from amana.reading.claims.lists import Entry
+from amana.reading.claims.lists import Entry, words
 from amana.reading.nouns import NameMention, Span
 from amana.reading.view import View
 
@@ -18,15 +18,15 @@ _PLURAL_BE = frozenset(["were", "are"])
 
 
 def implicit_ones(
-    view: View, sentence: Sentence, spent: Sequence[Item | None], names: Sequence[NameMention]
+    view: View, sentence: Sentence, counted: Sequence[Draft], names: Sequence[NameMention]
 ) -> Iterator[Draft]:
-    """A claim of one for each word that says so of one person; `spent` words count figures."""
-    for item in sentence.items:
-        if item in spent:
-            continue
+    """A claim of one for each word that says so of one person; if it also says so of figures, before these."""
+    spent = {draft.trigger.at: draft.first_word for draft in reversed(counted) if draft.trigger}
+    for item in sentence.triggers():
+        reach = spent[item.at] - item.last - 1 if item.at in spent else _OBJECT
         for entry in item.entries:
-            if entry.kind == "trigger" and entry.category in OF_ONE:
-                spans = _spans(view, sentence, item, entry, names)
+            if entry.kind == "trigger" and entry.category in OF_ONE and reach > 0:
+                spans = _spans(view, sentence, item, entry, names, reach, item.at in spent)
                 yield from (_draft(sentence, item, entry, span) for span in spans)
                 if spans:
                     break
@@ -38,21 +38,20 @@ def _draft(sentence: Sentence, item: Item, entry: Entry, span: Span) -> Draft:
     return draft
 
 
-def _spans(view: View, sentence: Sentence, item: Item, entry: Entry, names: Sequence[NameMention]) -> list[Span]:
+def _spans(
+    view: View, sentence: Sentence, item: Item, entry: Entry, names: Sequence[NameMention], reach: int, spent: bool
+) -> list[Span]:
     if entry.arabic:
-        return _after(view, sentence, item, names, 3) if entry.how in {"done", "noun"} else []
+        return _after(view, sentence, item, names, min(3, reach)) if entry.how in {"done", "noun"} else []
+    if entry.how == "noun":
+        of = entry.rest[-1:] == ("of",) or sentence.words[item.last + 1 : item.last + 2] == ["of"]
+        return _after(view, sentence, item, names, reach) if of else []
+    be = None
     if entry.how == "done":
         be = next((one for one in reversed(sentence.between(item.at - 4, item.at)) if one.of("be")), None)
-        return _before(view, sentence, be.at, names) if be else _after(view, sentence, item, names, _OBJECT)
-    if entry.how == "be":
-        return _before(view, sentence, item.at, names)
-    if entry.how == "act":
-        return _after(view, sentence, item, names, _OBJECT)
-    if entry.how == "noun" and (
-        entry.rest[-1:] == ("of",) or sentence.words[item.last + 1 : item.last + 2] == ["of"]
-    ):
-        return _after(view, sentence, item, names, _OBJECT)
-    return []
+    if entry.how == "be" or be:
+        return _before(view, sentence, be.at if be else item.at, names) if not spent else []
+    return _after(view, sentence, item, names, reach) if entry.how in {"act", "done"} else []
 
 
 def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention]) -> list[Span]:
@@ -65,7 +64,7 @@ def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention
         if kinds & {"stop", "clause", "trigger", "colon"} and not kinds & {"person", "persons"}:
             first = item.last + 1
             break
-        if kinds & {"person", "persons"}:
+        if kinds & {"person", "persons"} and (item.of("persons") or _is_noun(view, sentence, item)):
             noun = item
     start = sentence.starts[first] if first < len(words) else sentence.end
     named = _persons(names, start, sentence.starts[be])
@@ -91,7 +90,7 @@ def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMenti
         ):
             last = one.at
             break
-        if "person" in kinds and "persons" not in kinds:
+        if "person" in kinds and "persons" not in kinds and _is_noun(view, sentence, one):
             return [_phrase(view, sentence, one)]
     if last <= item.last + 1:
         return []
@@ -99,11 +98,21 @@ def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMenti
     return [Span(name.start, name.end, name.text) for name in named[:1]]
 
 
+def _is_noun(view: View, sentence: Sentence, item: Item) -> bool:
+    """Whether a word for one person stands for one, and does not describe what follows (a terrorist attack)."""
+    after = item.last + 1
+    if after >= len(sentence.words) or any(one.at == after for one in sentence.between(after, after + 1)):
+        return True
+    start = sentence.starts[after]
+    apart = view.text[item.end : start].strip(" ") != ""
+    return apart or not view.text[start].islower()
+
+
 def _phrase(view: View, sentence: Sentence, noun: Item) -> Span:
     """The noun with its article."""
     first = noun.at
     for at in range(noun.at - 1, max(-1, noun.at - 5), -1):
-        if sentence.words[at] in {"a", "an", "the", "another", "one", "his", "her"}:
+        if sentence.words[at] in words("articles"):
             first = at
             break
     return view.span(sentence.starts[first], noun.end)

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from amana.reading.claims.figures import Figure
 from amana.reading.claims.items import Item, Sentence
-from amana.reading.claims.lists import Entry, categories
+from amana.reading.claims.lists import Entry, categories, words
 
 _FAR = 25
 _NEAR = 6
 _LEFT_ARABIC = 9
 _TOLL = 16
-_CLOSED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "him",
-        "them",
-        "at",
-        "least",
-        "more",
-        "some",
-        "several",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "another",
-    ]
-)
 WEAK = frozenset(
     [
         "bodies",
@@ -52,6 +27,8 @@ WEAK = frozenset(
         "evacuated",
     ]
 )
+_OVERRULED = WEAK | {"wounded", "casualties"}
+"""What a noun says of persons who may have met with something else as well: 12 wounded were evacuated."""
 _OWN_UNIT = frozenset(["territory", "weapons_used", "attacks", "hospitals"])
 _NO_UNIT = frozenset(["occurrence"])
 
@@ -73,19 +50,22 @@ class Link(NamedTuple):
 def fits(category: str, figure: Figure, named: bool = False) -> bool:
     """Whether figures of this category count what this one counts, as far as known; `named`: its noun says so."""
     unit = figure.number.unit
-    if unit is None:
+    if unit is None or named:
         return named or category not in _OWN_UNIT
     return unit in categories()[category].counts
 
 
-def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
-    """What a figure counts, from its own sentence."""
+def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken: Collection[int]) -> Link | None:
+    """What a figure counts, from its own sentence; `taken`: triggers (by their word) that say it of one before."""
     head = _head(sentence, figure)
-    if head and head.category not in WEAK and head.category not in {"wounded", "casualties"}:
+    if head and head.category not in _OVERRULED:
         return head
-    left, right = _left(sentence, figure, figures), _right(sentence, figure, figures)
-    best = _better(figure, left, right)
-    return best or _adjective(sentence, figure) or _toll(sentence, figure) or _label(sentence, figure) or head
+    right = _right(sentence, figure, _reach(sentence, figure, figures, head is None))
+    best = _better(figure, _left(sentence, figure, figures, taken), right)
+    best = best or _adjective(sentence, figure) or _toll(sentence, figure) or _label(sentence, figure) or head
+    if best and best.category in {"rescued", "killed"} and figure.number.unit == "body":
+        return best._replace(category="bodies")
+    return best
 
 
 def is_whole(sentence: Sentence, figures: Sequence[Figure], at: int) -> bool:
@@ -93,12 +73,15 @@ def is_whole(sentence: Sentence, figures: Sequence[Figure], at: int) -> bool:
     if not at:
         return False
     between = sentence.words[figures[at - 1].after : figures[at].at]
-    return 0 < len(between) <= 3 and between[0] in {"of", "out", "من"}
+    return 0 < len(between) <= 3 and between[0] in words("partitive")
 
 
 def _better(figure: Figure, left: Link | None, right: Link | None) -> Link | None:
+    """The nearer one; in Arabic the verb or noun before, which governs the rest."""
     if not left or not right or not left.trigger or not right.trigger:
         return left or right
+    if any(entry.arabic for entry in left.trigger.entries):
+        return left
     near_left = figure.at - left.trigger.last
     near_right = right.trigger.at - figure.end
     return left if near_left <= near_right + 1 else right
@@ -120,6 +103,8 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
     found: list[Link] = []
     start = figure.at if figure.number.rule == "pair" else figure.after
     for item in sentence.between(start, figure.end + 1):
+        if item.at >= figure.end and not _is_open(_after(sentence, item)):
+            continue
         for entry in _entries(item, ("head",), figure):
             found.append(Link(entry.category, "claims/counted-noun", item))
         if item.last + 1 == figure.end or item.at == figure.after:
@@ -136,15 +121,17 @@ def _adjective(sentence: Sentence, figure: Figure) -> Link | None:
     """12 displaced families."""
     for item in sentence.between(figure.after, figure.end):
         for entry in _entries(item, ("done",), figure):
+            if entry.category in _OWN_UNIT or entry.category == "destroyed":
+                continue
             partitive = sentence.words[figure.after : figure.after + 2] == ["of", "the"]
             return Link(entry.category, "claims/adjective", item, not partitive)
     return None
 
 
-def _right(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
+def _right(sentence: Sentence, figure: Figure, reach: int) -> Link | None:
     """12 people (who) were killed; 12 killed; 12 people died; in Arabic 12 شخصا قتلوا."""
     aux = -9
-    for item in sentence.between(figure.end, _reach(sentence, figure, figures)):
+    for item in sentence.between(figure.end, reach):
         kinds = item.kinds
         if kinds & {"stop", "colon"} or ("clause" in kinds and "rel" not in kinds):
             return None
@@ -161,7 +148,7 @@ def _right(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Lin
 
 def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -> Link | None:
     nearest = item.at - figure.end
-    following = sentence.words[item.last + 1] if item.last + 1 < len(sentence.words) else ""
+    following = _after(sentence, item)
     for entry in _entries(item, ("done", "be", "head"), figure):
         if entry.arabic:
             if entry.how in {"done", "be"} and not entry.joined and nearest <= 4:
@@ -170,7 +157,7 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
             return Link(entry.category, "claims/verb-after", item)
         elif entry.how == "head":
             if 0 < since_be <= 2:
-                return Link(entry.category, "claims/were-dead", item)
+                return Link(entry.category, "claims/were-noun", item)
         elif 0 < since_be <= 4:
             return Link(entry.category, "claims/passive", item)
         elif nearest <= 0 and _is_open(following):
@@ -178,7 +165,7 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
     return None
 
 
-def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> int:
+def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure], joined: bool) -> int:
     """Up to where a verb after the figure may be its own: past figures in a row with it, or that are its parts."""
     last = figure.end
     for other in figures:
@@ -186,7 +173,10 @@ def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> int
             continue
         between = sentence.between(last, other.at)
         joins = [one for one in between if not _JOINS.isdisjoint(one.kinds)]
-        if not joins or joins[0].at - last > _JOINED or other.at - joins[-1].last > _JOINED:
+        if sentence.words[last : last + 1] in ([one] for one in words("partitive")) and other.at - last <= 3:
+            last = other.end
+            continue
+        if not joined or not joins or joins[0].at - last > _JOINED or other.at - joins[-1].last > _JOINED:
             return min(other.at, figure.end + _FAR)
         last = other.end
     return figure.end + _FAR
@@ -200,12 +190,17 @@ def _weak(sentence: Sentence, item: Item, figure: Figure) -> Link | None:
     return Link("evacuated" if "evacuated" in others else "displaced", "claims/left", item)
 
 
+def _after(sentence: Sentence, item: Item) -> str:
+    """The word after an item."""
+    return sentence.words[item.last + 1] if item.last + 1 < len(sentence.words) else ""
+
+
 def _is_open(word: str) -> bool:
     """Whether no object follows a participle."""
-    return word not in _CLOSED and not word[:1].isdigit()
+    return word not in words("closed") and not word[:1].isdigit()
 
 
-def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link | None:
+def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken: Collection[int]) -> Link | None:
     """killed 12 people; the deaths of 12; قتل 12 شخصا; مقتل 12."""
     gap_prep = False
     begun = {other.end for other in figures if other.index != figure.index}
@@ -216,7 +211,8 @@ def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link
             return None
         gap = figure.at - item.last - 1
         if "trigger" in kinds:
-            if item.last < lowest and not any(entry.arabic for entry in item.entries):
+            before = item.at in taken or item.last < lowest
+            if before and not any(entry.arabic for entry in item.entries):
                 return None
             link = _left_link(sentence, item, figure, gap, gap_prep)
             if link is None and any(entry.arabic for entry in item.entries):
@@ -228,7 +224,9 @@ def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> Link
 
 
 def _left_link(sentence: Sentence, item: Item, figure: Figure, gap: int, gap_prep: bool) -> Link | None:
-    for entry in _entries(item, ("act", "done", "noun"), figure):
+    for entry in _entries(item, ("act", "done", "noun", "away"), figure):
+        if entry.how == "away" and words("away").isdisjoint(sentence.words[figure.end : figure.end + 3]):
+            continue
         if entry.arabic:
             if gap <= (4 if entry.how == "noun" else _LEFT_ARABIC):
                 return Link(
@@ -271,7 +269,8 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
     if counting is None:
         return None
     whose = (
-        sentence.words[counting.at - 1 : counting.at] in (["whose"], ["their"]) or counting.last + 2 >= figure.at
+        sentence.words[counting.at - 1 : counting.at] in ([one] for one in words("whose"))
+        or counting.last + 2 >= figure.at
     )
     items = sentence.between(0, counting.at)[::-1] if whose else sentence.between(counting.at, figure.at)
     for item in items:

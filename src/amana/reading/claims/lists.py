@@ -71,6 +71,17 @@ class Word(NamedTuple):
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """A row of `sets.tsv`, in one case."""
+    return frozenset(
+        plain(form)
+        for row, english, arabic, *_ in rows(_HERE / "sets.tsv")
+        if row == name
+        for form in forms(english) + forms(arabic)
+    )
+
+
+@cache
 def lexicon() -> dict[str, Word]:
     """Every form by its first word."""
     found: dict[str, list[Entry]] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.items import Item
+from amana.reading.claims.lists import words
 from amana.reading.nouns import Modality
 
 _REACH = {"not": 4, "plan": 7, "if": 7, "deny": 15}
 _MEANS: dict[str, Modality] = {"not": "denied", "deny": "denied", "plan": "planned", "if": "conditional"}
-_DONE_AFTER_ALL = frozenset(["able", "managed", "helped", "used", "continued"])
 
 
 def modality_of(draft: Draft) -> Modality:
@@ -23,7 +23,7 @@ def modality_of(draft: Draft) -> Modality:
     for item in reversed(draft.sentence.between(trigger.at - max(_REACH.values()), trigger.at)):
         gap = trigger.at - item.last - 1
         for entry in item.entries:
-            if gap <= _REACH.get(entry.kind, -1):
+            if 0 <= gap <= _REACH.get(entry.kind, -1):
                 return _MEANS[entry.kind]
         if _ends_clause(item, draft):
             return "fact"
@@ -40,10 +40,10 @@ def _ends_clause(item: Item, draft: Draft) -> bool:
 
 def _is_infinitive(draft: Draft, trigger: Item) -> bool:
     """`to evacuate 300`, save `managed to evacuate 300`."""
-    words = draft.sentence.words
-    if not any(entry.how == "act" for entry in trigger.entries) or words[trigger.at - 1 : trigger.at] != ["to"]:
+    text = draft.sentence.words
+    if not any(entry.how == "act" for entry in trigger.entries) or text[trigger.at - 1 : trigger.at] != ["to"]:
         return False
-    return trigger.at < 2 or words[trigger.at - 2] not in _DONE_AFTER_ALL
+    return trigger.at < 2 or text[trigger.at - 2] not in words("happened")
 
 
 def _is_future(draft: Draft, trigger: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amana.reading.claims.drafts import Draft
+from amana.reading.claims.lists import plain, words
 from amana.reading.nouns import Document
 
 
@@ -12,28 +13,26 @@ def relate(drafts: Sequence[Draft], document: Document) -> None:
     """Mark repetitions: the same category, bounds and kind of persons, and neither says that it is of others."""
     seen: dict[tuple[str, float | None, float | None, str], Draft] = {}
     for draft in drafts:
-        if draft.category is None or draft.relation or draft.status == "not-a-claim":
+        if draft.category is None or draft.relation or (draft.figure and draft.figure.others):
             continue
-        key = (draft.category, draft.lower, draft.upper, _noun(draft))
-        if key not in seen:
-            seen[key] = draft
-        elif _again(draft, seen[key], document):
-            draft.relation, draft.of = "repeats", seen[key]
-
-
-def _noun(draft: Draft) -> str:
-    """What tells two figures of one size apart: the noun, in one case."""
-    if draft.figure is None:
-        return draft.span.text.casefold()
-    return "" if draft.figure.others else "counted"
+        key = (draft.category, draft.lower, draft.upper, "" if draft.figure else draft.span.text.casefold())
+        earlier = seen.setdefault(key, draft)
+        if earlier is not draft and _again(draft, earlier, document):
+            draft.relation, draft.of = "repeats", earlier
 
 
 def _again(draft: Draft, earlier: Draft, document: Document) -> bool:
-    """Not in one sentence; and the earlier one in the title, or the same noun (or none) counted."""
+    """Not in one sentence; and the earlier one in the title, or the same noun counted, or none that says more."""
     if draft.sentence is earlier.sentence:
         return False
     title = document.title
     if title and title.start <= earlier.span.start < title.end:
         return True
-    one, other = (drafted.counted.text.casefold() if drafted.counted else "" for drafted in (draft, earlier))
+    one, other = _noun(draft), _noun(earlier)
     return one == other or not one or not other
+
+
+def _noun(draft: Draft) -> str:
+    """The last word of what is counted; empty where it says no more than that persons are."""
+    last = plain(draft.counted.text).split()[-1] if draft.counted else ""
+    return "" if last in words("anybody") else last

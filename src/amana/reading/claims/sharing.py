@@ -24,13 +24,17 @@ def share(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
             wholes = wholes or [one for one in before if one.category]
         if kind:
             _part(draft, wholes[-1:])
-        elif draft.category is None and draft.status != "not-a-claim" and at:
+        elif draft.category is None and at:
             _row(draft, drafts[at - 1])
         if at and draft.category:
             _same_noun(draft, drafts[at - 1])
+            _same_whole(draft, drafts[at - 1])
     for at in range(len(drafts) - 2, -1, -1):
-        if drafts[at].category is None and drafts[at].status != "not-a-claim":
-            _row(drafts[at], drafts[at + 1])
+        draft, after = drafts[at], drafts[at + 1]
+        if any(item.of("among") for item in draft.sentence.between(draft.last_word, after.first_word)):
+            _part(draft, [after])
+        elif draft.category is None:
+            _row(draft, after)
 
 
 def _part_word(draft: Draft, previous: Draft | None) -> str | None:
@@ -49,11 +53,20 @@ def _part_word(draft: Draft, previous: Draft | None) -> str | None:
 
 def _same_noun(draft: Draft, other: Draft) -> None:
     """12 soldiers were killed and 3 wounded: of the second figure the noun is not said again."""
-    if draft.counted is None and draft.figure and other.counted and other.figure:
-        between = draft.sentence.between(other.last_word, draft.first_word)
-        if draft.figure.others or any(item.of("and") or item.of("comma") for item in between):
-            draft.counted = other.counted
-            draft.figure.armed = other.figure.armed
+    figure, earlier = draft.figure, other.figure
+    if draft.counted or not figure or not earlier or not other.counted or other.rule == "claims/counted-noun":
+        return
+    between = draft.sentence.between(other.last_word, draft.first_word)
+    joined = figure.others or any(item.of("and") or item.of("comma") for item in between)
+    if joined and draft.category and fits(draft.category, earlier):
+        draft.counted, figure.armed = other.counted, earlier.armed
+
+
+def _same_whole(draft: Draft, other: Draft) -> None:
+    """Among them three children and two women: both are parts of what was said before."""
+    alike = other.relation == "subset-of" and other.category == draft.category
+    if alike and not draft.relation and _in_a_row(other, draft):
+        draft.relation, draft.of = other.relation, other.of
 
 
 def _part(draft: Draft, wholes: Sequence[Draft]) -> None:
@@ -72,17 +85,22 @@ def _part(draft: Draft, wholes: Sequence[Draft]) -> None:
 
 
 def _row(draft: Draft, other: Draft) -> None:
-    """Take over from the neighbour, where no more than commas, `and` and nouns stand between the two."""
+    """Take over what happened from a neighbour in a row."""
     if other.category is None or draft.figure is None or not fits(other.category, draft.figure):
         return
-    first, second = (draft, other) if draft.first_word < other.first_word else (other, draft)
-    between = draft.sentence.between(first.last_word, second.first_word)
+    if _in_a_row(draft, other):
+        draft.link(other.category, "claims/in-a-row", other.trigger, other.status == "linked")
+
+
+def _in_a_row(one: Draft, other: Draft) -> bool:
+    """Whether no more than commas, `and` and nouns stand between two figures."""
+    first, second = (one, other) if one.first_word < other.first_word else (other, one)
+    between = one.sentence.between(first.last_word, second.first_word)
     gap = second.first_word - first.last_word
-    joined = draft.sentence.words[second.first_word][:1] == "و" or any(
+    joined = one.sentence.words[second.first_word][:1] == "و" or any(
         item.of("and") or item.of("comma") for item in between
     )
-    if 0 <= gap <= _ROW and joined and all(not _BETWEEN.isdisjoint(item.kinds) for item in between):
-        draft.link(other.category, "claims/in-a-row", other.trigger, other.status == "linked")
+    return 0 <= gap <= _ROW and joined and not any(_BETWEEN.isdisjoint(item.kinds) for item in between)
 
 
 def counted_before(view: View, sentence: Sentence, draft: Draft) -> Span | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import plain
-from amana.reading.claims.near import before_in_paragraphs, in_sentence
+from amana.reading.claims.near import before_in_paragraphs, in_sentence, rows_within
 from amana.reading.nouns import Time
 from amana.reading.view import View
 
@@ -22,6 +23,7 @@ _UNTIL = re.compile(
 )
 _EVENT = re.compile(r"\s{0,3}(?:until|till|up to|حتى|ولغاية)\s{1,3}(?P<event>[^,،;.\n]{3,80})", re.IGNORECASE)
 _LOOK_BACK = 24
+_LONG = re.compile(r"P[\dX]{1,4}[YM]")
 _EVENT_WORD = 4
 _PARAGRAPHS = 1
 Interval = tuple[str | None, str | None]
@@ -33,7 +35,7 @@ def time_of(layers: Layers, draft: Draft) -> Interval:
     found = in_sentence(draft, times, lambda at: _cost(times[at]))
     if found is None and draft.modality != "fact":
         return None, None
-    if found is None:
+    if found is None and not _lasts(draft, times):
         found = before_in_paragraphs(layers.view, draft, times, lambda at: _is_scene(times[at]), _PARAGRAPHS)
     if found is None:
         return None, None
@@ -49,6 +51,12 @@ def _cost(time: Time) -> float | None:
 def _is_scene(time: Time) -> bool:
     """Whether a time said before still holds for what is told next: days, not years or decades."""
     return _cost(time) is not None and bool(time.first)
+
+
+def _lasts(draft: Draft, times: Sequence[Time]) -> bool:
+    """Whether the sentence speaks of months or years (in a five-year war): no single day is meant."""
+    inside = (times[at] for at in rows_within(times, draft.sentence.start, draft.sentence.end))
+    return any(time.type == "DURATION" and _LONG.match(time.value or "") for time in inside)
 
 
 def _interval(layers: Layers, at: int) -> Interval:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
+from amana.reading.claims.lists import words
 from amana.reading.claims.near import rows_within
 from amana.reading.nouns import Span
 
 _LONGEST = 14
 _LEFT = 12
+_BEGINS = frozenset(["stop", "clause", "rel", "trigger", "be", "colon"])
 _ENDS = frozenset(
     [
         "be",
@@ -38,8 +40,8 @@ def _after_by(draft: Draft) -> tuple[int, int] | None:
     """What follows `by` soon after what happened."""
     if not draft.trigger:
         return None
-    words = draft.sentence
-    for item in words.between(draft.trigger.last + 1, draft.trigger.last + 1 + _LEFT):
+    sentence = draft.sentence
+    for item in sentence.between(draft.trigger.last + 1, draft.trigger.last + 1 + _LEFT):
         if item.of("by"):
             return _phrase(draft, item.last + 1)
         if item.of("trigger") or item.of("clause") or item.of("stop"):
@@ -49,31 +51,34 @@ def _after_by(draft: Draft) -> tuple[int, int] | None:
 
 def _phrase(draft: Draft, first: int) -> tuple[int, int] | None:
     """The words from `first` on, up to what cannot be of the same phrase."""
-    words = draft.sentence
-    last = min(len(words.words), first + _LONGEST)
-    for item in words.between(first, last):
+    sentence = draft.sentence
+    last = min(len(sentence.words), first + _LONGEST)
+    for item in sentence.between(first, last):
         kinds = item.kinds
         armed = any(entry.kind in {"persons", "person"} or entry.how == "head" for entry in item.entries)
         if (kinds & _ENDS and not armed) or (item.of("where") and not armed):
             last = item.at
             break
-    return (words.starts[first], words.ends[last - 1]) if last > first else None
+    return (sentence.starts[first], sentence.ends[last - 1]) if last > first else None
 
 
 def _subject(draft: Draft) -> tuple[int, int] | None:
     """What stands before an active verb whose object the figure is."""
-    trigger, words = draft.trigger, draft.sentence
+    trigger, sentence = draft.trigger, draft.sentence
     if draft.rule != "claims/object" or not trigger or not any(e.how == "done" for e in trigger.entries):
         return None
+    last = trigger.at
+    while last and sentence.words[last - 1] in words("had"):
+        last -= 1
     first = max(0, trigger.at - _LONGEST)
-    for item in reversed(words.between(first, trigger.at)):
-        if any(
-            entry.kind in {"stop", "clause", "rel", "trigger", "be", "colon"} and entry.how != "head"
-            for entry in item.entries
-        ):
+    for at in range(first, last):
+        if sentence.words[at] in words("said"):
+            first = at + 1
+    for item in reversed(sentence.between(first, last)):
+        if not _BEGINS.isdisjoint(item.kinds) and not any(entry.how == "head" for entry in item.entries):
             first = item.last + 1
             break
-    return (words.starts[first], words.ends[trigger.at - 1]) if first < trigger.at else None
+    return (sentence.starts[first], sentence.ends[last - 1]) if first < last else None
 
 
 def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
