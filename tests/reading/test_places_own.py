@@ -1,4 +1,4 @@
-"""An archive's own list of places: read, used before the shipped gazetteer, refused with the line where it is wrong."""
+"""An archive's own list of places: read, used before the shipped one, and refused with the line that is wrong."""
 
 from __future__ import annotations
 

@@ -16,6 +16,9 @@ from amana.reading.view import View
 _LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
 _ARABIC_LETTERS = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\u06ea-\u06ef\ufb50-\ufdff\ufe70-\ufefc"
 _ARABIC = re.compile(rf"[{_ARABIC_LETTERS}]+")
+# Behind the first word of a form any word may come, and any number.
+_NEXT_LATIN = re.compile(r"[A-Za-z]+|\d+")
+_NEXT_ARABIC = re.compile(rf"[{_ARABIC_LETTERS}]+|\d+")
 _JOINT = re.compile("[ \u00a0\u00ad\u200b-\u200f-]{1,4}")
 _CLITICS = ("وال", "بال", "فال", "كال", "وبال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك", "س")
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
@@ -42,7 +45,7 @@ def _find(text: str, words: re.Pattern[str], opened: Callable[[str], Opening | N
     for start, end, rest in sorted(_places(text, opening), key=itemgetter(0, 1)):
         if start < free:
             continue
-        match = _longest(text, words, end, rest)
+        match = _longest(text, words is _LATIN, end, rest)
         if match:
             free, row = match
             yield Term(start, free, text[start:free], row.id, row.kind, rule)
@@ -64,11 +67,11 @@ def _is_inside(char: str) -> bool:
     return char.isalpha() or (char > "\u0300" and char not in _EDGES and not char.isspace())
 
 
-def _longest(text: str, words: re.Pattern[str], end: int, opening: Opening) -> tuple[int, Row] | None:
+def _longest(text: str, latin: bool, end: int, opening: Opening) -> tuple[int, Row] | None:
     best = (end, opening.alone) if opening.alone else None
     if not opening.rests:
         return best
-    read = _bare_english if words is _LATIN else _bare_arabic
+    words, read = (_NEXT_LATIN, _bare_english) if latin else (_NEXT_ARABIC, _bare_arabic)
     followed: tuple[str, ...] = ()
     while True:
         joint = _JOINT.match(text, end)
@@ -124,3 +127,5 @@ def _forms(norm: str) -> Iterator[str]:
                 yield rest
                 # ة is written ت before a pronoun, and goes before the endings of dual and plural.
                 yield rest[:-1] + "ه" if rest.endswith("ت") else rest + "ه"
+                if rest.endswith("و"):
+                    yield rest + "ا"

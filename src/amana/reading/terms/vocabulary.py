@@ -81,7 +81,7 @@ def _forms(pairs: Iterable[tuple[Row, str]]) -> Forms:
     alone: dict[str, Row] = {}
     rests: dict[str, dict[tuple[str, ...], Row | None]] = {}
     for row, form in pairs:
-        first, *rest = [bare(word) for word in _WORD.findall(form)]
+        first, *rest = words_of(form)
         followed = rests.setdefault(first, {})
         if not rest:
             alone.setdefault(first, row)
@@ -91,6 +91,11 @@ def _forms(pairs: Iterable[tuple[Row, str]]) -> Forms:
         if followed.get(tuple(rest)) is None:
             followed[tuple(rest)] = row
     return {first: Opening(alone.get(first), followed) for first, followed in rests.items()}
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The words of a form as they are kept."""
+    return tuple(bare(word) for word in _WORD.findall(form))
 
 
 def bare(word: str) -> str:
