@@ -62,8 +62,7 @@ def test_patterns_take_steps_that_grow_with_length_alone(language: str) -> None:
         taken = []
         for _ in range(3):
             start = time.process_time()
-            for _ in matches(kinds, (language,)):
-                pass
+            matches(kinds, (language,))
             taken.append(time.process_time() - start)
         return min(taken)
 

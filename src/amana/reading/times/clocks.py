@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from amana.reading.times.context import Context, Draft
 from amana.reading.times.digits import whole_numbers
+from amana.reading.times.lexicon import Word
 from amana.reading.times.moments import Moment, of_day, shifted
 from amana.reading.times.phrase import Phrase
 
@@ -47,10 +48,13 @@ def _told(phrase: Phrase) -> tuple[int, int, int] | None:
 
 def _in_words(phrase: Phrase) -> tuple[int, int, int] | None:
     """An hour that a word makes one: `9 a.m.`, `الساعة الثامنة والنصف`."""
+    if phrase.kinds & {"past", "to"} and phrase.kinds & {"halfway", "quarter", "units"}:
+        return _past_or_to(phrase)
     at = phrase.place("clockword")
     if at < 0 or phrase.value("o"):
         mark = phrase.place("am", "pm", "o")
-        mark = phrase.place("in") if mark < 0 and "part" in phrase.kinds else mark
+        if mark < 0 and phrase.kinds & {"part", "noon"}:
+            return _before_part(phrase)
         word = phrase.scan.word(mark - 1) if mark > 0 else None
         if word is None:
             return None
@@ -75,6 +79,24 @@ def part_of_day(phrase: Phrase) -> str | None:
     """The part of the day that a phrase tells; بعد الظهر, after noon, is the afternoon."""
     part = phrase.value(*_PARTS)
     return "TAF" if part == "TMI" and "after_" in phrase.kinds else part
+
+
+def _past_or_to(phrase: Phrase) -> tuple[int, int, int] | None:
+    """Half past seven, a quarter to eight, 20 minutes past eight."""
+    numbers = [int(group) for group in phrase.groups]
+    if not numbers:
+        return None
+    minute = 30 if "halfway" in phrase.kinds else 15 if "quarter" in phrase.kinds else numbers[0]
+    return (numbers[-1], minute, 0) if "past" in phrase.kinds else (numbers[-1] - 1, 60 - minute, 0)
+
+
+def _before_part(phrase: Phrase) -> tuple[int, int, int] | None:
+    """4 in the morning, السابعة والنصف مساء: the number before the part of the day."""
+    numbers = [int(group) for group in phrase.groups if group <= 24]
+    if not numbers:
+        return None
+    minute = 30 if "halfway" in phrase.kinds else 15 if "ord4" in phrase.kinds else 0
+    return numbers[0], minute, 0
 
 
 def with_time(phrase: Phrase, draft: Draft) -> Draft:
@@ -102,6 +124,38 @@ def clock_time(phrase: Phrase, context: Context) -> Draft | None:
         return Draft("TIME", Moment(hour))
     value = day.isoformat() + hour
     return Draft("TIME", Moment(value, value, value), anchor)
+
+
+def clock_range(phrase: Phrase, context: Context) -> Draft | None:
+    """3-8pm, from 3 to 5 in the afternoon: from one hour to another."""
+    hours = [number for _, word in phrase.words if (number := _hour(word)) is not None]
+    run = phrase.value("crange", "pair")
+    if run and "." in run:
+        return clock_time(phrase, context)
+    if run:
+        numbers = whole_numbers(run)
+        hours = (
+            [(numbers[0], 0), (numbers[-1 - (len(numbers) > 3 or run[-4:-2] == ":")], 0)] if ":" not in run else []
+        )
+    if len(hours) != 2 or max(hours[0][0], hours[1][0]) > 23:
+        return None
+    tail = {phrase.value("am", "pm"), part_of_day(phrase), (run or "")[-2:].lower()}
+    later = bool(tail & _LATER_HALF) or (phrase.value("clock12") or "").lower().endswith(("p", "pm"))
+    last = hours[1][0] + 12 * (later and hours[1][0] < 12)
+    first = hours[0][0] + 12 * (later and hours[0][0] < 12 and hours[0][0] + 12 <= last)
+    day = context.told_day() or context.published
+    start, end = f"T{first:02}:{hours[0][1]:02}", f"T{last:02}:{hours[1][1]:02}"
+    if day is None:
+        return Draft("TIME", Moment(start))
+    anchor = "text" if context.told_day() else "publication"
+    return Draft("TIME", Moment(day.isoformat() + start, day.isoformat() + start, day.isoformat() + end), anchor)
+
+
+def _hour(word: Word) -> tuple[int, int] | None:
+    if word.kind not in ("int", "clock", "clock12", "ord"):
+        return None
+    numbers = [*whole_numbers(word.value), 0]
+    return numbers[0], numbers[1]
 
 
 def part_time(phrase: Phrase, context: Context) -> Draft | None:

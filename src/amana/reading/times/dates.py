@@ -31,6 +31,7 @@ _BEFORE_YEARS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset(["money", "about", "than", "dash", "slash1", "atleast", "most"])
 _OLDEST, _NEWEST = 1900, 2100
+_OLDEST_IN_WORDS = 100
 
 
 def month_of(phrase: Phrase) -> int | None:
@@ -55,7 +56,7 @@ def _day_and_year(phrase: Phrase) -> tuple[list[int], int | None]:
             year = int(group)
         elif group == int(group):
             days.append(int(group))
-    for pair in phrase.all("pair"):
+    for pair in phrase.all("pair")[:1]:
         days = whole_numbers(pair)
     return days, year
 
@@ -110,8 +111,10 @@ def month_date(phrase: Phrase, context: Context) -> Draft | None:
     month = month_of(phrase)
     if month is None:
         return None
-    _, year = _day_and_year(phrase)
+    days, year = _day_and_year(phrase)
     mod = mod_of(phrase)
+    if year is None and days:
+        return calendar_date(phrase, context)
     if year is not None:
         return Draft("DATE", of_month(year, month), "absolute", mod)
     year = near_year(context, phrase, month, None)
@@ -135,6 +138,8 @@ def year_date(phrase: Phrase, _context: Context) -> Draft | None:
     """A year, where the words around it do not make it a number of things."""
     value = phrase.groups[0] if phrase.groups else None
     if value is None or value != int(value) or not _is_year(phrase, int(value)):
+        return None
+    if "year" not in phrase.kinds and value < _OLDEST_IN_WORDS:
         return None
     return Draft("DATE", of_year(int(value)), "absolute", mod_of(phrase))
 
@@ -243,7 +248,10 @@ def year_month(phrase: Phrase, _context: Context) -> Draft | None:
 
 def pair_date(phrase: Phrase, context: Context) -> Draft | None:
     """22/4 or 4/22, after a word that makes it a date."""
-    first, second = whole_numbers(phrase.value("pair") or "")[:2]
+    run = phrase.value("pair") or ""
+    if "." in run or ("-" in run and not phrase.kinds & {"unit", "weekday", "dname"}):
+        return None
+    first, second = whole_numbers(run)[:2]
     day, month = (second, first) if second > 12 else (first, second)
     if not (1 <= month <= 12 and 1 <= day <= _MOST_DAYS[month - 1]):
         return None

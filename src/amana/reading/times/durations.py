@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amana.reading.times.context import FUTURE, Context, Draft
-from amana.reading.times.moments import Moment, shifted, span
+from amana.reading.times.moments import Moment, of_unit, shifted, span
 from amana.reading.times.phrase import Phrase
 
 _LETTERS = {"F": ("W", 2.0), "E": ("Y", 10.0), "C": ("Y", 100.0), "Q": ("Q", 1.0)}
@@ -13,7 +13,7 @@ _VAGUE_LETTERS = {"F": "W"}
 
 def amount_of(phrase: Phrase) -> float | None:
     """How many; None where the wording leaves it open (several, a few)."""
-    if "vague" in phrase.kinds:
+    if "vague" in phrase.kinds or ("pair" in phrase.kinds and not phrase.groups):
         return None
     half = 0.5 if "halfway" in phrase.kinds else 0.0
     numbers = phrase.groups
@@ -31,6 +31,8 @@ def amount_of(phrase: Phrase) -> float | None:
         return 2.0 + half
     if half and _half_first(phrase):
         return half
+    if "dayrel" in phrase.kinds:
+        return 1.0
     return 1.0 + half if phrase.kinds & {"unit", "second", "quarter", "century"} else None
 
 
@@ -66,14 +68,37 @@ def quantity_mod(phrase: Phrase) -> str | None:
 
 def duration(phrase: Phrase, context: Context) -> Draft | None:
     """So many units of time; placed in time where the wording ends them now (`it has been a year`)."""
-    unit = phrase.value("unit", "units", "second", "dual", "quarter", "quarters", "weekend", "century") or "D"
+    unit = (
+        phrase.value("unit", "units", "second", "dual", "quarter", "quarters", "weekend", "weekends", "century")
+        or "D"
+    )
     if _is_one_day(phrase):
         return None
     amount = amount_of(phrase)
     value = duration_value(amount, unit)
     mod = quantity_mod(phrase)
+    if phrase.before == "in" and context.tense(phrase.begin, phrase.end) == FUTURE:
+        ahead = _ahead(context, unit, amount)
+        if ahead:
+            return Draft("DATE", ahead, "publication", mod)
     placed = _until_now(phrase, context, unit, amount, value)
     return Draft("DURATION", placed or Moment(value), "publication" if placed else None, mod)
+
+
+def duration_sum(phrase: Phrase, _context: Context) -> Draft | None:
+    """An hour and 30 minutes: PT1H30M."""
+    numbers = phrase.groups if len(phrase.groups) > 1 else [1.0, *phrase.groups]
+    units = phrase.all("unit", "units", "second")
+    parts = [duration_value(number, unit) for number, unit in zip(numbers, units, strict=False)]
+    if len(parts) < 2 or not _descends(units):
+        return None
+    joined = parts[0] + parts[1].removeprefix("P" if "T" not in parts[0] else "PT")
+    return Draft("DURATION", Moment(joined), None, quantity_mod(phrase))
+
+
+def _descends(units: list[str]) -> bool:
+    order = ["C", "E", "Y", "Q", "M", "W", "F", "D", "TH", "TM", "TS"]
+    return order.index(units[0]) < order.index(units[1])
 
 
 def _is_one_day(phrase: Phrase) -> bool:
@@ -82,6 +107,14 @@ def _is_one_day(phrase: Phrase) -> bool:
         return False
     one = phrase.kinds == {"card", "unit"} and phrase.all("card") == ["1"]
     return one or (phrase.kinds == {"a", "unit"} and phrase.before not in _LASTING)
+
+
+def _ahead(context: Context, unit: str, amount: float | None) -> Moment | None:
+    """`They will return in two weeks`: a date, so long after publication."""
+    if context.published is None or amount is None or amount != int(amount) or unit not in ("D", "W", "M", "Y"):
+        return None
+    day = shifted(context.published, unit, int(amount))
+    return of_unit(unit, day) if day else None
 
 
 def _until_now(phrase: Phrase, context: Context, unit: str, amount: float | None, value: str) -> Moment | None:

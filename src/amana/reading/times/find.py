@@ -8,7 +8,7 @@ from datetime import date
 from amana.reading.nouns import Time
 from amana.reading.times import clocks, dates, durations, feasts, relative
 from amana.reading.times.context import Context, Draft
-from amana.reading.times.grammar import phrases
+from amana.reading.times.grammar import Rule, matches
 from amana.reading.times.order import reordered
 from amana.reading.times.phrase import Phrase
 from amana.reading.times.scan import Scan
@@ -19,6 +19,7 @@ Maker = Callable[[Phrase, Context], Draft | None]
 MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
+        clocks.clock_range,
         clocks.clock_time,
         clocks.part_time,
         dates.calendar_date,
@@ -34,6 +35,7 @@ MAKERS: dict[str, Maker] = {
         dates.year_month,
         durations.bare_units,
         durations.duration,
+        durations.duration_sum,
         durations.event_time,
         durations.recurring,
         durations.reference,
@@ -44,12 +46,14 @@ MAKERS: dict[str, Maker] = {
         relative.day_from_today,
         relative.day_of_unit,
         relative.day_of_week,
+        relative.half_of,
         relative.month_of_now,
         relative.quarter_date,
         relative.season_date,
         relative.told_again,
         relative.unit_of_now,
         relative.units_of_now,
+        relative.week_of,
     )
 }
 
@@ -64,7 +68,16 @@ def find_times(view: View, published: date | None) -> list[Time]:
     languages = tuple(["ar"] * view.has_arabic + ["en"] * view.has_latin) or ("en",)
     scan = Scan.of(view.text)
     context = Context(scan, view.text, published)
-    found = [(phrase, time) for phrase in phrases(scan, languages) if (time := _time(phrase, context))]
+    found: list[tuple[Phrase, Time]] = []
+
+    def accepts(begin: int, end: int, rule: Rule) -> bool:
+        phrase = Phrase(scan, begin, end, rule.name, rule.maker)
+        time = _time(phrase, context)
+        if time is not None:
+            found.append((phrase, time))
+        return time is not None
+
+    matches(scan.kinds, languages, accepts)
     return reordered(found, context)
 
 

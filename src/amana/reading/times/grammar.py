@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from amana.reading.times.lexicon import OTHER, class_characters, rows
-from amana.reading.times.phrase import Phrase
-from amana.reading.times.scan import Scan
 from amana.reading.times.starts import Start, start_of
 
 TABLES = {"en": "patterns.tsv", "ar": "patterns_ar.tsv"}
@@ -78,21 +76,19 @@ def table(languages: tuple[str, ...]) -> Table:
     return Table(languages)
 
 
-def matches(kinds: str, languages: tuple[str, ...]) -> Iterator[tuple[int, int, Rule]]:
-    """Where a rule fits a string of classes, from left to right, none over another."""
+def matches(
+    kinds: str, languages: tuple[str, ...], accepts: Callable[[int, int, Rule], bool] = lambda *_: True
+) -> None:
+    """Try the rules on a string of classes from left to right.
+
+    A stretch that is accepted is not looked at again; one that is refused is tried by the rules that follow.
+    """
     rules, done = table(languages), 0
     for begin in [match.start() for match in rules.beginning.finditer(kinds)]:
         if begin < done:
             continue
         for rule in rules[kinds[begin : begin + 2]]:
             match = rule.expression.match(kinds, begin)
-            if match:
+            if match and accepts(begin, match.end(), rule):
                 done = match.end()
-                yield begin, done, rule
                 break
-
-
-def phrases(scan: Scan, languages: tuple[str, ...]) -> Iterator[Phrase]:
-    """The stretches that a pattern fits, from left to right, none over another."""
-    for begin, end, rule in matches(scan.kinds, languages):
-        yield Phrase(scan, begin, end, rule.name, rule.maker)

@@ -14,6 +14,7 @@ from amana.reading.times.context import Context
 from amana.reading.times.lexicon import BREAK, class_characters
 from amana.reading.times.moments import shifted
 from amana.reading.times.phrase import Phrase
+from amana.reading.times.years import WITHOUT_YEAR, of_the_year_named_next
 
 Found = list[tuple[Phrase, Time]]
 
@@ -29,6 +30,8 @@ def reordered(found: Found, context: Context) -> list[Time]:
     for at, (phrase, time) in enumerate(found):
         if phrase.before in ("since", "from") and time.rule.startswith("relative/weekday"):
             times[at] = _before_its_end(at, found, context)
+        elif time.rule in WITHOUT_YEAR and at + 1 < len(found):
+            times[at] = of_the_year_named_next(found[at], found[at + 1], context)
         elif time.rule == "relative/units" and _of_what_is_told(phrase, context):
             times[at] = _at_told_event(time, event, context)
     return times

@@ -14,7 +14,7 @@ _NUMBER_KINDS = frozenset({"card", "int", "num", "ord", "year", "pair", "second"
 _SPELLED = frozenset({"card", "ord", "second", "eve"})
 _TWO_WORD_MONTHS = frozenset({"month2", "hmonth2", "dhu"})
 # Words that a full stop may belong to: Dec., Tues.; not June, and no number.
-_SHORTENED = re.compile(r"(?!May|June|July|Mon$)[A-Z][a-z]{2,4}")
+_SHORTENED = re.compile(r"(?!May|June|July|March|April)[A-Z][a-z]{2,4}")
 _INSIDE_NUMBER = frozenset({"dash", "and", "the"})
 
 

@@ -6,19 +6,21 @@ from datetime import date
 
 from amana.reading.nouns import Reference
 from amana.reading.times.clocks import with_time
-from amana.reading.times.context import FUTURE, PAST, Context, Draft
-from amana.reading.times.dates import mod_of, month_of
+from amana.reading.times.context import FUTURE, PAST, Context, Draft, unit_of
+from amana.reading.times.dates import mod_of, month_of, near_year
 from amana.reading.times.durations import amount_of, duration_value, quantity_mod
 from amana.reading.times.moments import (
     Moment,
     first_day,
     last_day,
     of_day,
+    of_half,
     of_month,
     of_quarter,
     of_season,
     of_unit,
     of_weekend,
+    of_year,
     shifted,
     span,
     unknown,
@@ -28,6 +30,7 @@ from amana.reading.times.phrase import Phrase
 _BACK = frozenset({"last", "past", "latest", "previous"})
 _AHEAD = frozenset({"next", "coming", "following"})
 _TOLD = frozenset({"previous", "following", "that", "same"})
+_WEEKS = 53
 _HOURS = frozenset({"TH", "TM", "TS"})
 
 
@@ -94,12 +97,16 @@ def day_from_today(phrase: Phrase, context: Context) -> Draft | None:
 def unit_of_now(phrase: Phrase, context: Context) -> Draft | None:
     """Last week, this year, next month, the previous day, that year, early next week."""
     unit = phrase.value("weekend", "unit", "century") or "Y"
-    unit = "W" if unit == "F" else unit
+    mod = mod_of(phrase)
+    if unit == "F":
+        return units_of_now(phrase, context)
+    if unit == "W" and "end" in phrase.kinds and not phrase.scan.token(phrase.begin).isascii():
+        # نهاية الأسبوع is what English calls the weekend.
+        unit, mod = "WE", None
     if unit in _HOURS:
         return Draft("TIME", Moment("XXXX-XX-XXTXX:XX"))
     told = _told_day(context, unit) if phrase.kinds & _TOLD else None
     base = told or context.published
-    mod = mod_of(phrase)
     if base is None:
         return Draft("DATE", unknown(unit), None, mod)
     count = -1 if phrase.kinds & {"last", "past", "latest", "previous"} else 1 if phrase.kinds & _AHEAD else 0
@@ -206,7 +213,7 @@ def _offset(
     quarter = context.last_said("Q") if unit == "Y" and phrase.kinds & {"earlier", "ago"} else None
     if quarter and told and quarter.value:
         return Draft("DATE", of_quarter(day.year, int(quarter.value[-1])), "text", mod)
-    return Draft("DATE", of_unit(unit if unit in "DWMQY" else "Y", day), anchor, mod)
+    return Draft("DATE", of_unit({"F": "W"}.get(unit, unit if unit in "DWMQY" else "Y"), day), anchor, mod)
 
 
 def _told_quarter_or_day(phrase: Phrase, context: Context, unit: str) -> date | None:
@@ -269,6 +276,53 @@ def day_of_unit(phrase: Phrase, context: Context) -> Draft | None:
     else:
         return None
     return Draft("DATE", moment, "publication")
+
+
+def week_of(phrase: Phrase, context: Context) -> Draft | None:
+    """The first week of March 2015; the last week of this month."""
+    if "W" not in phrase.all("unit")[:1]:
+        return None
+    whole = _whole_of(phrase, context)
+    first, last = (first_day(whole), last_day(whole)) if whole else (None, None)
+    number = next((int(group) for group in phrase.groups if 1 <= group <= _WEEKS), 0)
+    if whole is None or first is None or last is None or not (number or phrase.kinds & {"last", "latest"}):
+        return None
+    # As ISO has it: a week belongs to where its Thursday is.
+    monday = shifted(first, "D", -((first.isoweekday() + 3) % 7 - 3)) if number else last
+    start = shifted(monday, "W", number - 1) if number and monday else last
+    if start is None:
+        return None
+    week = of_unit("W", start)
+    if unit_of(whole.value or "") != "M":
+        return Draft("DATE", week, "absolute")
+    count = number or (last.day + first.isoweekday() - 2) // 7 + 1
+    return Draft("DATE", Moment(f"{whole.value}-W{count}", week.first, week.last), "absolute")
+
+
+def half_of(phrase: Phrase, context: Context) -> Draft | None:
+    """The first half of 2015, the second half of last year."""
+    whole = _whole_of(phrase, context)
+    first = first_day(whole) if whole else None
+    number = 2 if phrase.kinds & {"second", "last"} and "unit" not in phrase.kinds else 1
+    number = next((int(group) for group in phrase.groups if group in (1, 2)), number)
+    return Draft("DATE", of_half(first.year, number), "absolute") if first else None
+
+
+def _whole_of(phrase: Phrase, context: Context) -> Moment | None:
+    """The month or year that a part is told of."""
+    month = month_of(phrase)
+    years = [int(group) for group in phrase.groups if group > 99]
+    if month is not None:
+        year = years[0] if years else near_year(context, phrase, month, None)
+        return of_month(year, month) if year else None
+    if years:
+        return of_year(years[0])
+    unit = phrase.all("unit")[-1]
+    step = -1 if phrase.kinds & _BACK - {"latest"} else 1 if phrase.kinds & _AHEAD else 0
+    if unit not in "MY" or context.published is None:
+        return None
+    day = shifted(context.published, unit, 0 if "this" in phrase.kinds else step)
+    return of_unit(unit, day) if day else None
 
 
 def season_date(phrase: Phrase, context: Context) -> Draft | None:
