@@ -140,6 +140,7 @@ def test_words_that_build_sentences_have_one_class(name: str) -> None:
 def test_arabic_forms_carry_their_fronts_and_endings() -> None:
     forms = {form for _, form in arabic_forms("قال", "قول", "قائل")}
     assert {"قال", "وقالت", "فقالوا", "يقول", "وتقول", "يقولون", "قائلا", "قائلة"} <= forms
+    assert {"دعت", "ودعوا"} <= {form for _, form in arabic_forms("دعا", "", "")}
     assert {"ادعت", "ادعوا"} <= {form for _, form in arabic_forms("ادعى", "", "")}
 
 

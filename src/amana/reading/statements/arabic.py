@@ -59,6 +59,8 @@ class Reader:
         words = self.words
         led = words[begins].kind in ("THAT", ":") or words[begins].key in form.cue.prepositions
         first = begins + led
+        if words[begins].kind == ":" and first < len(words) and words[first].kind == "THAT":
+            begins, first = first, first + 1
         if first >= len(words):
             return at + 1
         subject = speaker(words, at, begins, form, self.taken)
@@ -81,6 +83,7 @@ class Reader:
         if comma and at == first + 1 and self.words[first].kind == "QUOTE":
             return True
         behind = at + comma
+        behind += behind < len(self.words) and self.words[behind].kind == "JOIN"
         if behind >= len(self.words):
             return False
         if self._according_words(behind):
@@ -170,7 +173,9 @@ class Reader:
         if closed and (quoted or before[1] - before[0] >= _SHORTEST):
             said, rule = before, "ar/according-after"
         else:
-            start = end + (end < len(words) and words[end].kind in (",", ":", "THAT"))
+            start = end
+            while start < len(words) and words[start].kind in (",", ":", "THAT") and start - end < 2:
+                start += 1
             said, rule = (start, self._end(start) if start < len(words) else start), "ar/according-before"
         if said[1] <= said[0]:
             return end

@@ -51,8 +51,8 @@ def _begins(words: list[Word], at: int, start: int, form: Form) -> bool | None:
 
 def _interrupts(words: list[Word], at: int) -> bool:
     """Whether another saying begins here, before anything was said."""
-    finite = any(form.kind == "verb" for form in arabic_cues()[words[at].key])
-    return finite and (words[at - 1].kind == "," or words[at].key[0] in "ويتف")
+    kinds = {form.kind for form in arabic_cues()[words[at].key]}
+    return words[at - 1].kind == "," or ("verb" in kinds and words[at].key[0] in "ويتف")
 
 
 def _preposition(words: list[Word], at: int, form: Form, start: int) -> bool:
@@ -69,11 +69,21 @@ def part_of_name(words: list[Word], at: int, start: int) -> bool:
     """مدير «المرصد» فلان: a quotation behind a noun that names have, or a short one within a name."""
     if at == start or at + 1 >= len(words):
         return False
-    if words[at - 1].key in _before_names():
+    if unled(words[at - 1].key) in _before_names():
         return True
     if words[at].end - words[at].start > _SHORT_QUOTE:
         return False
     return words[at - 1].kind in ("W", "PREP") and words[at + 1].kind in _NAME_GOES_ON
+
+
+def unled(key: str) -> str:
+    """A word without the ل of address: لموقع, للصحيفة."""
+    return key[2:] if key.startswith("لل") else key[1:] if key.startswith("ل") and len(key) > _SHORTEST else key
+
+
+def before_name(key: str) -> bool:
+    """Whether names stand behind this word: وكالة, باسم."""
+    return key in _before_names()
 
 
 def short(word: Word) -> bool:

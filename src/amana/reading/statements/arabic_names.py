@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from amana.language import fold
-from amana.reading.statements.arabic_marks import short
+from amana.language import fold, given_names
+from amana.reading.statements.arabic_marks import before_name, short, unled
 from amana.reading.statements.drafts import Stretch
 from amana.reading.statements.tables import Form, arabic_cues, folded_phrases, phrases
 from amana.reading.statements.units import Word
@@ -13,6 +13,7 @@ from amana.reading.statements.units import Word
 LONGEST_NAME = 14
 _IN_FRONT = 8
 _TO_WHOM = frozenset({"لنا", "لي", "له", "لها", "لهم", "لكم", "لك"})
+_ADJECTIVE = ("يه", "ي", "يين", "يون")
 _VIA = ("عن", "الي")
 _NOT_FRONTS = frozenset({"وصف", "وعد", "وثق", "ورد"})
 
@@ -29,10 +30,23 @@ def speaker(words: list[Word], at: int, marker: int, form: Form, taken: int) -> 
     first = at + 1
     while first < marker and (words[first].key in _TO_WHOM or _addressed(words[first].key)):
         first += 1
-    last = name_end(words, first, marker)
+    last = _with_name(words, first, name_end(words, first, marker), marker)
     if last > first:
         return (first, _without_object(words, first, last) if "a" in frames else last)
     return _in_front(words, at, taken)
+
+
+def _with_name(words: list[Word], first: int, last: int, limit: int) -> int:
+    """مدير المرصد، سامر النوري، …: the name in apposition is taken along."""
+    if last == first or last + 1 >= limit or words[last].kind != "," or not is_given(words[last + 1].key):
+        return last
+    return name_end(words, last + 1, limit)
+
+
+@lru_cache(1 << 13)
+def is_given(key: str) -> bool:
+    """Whether a folded word is a given name."""
+    return bool(given_names(key))
 
 
 def name_end(words: list[Word], first: int, limit: int) -> int:
@@ -87,25 +101,33 @@ def _behind(words: list[Word], leads: tuple[str, ...], first: int, last: int) ->
 
 
 def _without_object(words: list[Word], first: int, last: int) -> int:
-    """اتهم الأهالي القوات بـ: the last noun with an article is who is accused."""
-    plural = words[first].key.endswith(("ون", "ين"))
-    order = range(first + 1, last) if plural else range(last - 1, first, -1)
-    return next((n for n in order if words[n].key.startswith("ال")), last)
+    """اتهم المجلس المحلي القوات الحكومية بـ: the second noun with an article is who is accused."""
+    nouns = [
+        n for n in range(first, last) if words[n].key.startswith("ال") and not words[n].key.endswith(_ADJECTIVE)
+    ]
+    if words[first].key.startswith("ال"):
+        return next((n for n in nouns if n > first), last)
+    if words[first].key.endswith(("ون", "ين")) or (is_given(words[first].key) and len(nouns) == 1):
+        return nouns[0] if nouns else last
+    return nouns[1] if len(nouns) > 1 else last
 
 
 def _in_front(words: list[Word], at: int, taken: int) -> Stretch | None:
-    first = at
+    last = at
+    while last > taken and words[last - 1].kind == "AUX":
+        last -= 1
+    first = last
     while first > taken and at - first < _IN_FRONT and words[first - 1].kind in ("W", "PRON", "REL"):
         if any(form.kind == "verb" for form in arabic_cues().get(words[first - 1].key, ())):
             break
         first -= 1
     joined = words[at].key[0] in "وف" and words[at].key not in _NOT_FRONTS
-    return None if first == at or joined else (first, at)
+    return None if first == last or joined else (first, last)
 
 
 def _addressed(key: str) -> bool:
     """Whether a word has ل in front: to whom it was said."""
-    return key.startswith(("لل", "لوكال", "لصحيف", "لقنا"))
+    return key.startswith("لل") or (key.startswith("ل") and before_name(unled(key)))
 
 
 @cache

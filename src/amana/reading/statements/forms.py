@@ -62,7 +62,9 @@ def arabic_forms(past: str, present: str, participle: str, suffixed: bool = Fals
 
 
 def _past(stem: str, ending: str) -> str:
-    # A final alef maqsura opens before an ending: ادعى, ادعت, ادعوا.
-    return (
-        stem[:-1] + ("" if ending[0] in "تو" else "ي") + ending if ending and stem.endswith("ى") else stem + ending
-    )
+    """A stem with its ending; a weak last letter gives way: ادعى, ادعت; دعا, دعوا."""
+    if not ending or not stem.endswith(("ى", "ا")):
+        return stem + ending
+    if ending[0] in "تو":
+        return stem[:-1] + ending
+    return stem[:-1] + "ي" + ending if stem.endswith("ى") else stem + ending

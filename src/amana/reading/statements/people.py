@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from amana.language import fold, given_names, name_key
+from amana.language import fold, name_key
 from amana.reading.nouns import Document, NameMention
+from amana.reading.statements.arabic_names import is_given
 from amana.reading.statements.covered import Covered
 from amana.reading.statements.drafts import Draft, Stretch
 from amana.reading.statements.tables import phrases, word_classes
@@ -19,6 +20,10 @@ _ARTICLES = "al|el|ad|ar|as|ash|at|az|an"
 _PART = rf"(?:[A-Z]\w{{0,3}}\.(?=\s)|[A-Z\u00c0-\u00de][\w’'\u00c0-\u024f-]*|(?:{_ARTICLES})-[A-Z][\w’'-]*)"
 _JOINED = r"(?:al|el|bin|ibn|abu|abd|de|von|van|der|la|ben)"
 _FULL = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{1,4}}")
+# A given name and a name with the article; further parts are left to the names layer.
+_ARABIC_FULL = re.compile(
+    "(?<![\u0620-\u065f])([\u0621-\u064a]{2,12}) (ال[\u0621-\u064a]{2,12})(?![\u0620-\u065f])"
+)
 _APPOSED = re.compile(
     r",?\s{0,2}(?:,|(?:was|is|were|are)\b)\s{1,2}((?:a|an|the)\s[^,.;:\n“”\"]{3,80}?)(?=,|\.|;| and [a-z]+s\b|\n)"
 )
@@ -26,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(rf"^(?:{_ARTICLES})-", re.IGNORECASE)
 _PRONOUNS = {"he": "m", "she": "f", "they": "many", "his": "m", "her": "f", "their": "many"}
 _LATEST = 24
+_SHORTEST = 4
 _MRS = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Lady|Sister)\b")
 _MR = re.compile(r"\b(?:Mr|Sir|King|Father|Sheikh|Imam)\b")
 
@@ -53,6 +59,9 @@ class Known:
             one = _person(match)
             if one is not None and not barred.touches(one.start, one.end):
                 self._add(one)
+        for match in _ARABIC_FULL.finditer(text) if _ARABIC.search(text) else ():
+            if is_given(fold(match[1])):
+                self._add(Person(match[0], *match.span(), tuple(map(_bare, match.groups()))))
 
     def _add(self, one: Person) -> None:
         first = self.by_name.setdefault(one.name, one)
@@ -217,7 +226,8 @@ def _person(match: re.Match[str]) -> Person | None:
 
 def _bare(part: str) -> str:
     """A part of a name without article and possessive, folded."""
-    return fold(_ARTICLE.sub("", part.removesuffix("’s").removesuffix("'s")))
+    bare = fold(_ARTICLE.sub("", part.removesuffix("’s").removesuffix("'s")))
+    return bare[2:] if bare.startswith("ال") and len(bare) > _SHORTEST else bare
 
 
 def _contains(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -228,7 +238,7 @@ def _contains(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 def _proper(written: str) -> str | None:
     """The name in a phrase: its last run of capitals, or of what follows a given name in Arabic."""
     if _ARABIC.search(written):
-        return _arabic_name(written)
+        return _arabic_name(written) or (written if " " not in written and written.startswith("ال") else None)
     best = None
     for match in _RUN.finditer(written):
         if not _about(written, *match.span()):
@@ -260,14 +270,9 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _RUN = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{0,4}}")
 
 
-@lru_cache(1 << 13)
-def _given(word: str) -> bool:
-    return bool(given_names(fold(word)))
-
-
 def _arabic_name(written: str) -> str | None:
     words = written.split()
-    at = next((n for n, word in enumerate(words) if _given(word)), None)
+    at = next((n for n, word in enumerate(words) if is_given(fold(word))), None)
     return " ".join(words[at:]) if at is not None else None
 
 
@@ -275,7 +280,7 @@ def _title_before(written: str) -> str | None:
     """The words in front of the name: activist Samira, Health Minister Idris al-Hajj."""
     if _ARABIC.search(written):
         name = _arabic_name(written)
-        front = written[: written.rfind(name)].strip() if name else ""
+        front = written[: written.rfind(name)].strip(" ،,") if name else ""
         return front or None
     match = _RUN.search(written)
     if match is None or match.start() == 0:
@@ -286,7 +291,7 @@ def _title_before(written: str) -> str | None:
 
 
 def _is_person(name: str) -> bool:
-    return _is_name(name) and (" " in name or bool(given_names(fold(name))))
+    return _is_name(name) and (" " in name or is_given(fold(name)))
 
 
 def _is_name(name: str) -> bool:

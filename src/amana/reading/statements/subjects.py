@@ -120,7 +120,7 @@ def _with_apposition(words: list[Word], comma: int) -> Subject | None:
                 first and words[first - 1].kind not in (",", "QUOTE", "CONJ", "SUB", "THAT", ";", "—", ":", "ADV")
             ):
                 break
-            head = Subject(first, at, _role(words, at + 1, right))
+            head = _named_behind(words, first, at) or Subject(first, at, _role(words, at + 1, right))
             right = at
     return head
 
@@ -146,7 +146,18 @@ def subject_after(words: list[Word], start: int) -> Subject | None:
         last -= 1
     if last == start or not any(word.kind in _HEADS for word in words[start:last]):
         return None
-    return Subject(start, last, _role_after(words, last))
+    return _named_behind(words, start, last) or Subject(start, last, _role_after(words, last))
+
+
+def _named_behind(words: list[Word], start: int, last: int) -> Subject | None:
+    """the director, Samira al-Nouri: the name is taken along, the phrase in front of it is the role."""
+    if any(word.kind == "CAP" for word in words[start:last]) or last >= len(words) or words[last].kind != ",":
+        return None
+    end = last + 1
+    while end < len(words) and words[end].kind == "CAP":
+        end += 1
+    closed = end >= len(words) or words[end].kind in (",", "QUOTE")
+    return Subject(start, end, (start, last)) if closed and end > last + 1 else None
 
 
 def _runs_on(words: list[Word], start: int, at: int) -> bool:
