@@ -26,8 +26,14 @@ _NOUNS = {
     "strike": ("air strikes", "غارة"),
     "body": ("bodies", "جثة"),
 }
+_THERE = {"fighters", "hospitals", "attacks"}
 ENGLISH = [(category, how, form) for category, how, english, *_ in _TRIGGERS for form in forms(english)]
 ARABIC = [(category, how, form) for category, how, _, arabic, *_ in _TRIGGERS for form in forms(arabic)]
+
+
+def status(category: str, how: str) -> str:
+    """What may just be there is a suggestion."""
+    return "candidate" if how == "head" and category in _THERE else "linked"
 
 
 def claims(text: str, language: str) -> list[Claim]:
@@ -76,7 +82,7 @@ def arabic(category: str, how: str, form: str) -> str:
 @pytest.mark.parametrize(("category", "how", "form"), ENGLISH)
 def test_each_english_form(category: str, how: str, form: str) -> None:
     (claim,) = (one for one in claims(english(category, how, form), "en") if one.number is not None)
-    assert (claim.category, claim.status, claim.lower) == (category, "linked", 14)
+    assert (claim.category, claim.status, claim.lower) == (category, status(category, how), 14)
 
 
 @pytest.mark.parametrize(("category", "how", "form"), ARABIC)
@@ -84,4 +90,4 @@ def test_each_arabic_form(category: str, how: str, form: str) -> None:
     dual = how == "head" and is_dual(form)
     text = f"كان هناك {form} أيضا" if dual else arabic(category, how, form)
     (claim,) = (one for one in claims(text, "ar") if one.number is not None)
-    assert (claim.category, claim.status, claim.lower) == (category, "linked", 2 if dual else 14)
+    assert (claim.category, claim.status, claim.lower) == (category, status(category, how), 2 if dual else 14)

@@ -47,6 +47,7 @@ class Figure:
     after: int
     end: int
     counted: Span | None
+    unit: str | None = None
     armed: bool = False
     others: bool = False
 
@@ -65,7 +66,7 @@ def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Fig
     another = at > 0 and sentence.words[at - 1] in words("another")
     if number.rule == "pair" and number.unit:
         noun = Span(number.start, number.end, number.text)
-        return Figure(number, index, at, after, after, noun, others=another)
+        return Figure(number, index, at, after, after, noun, number.unit, others=another)
     first = after
     while first < len(sentence.words) and sentence.words[first] in words("skipped"):
         first += 1
@@ -75,6 +76,13 @@ def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Fig
     if last > first and sentence.words[first] not in words("others"):
         figure.counted = view.span(sentence.starts[first], sentence.ends[last - 1])
     figure.armed = _is_armed(sentence, first, last)
+    # A unit that was read from a word further on is another noun's.
+    far = (
+        number.unit_span
+        and figure.end < len(sentence.words)
+        and number.unit_span.start >= sentence.starts[figure.end]
+    )
+    figure.unit = None if far else number.unit
     return figure
 
 

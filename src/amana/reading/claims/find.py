@@ -71,6 +71,7 @@ def _of_sentence(
     layers: Layers, sentence: Sentence, numbers: Sequence[tuple[int, Number]], before: Sequence[Draft]
 ) -> list[Draft]:
     triggers = sentence.triggers()
+    happened = {entry.category for item in triggers for entry in item.entries}
     drafts = [_draft(layers.view, sentence, number, index) for index, number in numbers]
     for draft in drafts:
         if idle := idle_rule(layers, draft):
@@ -79,11 +80,7 @@ def _of_sentence(
     _link(layers.view, sentence, counting)
     share(counting, before)
     for draft in drafts:
-        if (
-            draft.category is None
-            and draft.status == "candidate"
-            and (rule := no_event_rule(draft, bool(triggers)))
-        ):
+        if draft.category is None and draft.status == "candidate" and (rule := no_event_rule(draft, happened)):
             draft.status, draft.rule = "not-a-claim", rule
     if triggers:
         drafts += implicit_ones(layers.view, sentence, drafts, layers.names)

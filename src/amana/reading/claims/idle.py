@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import categories
 from amana.reading.nouns import Document, Time
+
+_HARM = frozenset(["killed", "wounded", "kidnapped", "detained", "missing", "displaced", "besieged", "trapped"])
 
 
 def idle_rule(layers: Layers, draft: Draft) -> str | None:
@@ -48,12 +51,20 @@ def _is_compound(draft: Draft, text: str) -> bool:
     return "one" in near
 
 
-def no_event_rule(draft: Draft, happens: bool) -> str | None:
-    """Why an uncategorised figure is no claim; None where a person should look at it."""
-    unit = draft.figure.number.unit if draft.figure else None
-    if unit == "occurrence":
+def no_event_rule(draft: Draft, happened: Collection[str]) -> str | None:
+    """Why an uncategorised figure is no claim; None where a person should look at it.
+
+    That is where it counts what claims count, or anything in a sentence that tells of harm (`happened`: the
+    categories of its words).
+    """
+    figure = draft.figure
+    if figure is None or figure.unit == "occurrence":
         return "claims/occasions"
-    counts = {one for category in categories().values() for one in category.counts}
-    if not happens and unit not in counts:
-        return "claims/nothing-happened"
-    return None
+    if figure.unit in _counted_units() or (draft.counted and not _HARM.isdisjoint(happened)):
+        return None
+    return "claims/nothing-happened"
+
+
+@cache
+def _counted_units() -> frozenset[str]:
+    return frozenset(unit for category in categories().values() for unit in category.counts)

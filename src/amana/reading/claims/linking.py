@@ -12,6 +12,7 @@ from amana.reading.claims.lists import Entry, categories, words
 _FAR = 25
 _NEAR = 6
 _LEFT_ARABIC = 9
+_NEAR_ARABIC = 3
 _TOLL = 16
 WEAK = frozenset(
     [
@@ -29,6 +30,8 @@ WEAK = frozenset(
 )
 _OVERRULED = WEAK | {"wounded", "casualties"}
 """What a noun says of persons who may have met with something else as well: 12 wounded were evacuated."""
+_THERE = frozenset(["fighters", "hospitals", "attacks"])
+"""What may just be there, or be planned, for all that its noun says: a suggestion."""
 _OWN_UNIT = frozenset(["territory", "weapons_used", "attacks", "hospitals"])
 _NO_UNIT = frozenset(["occurrence"])
 
@@ -49,7 +52,7 @@ class Link(NamedTuple):
 
 def fits(category: str, figure: Figure, named: bool = False) -> bool:
     """Whether figures of this category count what this one counts, as far as known; `named`: its noun says so."""
-    unit = figure.number.unit
+    unit = figure.unit
     if unit is None or named:
         return named or category not in _OWN_UNIT
     return unit in categories()[category].counts
@@ -63,7 +66,7 @@ def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken
     right = _right(sentence, figure, _reach(sentence, figure, figures, head is None))
     best = _better(figure, _left(sentence, figure, figures, taken), right)
     best = best or _adjective(sentence, figure) or _toll(sentence, figure) or _label(sentence, figure) or head
-    if best and best.category in {"rescued", "killed"} and figure.number.unit == "body":
+    if best and best.category in {"rescued", "killed"} and figure.unit == "body":
         return best._replace(category="bodies")
     return best
 
@@ -94,7 +97,7 @@ def _entries(item: Item, hows: Sequence[str], figure: Figure) -> list[Entry]:
         for entry in item.entries
         if entry.kind == "trigger" and entry.how in hows and fits(entry.category, figure, entry.how == "head")
     ]
-    found.sort(key=lambda entry: figure.number.unit not in categories()[entry.category].counts)
+    found.sort(key=lambda entry: figure.unit not in categories()[entry.category].counts)
     return found
 
 
@@ -106,7 +109,7 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
         if item.at >= figure.end and not _is_open(_after(sentence, item)):
             continue
         for entry in _entries(item, ("head",), figure):
-            found.append(Link(entry.category, "claims/counted-noun", item))
+            found.append(Link(entry.category, "claims/counted-noun", item, entry.category not in _THERE))
         if item.last + 1 == figure.end or item.at == figure.after:
             found += [
                 Link(entry.category, "claims/noun", item)
@@ -151,7 +154,7 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
     following = _after(sentence, item)
     for entry in _entries(item, ("done", "be", "head"), figure):
         if entry.arabic:
-            if entry.how in {"done", "be"} and not entry.joined and nearest <= 4:
+            if entry.how in {"done", "be"} and not entry.joined and nearest <= 4 and (figure.unit or nearest <= 1):
                 return Link(entry.category, "claims/verb-after", item)
         elif entry.how == "be":
             return Link(entry.category, "claims/verb-after", item)
@@ -228,7 +231,8 @@ def _left_link(sentence: Sentence, item: Item, figure: Figure, gap: int, gap_pre
         if entry.how == "away" and words("away").isdisjoint(sentence.words[figure.end : figure.end + 3]):
             continue
         if entry.arabic:
-            if gap <= (4 if entry.how == "noun" else _LEFT_ARABIC):
+            far = 4 if entry.how == "noun" else _LEFT_ARABIC
+            if gap <= (far if figure.unit or figure.counted is None else _NEAR_ARABIC):
                 return Link(
                     entry.category, "claims/noun-before" if entry.how == "noun" else "claims/verb-before", item
                 )

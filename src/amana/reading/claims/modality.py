@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.items import Item
-from amana.reading.claims.lists import words
+from amana.reading.claims.lists import lexicon, words
 from amana.reading.nouns import Modality
 
 _REACH = {"not": 4, "plan": 7, "if": 7, "deny": 15}
@@ -47,6 +47,9 @@ def _is_infinitive(draft: Draft, trigger: Item) -> bool:
 
 
 def _is_future(draft: Draft, trigger: Item) -> bool:
-    """سيقتل, سيتم: the letter of the future before the verb."""
+    """سيحاصر and لاعتقال: the letter of the future before the verb, of the aim before the verbal noun."""
     word = draft.sentence.words[trigger.at]
-    return any(entry.arabic and entry.how == "act" for entry in trigger.entries) and word.startswith("س")
+    letters = {"س": "act", "ل": "noun"}
+    return word[0] in letters and any(
+        entry.arabic and entry.how == letters[word[0]] and word[1:] in lexicon() for entry in trigger.entries
+    )
