@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from amana.language.folding import fold
 from amana.language.stopping import stop_words
+from amana.language.tables import rows
 
 _LOOKED_AT = 20_000
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -17,12 +19,17 @@ _TELLING = (
     ("ur", re.compile("[ٹڈڑےںہ]"), 0.03),
     ("fa", re.compile("[پچژگیک]"), 0.03),
 )
+_LATIN_WORD = re.compile(r"[a-z\u00df-\u024f]+")
 _ENGLISH_SHARE = 0.2
+_LATIN_SHARE = 0.25  # of words that are common ones, and of letters of its own, each of which weighs as much as
+_LETTERS = 4  # this many words
+_FEWEST_WORDS = 5
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 def guess_language(text: str) -> str | None:
-    """The language of most of a text: `ar`, `fa`, `ur`, `ckb` or `en`; None where script and words do not tell.
+    """The language of most of a text: `ar`, `fa`, `ur`, `ckb`, `en`, or one of `latin.tsv` (`tr`, `ku`, `fr` …);
+    None where script and words do not tell.
 
     Looks at the first 20,000 characters. Latin script is English where one word in five is an English stop
     word; a name or a few words give None.
@@ -32,7 +39,9 @@ def guess_language(text: str) -> str | None:
     arabic = 0 if sample.isascii() else len(_ARABIC.findall(sample))
     if not letters:
         return None
-    return _of_arabic_script(sample, arabic) if 2 * arabic >= letters else _english(sample, letters)
+    if 2 * arabic >= letters:
+        return _of_arabic_script(sample, arabic)
+    return _english(sample, letters) or _of_latin_script(sample, letters)
 
 
 def _of_arabic_script(sample: str, arabic: int) -> str:
@@ -44,6 +53,28 @@ def _english(sample: str, letters: int) -> str | None:
     stops = sum(word in stop or (not word.isalpha() and fold(word) in stop) for word in words)
     latin = sum(map(len, words))
     return "en" if words and 2 * latin >= letters and stops >= _ENGLISH_SHARE * len(words) else None
+
+
+def _of_latin_script(sample: str, letters: int) -> str | None:
+    """By commonest words and by letters of its own: both weigh, and either may be enough."""
+    words = _LATIN_WORD.findall(sample.lower())
+    if sum(map(len, words)) * 2 < letters or len(words) < _FEWEST_WORDS:
+        return None
+    weighed = [
+        (
+            sum(word in common for word in words) / len(words)
+            + _LETTERS * sum(map(sample.count, signs)) / letters,
+            code,
+        )
+        for code, signs, common in _latin()
+    ]
+    share, code = max(weighed)
+    return code if share >= _LATIN_SHARE else None
+
+
+@cache
+def _latin() -> list[tuple[str, str, frozenset[str]]]:
+    return [(code, signs, frozenset(words.split("|"))) for code, signs, words, *_ in rows("latin.tsv")]
 
 
 def direction(code: str) -> Literal["ltr", "rtl"]:
