@@ -17,8 +17,10 @@ Outcome = Literal["same", "ask", "different"]
 
 # A shared surname must not carry a different first name.
 _WORST_COUNTS = 0.55
-_SAME = 0.94
+# Every part at least so like, for two names to be called the same; for two parts to be taken for one.
+_SAME = 0.91
 _SAME_PART = 0.9
+_DOUBTFUL = {"ambiguous", "initial", "one-part", "missing", "order"}
 _ASK = 0.74
 _DIFFERENT_PART = 0.6
 _DIFFERENT_GIVEN = 0.5
@@ -86,7 +88,7 @@ def compare(a: str, b: str) -> Comparison:
     score, why = _compared(*sorted((a, b)))
     if turned:
         why = tuple(reason._replace(one=reason.other, other=reason.one) for reason in why)
-    return Comparison(_outcome(score, {reason.kind for reason in why}), score, why)
+    return Comparison(_outcome(score, why), score, why)
 
 
 def keys(name: str) -> frozenset[str]:
@@ -101,13 +103,14 @@ def keys(name: str) -> frozenset[str]:
     return frozenset().union(*single, *glued)
 
 
-def _outcome(score: float, kinds: set[str]) -> Outcome:
+def _outcome(score: float, why: tuple[Reason, ...]) -> Outcome:
+    kinds = {reason.kind for reason in why}
     if kinds == {"equal"}:
         return "same"
     if score < _ASK or kinds & {"other-given", "other-sound", "kunya"}:
         return "different"
-    doubtful = kinds & {"ambiguous", "initial", "one-part", "missing", "order"}
-    return "same" if score >= _SAME and not doubtful else "ask"
+    certain = not kinds & _DOUBTFUL and min(reason.score for reason in why) >= _SAME
+    return "same" if certain else "ask"
 
 
 @lru_cache(_KEPT)
@@ -126,7 +129,7 @@ def _compared(a: str, b: str) -> tuple[float, tuple[Reason, ...]]:
     if [match.other for match in matches] != sorted(match.other for match in matches):
         score -= _TURNED
         why.append(Reason("order"))
-    if len(matches) == 1:
+    if {reason.kind for reason in why} == {"sound"} and len(why) == 1:
         why.append(Reason("one-part"))
     why += _missing(ones, others, matches)
     return max(0.0, min(score, _cap(why))), tuple(why)
@@ -178,12 +181,12 @@ def _reason(one: Part, other: Part, score: float) -> Reason:
 
 
 def _kind(one: Part, other: Part, score: float) -> str:
-    if one.initial or other.initial:
-        return "initial" if score >= _INITIAL else "other-sound"
-    if bool(one.mark) != bool(other.mark) or one.mark != other.mark:
+    if one.mark != other.mark:
         return "sound" if score >= _SAME_PART else "kunya"
     if score == 1.0:
         return "equal"
+    if one.initial or other.initial:
+        return "initial" if score >= _INITIAL else "other-sound"
     known, also = given_names(one.word), given_names(other.word)
     if known and also and score <= _DIFFERENT_GIVEN:
         return "other-given"

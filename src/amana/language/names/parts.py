@@ -11,7 +11,9 @@ from amana.language.names.forms import is_article
 from amana.language.tables import rows
 
 _WORDS = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640'’`ʼʿʾ´])*")
+_COMMA = re.compile("[,،]")
 _LONGEST = 200
+_WITHOUT_ARTICLE = ("zade",)
 _MOST_PARTS = 8
 _KEPT = 1 << 14
 
@@ -51,8 +53,14 @@ def _listed() -> dict[str, dict[str, str]]:
 @lru_cache(_KEPT)
 def parts(name: str) -> tuple[Part, ...]:
     """The parts of a name as it is written, at most eight; none for a text without letters."""
-    words = _WORDS.findall(name[:_LONGEST])
+    words = [word for word in _WORDS.findall(_surname_last(name[:_LONGEST])) if fold(word)]
     return tuple(_parted(_joined(_untitled(words))))[:_MOST_PARTS]
+
+
+def _surname_last(name: str) -> str:
+    """`Haddad, Samira` as Samira Haddad."""
+    pieces = _COMMA.split(name)
+    return f"{pieces[1]} {pieces[0]}" if len(pieces) == 2 and all(map(str.strip, pieces)) else name
 
 
 def _untitled(words: list[str]) -> list[str]:
@@ -74,7 +82,7 @@ def _joined(words: list[str]) -> list[str]:
         if is_article(folded) and not last:
             continue
         if found and (open_front or folded in back):
-            found[-1] += _with_article(folded)
+            found[-1] += folded if back.get(folded) in _WITHOUT_ARTICLE else _with_article(folded)
             open_front = False
         else:
             open_front = folded in front and not last

@@ -20,7 +20,7 @@ _ECHO = 0.35
 class Sound(NamedTuple):
     """One sound: the classes it may belong to, likeliest first; its weight; whether it may be mute.
 
-    `written` is its weight between two words in Latin letters, which both write their vowels.
+    `written` is its weight between two words of one script, which write their vowels alike.
     """
 
     classes: str
