@@ -41,11 +41,15 @@ def test_parts(text: str, written: str, name: str, part: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "written", "part"),
     [
-        ("In Aleppo’s eastern and several western neighborhoods", "eastern and several western neighborhoods", "eastern, western neighbourhoods"),
+        (
+            "In Aleppo’s eastern and several western neighborhoods",
+            "eastern and several western neighborhoods",
+            "eastern, western neighbourhoods",
+        ),
         ("Aleppo fell. The eastern neighborhoods burned.", "eastern neighborhoods", "eastern neighbourhoods"),
         ("حوصرت حلب وقصفت الأحياء الشرقية", "الأحياء الشرقية", "eastern neighbourhoods"),
     ],
-)  # fmt: skip
+)
 def test_a_part_without_a_name_belongs_to_the_town_before(text: str, written: str, part: str) -> None:
     town, found = _found(text)
     assert town.id == "aleppo"

@@ -14,6 +14,7 @@ _SEXAGESIMAL = (
 )
 _GEO = re.compile(_SEXAGESIMAL.replace("{}", "NSns") + "[,;]?[ \u00a0/]{0,3}" + _SEXAGESIMAL.replace("{}", "EWew"))
 # Bare decimals are coordinates only with four decimals and more: nobody gives another pair of figures so.
+_GATE = re.compile(r"\.\d{4,10}[,;][ \u00a0]?-?\d{1,3}\.\d{4}")
 _DECIMAL = re.compile(r"(?<![\d.,])(-?\d{1,2}\.\d{4,10})[,;][ \u00a0]?(-?\d{1,3}\.\d{4,10})(?![\d.])")
 
 
@@ -23,7 +24,7 @@ def find(text: str) -> list[Candidate]:
     if "°" in text or "º" in text:
         for match in _GEO.finditer(text):
             found += _candidate(match, _degrees(*match.groups()[:4]), _degrees(*match.groups()[4:]))
-    if "." in text:
+    if _GATE.search(text):
         for match in _DECIMAL.finditer(text):
             found += _candidate(match, float(match[1]), float(match[2]))
     return found

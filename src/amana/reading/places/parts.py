@@ -7,45 +7,22 @@ mention of its own, of the same place. The countryside of a town is its governor
 from __future__ import annotations
 
 import re
-from functools import cache
+from typing import NamedTuple
 
 from amana.language import fold
 from amana.reading.places import lists, parts_arabic
+from amana.reading.places.beside import Beside, before, before_article, behind
 from amana.reading.places.entries import Entry, shipped
 from amana.reading.places.found import Candidate
 from amana.reading.places.resolve import Choice
 
 Placed = tuple[Candidate, Choice | None]
-_BACK = 60
 _COUNTRYSIDE = frozenset(["rural", "countryside"])
 _VAGUE = frozenset(["part", "parts", "area", "areas", "half", "side", "district", "neighborhood", "neighbourhood"])
 _TOWNS = frozenset(["capital", "city", "town"])
-_BLANK = "[ \u00a0]{1,2}"
-
-
-class _Patterns:
-    """The patterns that the words of the lists make, compiled when first needed."""
-
-    def __init__(self) -> None:
-        side = lists.alternatives([word for row in lists.of_use("direction") for word in row.english])
-        area = lists.alternatives([word for row in lists.of_use("area") for word in row.english])
-        sides = (
-            rf"(?:{side})(?:,?{_BLANK}(?:and|or){_BLANK}(?:(?:several|some|most|parts of){_BLANK})?(?:{side}))?"
-        )
-        self.side = re.compile(rf"(?:{side})", re.IGNORECASE)
-        self.before = re.compile(rf"\b({sides})(?:{_BLANK}|-)\Z", re.IGNORECASE)
-        self.of = re.compile(
-            rf"\b((?:{sides}{_BLANK})?(?:{area})){_BLANK}of{_BLANK}(?:the{_BLANK})?(?:city{_BLANK}of{_BLANK})?\Z",
-            re.IGNORECASE,
-        )
-        self.after = re.compile(rf"{_BLANK}(countryside|city|suburbs|outskirts|neighborhoods|neighbourhoods)\b")
-        self.alone = re.compile(rf"\b((?:{sides}){_BLANK}(?:{area}))\b(?!{_BLANK}of{_BLANK})", re.IGNORECASE)
-        self.gate = re.compile(rf"\b(?:{area})\b", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> _Patterns:
-    return _Patterns()
+_BEHIND = frozenset(["countryside", "city", "suburbs", "outskirts", "neighborhoods", "neighbourhoods"])
+_WITHIN_SPAN = frozenset(["city", "countryside"])
+_SOME = frozenset(["several", "some", "most"])
 
 
 def with_parts(text: str, candidates: list[Candidate], chosen: list[Choice | None]) -> list[Placed]:
@@ -67,52 +44,99 @@ def with_parts(text: str, candidates: list[Candidate], chosen: list[Choice | Non
 def _with_part(text: str, candidate: Candidate, choice: Choice | None) -> Placed:
     if choice is None:
         return candidate, choice
-    words = _patterns()
-    low = max(0, candidate.start - _BACK)
-    found = words.before.search(text, low, candidate.start)
-    if found and not text[found.start() : found.end()].isupper():
-        candidate.part = _name_of(found[1])
-        candidate.start = found.start()
-    of = words.of.search(text, max(0, candidate.start - _BACK), candidate.start)
-    if of and of[1].lower() not in _VAGUE:
-        candidate.part = " ".join(filter(None, (_name_of(of[1]), candidate.part)))
+    side = _sides_before(text, candidate.start)
+    if side and not text[side.start : side.end].isupper():
+        candidate.part, candidate.start = side.name, side.start
+    area = _area_of(text, candidate.start)
+    if area:
+        candidate.part = " ".join(filter(None, (area.name, candidate.part)))
         # "districts of X" says little more than X does; with a side (eastern districts) it names the part.
-        if " " in of[1] or candidate.part in _COUNTRYSIDE:
-            candidate.start = of.start()
-    after = words.after.match(text, candidate.end) if choice[0].kind in _TOWNS else None
-    if after:
-        if after[1] in ("city", "countryside"):
-            candidate.end = after.end()
-        if after[1] != "city":
-            candidate.part = " ".join(filter(None, (candidate.part, _name_of(after[1]))))
+        if " " in area.name or candidate.part in _COUNTRYSIDE:
+            candidate.start = area.start
+    after = behind(text, candidate.end) if choice[0].kind in _TOWNS else None
+    if after and after.word in _BEHIND:
+        if after.word in _WITHIN_SPAN:
+            candidate.end = after.end
+        if after.word != "city":
+            candidate.part = " ".join(filter(None, (candidate.part, lists.english("area")[after.word])))
     return candidate, choice
 
 
-def _name_of(words: str) -> str:
-    """The id of a part from its words: sides with `, ` between them, then what they are sides of."""
-    lower = words.lower().replace("\u00a0", " ")
-    sides = [lists.english("direction")[one[0]] for one in _sides(lower) if one[0] in lists.english("direction")]
-    for area, name in lists.english("area").items():
-        if lower == area or lower.endswith(f" {area}"):
-            if name == "old city":
-                sides = [side for side in sides if side != "old"]
-            return " ".join(filter(None, (", ".join(sides), name)))
-    return ", ".join(sides)
+class _Part(NamedTuple):
+    """A stretch that names a part: where it stands, and the part's id."""
+
+    start: int
+    end: int
+    name: str
 
 
-def _sides(words: str) -> list[re.Match[str]]:
-    return [one for one in re.finditer(r"[a-z]+(?:-[a-z]+)?", words) if one[0] not in ("and", "or")]
+def _side(text: str, offset: int) -> Beside | None:
+    """The side (eastern, north-west, old) that ends just before an offset."""
+    sides = lists.english("direction")
+    one = before(text, offset, "")
+    if one.word not in sides:
+        return None
+    two = before(text, one.start, "")
+    return Beside(two.start, one.end, f"{two.word} {one.word}") if f"{two.word} {one.word}" in sides else one
+
+
+def _sides_before(text: str, offset: int) -> _Part | None:
+    """One or two sides that end just before an offset: eastern; eastern and several western."""
+    sides = lists.english("direction")
+    last = _side(text, offset)
+    if last is None:
+        return None
+    joint = before(text, last.start, "")
+    if joint.word in _SOME:
+        joint = before(text, joint.start, "")
+    first = _side(text, joint.start) if joint.word in ("and", "or") else None
+    if first is None:
+        return _Part(last.start, last.end, sides[last.word])
+    return _Part(first.start, last.end, f"{sides[first.word]}, {sides[last.word]}")
+
+
+def _area_of(text: str, offset: int) -> _Part | None:
+    """What stands before a place with `of`: the countryside of, eastern districts of, the old city of."""
+    of = before_article(text, offset, "")
+    if of.word == "of":
+        city = before(text, of.start, "")
+        if city.word == "city":
+            outer = before_article(text, city.start, "")
+            found = _area(text, outer.start) if outer.word == "of" else None
+            if found:
+                return found
+        return _area(text, of.start)
+    return None
+
+
+def _area(text: str, offset: int) -> _Part | None:
+    """The area word that ends just before an offset, with its sides."""
+    areas = lists.english("area")
+    one = before(text, offset, "")
+    two = before(text, one.start, "")
+    if f"{two.word} {one.word}" in areas:
+        return _Part(two.start, one.end, areas[f"{two.word} {one.word}"])
+    if one.word not in areas:
+        return None
+    side = _sides_before(text, one.start)
+    if side:
+        return _Part(side.start, one.end, f"{side.name} {areas[one.word]}")
+    return None if one.word in _VAGUE else _Part(one.start, one.end, areas[one.word])
 
 
 def _alone(text: str) -> list[Candidate]:
-    words = _patterns()
-    if not words.gate.search(text):
-        return []
+    """Areas with a side and without a place: Aleppo’s eastern neighborhoods, the western countryside."""
     found = []
-    for match in words.alone.finditer(text):
-        part = Candidate.of(match.span(1), (), "", 0.0, "part/alone")
-        part.part = _name_of(match[1])
-        found.append(part)
+    for area, name in lists.english("area").items():
+        start = text.find(area) if " " not in area else -1
+        while start >= 0:
+            end = start + len(area)
+            side = _sides_before(text, start) if not text[end : end + 1].isalpha() else None
+            if side and behind(text, end).word != "of":
+                part = Candidate.of((side.start, end), (), "", 0.0, "part/alone")
+                part.part = f"{side.name} {name}"
+                found.append(part)
+            start = text.find(area, end)
     return found
 
 

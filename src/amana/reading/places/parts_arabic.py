@@ -53,6 +53,8 @@ def _area_before(text: str, candidate: Candidate) -> str | None:
     first = fold_word(text[candidate.start : candidate.end].split()[0])
     if first in _areas():
         return _areas()[first]
+    if not _may_be_area(candidate.before):
+        return None
     found = _BEFORE.search(text, max(0, candidate.start - _BACK), candidate.start)
     if found is None:
         return None
@@ -64,6 +66,11 @@ def _area_before(text: str, candidate: Candidate) -> str | None:
         cut += 1
     candidate.start = found.start(1) + cut
     return _areas()[fold_word(word[cut:])]
+
+
+def _may_be_area(before: str) -> bool:
+    """Whether the word before, a clitic of its own taken off, is an area, or a kind behind one."""
+    return before in ("مدينه", "بلده") or any(before[cut:] in _areas() for cut in range(3))
 
 
 def _side_after(text: str, candidate: Candidate) -> str | None:

@@ -10,24 +10,20 @@ from functools import cache
 
 from amana.reading.nouns import PlaceRole
 from amana.reading.places import lists
+from amana.reading.places.beside import Beside, before, before_article, behind
 from amana.reading.places.found import Candidate
 from amana.reading.places.resolve import Choice
 from amana.reading.places.words_arabic import fold_word
 
 _BACK = 48
+_PASSED = frozenset(["besieged", "nearby", "neighbouring", "neighboring"])
 _ACTING = frozenset(["country", "continent", "region", "capital"])
 _POSSESSIVE = re.compile(r"['’][sS]\b|['’](?=[ \u00a0])")
-_NEXT_WORD = re.compile(r"[ \u00a0\u200e\u200f]{1,3}([^\W\d_]+)")
-_LAST_WORDS = re.compile(
-    r"([^\W\d_]+)([,.;:،؛)]?)[ \u00a0\u200e\u200f]{1,3}"
-    r"(?:the[ \u00a0])?(?:(?:[a-z]{2,12}-[a-z]{3,12}|besieged|nearby)[ \u00a0])?\Z"
-)
 # What may part the members of a list: `, `, ` and `, `, and the `; و.
 _LISTED = re.compile(
     r",?[ \u00a0](?:and|or)[ \u00a0](?:the[ \u00a0])?|,[ \u00a0](?:the[ \u00a0])?"
     r"|[ \u00a0\u200e]{0,2}(?:،[ \u00a0\u200e]{0,2}و?|[ \u00a0\u200e]و[ \u00a0\u200e]{0,2})"
 )
-_PHRASES = re.compile(r"\b(?:left for|bound for|headed for|out of|return(?:ed)? to)[ \u00a0](?:the[ \u00a0])?\Z")
 
 
 def of_all(text: str, placed: list[tuple[Candidate, Choice | None]]) -> list[PlaceRole]:
@@ -57,67 +53,67 @@ def _acts(choice: Choice | None) -> bool:
 
 
 def _latin(text: str, candidate: Candidate, choice: Choice | None) -> PlaceRole:
-    low = max(0, candidate.start - _BACK)
-    last = _LAST_WORDS.search(text, low, candidate.start)
-    word = last[1].lower() if last and not last[2] else ""
-    if word == "of" and last and _kind_before(text, last.start(1)):
-        return _latin_of_kind(text, last.start(1))
-    if word == "of" and last and _acts(choice) and _doer_before(text, last.start(1)):
+    last = _word_before(text, candidate.start)
+    if last.word == "of":
+        outer = before(text, last.start, "")
+        if outer.word in lists.english("of"):
+            return _role_of_kind(text, outer.start)
+        if _acts(choice) and outer.word in lists.english("doer"):
+            return "actor"
+    following = behind(text, candidate.end).word
+    if _acts(choice) and following.lower() in lists.english("doer"):
         return "actor"
-    if _acts(choice) and _doer_behind(text, candidate.end):
-        return "actor"
-    told = _by_word(text, candidate, choice, word, last.start(1) if last else 0)
+    told = _by_word(text, candidate, choice, last)
     if told:
         return told
     if _POSSESSIVE.match(text, candidate.end):
         return "of"
-    return _by_behind(text, candidate, choice, word)
+    return _by_behind(following, choice, last.word)
 
 
-def _kind_before(text: str, offset: int) -> bool:
-    word = re.search(r"([^\W\d_-]+)[ \u00a0]\Z", text[max(0, offset - 20) : offset])
-    return word is not None and word[1].lower() in lists.english("of")
+def _word_before(text: str, offset: int) -> Beside:
+    """The word before, an article and an adjective like rebel-held passed over."""
+    found = before_article(text, offset, "")
+    if "-" in found.word or found.word in _PASSED:
+        found = before_article(text, found.start, "")
+    return found
 
 
-def _latin_of_kind(text: str, offset: int) -> PlaceRole:
+def _role_of_kind(text: str, offset: int) -> PlaceRole:
     """`of` in "fled from the town of X": what stands before the kind says the role."""
-    before = text[max(0, offset - _BACK) : offset]
-    for word in reversed(re.findall(r"[A-Za-z]+", before)[:-1][-4:]):
-        lower = word.lower()
-        for use in ("from", "to", "at"):
-            if lower in lists.english(use):
-                return _role_named(use)
+    for _ in range(3):
+        found = before(text, offset, "")
+        role = _role_of_word(found.word)
+        if role:
+            return role
+        offset = found.start
     return "at"
 
 
-def _role_named(use: str) -> PlaceRole:
-    return "from" if use == "from" else "to" if use == "to" else "at"
-
-
-def _by_word(text: str, candidate: Candidate, choice: Choice | None, word: str, offset: int) -> PlaceRole | None:
-    """What the word just before says."""
-    if _PHRASES.search(text, max(0, candidate.start - 20), candidate.start):
-        return "from" if "out" in text[candidate.start - 9 : candidate.start] else "to"
+def _role_of_word(word: str) -> PlaceRole | None:
     if word in lists.english("from"):
-        return "actor" if _acts(choice) and _doer_before(text, offset) else "from"
+        return "from"
     if word in lists.english("to"):
         return "to"
+    return "at" if word in lists.english("at") else None
+
+
+def _by_word(text: str, candidate: Candidate, choice: Choice | None, last: Beside) -> PlaceRole | None:
+    """What the word just before says, with the one before it: left for, out of."""
+    word = last.word
+    outer = before(text, last.start, "").word if word in ("for", "of", "from") else ""
+    if f"{outer} {word}" in lists.english("to"):
+        return "to"
+    if f"{outer} {word}" in lists.english("from"):
+        return "from"
+    role = _role_of_word(word)
+    if role == "from" and _acts(choice) and outer in lists.english("doer"):
+        return "actor"
+    if role:
+        return role
     if word == "between" or word in lists.english("by"):
         return "actor" if _acts(choice) and _is_dealing(text, candidate, word) else "at"
-    if word in lists.english("at"):
-        return "at"
     return "of" if word == "of" else None
-
-
-def _doer_behind(text: str, end: int) -> bool:
-    """Whether the country's own are named right behind it: U.S. forces, the Iraq government."""
-    following = _NEXT_WORD.match(text, end)
-    return following is not None and following[1].lower() in lists.english("doer")
-
-
-def _doer_before(text: str, offset: int) -> bool:
-    words = re.findall(r"[A-Za-z]+", text[max(0, offset - 24) : offset])
-    return bool(words) and words[-1].lower() in lists.english("doer")
 
 
 def _is_dealing(text: str, candidate: Candidate, word: str) -> bool:
@@ -127,41 +123,18 @@ def _is_dealing(text: str, candidate: Candidate, word: str) -> bool:
     return any(one in lists.english("talks") for one in re.findall(r"[a-z]+", around))
 
 
-def _by_behind(text: str, candidate: Candidate, choice: Choice | None, word: str) -> PlaceRole:
+def _by_behind(following: str, choice: Choice | None, word: str) -> PlaceRole:
     """No preposition: a subject, a modifier of a noun, or a bare name."""
-    following = _NEXT_WORD.match(text, candidate.end)
-    behind = following[1] if following else ""
-    if behind in lists.english("say") or behind in lists.english("doer"):
-        return "actor" if _acts(choice) else "at" if behind in lists.english("say") else "of"
-    if behind in (
-        "and",
-        "or",
-        "in",
-        "at",
-        "on",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-        "after",
-        "before",
-        "when",
-    ):
-        return "actor" if _acts(choice) and word not in ("leave", "left") else "at"
-    if behind and behind.islower() and behind not in ("that", "which", "who", "where", "while", "is", "was"):
-        return "of"
-    return "actor" if _acts(choice) else "at"
+    acts = _acts(choice)
+    if following in lists.english("say") or following in lists.english("linking") or not following.islower():
+        return "actor" if acts and word not in ("leave", "left") else "at"
+    return "of"
 
 
 @cache
 def _arabic_roles() -> dict[str, PlaceRole]:
-    found: dict[str, PlaceRole] = {}
-    for use in ("at", "from", "to"):
-        for word in lists.arabic(use):
-            found[word] = _role_named(use)
-    return found
+    uses: tuple[PlaceRole, ...] = ("at", "from", "to")
+    return {word: use for use in uses for word in lists.arabic(use)}
 
 
 def _arabic(text: str, candidate: Candidate, choice: Choice | None) -> PlaceRole:

@@ -48,7 +48,12 @@ class Match(NamedTuple):
 def runs_of(text: str) -> Iterator[list[Word]]:
     """The runs of capitalised words, small words between them taken along."""
     for run in _RUN.finditer(text):
-        yield _words(text, run.start(), run.end())
+        raw = run[0]
+        # Most runs are one plain word.
+        if raw.isalpha() and raw.isascii():
+            yield [Word(run.start(), run.end(), raw.lower(), False)]
+        else:
+            yield _words(text, run.start(), run.end())
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

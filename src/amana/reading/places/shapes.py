@@ -6,19 +6,19 @@ import re
 
 from amana.language import given_names, is_stop
 from amana.reading.places import lists
+from amana.reading.places.beside import before, before_article, behind
 from amana.reading.places.runs import Match, Word
 
 _NAME_WORDS = 3
-_OF_BEFORE = re.compile(r"\b(\w[\w-]{2,12}) of[ \u00a0](?:the[ \u00a0])?\Z")
-_IN_BEFORE = re.compile(r"(?:\A|[^\w])(in|near|outside)[ \u00a0]\Z")
-_KIND_AFTER = re.compile(r"[ \u00a0]([a-z][a-z-]{2,14})\b")
-_THE_BEFORE = re.compile(r"\b(?:in|of|at|near|from|to|on)[ \u00a0](?:the[ \u00a0])?\Z|\bthe[ \u00a0]\Z")
+_PLACED = frozenset(["in", "near", "outside"])
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\Z")
 
 
 def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int, int, str]]:
     """Stretches of a run of capitalised words that are shaped like a place, with the rule that says so."""
     found: list[tuple[int, int, str]] = []
+    if len(words) == 1:
+        return found if matches else _by_context(text, words)
     covered = {at for match in matches if match.flag != "w" for at in range(match.first, match.last)}
     after, before = lists.english("after-capital"), lists.english("before")
     for at, word in enumerate(words):
@@ -69,15 +69,23 @@ def _by_context(text: str, words: list[Word]) -> list[tuple[int, int, str]]:
     start, end = words[first].start, words[-1].end
     if first:
         return _in(text, start, end, words[first:]) if words[first - 1].norm in ("in", "near", "outside") else []
-    of = _OF_BEFORE.search(text, max(0, start - 24), start)
-    if of and of[1].lower() in lists.english("of"):
+    prior = before_article(text, start, "")
+    if prior.word == "of" and before(text, prior.start, "").word in lists.english("of"):
         return [(start, end, "shape/of")]
-    kind = _KIND_AFTER.match(text, end)
-    if kind and kind[1] in lists.english("after") and _THE_BEFORE.search(text, max(0, start - 12), start):
-        return [] if _is_adjective(words[-1].norm) else [(start, end, "shape/kind-behind")]
-    if _IN_BEFORE.search(text, max(0, start - 9), start):
+    if prior.word in _PLACED and prior.end + 1 == start:
         return _in(text, start, end, words)
+    kind = behind(text, end).word
+    if (
+        kind in lists.english("after")
+        and kind.islower()
+        and (prior.word in _PLACED or _article_before(text, start))
+    ):
+        return [] if _is_adjective(words[-1].norm) else [(start, end, "shape/kind-behind")]
     return []
+
+
+def _article_before(text: str, start: int) -> bool:
+    return before(text, start, "").word == "the"
 
 
 def _in(text: str, start: int, end: int, words: list[Word]) -> list[tuple[int, int, str]]:
