@@ -13,6 +13,7 @@ from amana.reading.view import View
 
 _ONE_WAS = frozenset(["was", "is", "been", "being"])
 _SUBJECT = 14
+_FAR_SUBJECT = 36
 _OBJECT = 7
 _PLURAL_BE = frozenset(["were", "are"])
 
@@ -43,6 +44,8 @@ def _spans(
 ) -> list[Span]:
     if entry.arabic:
         return _after(view, sentence, item, names, min(3, reach)) if entry.how in {"done", "noun"} else []
+    if entry.how == "noun" and sentence.words[item.at - 1 : item.at] == ["s"]:
+        return _before(view, sentence, item.at - 1, names)[-1:]
     if entry.how == "noun":
         of = entry.rest[-1:] == ("of",) or sentence.words[item.last + 1 : item.last + 2] == ["of"]
         return _after(view, sentence, item, names, reach) if of else []
@@ -56,24 +59,39 @@ def _spans(
 
 def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention]) -> list[Span]:
     """The subject of `was killed`: one person, `I`, or each of the persons named."""
-    words = sentence.words
-    first = max(0, be - _SUBJECT)
-    noun: Item | None = None
+    text = sentence.words
+    first = _subject_start(sentence, be)
+    nouns = [item for item in sentence.between(first, be) if _is_person(view, sentence, item)]
+    if text[be] not in _PLURAL_BE:
+        if be and text[be - 1] == "i":
+            return [view.span(sentence.starts[be - 1], sentence.ends[be - 1])]
+        if nouns and not nouns[0].of("persons"):
+            return [_phrase(view, sentence, nouns[0], names)]
+    if first >= be:
+        return []
+    named = _persons(names, sentence.starts[first], sentence.starts[be])
+    return [Span(name.start, name.end, name.text) for name in named]
+
+
+def _subject_start(sentence: Sentence, be: int) -> int:
+    """The first word that may be of the subject: after what ends a clause, or what says who said it.
+
+    A subject that is far away has its description between commas: a farmer, who …, was killed.
+    """
+    text = sentence.words
+    first = max(0, be - (_FAR_SUBJECT if text[be - 1 : be] == [","] else _SUBJECT))
     for item in reversed(sentence.between(first, be)):
         kinds = item.kinds
-        if kinds & {"stop", "clause", "trigger", "colon"} and not kinds & {"person", "persons"}:
+        strong = any(entry.kind == "trigger" and entry.how not in {"weak", "head"} for entry in item.entries)
+        if (kinds & {"stop", "clause", "colon"} or strong) and not kinds & {"person", "persons"}:
             first = item.last + 1
             break
-        if kinds & {"person", "persons"} and (item.of("persons") or _is_noun(view, sentence, item)):
-            noun = item
-    start = sentence.starts[first] if first < len(words) else sentence.end
-    named = _persons(names, start, sentence.starts[be])
-    if words[be] not in _PLURAL_BE:
-        if be and words[be - 1] == "i":
-            return [view.span(sentence.starts[be - 1], sentence.ends[be - 1])]
-        if noun and noun.of("person") and not noun.of("persons"):
-            return [_phrase(view, sentence, noun)]
-    return [Span(name.start, name.end, name.text) for name in named]
+    said = [at for at in range(first, be) if text[at] in words("said")]
+    return said[-1] + 1 if said else first
+
+
+def _is_person(view: View, sentence: Sentence, item: Item) -> bool:
+    return item.of("persons") or (item.of("person") and _is_noun(view, sentence, item))
 
 
 def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMention], reach: int) -> list[Span]:
@@ -91,7 +109,7 @@ def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMenti
             last = one.at
             break
         if "person" in kinds and "persons" not in kinds and _is_noun(view, sentence, one):
-            return [_phrase(view, sentence, one)]
+            return [_phrase(view, sentence, one, names)]
     if last <= item.last + 1:
         return []
     named = _persons(names, sentence.starts[item.last + 1], sentence.ends[last - 1])
@@ -108,14 +126,17 @@ def _is_noun(view: View, sentence: Sentence, item: Item) -> bool:
     return apart or not view.text[start].islower()
 
 
-def _phrase(view: View, sentence: Sentence, noun: Item) -> Span:
-    """The noun with its article."""
-    first = noun.at
-    for at in range(noun.at - 1, max(-1, noun.at - 5), -1):
-        if sentence.words[at] in words("articles"):
-            first = at
+def _phrase(view: View, sentence: Sentence, noun: Item, names: Sequence[NameMention]) -> Span:
+    """The noun with its article, and with the name that follows."""
+    first, end = noun.at, noun.end
+    for item in reversed(sentence.between(noun.at - 4, noun.at)):
+        if item.of("single"):
+            first = item.at
+        if not item.of("person"):
             break
-    return view.span(sentence.starts[first], noun.end)
+    for name in _persons(names, noun.end, noun.end + 2):
+        end = name.end
+    return view.span(sentence.starts[first], end)
 
 
 def _persons(names: Sequence[NameMention], start: int, end: int) -> list[NameMention]:

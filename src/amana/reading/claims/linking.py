@@ -65,7 +65,14 @@ def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken
         return head
     right = _right(sentence, figure, _reach(sentence, figure, figures, head is None))
     best = _better(figure, _left(sentence, figure, figures, taken), right)
-    best = best or _adjective(sentence, figure) or _toll(sentence, figure) or _label(sentence, figure) or head
+    best = (
+        best
+        or _along(sentence, figure)
+        or _adjective(sentence, figure)
+        or _toll(sentence, figure)
+        or _label(sentence, figure)
+        or head
+    )
     if best and best.category in {"rescued", "killed"} and figure.unit == "body":
         return best._replace(category="bodies")
     return best
@@ -282,6 +289,17 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
             return Link(entry.category, "claims/whose-number" if whose else "claims/number-of", item)
         if weak := _weak(sentence, item, figure):
             return weak
+    return None
+
+
+def _along(sentence: Sentence, figure: Figure) -> Link | None:
+    """He was killed along with two guards."""
+    before = sentence.words[max(0, figure.at - 2) : figure.at]
+    if len(before) < 2 or before[1] not in words("with") or before[0] not in words("along"):
+        return None
+    for item in reversed(sentence.between(0, figure.at)):
+        for entry in _entries(item, ("done", "be"), figure):
+            return Link(entry.category, "claims/along-with", item)
     return None
 
 

@@ -23,11 +23,17 @@ def modality_of(draft: Draft) -> Modality:
     for item in reversed(draft.sentence.between(trigger.at - max(_REACH.values()), trigger.at)):
         gap = trigger.at - item.last - 1
         for entry in item.entries:
-            if 0 <= gap <= _REACH.get(entry.kind, -1):
+            if 0 <= gap <= _REACH.get(entry.kind, -1) and not _denies_part(draft, item):
                 return _MEANS[entry.kind]
         if _ends_clause(item, draft):
             return "fact"
     return "fact"
+
+
+def _denies_part(draft: Draft, item: Item) -> bool:
+    """`denied any part in the killing`: that somebody was killed is not denied."""
+    after = draft.sentence.words[item.last + 1 : item.last + 4]
+    return item.of("deny") and not words("part").isdisjoint(after)
 
 
 def _ends_clause(item: Item, draft: Draft) -> bool:
