@@ -33,7 +33,8 @@ def test_what_is_said_in_arabic(text: str, speaker: str, content: str, mode: str
 
 def test_an_arabic_passage_has_its_people() -> None:
     text = (
-        "قال مدير المرصد، سامر النوري، إن القصف استمر ساعتين. وأضاف النوري أن السوق احترق، مشيراً إلى أن الطريق مقطوعة.\n"
+        "قال مدير المرصد، سامر النوري، إن القصف استمر ساعتين. "
+        "وأضاف النوري أن السوق احترق، مشيراً إلى أن الطريق مقطوعة.\n"
         "«لم نأخذ شيئاً»، تقول سميرة. «خرجنا بثيابنا».\nمن جهته أكد الناشط يوسف إدريس أن المشفى مغلق."
     )
     found = find_statements(View.of(text, "ar"), [], Document())

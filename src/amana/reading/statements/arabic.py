@@ -84,7 +84,7 @@ class Reader:
             return True
         behind = at + comma
         behind += behind < len(self.words) and self.words[behind].kind == "JOIN"
-        if behind >= len(self.words):
+        if behind >= len(self.words) or self.words[behind].key not in arabic_triggers():
             return False
         if self._according_words(behind):
             return True

@@ -13,6 +13,7 @@ from amana.reading.statements.units import Word
 LONGEST_NAME = 14
 _IN_FRONT = 8
 _TO_WHOM = frozenset({"لنا", "لي", "له", "لها", "لهم", "لكم", "لك"})
+_ALL_OF = frozenset({"جميع", "كل", "كافه", "ساير", "بقيه"})
 _ADJECTIVE = ("يه", "ي", "يين", "يون")
 _VIA = ("عن", "الي")
 _NOT_FRONTS = frozenset({"وصف", "وعد", "وثق", "ورد"})
@@ -102,6 +103,9 @@ def _behind(words: list[Word], leads: tuple[str, ...], first: int, last: int) ->
 
 def _without_object(words: list[Word], first: int, last: int) -> int:
     """اتهم المجلس المحلي القوات الحكومية بـ: the second noun with an article is who is accused."""
+    all_of = next((n for n in range(first + 1, last) if words[n].key in _ALL_OF), None)
+    if all_of is not None:
+        return all_of
     nouns = [
         n for n in range(first, last) if words[n].key.startswith("ال") and not words[n].key.endswith(_ADJECTIVE)
     ]

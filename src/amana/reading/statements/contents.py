@@ -243,7 +243,7 @@ def _another_follows(words: list[Word], comma: int) -> bool:
     if according(words, comma + 1):
         return True
     verb = verb_at(words, comma + 1)
-    if verb is not None and verb.way == "participial" and verb.cue.frames & set("cdq"):
+    if verb is not None and verb.way == "participial":
         return True
     return words[comma + 1].kind == "CONJ" and comma + 2 < len(words) and _another(words, comma + 2)
 
@@ -251,7 +251,7 @@ def _another_follows(words: list[Word], comma: int) -> bool:
 def _joined_cue(words: list[Word], at: int) -> bool:
     """and warned that …: the same speaker says more."""
     verb = verb_at(words, at + 1) if words[at].key in ("and", "but") else None
-    if verb is None or verb.way != "active" or not verb.cue.frames & set("cd"):
+    if verb is None or verb.way != "active" or not verb.cue.frames:
         return False
     return words[at + 1].key.endswith(("ed", "id"))
 

@@ -67,12 +67,26 @@ class Finder:
             if content is not None and content.kind not in ("quote", "colon"):
                 content = None
             return self._reported(verb, subject, before, content, tail)
-        if content is not None and "x" in verb.cue.frames and content.first > verb.last + 2:
-            content = None
-        if content is None or ("m" in verb.cue.frames and not self._uttered(content)):
+        if content is None or not self._believable(content, verb, subject):
             return verb.last + 1
         self._draft(content, verb, subject)
         return content.last
+
+    def _believable(self, content: Content, verb: Verb, subject: Subject) -> bool:
+        """Whether the verb tells of saying here: no noun, no manner of speaking without speech, no aside."""
+        if content.kind in ("quote", "colon"):
+            return "m" not in verb.cue.frames or self._uttered(content)
+        if "m" in verb.cue.frames or ("x" in verb.cue.frames and content.first > verb.last + 2):
+            return False
+        if self.words[subject.last - 1].kind == "REL" and subject.first and self._spoken(subject.first):
+            return False  # “…,” a teacher who asked not to be named said
+        return content.kind in ("that", "wh") or not self._reduced(verb, subject)
+
+    def _reduced(self, verb: Verb, subject: Subject) -> bool:
+        """In a video posted online: a past participle behind the noun of a preposition tells of no subject."""
+        words = self.words
+        bare = verb.first == verb.at == subject.last and words[verb.at].key.endswith("ed") and verb.way == "active"
+        return bare and subject.first > 0 and words[subject.first - 1].kind == "PREP"
 
     def _uttered(self, content: Content) -> bool:
         """Whether words in marks follow, and no title: they sang “The Long Road”."""
@@ -101,6 +115,8 @@ class Finder:
         words, first = self.words, verb.first
         before = words[first - 1].kind if first else ""
         if verb.way == "participial":
+            if before == "W" and first > 1 and words[first - 2].kind == "BE":
+                return subject_before(words, first - 2), False  # a man is heard saying
             if before in ("W", "CAP") and (near := nearest(words, first)) is not None:
                 return near, False
             return self.subject or main_subject(words, first), False
@@ -128,7 +144,7 @@ class Finder:
 
     def _before(self, verb: Verb, subject: Subject, inverted: bool) -> tuple[int, int] | None:
         """The words that were said before it was told who said them: (first, last), None where there are none."""
-        if verb.way not in ("active",) or not verb.cue.frames & set("qv"):
+        if verb.way != "active" or not verb.cue.frames & set("qv") or self.words[subject.last - 1].kind == "REL":
             return None
         edge = verb.first if inverted else subject.first
         if edge > 1 and self.words[edge - 1].key == "as" and self.words[edge - 2].kind in (",", "QUOTE"):

@@ -17,7 +17,8 @@ from amana.reading.statements.tables import phrases, word_classes
 from amana.reading.view import View
 
 _ARTICLES = "al|el|ad|ar|as|ash|at|az|an"
-_PART = rf"(?:[A-Z]\w{{0,3}}\.(?=\s)|[A-Z\u00c0-\u00de][\w’'\u00c0-\u024f-]*|(?:{_ARTICLES})-[A-Z][\w’'-]*)"
+_SHORT = r"(?:[A-Z]\.){2,5}|[A-Z]\w{0,3}\.(?=\s)"
+_PART = rf"(?:{_SHORT}|[A-Z\u00c0-\u00de][\w’'\u00c0-\u024f-]*|(?:{_ARTICLES})-[A-Z][\w’'-]*)"
 _JOINED = r"(?:al|el|bin|ibn|abu|abd|de|von|van|der|la|ben)"
 _FULL = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{1,4}}")
 # A given name and a name with the article; further parts are left to the names layer.
@@ -246,9 +247,15 @@ def _proper(written: str) -> str | None:
         words = match[0].split()
         while words and words[0].lower().rstrip(".") in _titles():
             words = words[1:]
-        if words and words[0].lower() not in word_classes():
+        if words and words[0].lower() not in word_classes() and not _plain_group(written, words, match.end()):
             best = " ".join(words)
     return re.sub(r"[’']s$", "", best) if best else None
+
+
+def _plain_group(written: str, words: list[str], end: int) -> bool:
+    """Residents of the valley: a common word, with a capital because it comes first."""
+    behind = _WORD.search(written, end)
+    return len(words) == 1 and behind is not None and behind[0] in ("of", "from", "in") and words[0].endswith("s")
 
 
 def _about(written: str, start: int, end: int) -> bool:

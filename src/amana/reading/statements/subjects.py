@@ -14,6 +14,7 @@ _OPENS_APPOSITION = frozenset({"DET", "REL", "NUM", "POSS", "W", "CAP", "PREP", 
 _LONGEST = 30
 _OBJECT_BEGINS = frozenset({"DET", "POSS", "CAP", "OBJ", "NUM"})
 _NICKNAME = 14
+_RELATIVE = 14
 _OF = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 
 
@@ -35,8 +36,20 @@ def subject_before(words: list[Word], end: int) -> Subject | None:
         return _pronoun(words, last - 1)
     if last and words[last - 1].kind == "THAT":
         return Subject(last - 1, last, None, _antecedent(words, last - 1))
+    if (whom := _before_relative(words, last)) is not None:
+        last = whom
     first = _leftward(words, last)
     return None if first is None else Subject(first, last)
+
+
+def _before_relative(words: list[Word], end: int) -> int | None:
+    """a teacher who asked not to be named said: where the clause about her begins."""
+    for at in range(end - 1, max(end - _RELATIVE, 0), -1):
+        if words[at].kind in (",", "QUOTE", ";", ":", "—"):
+            return None
+        if words[at].key == "who":
+            return at
+    return None
 
 
 def _pronoun(words: list[Word], at: int) -> Subject:
@@ -127,7 +140,7 @@ def _with_apposition(words: list[Word], comma: int) -> Subject | None:
 
 def _role(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """What an apposition says of somebody: `a media activist`; ages and relative clauses are no role."""
-    if first >= last or words[first].kind in ("REL", "PREP", "HAVE", "BE"):
+    if first >= last or words[first].kind in ("REL", "PREP", "HAVE", "BE") or words[first].key == "whose":
         return None
     while first < last and words[first].kind == "NUM" and last - first < 3:
         first += 1
@@ -154,10 +167,11 @@ def _named_behind(words: list[Word], start: int, last: int) -> Subject | None:
     if any(word.kind == "CAP" for word in words[start:last]) or last >= len(words) or words[last].kind != ",":
         return None
     end = last + 1
-    while end < len(words) and words[end].kind == "CAP":
+    while end < len(words) and words[end].kind in ("CAP", "W") and words[end].key not in english_cues():
         end += 1
     closed = end >= len(words) or words[end].kind in (",", "QUOTE")
-    return Subject(start, end, (start, last)) if closed and end > last + 1 else None
+    named = end > last + 1 and words[end - 1].kind == "CAP"
+    return Subject(start, end, (start, last)) if closed and named else None
 
 
 def _runs_on(words: list[Word], start: int, at: int) -> bool:
@@ -183,7 +197,7 @@ def _role_after(words: list[Word], comma: int) -> tuple[int, int] | None:
     at = comma + 1
     if at + 1 < len(words) and words[at].kind == "NUM" and words[at + 1].kind == ",":
         at += 2
-    if at >= len(words) or words[at].kind not in ("DET", "W", "POSS"):
+    if at >= len(words) or words[at].kind not in ("DET", "W", "POSS") or words[at].key == "whose":
         return None
     end = at
     while end < len(words) and words[end].kind in _NOMINAL | {"PREP", "CONJ"}:

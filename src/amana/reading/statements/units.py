@@ -17,7 +17,7 @@ from amana.reading.view import View
 _ARABIC = "\u0600"
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
 _TOKENS = re.compile(
-    r"\d(?:[\d.,٫٬]*\d)?(?:st|nd|rd|th)?(?![^\W\d_])"
+    r"(?:[A-Z]\.){2,5}|\d(?:[\d.,٫٬]*\d)?(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|[@#$]?[^\W_][\w’'\u064b-\u065f\u0670&-]*(?:\.[^\W\d_]+)*"
     r"|[,;:()\[\]—–―،؛…|]|--|(?<=\s)-(?=\s)"
 )

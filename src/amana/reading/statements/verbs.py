@@ -109,7 +109,7 @@ def _present(words: list[Word], first: int, form: Form, aux: set[str]) -> str | 
         return None
     if before.kind == "TO":
         leading = words[first - 2].key if first > 1 else ""
-        return "infinitive" if leading in phrases("catenative") else None
+        return "infinitive" if leading in phrases("catenative") or form.cue.frames & set("ca") else None
     if before.kind in _BARE_SUBJECTS or (before.key.endswith("s") and before.kind in ("W", "CAP")):
         return "active"
     plural = before.key in ("people", "police", "children", "women", "men", "media")
