@@ -108,6 +108,7 @@ def _is_right(times: list[Time], timex: str) -> bool:
     between = _RANGE.fullmatch(timex)
     if between:
         ours = [one for time in times for one in (time.first, time.last, time.value) if one]
+        ours += [one[one.index("T") :] for one in ours if "T" in one]
         begins = any(_pattern(between[1]).match(one) for one in ours)
         return begins and (any(_pattern(between[2]).match(one) for one in ours) or _before(between[2], times))
     return any(_same(time, timex) for time in times)

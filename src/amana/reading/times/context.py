@@ -10,7 +10,7 @@ from amana.reading.times.lexicon import BREAK, class_characters
 from amana.reading.times.moments import Moment, first_day
 from amana.reading.times.scan import Scan
 
-_BACK, _AHEAD = 24, 14
+_BACK, _AHEAD = 12, 8
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 
@@ -52,18 +52,19 @@ class Context:
         return first_day(moment) if moment else None
 
     def tense(self, begin: int, end: int) -> int:
-        """Past or future, by the nearest verb of the sentence that tells."""
-        chars = class_characters()
+        """Past or future, by the nearest verb before the phrase that tells; if there is none, by one after it."""
+        dot = class_characters()["dot"]
         kinds = self.scan.kinds
-        left = _bounded(kinds[max(0, begin - _BACK) : begin][::-1], chars["dot"])
-        right = _bounded(kinds[end : end + _AHEAD], chars["dot"])
-        places = [
-            (at, tense)
-            for side in (left, right)
-            for kind, tense in ((chars["was"], PAST), (chars["fut"], FUTURE))
-            if (at := side.find(kind)) >= 0
-        ]
-        return min(places)[1] if places else UNKNOWN
+        before = _nearest(_bounded(kinds[max(0, begin - _BACK) : begin][::-1], dot))
+        return before or _nearest(_bounded(kinds[end : end + _AHEAD], dot))
+
+
+def _nearest(kinds: str) -> int:
+    chars = class_characters()
+    places = [
+        (at, tense) for name, tense in (("was", PAST), ("fut", FUTURE)) if (at := kinds.find(chars[name])) >= 0
+    ]
+    return min(places)[1] if places else UNKNOWN
 
 
 def _bounded(kinds: str, dot: str) -> str:

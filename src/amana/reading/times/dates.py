@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from amana.reading.nouns import Reference
-from amana.reading.times.clocks import with_time
 from amana.reading.times.context import FUTURE, PAST, Context, Draft
 from amana.reading.times.digits import whole_numbers
+from amana.reading.times.hours import with_time
 from amana.reading.times.lexicon import class_characters
 from amana.reading.times.moments import (
     Moment,
@@ -141,7 +141,15 @@ def year_date(phrase: Phrase, _context: Context) -> Draft | None:
         return None
     if "year" not in phrase.kinds and value < _OLDEST_IN_WORDS:
         return None
+    if _is_before_christ(phrase):
+        return Draft("DATE", Moment(f"BC{int(value):04}"), "absolute", mod_of(phrase))
     return Draft("DATE", of_year(int(value)), "absolute", mod_of(phrase))
+
+
+def _is_before_christ(phrase: Phrase) -> bool:
+    following = [phrase.scan.word(phrase.end), phrase.scan.word(phrase.end + 1)]
+    kinds = [word.kind for word in following if word]
+    return kinds == ["before", "nativity"] or phrase.scan.token(phrase.end) in ("BC", "BCE")
 
 
 def _is_year(phrase: Phrase, year: int) -> bool:

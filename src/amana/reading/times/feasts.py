@@ -11,7 +11,12 @@ from amana.reading.times.moments import Moment, of_day, span, valid
 from amana.reading.times.phrase import Phrase
 
 _MONTH2 = {"rabi": 3, "jumada": 5}
+_ISLAMIC = {"fitr": (10, 1), "adha": (12, 10), "hijra": (1, 1)}
 _FIRST_YEAR, _LAST_YEAR = 1343, 1500
+
+
+# صفر is zero as well.
+_SAFAR = 2
 
 
 def hijri_day(year: int, month: int, day: int) -> date | None:
@@ -44,6 +49,8 @@ def hijri_date(phrase: Phrase, context: Context) -> Draft | None:
     if month is None:
         return None
     days = [int(group) for group in phrase.groups if group <= 30]
+    if month == _SAFAR and not phrase.kinds & {"year", "unit", "hijri"}:
+        return None
     years = [int(group) for group in phrase.groups if group > 99]
     if years and years[0] > _LAST_YEAR:
         return _of_gregorian_year(years[0], month)
@@ -115,8 +122,8 @@ def _feast_day(name: str, year: int) -> date | None:
         return _easter(year)
     if name == "thanksgiving":
         return _thanksgiving(year)
-    if name in ("fitr", "adha"):
-        month, day = (10, 1) if name == "fitr" else (12, 10)
+    if name in _ISLAMIC:
+        month, day = _ISLAMIC[name]
         found = [
             one
             for hijri in range(year - 580, year - 576)
@@ -127,11 +134,18 @@ def _feast_day(name: str, year: int) -> date | None:
     return valid(year, month, day)
 
 
+def _name_of(phrase: Phrase) -> str:
+    if phrase.kinds & {"head", "new"}:
+        if "hijri" in phrase.kinds:
+            return "hijra"
+        return "12-31" if phrase.kinds & {"night", "eveof"} else "1-1"
+    name = phrase.value("fitr", "adha", "feast", "nativity") or ""
+    return "12-24" if "eveof" in phrase.kinds and name == "12-25" else name
+
+
 def feast(phrase: Phrase, context: Context) -> Draft | None:
     """Christmas, last Thanksgiving, عيد الفطر, with or without its year."""
-    name = phrase.value("fitr", "adha", "feast") or ""
-    if "eveof" in phrase.kinds and name == "12-25":
-        name = "12-24"
+    name = _name_of(phrase)
     years = [int(group) for group in phrase.groups if group > 99]
     published = context.published
     if years:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from amana.reading.nouns import Reference
-from amana.reading.times.clocks import with_time
 from amana.reading.times.context import FUTURE, PAST, Context, Draft, unit_of
 from amana.reading.times.dates import mod_of, month_of, near_year
 from amana.reading.times.durations import amount_of, duration_value, quantity_mod
+from amana.reading.times.hours import with_time
 from amana.reading.times.moments import (
     Moment,
     first_day,
@@ -78,7 +78,7 @@ def _weekday(phrase: Phrase, context: Context, base: date, weekday: int) -> tupl
 def _told_ahead(phrase: Phrase) -> bool:
     """Until Tuesday, as soon as Tuesday: the word before looks ahead."""
     words = [phrase.scan.token(phrase.begin - step).lower() for step in (2, 1)]
-    return words in (["soon", "as"], ["early", "as"], ["late", "as"]) or phrase.before == "by"
+    return words in (["soon", "as"], ["early", "as"], ["late", "as"]) or phrase.before in ("by", "until")
 
 
 def day_from_today(phrase: Phrase, context: Context) -> Draft | None:
@@ -193,6 +193,9 @@ def ago(phrase: Phrase, context: Context) -> Draft | None:
     mod = quantity_mod(phrase)
     if amount is None:
         return Draft("DATE", Moment("FUTURE_REF" if ahead else "PAST_REF"), None, mod)
+    if ahead and not told and "now" not in phrase.kinds and context.tense(phrase.begin, phrase.end) != FUTURE:
+        # Three days later than what, the text has not said.
+        base = None
     if base is None or amount != int(amount) or amount > 1_000_000:
         return Draft("DATE", unknown(unit) if unit not in _HOURS else Moment("XXXX-XX-XX"), None, mod)
     return _offset(phrase, context, unit, int(amount) * (1 if ahead else -1), base, bool(told), mod)
