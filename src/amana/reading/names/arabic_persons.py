@@ -17,7 +17,7 @@ _COMPOUND = f"E e|[Ggwvock] e|{_ABU}|M [GgFwXS]"
 _STRONG = f"(?:E e|[Gw] e|{_ABU}|M [GgFXS]|[GgF]|Q [ogGF])"
 _UNIT = (
     f"(?: (?:(?:[BL] ){{1,2}}(?:{_COMPOUND}|[GgFwoXNSvkjdy])|(?:Q )?(?:{_COMPOUND}|(?<!F )[GgoXN]|[FS])"
-    "|(?<=[Gge] )w|(?<=[Gw] )y|(?<=g )[kjDz]|(?<=G )[kd]|(?<=[Ge] )D|T (?=[Gw])))"
+    "|(?<=[Gge] )w|(?<=[Gw] )y|(?<=g )[kjDz]|(?<=G )[kd]|(?<=[Ge] )D|(?<=[Ge] )T(?! [GgFwoXSEUTKD])|T (?=[Gw])))"
 )
 _NEXT = f"(?:{_UNIT}{{1,5}}|(?:(?<=[Gg]) v(?=[^ ]| [RCTWOK]))?)"
 _WEAK = f"w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSoNwvy])"

@@ -119,15 +119,16 @@ def _after_clitic(word: str) -> tuple[str, int] | None:
         if len(rest) < _SHORTEST or not _is_clitic(word[:cut]):
             return None
         known = _known(rest)
-        if (
-            known
-            and known[0] in _AFTER_CLITIC
-            and (len(rest) > _SHORTEST or known[0] not in "gF" or word[0] == "و")
-        ):
+        if known and known[0] in _AFTER_CLITIC and (known[0] not in "GgF" or _may_lead(word, rest)):
             return known[0], cut
         if word[cut - 1] == "ل" and rest[0] == "ل" and (known := _known("ا" + rest)) and known[0] in "TROWD":
             return known[0], cut
     return None
+
+
+def _may_lead(word: str, rest: str) -> bool:
+    """Whether a clitic stands before a name, rather than that the word only looks so (بدانا, وفدا)."""
+    return not _stem_in(word) and (len(rest) > _SHORTEST or word[0] == "و")
 
 
 def _is_clitic(letters: str) -> bool:

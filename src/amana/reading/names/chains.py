@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from amana.language import SAME_NAME, fold, name_score
+from amana.language import SAME_NAME, fold, name_key, name_score
 from amana.reading.names.lists import parts
 from amana.reading.names.offices import RULE as OFFICE_ALONE
 from amana.reading.names.offices import holder
@@ -19,6 +19,8 @@ from amana.reading.nouns import NameMention
 
 _PARTS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670'’ʿʼ.-])*")
 _LOOK_BACK = 16
+# How many persons a mention is compared with: those named last.
+_MOST_LIKE = 8
 _LEAST_ACRONYM = 2
 
 
@@ -34,7 +36,7 @@ def _particles() -> frozenset[str]:
 
 
 class _Chain:
-    """One person or group so far: its first mention, and the parts of its fullest name."""
+    """One person so far: the first mention, and the parts of the fullest name."""
 
     def __init__(self, first: int, parts: list[str], byline: bool) -> None:
         self.first = first
@@ -42,10 +44,42 @@ class _Chain:
         self.byline = byline
 
 
+class _Chains:
+    """The persons of a text, by what may link a later mention to them; of many alike, those named last."""
+
+    def __init__(self) -> None:
+        self._by_part: dict[str, list[_Chain]] = {}
+        self._by_sound: dict[str, list[_Chain]] = {}
+
+    def add(self, chain: _Chain) -> None:
+        """A person named for the first time, or by a fuller name."""
+        for part in {bare(part) for part in (chain.parts[:1] + chain.parts[-1:])}:
+            self._by_part.setdefault(part, []).append(chain)
+        for key in _keys(chain.parts):
+            self._by_sound.setdefault(key, []).append(chain)
+
+    def like(self, parts: list[str]) -> list[_Chain]:
+        """Those that share a first or last part with this name, the last first."""
+        return _last([self._by_part.get(bare(part), []) for part in parts])
+
+    def sounding_like(self, parts: list[str]) -> list[_Chain]:
+        """Those whose last part may be this one's, spelt otherwise, the last first."""
+        return _last([self._by_sound.get(key, []) for key in _keys(parts)])
+
+
+def _keys(parts: list[str]) -> frozenset[str]:
+    return name_key(bare(parts[-1])) if parts else frozenset()
+
+
+def _last(several: list[list[_Chain]]) -> list[_Chain]:
+    found = {chain for chains in several for chain in chains[-_MOST_LIKE:]}
+    return sorted(found, key=lambda chain: -chain.first)
+
+
 def linked(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
     """The mentions, each with `same_as` where another is the first of its chain; `rule` gains the evidence."""
     found: list[NameMention] = []
-    persons: list[_Chain] = []
+    persons = _Chains()
     groups: dict[str, int] = {}
     for one in mentions:
         if one.rule == OFFICE_ALONE:
@@ -65,16 +99,18 @@ def _office(one: NameMention, found: Sequence[NameMention]) -> Iterator[NameMent
         yield replace(one, same_as=at if same is None else same, rule=f"{one.rule}+same/office")
 
 
-def _person(text: str, at: int, one: NameMention, chains: list[_Chain]) -> NameMention:
+def _person(text: str, at: int, one: NameMention, chains: _Chains) -> NameMention:
     own = parts_of(one.text)
     for evidence in (_same, _ending, _surname, _first_name, _spelling):
-        for chain in reversed(chains):
-            if evidence(own, chain):
-                if len(own) > len(chain.parts):
-                    chain.parts = own
-                return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence.__name__.strip('_')}")
+        tried = chains.sounding_like(own) if evidence is _spelling else chains.like(own)
+        chain = next((chain for chain in tried if evidence(own, chain)), None)
+        if chain:
+            if len(own) > len(chain.parts):
+                chain.parts = own
+                chains.add(chain)
+            return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence.__name__.strip('_')}")
     before = text[max(0, one.start - _LOOK_BACK) : one.start]
-    chains.append(_Chain(at, own, _byline().search(before) is not None))
+    chains.add(_Chain(at, own, _byline().search(before) is not None))
     return one
 
 
@@ -93,7 +129,7 @@ def parts_of(name: str) -> list[str]:
     return found + ([held] if held else [])
 
 
-def _bare(part: str) -> str:
+def bare(part: str) -> str:
     for article in ("al", "el", "ال"):
         if part.startswith(article) and len(part) > len(article) + 2:
             return part[len(article) :]
@@ -116,12 +152,12 @@ def _surname(parts: list[str], chain: _Chain) -> bool:
     """A surname alone, its article dropped or added."""
     if len(parts) != 1 or chain.byline:
         return _initials(parts, chain)
-    return _bare(parts[0]) == _bare(chain.parts[-1])
+    return bare(parts[0]) == bare(chain.parts[-1])
 
 
 def _initials(parts: list[str], chain: _Chain) -> bool:
     """Both have first names, and they are the same, or one is an initial; so are the last."""
-    if len(parts) < 2 or len(chain.parts) < 2 or _bare(parts[-1]) != _bare(chain.parts[-1]):
+    if len(parts) < 2 or len(chain.parts) < 2 or bare(parts[-1]) != bare(chain.parts[-1]):
         return False
     one, other = parts[0], chain.parts[0]
     if len(one) == 1 or len(other) == 1:
@@ -141,7 +177,7 @@ def _spelling(parts: list[str], chain: _Chain) -> bool:
         return False
     if len(parts) == 1 and len(chain.parts) == 1 and parts[0][:2] != chain.parts[0][:2]:
         return False
-    return name_score(parts[-1], chain.parts[-1]) >= SAME_NAME
+    return name_score(bare(parts[-1]), bare(chain.parts[-1])) >= SAME_NAME
 
 
 def _group(

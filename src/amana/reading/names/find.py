@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from amana.reading.names import arabic_persons, latin_persons
 from amana.reading.names.arabic_groups import arabic_group_mentions
@@ -49,7 +50,9 @@ def _latin(view: View, places: Sequence[PlaceMention]) -> Iterator[NameMention]:
 
 def _arabic(view: View, flat_text: str, places: Sequence[PlaceMention]) -> Iterator[NameMention]:
     words = arabic_words(flat_text)
-    kinds = [arabic_kind(word)[0] for word in words.words]
+    told = [arabic_kind(word) for word in words.words]
+    kinds = [letter for letter, _ in told]
+    words = _parted(words, [at for at, (_, cut) in enumerate(told) if cut and at])
     for place in places:
         held = words.within(place.start, place.end)
         for at in held:
@@ -60,6 +63,15 @@ def _arabic(view: View, flat_text: str, places: Sequence[PlaceMention]) -> Itera
     persons = arabic_persons.persons(words, kinds)
     yield from _mentions(view.text, words, groups, "group", kinds, False)
     yield from _mentions(view.text, words, persons, "person", kinds, False)
+
+
+def _parted(words: Words, before: Sequence[int]) -> Words:
+    """The words, with a gap that no name spans before those to which و, ب, ل is joined."""
+    gaps = list(words.gaps)
+    for at in before:
+        if gaps[at - 1] == " ":
+            gaps[at - 1] = "&"
+    return replace(words, gaps="".join(gaps))
 
 
 def _at(words: Words, places: Sequence[PlaceMention]) -> Iterator[int]:

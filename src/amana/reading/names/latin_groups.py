@@ -121,28 +121,26 @@ def _first_capital(joined: str, at: int) -> int:
 
 
 def _small_head(joined: str, at: int) -> Found | None:
-    first = at
-    if first > 1 and joined[2 * first - 2 : 2 * first] in ("q ", "b ", "s "):
-        between = joined[2 * first - 2]
-        first -= 1
-    else:
-        between = ""
+    """Syrian forces, Iraqi state media; rebel factions; the government of Qandar; the army."""
+    between = joined[2 * at - 2 : 2 * at] if at else ""
+    first = at - 1 if between in _BETWEEN else at
     before = _first_before(joined, first)
     if before < first:
         return Found(before, at, 0, "group/small-head")
-    if between in ("q", "b"):
-        tail = _tail().match(joined, 2 * at + 1)
-        return Found(first, (tail.end() - 1) // 2 if tail else at, 0, "group/small-head")
-    if (
-        joined[2 * at] == "b"
-        and joined[2 * at - 2 : 2 * at] == "D "
-        and joined[2 * at + 1 : 2 * at + 3] not in _GOES_ON
-    ):
-        return Found(at, at, 0, "group/small")
-    return None
+    tail = _tail().match(joined, 2 * at + 1)
+    last = (tail.end() - 1) // 2 if tail else at
+    if between in ("q ", "b "):
+        return Found(first, last, 0, "group/small-head")
+    if between != "D ":
+        return None
+    if tail:
+        return Found(at, last, 0, "group/small-of")
+    alone = joined[2 * at] == "b" and joined[2 * at + 1 : 2 * at + 3] not in _GOES_ON
+    return Found(at, at, 0, "group/small") if alone else None
 
 
-_GOES_ON = frozenset((" q", " b", " h", " s", " w"))
+_BETWEEN = frozenset(["q ", "b ", "s "])
+_GOES_ON = frozenset([" q", " b", " h", " s", " w"])
 
 
 def _first_before(joined: str, at: int) -> int:

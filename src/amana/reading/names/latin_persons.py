@@ -22,14 +22,14 @@ _ANY = f"(?:(?: (?:[pBU] ){{0,2}}[GgFKkXIW]|{_NICKNAME})){{0,4}}"
 _RULES = (
     ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}((?:{_WORD}|W(?! [CEHhb])){_ANY})(?! [EHh])"),
     ("en/office", f"R (?:[of] (?:[DCHKPNZEW] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
-    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KG] [pBU] {_WORD}{_SOME}|U [GFKX]{_SOME}))(?! [EHh])"),
+    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KkGg] (?:[pBU] {_WORD}|X){_SOME}|U [GFKX]{_SOME}))(?! [EHh])"),
     ("en/capitals", f"(?<![EWCPZD] )((?:[KI] (?:I )?{_WORD}{_SOME}))(?! [EHhCWZP])"),
     ("en/article", "(X)"),
     ("en/role", f"w ({_WORD}{_SOME})"),
     ("en/said", f"v ({_WORD}{_SOME})(?! [EHhCW])"),
     ("en/says", f"(?<![ECW] )([GgFKkXW]{_ANY})[ ,]v"),
     ("en/age", f"([GgFKkXW]{_ANY})#"),
-    ("en/apposition", f"([GgFKkX]{_MORE}),(?:[DsNKCPW] ){{0,4}}[wrRT]"),
+    ("en/apposition", f"([GgFKkX]{_MORE}),(?:[DszqbNKCPW] ){{0,4}}[wrRT]"),
 )
 # Letters of a word that a place may be without being one: a title, an office.
 _NEVER_PLACES = "TR"

@@ -7,7 +7,7 @@ X article and name in one (al-Hajj)    B particle with a capital    U the same, 
 T title    R office    H head of a group    A all capitals    N nationality    M month, day
 E head of what is no name (Lake, Operation)    v verb of speech    w trade or standing
 r office, small    h head of a group, small    q what stands before one (rebel, local)    b both
-o of    & and    f for    D the    s any other word
+o of    & and    f for    D the    z stop word    s any other word
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def kind(word: str) -> str:
     if len(word) > _LONGEST:
         return "s"
     if word[0].islower():
-        return "X" if _ARTICLE.match(word) else _small().get(word, "s")
+        return "X" if _ARTICLE.match(word) else _small().get(word) or ("z" if is_stop(fold(word)) else "s")
     if word.endswith("."):
         return "I" if len(word) == 2 else "A"
     if _ARTICLE.match(word):

@@ -77,10 +77,10 @@ def gap_letter(gap: str) -> str:
     """What stands between two words, as one letter: blank, comma, quote, bracket, full stop, line, or other."""
     seen = gap.translate(_INVISIBLE)
     if not seen.strip(" \u00a0\t\u202f"):
-        return " " if len(seen) <= _LONGEST_BLANK else "/"
-    if "\n" in seen or "\r" in seen or "\u2028" in seen:
-        return "/"
+        return " " if 0 < len(seen) <= _LONGEST_BLANK else "/"
     mark = seen.strip()
+    if not mark or "\n" in seen or "\r" in seen or "\u2028" in seen:
+        return "/"
     if mark in (",", "،"):
         return ","
     if mark in ('"', "“", "”", "«", "»", "'", "‘", "’", "„", "''", "``", '""', "“‘"):

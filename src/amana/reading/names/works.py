@@ -12,6 +12,7 @@ from amana.reading.view import View
 
 _MARKS = "\"“”«»„‘’'‹›"
 _LOOK_BACK = 40
+_MOST_WORDS = 3
 _BETWEEN = " \u00a0,:"
 
 
@@ -30,8 +31,16 @@ def works(view: View, flat_text: str) -> Iterator[NameMention]:
     """The works that the text names, in order."""
     heads, called = _heads(), parts("called", 1) + parts("called", 2)
     for match in _title().finditer(flat_text):
-        before = flat_text[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip(_BETWEEN).rsplit(None, 2)
-        word = before[-2] if len(before) > 1 and before[-1] in called else before[-1] if before else ""
-        if word.lower() in heads:
+        before = flat_text[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip(_BETWEEN).split()
+        if before and before[-1] in called:
+            before.pop()
+        word = next((word for word in _endings(before) if word.lower() in heads), None)
+        if word:
             start, end = match.span(1)
             yield NameMention(start, end, view.text[start:end], "work", None, word, "work/quoted")
+
+
+def _endings(words: list[str]) -> Iterator[str]:
+    """The last three words, the last two, the last."""
+    for first in range(max(0, len(words) - _MOST_WORDS), len(words)):
+        yield " ".join(words[first:])
