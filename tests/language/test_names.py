@@ -123,7 +123,7 @@ def test_what_may_be_a_name(word: str, likely: bool) -> None:
 
 
 def test_romanisations_find_their_arabic_form() -> None:
-    """Measured 2026: R@1 .86, recall .90 at SAME_NAME, over 1,598 spellings of 636 names."""
+    """Measured 2026: R@1 .95, recall .94 at SAME_NAME, over 1,598 spellings of 636 names."""
     lines = (shared("names_wd_arabic") / "dev" / "romanisation_groups_min3.jsonl").read_text("utf-8").splitlines()
     groups = [json.loads(line) for line in lines]
     blocks = defaultdict(set)
@@ -139,4 +139,4 @@ def test_romanisations_find_their_arabic_form() -> None:
                 best is not None
                 and name_score(best, spelling["form"]) == name_score(group["ar"], spelling["form"])
             )
-    assert fmean(found) > 0.8
+    assert fmean(found) > 0.92
