@@ -36,7 +36,7 @@ def clock_range(phrase: Phrase, context: Context) -> Draft | None:
     hours = [number for _, word in phrase.words if (number := _hour(word)) is not None]
     run = phrase.value("crange", "pair")
     if run and "." in run:
-        return clock_time(phrase, context)
+        return None
     if run:
         numbers = whole_numbers(run)
         hours = (

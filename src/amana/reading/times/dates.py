@@ -8,7 +8,7 @@ from amana.reading.nouns import Reference
 from amana.reading.times.context import FUTURE, PAST, Context, Draft
 from amana.reading.times.digits import whole_numbers
 from amana.reading.times.hours import with_time
-from amana.reading.times.lexicon import class_characters
+from amana.reading.times.lexicon import OTHER, class_characters
 from amana.reading.times.moments import (
     Moment,
     first_day,
@@ -30,6 +30,9 @@ _BEFORE_YEARS = frozenset(
     ["in", "since", "from", "until", "by", "before", "after", "during", "between", "within", "to"]
 )
 _BEFORE_NUMBERS = frozenset(["money", "about", "than", "dash", "slash1", "atleast", "most"])
+_BESIDE_YEARS = frozenset(["the", "comma", "open", "and", "or", "month", "mname", "season", "fall", "its", "s"])
+_AFTER_NUMBERS = ("unit", "units", "percent", "money", "card", "second")
+_PLURALS = ("s", "people", "men", "women", "children")
 _OLDEST, _NEWEST = 1900, 2100
 _OLDEST_IN_WORDS = 100
 
@@ -153,22 +156,25 @@ def _is_before_christ(phrase: Phrase) -> bool:
 
 
 def _is_year(phrase: Phrase, year: int) -> bool:
-    kinds = phrase.scan.kinds
-    chars = class_characters()
-    told = phrase.before in _BEFORE_YEARS
+    """Whether the words around four digits leave them a year: 1500 people are none, nor are 2000 families."""
     if phrase.kinds & {"unit", "early", "late", "mid", "start", "end"}:
         return True
-    if phrase.before in _BEFORE_NUMBERS:
+    kind = phrase.scan.kinds[phrase.end : phrase.end + 1]
+    if phrase.before in _BEFORE_NUMBERS or kind in {class_characters()[name] for name in _AFTER_NUMBERS}:
         return False
+    told = phrase.before in _BEFORE_YEARS
     following = phrase.scan.token(phrase.end)
-    if kinds[phrase.end : phrase.end + 1] in {
-        chars[kind] for kind in ("unit", "units", "percent", "money", "card", "second")
-    }:
-        return False
-    counted = following.isalpha() and following.islower() and kinds[phrase.end] == "_"
     if _OLDEST <= year < _NEWEST:
-        return told or not counted or not following.endswith(("s", "people", "men", "women", "children"))
+        return told or not (kind == OTHER and _is_counted(phrase, following, year))
     return told and not following[:1].isalpha()
+
+
+def _is_counted(phrase: Phrase, following: str, year: int) -> bool:
+    """Whether the word after a number is what it counts; a round number counts anything."""
+    if not following.isalpha():
+        return False
+    many = following.islower() and following.endswith(_PLURALS)
+    return many or (year % 100 == 0 and phrase.before not in _BESIDE_YEARS)
 
 
 def short_year(phrase: Phrase, _context: Context) -> Draft | None:

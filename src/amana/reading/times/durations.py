@@ -140,6 +140,8 @@ def recurring(phrase: Phrase, _context: Context) -> Draft | None:
     if value:
         return Draft("SET", Moment(value))
     weekday = phrase.value("weekday", "weekdays", "dname")
+    if weekday and phrase.rule == "set/weekdays" and _has_lost_its_apostrophe(phrase):
+        return None
     if weekday:
         return Draft("SET", Moment(f"XXXX-WXX-{weekday.lstrip('d')}"))
     part = phrase.value("part", "night", "noon")
@@ -148,6 +150,13 @@ def recurring(phrase: Phrase, _context: Context) -> Draft | None:
     unit = phrase.value("unit", "units", "dual", "quarter", "second", "weekend") or "D"
     amount = phrase.groups[0] if phrase.groups else 2.0 if phrase.kinds & {"dual", "other"} else 1.0
     return Draft("SET", Moment("P1WE" if unit == "WE" else duration_value(amount, unit)))
+
+
+def _has_lost_its_apostrophe(phrase: Phrase) -> bool:
+    """Tuesdays attack: that of Tuesday."""
+    following = phrase.scan.token(phrase.end)
+    counted = following.isalpha() and following.islower() and phrase.scan.word(phrase.end) is None
+    return counted and phrase.before != "on"
 
 
 def reference(phrase: Phrase, _context: Context) -> Draft | None:

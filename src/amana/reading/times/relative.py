@@ -36,7 +36,7 @@ _HOURS = frozenset({"TH", "TM", "TS"})
 
 def day_of_week(phrase: Phrase, context: Context) -> Draft | None:
     """A weekday, and which one: last, next, this, the previous; the other reading is kept."""
-    value = phrase.value("weekday", "dname")
+    value = phrase.value("weekday", "dname", "weekdays")
     if value is None:
         return None
     weekday = int(value.lstrip("d"))
@@ -351,16 +351,19 @@ def season_date(phrase: Phrase, context: Context) -> Draft | None:
 
 def told_again(phrase: Phrase, context: Context) -> Draft | None:
     """That day, the same day, the day before, the day after: told from the day that the text gave last."""
-    told = context.told_day()
+    unit = phrase.value("unit") or "D"
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    told = _told_day(context, unit)
     base = told or context.published
     if base is None:
-        return Draft("DATE", unknown("D"))
+        return Draft("DATE", unknown(unit))
     count = -1 if phrase.kinds & {"previous", "before", "earlier"} else 0
     count = 1 if phrase.kinds & {"following", "next", "after_", "later"} else count
-    day = shifted(base, "D", count)
+    day = shifted(base, unit, count)
     if day is None:
         return None
-    return with_time(phrase, Draft("DATE", of_day(day), "text" if told else "publication"))
+    return with_time(phrase, Draft("DATE", of_unit(unit, day), "text" if told else "publication"))
 
 
 def quarter_date(phrase: Phrase, context: Context) -> Draft | None:
