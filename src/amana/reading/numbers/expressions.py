@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from amana.reading.numbers import fractions
@@ -79,6 +80,7 @@ def _read(words: Words, at: int) -> tuple[Expression | None, int]:
     return _number(words, at) if token.kind in _COUNTING else (None, at + 1)
 
 
+_COUNTED = re.compile(r" (?:of|more|dozen|killed|dead|wounded|injured|people|were|have|are)\b")
 _NO_COUNTS = {"date": "date", "clock": "clock", "code": "code", "code?": "code?", "glued": "code"}
 
 
@@ -138,7 +140,7 @@ def _vague(words: Words, at: int) -> tuple[Expression | None, int]:
         while words.kind(after) == "scale" and words.gap(after) == "":
             low, high = low * words.tokens[after].scale, (high + 1) * words.tokens[after].scale - 1
             after += 1
-    elif token.kind == "few" and not token.arabic and not _is_counting(words, at):
+    elif not token.arabic and not _is_counting(words, at):
         return None, after
     return _of(words, at, after, low, high, "vague"), after
 
@@ -159,11 +161,10 @@ def _times(token: Token, following: Token) -> tuple[Bound, Bound]:
 
 
 def _is_counting(words: Words, at: int) -> bool:
-    """A couple and a handful count only before `of`; few and several need nothing."""
+    """A couple, a handful and scores are other words too unless something says that they count."""
     token = words.tokens[at]
-    word = words.text[token.start : token.end]
-    rest = words.text[token.end : token.end + 6]
-    return word in ("few", "several") or rest.startswith((" of ", " more", " dozen"))
+    unsure = words.text[token.start : token.end] in ("couple", "handful", "scores", "tens")
+    return not unsure or bool(_COUNTED.match(words.text, token.end))
 
 
 def _share(words: Words, at: int) -> tuple[Expression | None, int]:
@@ -174,7 +175,7 @@ def _share(words: Words, at: int) -> tuple[Expression | None, int]:
 def _of(words: Words, at: int, after: int, low: Bound, high: Bound, form: str, scale: Bound = 1) -> Expression:
     first, last = words.tokens[at], words.tokens[after - 1]
     start = first.start
-    if first.kind in _WITH_ARTICLE or form == "share":
+    if first.kind in _WITH_ARTICLE or first.kind.startswith("part:") or form == "share":
         start = _with_article(words.text, start)
     if form == "vague" and first.kind == "plural":
         start = first.start

@@ -28,6 +28,7 @@ _INHERITED: dict[str, Kind] = {
 _AGAIN = (" (", "(", " or ", ", or ", " / ", "/")
 # What says a little less, and gives way to a verb of change: up nearly 57 %.
 _WEAK = frozenset(("nearly", "almost"))
+_UNITLESS = frozenset(("year", "date", "ordinal", "identifier", "vote"))
 _SETTLED = frozenset(("decade", "vote/score", "year/possessive", "year/span"))
 _LONGEST_JOIN = 6
 _LARGEST = 1e300
@@ -138,7 +139,7 @@ def _hedge(place: Place, one: Figure) -> None:
     text = place.text
     if one.one.form not in ("digits", "words", "vague", "share", "pair") or one.low is None:
         return
-    if one.unit is None:
+    if one.unit is None and one.one.form != "share":
         one.unit = counted_after(text, one.end)
     start = age_before(place, min(before_of(one, text), one.from_))
     found = hedge_before(place, start)
@@ -147,7 +148,7 @@ def _hedge(place: Place, one: Figure) -> None:
         found = found if change is None or not _moves(one, change) else change
     behind = hedge_after(place, one.end) or (hedge_after(place, one.after) if one.unit else None)
     if behind is not None and one.unit is None and not behind.drift:
-        one.unit = unit_after(place, behind.end)
+        one.unit = unit_after(place, behind.end) or counted_after(text, behind.end)
     if found is not None:
         _bound(one, found)
     if behind is not None and _moves(one, behind) and (found is None or "equal" in (found.kind, behind.kind)):
@@ -202,8 +203,9 @@ def _settle(around: Surroundings, one: Figure) -> None:
     if one.rule in _SETTLED:
         return
     one.role, rule = around.role(one)
-    if rule:
-        one.rule = rule
+    one.rule = rule or one.rule
+    if one.role in _UNITLESS:
+        one.unit = None
 
 
 def _row(view: View, folded: Folded, one: Figure) -> Number:

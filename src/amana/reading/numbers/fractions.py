@@ -68,7 +68,8 @@ def as_part(words: Words, at: int) -> float | None:
         return 1 / denominator if kind == "part" and definite else None
     if kind != "part" or not _ONE.search(words.text, max(0, token.start - 6), token.start):
         return None
-    return 1 / denominator if denominator == 4 or _OF.match(words.text, token.end) else None
+    quarter = words.text.startswith("quarter", token.start)
+    return 1 / denominator if quarter or _OF.match(words.text, token.end) else None
 
 
 def _denominator(words: Words, at: int, value: Bound) -> int:

@@ -63,12 +63,14 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         kind = "plural" if int(scale) or int(low) >= 20 else "few"
         for form, is_arabic in _both(english, arabic):
             yield form, Entry(kind, int(low), int(high), int(scale), is_arabic)
+    for cell, english, arabic in rows("ordinals"):
+        for form, is_arabic in _both(english, arabic):
+            # Of two words (الحادي عشر) the first alone is in a list: ten is added where it stands behind.
+            value = int(cell) - 10 * (" " in form)
+            yield form.split()[0], Entry("ordinal", value, value, 0, is_arabic)
     for denominator, kind, english, arabic in rows("fractions"):
         for form, is_arabic in _both(english, arabic):
             yield form, Entry("part:" + kind, int(denominator), int(denominator), 0, is_arabic)
-    for cell, english, arabic in rows("ordinals"):
-        for form, is_arabic in _both(english, arabic):
-            yield form.split()[0], Entry("ordinal", int(cell), int(cell), 0, is_arabic)
     for form, unit in _duals():
         yield form, Entry("pair", 2, 2, 0, True, unit=unit)
 
@@ -95,7 +97,8 @@ def _with_clitics(form: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
 def _duals() -> Iterator[tuple[str, str]]:
     """Duals of counted nouns and of units of time and measure: قتيلان, قتيلين, يومين."""
     for unit, _, arabic in rows("counted"):
-        yield from ((form, unit) for form in dual_forms(forms(arabic)))
+        for noun in arabic.split(";"):
+            yield from ((form, unit) for form in dual_forms(forms(noun)))
     for unit, role, _, arabic in rows("units"):
         if role in {"duration", "measure", "money"} and (single := [f for f in forms(arabic) if " " not in f]):
             yield from ((form, unit) for form in dual_forms(single))

@@ -94,6 +94,8 @@ class Surroundings:
             return "identifier", "identifier/reference"
         if self._is_day(one) and (one.unit is None or one.unit.unit.role == "quantity") and self._by_month(one):
             return "date", "date/month"
+        if form != "share" and self._is_clock(one):
+            return "date", "clock"
         if self._is_age(one):
             return "age", "age"
         if self._is_vote(one):
@@ -105,8 +107,8 @@ class Surroundings:
     def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
         if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:
             return "quantity", ""
-        if self._is_clock(one):
-            return "date", "clock"
+        if one.hedge == "about" and one.low in _YEAR and one.low % 50 and self._is_year(one):
+            return "year", "year/about"
         if (
             one.one.shape != "plain"
             or one.one.scale != 1
@@ -164,7 +166,7 @@ class Surroundings:
         if _after("clock").find(self.place, skip_blanks(self.text, one.end)):
             return True
         found = _before("clock").find(self.place, skip_back(self.text, one.start))
-        return found is not None and found[1] != "at"
+        return found is not None
 
     def _is_age(self, one: Figure) -> bool:
         if one.low is None or one.one.form not in ("digits", "words") or one.low > _OLDEST:

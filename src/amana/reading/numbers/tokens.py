@@ -135,7 +135,7 @@ def _is_whole(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     if text[end : end + 1].isalpha():
         return False
-    if entry.kind == "hundred" and entry.article:
+    if entry.kind in ("hundred", "scale") and entry.article:
         return text[start] not in "بف" and not _PERCENT.search(text, max(0, start - 3), start)
     return True
 

@@ -37,7 +37,6 @@ _GLUED_OR_BLANK = frozenset(["t", "g", "h", "l", "m", "p"])
 _WORD = re.compile(r"[ -]{0,2}([a-z\u0621-\u064a]+)")
 _LETTERS = re.compile(r"[a-z\u0621-\u064a]+")
 _FURTHEST = 4
-_FIRST_ONLY = frozenset(("of", "the", "more", "other", "من", "اخرين", "اخر", "اخري", "الاف"))
 
 
 @cache
@@ -70,7 +69,7 @@ def _counted() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     single: dict[str, str] = {}
     several: dict[str, list[tuple[str, str]]] = {}
     for unit, english, arabic in rows("counted"):
-        for form in forms(english) + forms(arabic):
+        for form in forms(english) + forms(arabic.replace(";", "|")):
             if form.isalpha():
                 single.setdefault(form, unit)
             else:
@@ -136,7 +135,7 @@ def counted_after(text: str, end: int) -> Found | None:
     """The counted noun after a number, behind adjectives at most: 200 unarmed civilians, مئة من المدنيين."""
     single, several = _counted()
     at = end
-    for step in range(_FURTHEST):
+    for _ in range(_FURTHEST):
         match = _WORD.match(text, at)
         if match is None:
             return None
@@ -147,7 +146,7 @@ def counted_after(text: str, end: int) -> Found | None:
         unit = single.get(word) or single.get(word.removeprefix("ال")) or ""
         if unit:
             return Found(Unit(unit, "quantity"), match.start(1), match.end(1))
-        if word in _stops() or (word in _FIRST_ONLY and step > 2):
+        if word in _stops() or (word == "the" and not text.startswith(" of", at - 3)):
             return None
         at = match.end()
     return None

@@ -1,0 +1,158 @@
+"""Bounds and hedges: more than, at most, about, ranges, rising and falling."""
+
+from __future__ import annotations
+
+import pytest
+
+from amana.reading.nouns import Number
+from amana.reading.numbers import find_numbers
+from amana.reading.view import View
+
+
+def only(text: str) -> Number:
+    [one] = [one for one in find_numbers(View.of(text)) if one.role not in ("year", "date")]
+    return one
+
+
+NUMBERS = [("75", 75), ("1,500", 1500), ("seventy-five", 75), ("two thousand", 2000), ("٧٥", 75)]
+NUMBERS_AR = [("75", 75), ("٧٥", 75), ("خمسة وسبعين", 75), ("ألفي", 2000), ("20 ألف", 20_000)]
+
+
+@pytest.mark.parametrize(("number", "value"), NUMBERS)
+@pytest.mark.parametrize(
+    ("hedge", "words"),
+    [
+        ("more", "more than {}"),
+        ("more", "at least {}"),
+        ("more", "a little over {}"),
+        ("more", "no fewer than {}"),
+        ("more", "> {}"),
+        ("less", "less than {}"),
+        ("less", "up to {}"),
+        ("less", "at most {}"),
+        ("about", "about {}"),
+        ("about", "some {}"),
+        ("about", "nearly {}"),
+        ("about", "an estimated {}"),
+        ("more", "{} or more"),
+        ("less", "{} or less"),
+        ("more", "{}-plus"),
+    ],
+)
+def test_english_hedges(hedge: str, words: str, number: str, value: float) -> None:
+    said = words.format(number)
+    one = only(f"They counted {said} people there")
+    assert (one.text, one.hedge, one.unit) == (number, hedge, "person")
+    assert one.lower == (None if hedge == "less" else value)
+    assert one.upper == (None if hedge == "more" else value)
+    assert one.hedged is not None
+    assert one.hedged.text == said
+
+
+@pytest.mark.parametrize(("number", "value"), NUMBERS_AR)
+@pytest.mark.parametrize(
+    ("hedge", "words"),
+    [
+        ("more", "أكثر من {}"),
+        ("more", "ما لا يقل عن {}"),
+        ("more", "ما يزيد على {}"),
+        ("less", "أقل من {}"),
+        ("less", "ما لا يزيد عن {}"),
+        ("about", "نحو {}"),
+        ("about", "حوالي {}"),
+        ("about", "قرابة {}"),
+        ("about", "ما يقارب {}"),
+        ("more", "{} أو أكثر"),
+        ("about", "{} تقريباً"),
+    ],
+)
+def test_arabic_hedges(hedge: str, words: str, number: str, value: float) -> None:
+    one = only(f"وصل {words.format(number)} شخص")
+    assert (one.text, one.hedge) == (number, hedge)
+    assert one.lower == (None if hedge == "less" else value)
+    assert one.upper == (None if hedge == "more" else value)
+
+
+@pytest.mark.parametrize(
+    ("said", "lower", "upper"),
+    [
+        ("30-40", 30, 40),
+        ("30 – 40", 30, 40),
+        ("3,000 to 5,000", 3000, 5000),
+        ("between 70 and 80", 70, 80),
+        ("from 70 to 80", 70, 80),
+        ("two or three", 2, 3),
+        ("3 to 5 million", 3_000_000, 5_000_000),
+        ("four to five thousand", 4000, 5000),
+        ("more than 10 and less than 40", 10, 40),
+        ("بين 70 و80", 70, 80),
+        ("ما بين سبعين وثمانين", 70, 80),
+        ("من 70 إلى 80", 70, 80),
+        ("15 إلى 20 ألف", 15_000, 20_000),
+        ("ثلاثة أو أربعة", 3, 4),
+    ],
+)
+def test_ranges(said: str, lower: float, upper: float) -> None:
+    one = only(f"هناك {said} شخص" if said[-1] > "\u0600" or said[0] > "\u0600" else f"there are {said} people")
+    assert (one.lower, one.upper, one.hedge) == (lower, upper, "range")
+    assert one.hedged is not None
+    assert one.hedged.text == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 2011 to 2016",
+        "he had 5 and 7",
+        "more than 40 and less than 10",
+        "rose 60 to 3,900",
+        "in 2016 to 3 million",
+        "won 3-2",
+    ],
+)
+def test_no_ranges(text: str) -> None:
+    assert len(find_numbers(View.of(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("prices fell 3%", 3, "fall"),
+        ("the toll rose by 200", 200, "rise"),
+        ("deaths rose sharply by 200", 200, "rise"),
+        ("the index is up 5 points", 5, "rise"),
+        ("the index fell 80 points", 80, "fall"),
+        ("it closed 2 percent lower", 2, "fall"),
+        ("an increase of 12", 12, "rise"),
+        ("ارتفع بنسبة 5 بالمئة", 5, "rise"),
+        ("انخفضت بمقدار 30", 30, "fall"),
+        ("rose to 200", 200, "exact"),
+        ("a shell fell 30 metres away", 30, "exact"),
+        ("they shot down 3 planes", 3, "exact"),
+        ("up nearly 7%", 7, "rise"),
+    ],
+)
+def test_rise_and_fall(text: str, value: float, hedge: str) -> None:
+    one = only(text)
+    assert (one.lower, one.upper, one.hedge) == (value, value, hedge)
+
+
+def test_what_is_said_again_in_another_unit_keeps_its_hedge() -> None:
+    assert [one.hedge for one in find_numbers(View.of("more than 5 miles (8 km)"))] == ["more", "more"]
+    assert [one.hedge for one in find_numbers(View.of("fell 80 points, or 2 percent"))] == ["fall", "fall"]
+
+
+def test_a_vague_word_with_a_bound_is_open() -> None:
+    one = only("more than tens of thousands of people")
+    assert (one.lower, one.upper, one.hedge) == (20_000, None, "more")
+
+
+def test_exactly_is_no_bound() -> None:
+    one = only("exactly 75 people")
+    assert (one.lower, one.upper, one.hedge) == (75, 75, "exact")
+
+
+def test_the_second_of_two_bounds_is_its_own() -> None:
+    first, second = find_numbers(View.of("equal to 5000 or more than 4500"))
+    assert (first.hedge, first.lower, first.upper) == ("exact", 5000, 5000)
+    assert (second.hedge, second.lower, second.upper) == ("more", 4500, None)
