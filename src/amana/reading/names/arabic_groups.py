@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from amana.reading.names.arabic_words import kind
 from amana.reading.names.found import Found
@@ -10,6 +11,7 @@ from amana.reading.names.known import arabic_groups, known_at
 from amana.reading.names.lists import parts
 from amana.reading.names.scan import Words
 
+_CLITICS = "وفبلك"
 _LONGEST = 8
 _MOST_ADJECTIVES = 3
 _NAMES = "oXGgFSPU"
@@ -21,21 +23,26 @@ def arabic_group_mentions(words: Words, kinds: Sequence[str]) -> list[Found]:
     """The groups found, in order, none inside another. `kinds` has a letter for each word."""
     found: list[Found] = []
     free = 0
-    known = arabic_groups()
-    for at, word in enumerate(words.words):
-        if at < free or not (kinds[at] == "H" or word in known or word[1:] in known):
-            continue
-        one = _known_group(words, at) or (_headed(words, kinds, at) if kinds[at] == "H" else None)
-        if one:
-            found.append(one)
-            free = one.last + 1
+    known = _openings()
+    for at in [at for at, word in enumerate(words.words) if kinds[at] == "H" or word in known]:
+        if at >= free:
+            one = _known_group(words, at) or (_headed(words, kinds, at) if kinds[at] == "H" else None)
+            if one:
+                found.append(one)
+                free = one.last + 1
     return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What known groups may begin with: their first words, and those with a clitic."""
+    return frozenset(clitic + word for word in arabic_groups() for clitic in ("", *_CLITICS))
 
 
 def _known_group(words: Words, at: int) -> Found | None:
     word = words.words[at]
     for cut in (0, 1):
-        if cut and word[0] not in "وفبلك":
+        if cut and word[0] not in _CLITICS:
             break
         length = known_at(words.words, words.gaps, at, word[cut:], arabic_groups())
         if length:

@@ -54,7 +54,7 @@ _ABD = re.compile("E ")
 
 def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
     """Every person found, in order, none inside another. `kinds` has a letter for each word."""
-    joined = _with_compounds("".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)]), words)
+    joined = _with_compounds(words.joined(kinds), words)
     found = [one for rule, pattern in _patterns() for one in _matches(rule, pattern, joined, words)]
     found = apart(found)
     return apart(found + list(_surnames(words, kinds, found)))
@@ -82,6 +82,6 @@ def _matches(rule: str, pattern: re.Pattern[str], joined: str, words: Words) -> 
 def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
     """The last part of a name found elsewhere in the text, standing alone."""
     last = {words.words[one.last] for one in found if one.last > one.first}
-    for at, word in enumerate(words.words):
-        if word in last and kinds[at] in _ALONE:
+    for at in [at for at, word in enumerate(words.words) if word in last]:
+        if kinds[at] in _ALONE:
             yield Found(at, at, 0, "ar/surname")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from amana.language import SAME_NAME, fold, name_key, name_score
 from amana.reading.names.lists import parts
@@ -19,6 +19,7 @@ from amana.reading.nouns import NameMention
 
 _PARTS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0670'’ʿʼ.-])*")
 _LOOK_BACK = 16
+_KEPT = 1 << 12
 # How many persons a mention is compared with: those named last.
 _MOST_LIKE = 8
 _LEAST_ACRONYM = 2
@@ -35,10 +36,13 @@ def _particles() -> frozenset[str]:
     return frozenset([*parts("particle", 1), "the"])
 
 
+Parts = tuple[str, ...]
+
+
 class _Chain:
     """One person so far: the first mention, and the parts of the fullest name."""
 
-    def __init__(self, first: int, parts: list[str], byline: bool) -> None:
+    def __init__(self, first: int, parts: Parts, byline: bool) -> None:
         self.first = first
         self.parts = parts
         self.byline = byline
@@ -53,21 +57,21 @@ class _Chains:
 
     def add(self, chain: _Chain) -> None:
         """A person named for the first time, or by a fuller name."""
-        for part in {bare(part) for part in (chain.parts[:1] + chain.parts[-1:])}:
+        for part in {bare(part) for part in chain.parts[:1] + chain.parts[-1:]}:
             self._by_part.setdefault(part, []).append(chain)
         for key in _keys(chain.parts):
             self._by_sound.setdefault(key, []).append(chain)
 
-    def like(self, parts: list[str]) -> list[_Chain]:
+    def like(self, parts: Parts) -> list[_Chain]:
         """Those that share a first or last part with this name, the last first."""
         return _last([self._by_part.get(bare(part), []) for part in parts])
 
-    def sounding_like(self, parts: list[str]) -> list[_Chain]:
+    def sounding_like(self, parts: Parts) -> list[_Chain]:
         """Those whose last part may be this one's, spelt otherwise, the last first."""
         return _last([self._by_sound.get(key, []) for key in _keys(parts)])
 
 
-def _keys(parts: list[str]) -> frozenset[str]:
+def _keys(parts: Parts) -> frozenset[str]:
     return name_key(bare(parts[-1])) if parts else frozenset()
 
 
@@ -101,20 +105,31 @@ def _office(one: NameMention, found: Sequence[NameMention]) -> Iterator[NameMent
 
 def _person(text: str, at: int, one: NameMention, chains: _Chains) -> NameMention:
     own = parts_of(one.text)
-    for evidence in (_same, _ending, _surname, _first_name, _spelling):
-        tried = chains.sounding_like(own) if evidence is _spelling else chains.like(own)
-        chain = next((chain for chain in tried if evidence(own, chain)), None)
-        if chain:
-            if len(own) > len(chain.parts):
-                chain.parts = own
-                chains.add(chain)
-            return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence.__name__.strip('_')}")
-    before = text[max(0, one.start - _LOOK_BACK) : one.start]
-    chains.add(_Chain(at, own, _byline().search(before) is not None))
-    return one
+    linked = _linked(own, chains)
+    if linked is None:
+        before = text[max(0, one.start - _LOOK_BACK) : one.start]
+        chains.add(_Chain(at, own, _byline().search(before) is not None))
+        return one
+    chain, evidence = linked
+    if len(own) > len(chain.parts):
+        chain.parts = own
+        chains.add(chain)
+    return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence}")
 
 
-def parts_of(name: str) -> list[str]:
+def _linked(own: Parts, chains: _Chains) -> tuple[_Chain, str] | None:
+    """The person this name is of, if one is named before, and by what evidence."""
+    like = chains.like(own)
+    for evidence in (_same, _ending, _surname, _first_name):
+        for chain in like:
+            if evidence(own, chain):
+                return chain, evidence.__name__.strip("_")
+    spelt = (chain for chain in chains.sounding_like(own) if _spelling(own, chain))
+    return next(((chain, "spelling") for chain in spelt), None)
+
+
+@lru_cache(_KEPT)
+def parts_of(name: str) -> Parts:
     """The parts of a name, folded, articles and particles joined to what follows: [yusuf, alhajj]."""
     found: list[str] = []
     particles = _particles()
@@ -126,9 +141,10 @@ def parts_of(name: str) -> list[str]:
         elif part:
             found.append(held + part)
             held = ""
-    return found + ([held] if held else [])
+    return (*found, held) if held else tuple(found)
 
 
+@lru_cache(_KEPT)
 def bare(part: str) -> str:
     for article in ("al", "el", "ال"):
         if part.startswith(article) and len(part) > len(article) + 2:
@@ -136,11 +152,11 @@ def bare(part: str) -> str:
     return part
 
 
-def _same(parts: list[str], chain: _Chain) -> bool:
+def _same(parts: Parts, chain: _Chain) -> bool:
     return parts == chain.parts
 
 
-def _ending(parts: list[str], chain: _Chain) -> bool:
+def _ending(parts: Parts, chain: _Chain) -> bool:
     """Abu al-Joud of Mujahid Abu al-Joud; or Ash Carter where only Carter stood before."""
     longer, shorter = (parts, chain.parts) if len(parts) > len(chain.parts) else (chain.parts, parts)
     if chain.byline or not shorter or len(longer) == len(shorter):
@@ -148,14 +164,14 @@ def _ending(parts: list[str], chain: _Chain) -> bool:
     return longer[-len(shorter) :] == shorter and (len(parts) < len(chain.parts) or len(shorter) == 1)
 
 
-def _surname(parts: list[str], chain: _Chain) -> bool:
+def _surname(parts: Parts, chain: _Chain) -> bool:
     """A surname alone, its article dropped or added."""
     if len(parts) != 1 or chain.byline:
         return _initials(parts, chain)
     return bare(parts[0]) == bare(chain.parts[-1])
 
 
-def _initials(parts: list[str], chain: _Chain) -> bool:
+def _initials(parts: Parts, chain: _Chain) -> bool:
     """Both have first names, and they are the same, or one is an initial; so are the last."""
     if len(parts) < 2 or len(chain.parts) < 2 or bare(parts[-1]) != bare(chain.parts[-1]):
         return False
@@ -165,11 +181,11 @@ def _initials(parts: list[str], chain: _Chain) -> bool:
     return name_score(one, other) >= SAME_NAME
 
 
-def _first_name(parts: list[str], chain: _Chain) -> bool:
+def _first_name(parts: Parts, chain: _Chain) -> bool:
     return len(parts) == 1 and not chain.byline and len(chain.parts) > 1 and parts[0] == chain.parts[0]
 
 
-def _spelling(parts: list[str], chain: _Chain) -> bool:
+def _spelling(parts: Parts, chain: _Chain) -> bool:
     """One surname spelt in two ways; where both have first names these must agree."""
     if chain.byline or not parts or not chain.parts:
         return False

@@ -9,10 +9,9 @@ from amana.reading.names import arabic_persons, latin_persons
 from amana.reading.names.arabic_groups import arabic_group_mentions
 from amana.reading.names.arabic_words import kind as arabic_kind
 from amana.reading.names.chains import linked
-from amana.reading.names.found import Found, apart
+from amana.reading.names.found import Found
 from amana.reading.names.latin_groups import groups as latin_group_mentions
 from amana.reading.names.lists import flat
-from amana.reading.names.offices import offices
 from amana.reading.names.roles import role_of
 from amana.reading.names.scan import Words, arabic_words, latin_words
 from amana.reading.names.works import works
@@ -43,7 +42,6 @@ def _latin(view: View, places: Sequence[PlaceMention]) -> Iterator[NameMention]:
     groups = latin_group_mentions(words, kinds)
     _taken(kinds, groups)
     persons = latin_persons.persons(words, kinds)
-    persons = apart(persons + list(offices(words, kinds)))
     yield from _mentions(view.text, words, groups, "group", kinds, True)
     yield from _mentions(view.text, words, persons, "person", kinds, True)
 

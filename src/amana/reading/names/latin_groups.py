@@ -35,7 +35,7 @@ def groups(words: Words, kinds: Sequence[str]) -> list[Found]:
     known = list(_known(words))
     for one in known:
         kinds[one.first : one.last + 1] = "Z" * (one.last + 1 - one.first)
-    joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
+    joined = words.joined(kinds)
     headed = (_headed(joined, match.start() // 2, match[0]) for match in _heads().finditer(joined))
     return apart([one for one in headed if one] + known + list(_defined(words, kinds)))
 
@@ -43,15 +43,16 @@ def groups(words: Words, kinds: Sequence[str]) -> list[Found]:
 def _defined(words: Words, kinds: Sequence[str]) -> Iterator[Found]:
     """A long name with its acronym in brackets, Wadi Relief Office (WRO); and the acronym wherever it stands."""
     known: set[str] = set()
-    for at, letter in enumerate(kinds):
-        if letter == "A" and words.gaps[at - 1 : at] == "(" and words.gaps[at] != " ":
+    at = words.gaps.find("(") + 1
+    while at:
+        if at < len(kinds) and kinds[at] == "A" and words.gaps[at] != " ":
             first = _spelt_out(words, at)
             if first < at:
                 known.add(words.words[at])
                 yield Found(first, at - 1, 0, "group/spelt-out")
-    for at, word in enumerate(words.words):
-        if word in known:
-            yield Found(at, at, 0, "group/defined")
+        at = words.gaps.find("(", at) + 1
+    if known:
+        yield from (Found(at, at, 0, "group/defined") for at, word in enumerate(words.words) if word in known)
 
 
 def _spelt_out(words: Words, at: int) -> int:
@@ -69,12 +70,11 @@ def _spelt_out(words: Words, at: int) -> int:
 def _known(words: Words) -> Iterator[Found]:
     known = latin_groups()
     free = 0
-    for at, word in enumerate(words.words):
-        if word in known and at >= free:
-            length = known_at(words.words, words.gaps, at, word, known)
-            if length:
-                yield Found(at, at + length - 1, 0, "group/known")
-                free = at + length
+    for at in [at for at, word in enumerate(words.words) if word in known]:
+        length = known_at(words.words, words.gaps, at, words.words[at], known) if at >= free else 0
+        if length:
+            yield Found(at, at + length - 1, 0, "group/known")
+            free = at + length
 
 
 def _headed(joined: str, at: int, letter: str) -> Found | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from amana.reading.names.found import Found, apart
 from amana.reading.names.latin_words import kind
+from amana.reading.names.offices import offices
 from amana.reading.names.scan import Words
 
 _WORD = "(?:(?:[pBU] ){0,2}[GgFKkXI])"
@@ -37,6 +38,11 @@ _NEVER_PLACES = "TR"
 _ALONE = "KkGgFXNWC"
 
 
+_FULL_STOP = re.compile("[./:]")
+# A capital says less there.
+_WHERE_A_SENTENCE_BEGINS = {"K": "k", "W": "C"}
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(pattern)) for rule, pattern in _RULES)
@@ -48,18 +54,18 @@ def letters(words: Words, places: Iterable[int]) -> list[str]:
     for at in places:
         if kinds[at] not in _NEVER_PLACES:
             kinds[at] = "P"
-    gaps = "." + words.gaps
-    for at, letter in enumerate(kinds):
-        if letter in "KW" and gaps[at] in "./:":
-            kinds[at] = "k" if letter == "K" else "C"
+    for match in _FULL_STOP.finditer("." + words.gaps):
+        at = match.start()
+        if at < len(kinds) and kinds[at] in _WHERE_A_SENTENCE_BEGINS:
+            kinds[at] = _WHERE_A_SENTENCE_BEGINS[kinds[at]]
     return kinds
 
 
 def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
-    """Every person, in order, none inside another; then surnames found elsewhere in the text, standing alone."""
-    joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
+    """Every person, in order, none inside another; then surnames found elsewhere, and offices, standing alone."""
+    joined = words.joined(kinds)
     found = apart([one for rule, pattern in _patterns() for one in _matches(rule, pattern, joined)])
-    return apart(found + list(_surnames(words, kinds, found)))
+    return apart(found + list(_surnames(words, kinds, found)) + list(offices(joined)))
 
 
 def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found]:
@@ -70,6 +76,6 @@ def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found
 
 def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
     last = {words.words[one.last] for one in found if one.last > one.first or one.role >= 0}
-    for at, word in enumerate(words.words):
-        if word in last and kinds[at] in _ALONE:
+    for at in [at for at, word in enumerate(words.words) if word in last]:
+        if kinds[at] in _ALONE:
             yield Found(at, at, 0, "en/surname")

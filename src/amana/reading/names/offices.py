@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from amana.reading.names.found import Found
-from amana.reading.names.scan import Words
 from amana.reading.nouns import NameMention
 
 RULE = "en/office-alone"
@@ -18,9 +17,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("D ((?:[CKNPsHZqbW] ){0,2}[Rr](?: [Rr])?(?: o [CHKPNEW])?)(?! ?[oRrGgFKXI])")
 
 
-def offices(words: Words, kinds: Sequence[str]) -> Iterator[Found]:
-    """Every office with its article and no name: whoever it is."""
-    joined = "".join([one + gap for one, gap in zip(kinds, words.gaps, strict=True)])
+def offices(joined: str) -> Iterator[Found]:
+    """Every office with its article and no name, in the letters of a text: whoever it is."""
     for match in _pattern().finditer(joined):
         yield Found(match.start(1) // 2, (match.end(1) - 1) // 2, 0, RULE)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import add
 
 _LETTER = "\u0620-\u064a\u066e-\u066f\u0671-\u06d3"
 # What may stand inside a word without being a letter: vowel marks, joiners.
@@ -28,6 +29,10 @@ class Words:
     starts: Sequence[int]
     ends: Sequence[int]
     gaps: str
+
+    def joined(self, kinds: Sequence[str]) -> str:
+        """A letter for each word and the letter of its gap, side by side: what patterns run over."""
+        return "".join(map(add, kinds, self.gaps))
 
     def within(self, start: int, end: int) -> range:
         """The words that begin inside a stretch of the text."""
