@@ -19,8 +19,8 @@ def carry(units: Sequence[Unit], quotes: Sequence[Quote], drafts: Sequence[Draft
     floor = _last_by_unit(drafts)  # for each unit, the draft whose speaker has the floor behind it
     made: list[Draft] = []
     for number, unit in enumerate(units):
-        for word in unit.words:
-            if word.kind != "QUOTE" or word.quote in by_quote or covered.touches(word.start, word.end):
+        for word in unit.quoted:
+            if word.quote in by_quote or covered.touches(word.start, word.end):
                 continue
             draft = _reopened(quotes, word.quote, by_quote) or _carried(units, quotes, number, floor)
             if draft is not None and draft.quote == word.quote:

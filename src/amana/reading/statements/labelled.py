@@ -20,8 +20,10 @@ def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Dra
     cued = {draft.unit: draft.cue[0] for draft in reversed(drafts) if draft.cue}
     made: list[Draft] = []
     for number, unit in enumerate(units):
+        if unit.start != unit.line:
+            continue
         colon = next((n for n, word in enumerate(unit.words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)
-        if not colon or unit.start != unit.line or cued.get(number, unit.end) < unit.words[colon].start:
+        if not colon or cued.get(number, unit.end) < unit.words[colon].start:
             continue
         name, said = unit.words[:colon], unit.words[colon + 1 :]
         if not said or not (_arabic_source(view, name) if unit.arabic else _named(view, name)):

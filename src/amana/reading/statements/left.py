@@ -19,8 +19,8 @@ def left_over(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts
     covered = Covered((one.start, one.end) for one in drafts if one.quote is None)
     made: list[Draft] = []
     for number, unit in enumerate(units):
-        for word in unit.words:
-            if word.kind != "QUOTE" or word.quote in by_quote:
+        for word in unit.quoted:
+            if word.quote in by_quote:
                 continue
             if covered.touches(word.start, word.end):
                 continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from amana.language import fold, name_key
 from amana.reading.nouns import Document, NameMention
@@ -44,34 +44,40 @@ class Person:
     name: str
     start: int
     end: int
-    parts: tuple[str, ...]
     gender: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the name, folded, without articles."""
+        return _parts(self.name)
 
 
 class Known:
     """The full names of a text, found by any of their parts, or by how the last one sounds."""
 
-    def __init__(self, text: str, barred: Covered) -> None:
+    def __init__(self, found: Iterable[Person]) -> None:
         self.by_name: dict[str, Person] = {}
         self.mentions: list[tuple[int, Person]] = []
-        self.by_part: dict[str, list[Person]] = {}
-        self.by_sound: dict[str, list[Person]] = {}
-        for match in _FULL.finditer(text):
-            one = _person(match)
-            if one is not None and not barred.touches(one.start, one.end):
-                self._add(one)
-        for match in _ARABIC_FULL.finditer(text) if _ARABIC.search(text) else ():
-            if is_given(fold(match[1])):
-                self._add(Person(match[0], *match.span(), tuple(map(_bare, match.groups()))))
+        for one in found:
+            self.mentions.append((one.end, self.by_name.setdefault(one.name, one)))
 
-    def _add(self, one: Person) -> None:
-        first = self.by_name.setdefault(one.name, one)
-        self.mentions.append((one.end, first))
-        if first is one:
+    @cached_property
+    def by_part(self) -> dict[str, list[Person]]:
+        """People by each part of their names, folded."""
+        found: dict[str, list[Person]] = {}
+        for one in self.by_name.values():
             for part in set(one.parts):
-                self.by_part.setdefault(part, []).append(one)
+                found.setdefault(part, []).append(one)
+        return found
+
+    @cached_property
+    def by_sound(self) -> dict[str, list[Person]]:
+        """People by the sounds of the last part."""
+        found: dict[str, list[Person]] = {}
+        for one in self.by_name.values():
             for key in name_key(one.parts[-1]):
-                self.by_sound.setdefault(key, []).append(one)
+                found.setdefault(key, []).append(one)
+        return found
 
     def full(self, proper: str, start: int) -> str | None:
         """The full name of which this is a part: the same spelling first, then one whose end sounds alike."""
@@ -105,7 +111,11 @@ class People:
 
     @cached_property
     def known(self) -> Known:
-        return Known(self.view.text, self.barred)
+        """The full names: those of the names layer where it gave any, else what is shaped like one."""
+        if self.names:
+            people = (one for one in self.names if one.kind == "person" and " " in one.text)
+            return Known(Person(" ".join(one.text.split()), one.start, one.end) for one in people)
+        return Known(_shaped(self.view.text, self.barred))
 
     def resolve(self, draft: Draft) -> str | None:
         """The name of a draft's speaker as far as the text tells; None for a pronoun that it does not resolve."""
@@ -214,6 +224,22 @@ def _heads(text: str, stretch: Stretch, name: NameMention) -> bool:
     return bool(_ARABIC.search(written)) or _about(written, start, end)
 
 
+def _shaped(text: str, barred: Covered) -> Iterator[Person]:
+    """What is shaped like a full name, and does not stand where the author is named."""
+    for match in _FULL.finditer(text):
+        one = _person(match)
+        if one is not None and not barred.touches(one.start, one.end):
+            yield one
+    for match in _ARABIC_FULL.finditer(text) if _ARABIC.search(text) else ():
+        if is_given(fold(match[1])):
+            yield Person(match[0], *match.span())
+
+
+@lru_cache(1 << 12)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(map(_bare, name.split()))
+
+
 def _person(match: re.Match[str]) -> Person | None:
     words = match[0].split()
     while words and (words[0].lower() in word_classes() or words[0].lower().rstrip(".") in _titles()):
@@ -222,7 +248,7 @@ def _person(match: re.Match[str]) -> Person | None:
         return None
     name = " ".join(words)
     start = match.end() - len(match[0][match[0].index(words[0]) :])
-    return Person(name, start, match.end(), tuple(map(_bare, words)))
+    return Person(name, start, match.end())
 
 
 def _bare(part: str) -> str:

@@ -36,6 +36,8 @@ def _by_dash(
 ) -> Draft | None:
     """“…” — NAME: in one unit, or the dash begins the next."""
     words = unit.words
+    if not unit.quoted and not (number and units[number - 1].quoted):
+        return None
     dash = next((n for n, word in enumerate(words[:3]) if word.kind == "—"), None)
     if dash is None or not _only_a_name(words[dash + 1 :]):
         return None
@@ -82,7 +84,7 @@ def _by_colon(
 def _by_noun(unit: Unit, number: int, quotes: Sequence[Quote], taken: set[int | None]) -> Draft | None:
     """X has a new message: “…”"""
     words = unit.words
-    for at in range(2, len(words)):
+    for at in range(2, len(words)) if unit.quoted else ():
         if words[at].kind != "QUOTE" or words[at - 1].kind != ":" or words[at].quote in taken:
             continue
         subject = _whose_noun(words, at - 1)
