@@ -12,7 +12,7 @@ from amana.reading.places.entries import Gazetteer, Naming
 from amana.reading.places.evidence import ENOUGH, weight
 from amana.reading.places.found import Candidate
 from amana.reading.places.shapes_arabic import with_shapes
-from amana.reading.places.words_arabic import JOINT, Word, words_of
+from amana.reading.places.words_arabic import JOINT, Words, fold_word
 
 _CLITICS = frozenset("وفبلك")
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]*")
@@ -40,15 +40,14 @@ class Match(NamedTuple):
 def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
     """Candidates that the gazetteers name, in order; `score` counts what stands before and behind them."""
     found: list[Candidate] = []
-    words = words_of(text)
+    words = Words(text)
+    reads = [_opening_words(words, gazetteer) for gazetteer in gazetteers]
     free = 0
-    for at, word in enumerate(words):
+    for at in sorted(set().union(*(_where(words, opening) for opening in reads))):
         if at < free:
             continue
-        for gazetteer in gazetteers:
-            readings = gazetteer.readings.get(word.norm)
-            if readings is None:
-                readings = _remember(gazetteer, word.norm)
+        for gazetteer, opening in zip(gazetteers, reads, strict=True):
+            readings = opening.get(words.raw[at])
             match = _longest(text, words, at, readings) if readings else None
             if match:
                 candidate = _candidate(text, words, at, match, gazetteer)
@@ -59,10 +58,26 @@ def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
     return with_shapes(text, words, found)
 
 
-def _remember(gazetteer: Gazetteer, norm: str) -> tuple[Reading, ...]:
+def _opening_words(words: Words, gazetteer: Gazetteer) -> dict[str, tuple[Reading, ...]]:
+    """The different words of a text that may open a name of a gazetteer; most open none."""
+    found = {}
+    for word in words.different:
+        readings = gazetteer.readings.get(word)
+        if readings is None:
+            readings = _remember(gazetteer, word)
+        if readings:
+            found[word] = readings
+    return found
+
+
+def _where(words: Words, opening: dict[str, tuple[Reading, ...]]) -> list[int]:
+    return [at for at, word in enumerate(words.raw) if word in opening]
+
+
+def _remember(gazetteer: Gazetteer, word: str) -> tuple[Reading, ...]:
     if len(gazetteer.readings) > _KEPT:
         gazetteer.readings.clear()
-    found = gazetteer.readings[norm] = tuple(_readings(gazetteer, norm))
+    found = gazetteer.readings[word] = tuple(_readings(gazetteer, fold_word(word)))
     return found
 
 
@@ -92,7 +107,7 @@ def _taken_apart(norm: str) -> list[tuple[str, str]]:
     return found
 
 
-def _longest(text: str, words: list[Word], at: int, readings: tuple[Reading, ...]) -> Match | None:
+def _longest(text: str, words: Words, at: int, readings: tuple[Reading, ...]) -> Match | None:
     best: Match | None = None
     for reading in readings:
         match = _of_reading(text, words, at, reading)
@@ -101,7 +116,7 @@ def _longest(text: str, words: list[Word], at: int, readings: tuple[Reading, ...
     return best
 
 
-def _of_reading(text: str, words: list[Word], at: int, reading: Reading) -> Match | None:
+def _of_reading(text: str, words: Words, at: int, reading: Reading) -> Match | None:
     opening = reading.opening
     best = Match(at + 1, reading.clitics, opening[""]) if "" in opening else None
     if len(opening) == 1 and best:
@@ -116,7 +131,7 @@ def _of_reading(text: str, words: list[Word], at: int, reading: Reading) -> Matc
     return best
 
 
-def _candidate(text: str, words: list[Word], at: int, match: Match, gazetteer: Gazetteer) -> Candidate:
+def _candidate(text: str, words: Words, at: int, match: Match, gazetteer: Gazetteer) -> Candidate:
     start = words[at].start
     # `للقدس` has the article within: there the name begins where the word does.
     if match.clitics and not match.clitics.endswith("لل"):

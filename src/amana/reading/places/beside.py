@@ -25,6 +25,11 @@ def before(text: str, offset: int, marks: str = ".,", blank: bool = True) -> Bes
 
     One of `marks` may stand behind the word, and `blank` says that a blank or hyphen must.
     """
+    near = text[max(0, offset - _LONGEST) : offset]
+    if near[-1:] == " " and near[-2:-1].isalpha():
+        word = near.rsplit(None, 1)[-1]
+        if word.isalpha() and len(word) + 1 < len(near):
+            return Beside(offset - 1 - len(word), offset - 1, word.lower())
     end = offset
     while end and text[end - 1] in _BLANKS:
         end -= 1
@@ -50,6 +55,11 @@ def before_article(text: str, offset: int, marks: str = ".,") -> Beside:
 
 def behind(text: str, offset: int) -> Beside:
     """The word that begins just behind an offset and a blank; its case as written."""
+    near = text[offset : offset + _LONGEST]
+    if near[:1] == " " and near[1:2].isalpha():
+        word = near.split(None, 1)[0]
+        if word.isalpha() and len(word) + 1 < len(near):
+            return Beside(offset + 1, offset + 1 + len(word), word)
     start = offset
     while start < len(text) and start - offset < 3 and text[start] in _BLANKS:
         start += 1

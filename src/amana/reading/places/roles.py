@@ -101,7 +101,7 @@ def _role_of_word(word: str) -> PlaceRole | None:
 def _by_word(text: str, candidate: Candidate, choice: Choice | None, last: Beside) -> PlaceRole | None:
     """What the word just before says, with the one before it: left for, out of."""
     word = last.word
-    outer = before(text, last.start, "").word if word in ("for", "of", "from") else ""
+    outer = before(text, last.start, "").word if word in ("for", "of", "from", "in", "to") else ""
     if f"{outer} {word}" in lists.english("to"):
         return "to"
     if f"{outer} {word}" in lists.english("from"):

@@ -11,18 +11,23 @@ from amana.reading.places.entries import Entry, Gazetteer, Naming
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u1e00-\u1eff"
 _LETTER = r"[^\W\d_]"
-# Apostrophes within a name (Sha'ar, Côte d'Ivoire, O'ahu), and never a possessive.
-_REST = rf"(?:{_LETTER}|[\u0300-\u036f\u02b0-\u02ff]|['’‘`](?![sS]\b)(?={_LETTER}))"
+# Apostrophes within a name (Sha'ar, Côte d'Ivoire, O'ahu), and never a possessive; marks that sit on letters.
+_INSIDE = rf"(?:['’‘`](?![sS]\b)(?={_LETTER})|[\u0300-\u036f\u02b0-\u02ff])"
+_REST = rf"{_LETTER}{{0,40}}(?:{_INSIDE}{_LETTER}{{0,40}}){{0,4}}"
 _INITIALS = r"(?:[A-Z]\.){2,4}|W\.[ ]?Va\.|(?:St|Mt|Ft)\.(?=[ \u00a0][A-Z])"
 _ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa][rstdnz]|[Aa]sh|[Aa]dh|[Ee][szd]|[Uu]l)[-‑–'’])"
-_TOKEN = rf"{_ARTICLE}?[{_CAPITAL}]{_REST}{{0,40}}"
+_TOKEN = rf"{_ARTICLE}?[{_CAPITAL}]{_REST}"
 _JOINT = "(?:[ \u00a0]{1,2}[\u200e\u200f]?|[-‑])"
 _SMALL_WORDS = "of the|of|the|and|de la|de|la|le|du|del|upon|on|under|am|al|el|ad|ar|as|ash|at|az|an|ez|es"
 _SMALL = f"(?:{_SMALL_WORDS})".replace(" ", "[ \u00a0]")
+# The first letter goes first, so that the search leaps from capital to capital; an article is added later.
 _RUN = re.compile(
-    rf"(?<![^\W_])(?:{_INITIALS}|{_TOKEN})(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}"
+    rf"[{_CAPITAL}](?<![^\W_].)(?:\.(?:[A-Z]\.){{1,3}}|(?<=W)\.[ ]?Va\.|(?<=[SMF])t\.(?=[ \u00a0][A-Z])|{_REST})"
+    rf"(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}",
+    re.DOTALL,
 )
-_WORD = re.compile(rf"{_INITIALS}|{_LETTER}{_REST}{{0,40}}")
+_ARTICLES = frozenset(["al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "adh", "es", "ez", "ed", "ul"])
+_WORD = re.compile(rf"{_INITIALS}|{_LETTER}{_REST}")
 _SMALLS = frozenset(word for words in _SMALL_WORDS.split("|") for word in words.split())
 _LONGEST = 6
 
@@ -48,12 +53,23 @@ class Match(NamedTuple):
 def runs_of(text: str) -> Iterator[list[Word]]:
     """The runs of capitalised words, small words between them taken along."""
     for run in _RUN.finditer(text):
-        raw = run[0]
+        raw, start = run[0], run.start()
+        if start and text[start - 1] in "-‑–'’":
+            yield _words(text, _with_article(text, start), run.end())
         # Most runs are one plain word.
-        if raw.isalpha() and raw.isascii():
-            yield [Word(run.start(), run.end(), raw.lower(), False)]
+        elif raw.isalpha() and raw.isascii():
+            yield [Word(start, run.end(), raw.lower(), False)]
         else:
-            yield _words(text, run.start(), run.end())
+            yield _words(text, start, run.end())
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where a run begins with its article: the `al-` of al-Bab."""
+    for length in (2, 3):
+        at = start - 1 - length
+        if at >= 0 and text[at : start - 1].lower() in _ARTICLES and not (at and text[at - 1].isalnum()):
+            return at
+    return start
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from amana.language import BaseWords, given_names, is_stop
 from amana.reading.places import lists
 from amana.reading.places.found import Candidate
-from amana.reading.places.words_arabic import JOINT, Word
+from amana.reading.places.words_arabic import JOINT, Words, fold_word
 
 # These belong to the name (نهر الفرات), those before a town do not (بلدة X).
 _NAMED = "named"
@@ -21,13 +21,14 @@ def _kinds() -> dict[str, str]:
     return found | dict.fromkeys(lists.arabic("arabic-named"), _NAMED)
 
 
-def with_shapes(text: str, words: list[Word], named: list[Candidate]) -> list[Candidate]:
+def with_shapes(text: str, words: Words, named: list[Candidate]) -> list[Candidate]:
     """The gazetteer's candidates, grown by a kind that belongs to the name, and names that a kind alone tells."""
     by_start = {candidate.start: candidate for candidate in named}
     found: list[Candidate] = []
     dropped: set[int] = set()
-    for at in range(len(words) - 1):
-        kind, cut = _kind(words[at].norm)
+    told = {word: one for word in words.different if (one := _kind(word))[0]}
+    for at in [at for at, word in enumerate(words.raw[:-1]) if word in told]:
+        kind, cut = told[words.raw[at]]
         if kind and JOINT.fullmatch(text, words[at].end, words[at + 1].start):
             shape = _shape(text, words, at, cut, kind, by_start)
             if shape:
@@ -36,9 +37,10 @@ def with_shapes(text: str, words: list[Word], named: list[Candidate]) -> list[Ca
     return [one for one in named if one.start not in dropped] + found
 
 
-def _kind(norm: str) -> tuple[str | None, int]:
+@lru_cache(1 << 14)
+def _kind(word: str) -> tuple[str | None, int]:
     """Whether a word is a kind of place, and how many clitic letters stand before it."""
-    kinds = _kinds()
+    kinds, norm = _kinds(), fold_word(word)
     for cut in range(3):
         if norm[cut:] in kinds:
             return kinds[norm[cut:]], cut
@@ -48,7 +50,7 @@ def _kind(norm: str) -> tuple[str | None, int]:
 
 
 def _shape(
-    text: str, words: list[Word], at: int, cut: int, kind: str, by_start: dict[int, Candidate]
+    text: str, words: Words, at: int, cut: int, kind: str, by_start: dict[int, Candidate]
 ) -> Candidate | None:
     inner = by_start.get(words[at + 1].start)
     if inner and kind != _NAMED:
@@ -57,7 +59,8 @@ def _shape(
     if end is None:
         return None
     start = words[at].start + cut if kind == _NAMED else words[at + 1].start
-    if any(one.start < end and start < one.end and not start < one.start for one in by_start.values()):
+    # A name of the gazetteer that is longer than the kind (مطار حلب) is left alone.
+    if any(one.start <= start and one.end > words[at].end and start < one.end for one in by_start.values()):
         return None
     shape = Candidate.of((start, end), (), "", 0.0, "shape/ar")
     shape.arabic = True
@@ -66,7 +69,7 @@ def _shape(
     return shape
 
 
-def _name_end(text: str, words: list[Word], at: int, kind: str) -> int | None:
+def _name_end(text: str, words: Words, at: int, kind: str) -> int | None:
     """Where a name that the gazetteer does not have ends: one word, or two where the first asks for a second."""
     first = words[at].norm
     if len(first) < _SHORTEST or is_stop(first) or first in lists.arabic("direction") or _kind(first)[0]:

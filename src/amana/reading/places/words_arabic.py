@@ -24,6 +24,16 @@ class Word(NamedTuple):
     norm: str
 
 
-def words_of(text: str) -> list[Word]:
-    """The Arabic words of a text, folded."""
-    return [Word(match.start(), match.end(), fold_word(match[0])) for match in _WORDS.finditer(text)]
+class Words:
+    """The Arabic words of a text; a word is folded when it is asked for, since few are."""
+
+    def __init__(self, text: str) -> None:
+        self.raw: list[str] = _WORDS.findall(text)
+        self.different = set(self.raw)
+        self._spans = [match.span() for match in _WORDS.finditer(text)]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __getitem__(self, at: int) -> Word:
+        return Word(*self._spans[at], fold_word(self.raw[at]))
