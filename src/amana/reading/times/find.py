@@ -6,7 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from amana.reading.nouns import Time
-from amana.reading.times import clocks, dates, durations, feasts, relative
+from amana.reading.times import (
+    calendar_years,
+    clocks,
+    dates,
+    durations,
+    feasts,
+    figures,
+    quarters,
+    relative,
+    weekdays,
+    wholes,
+)
 from amana.reading.times.context import Context, Draft
 from amana.reading.times.grammar import Rule, matches
 from amana.reading.times.order import reordered
@@ -23,16 +34,16 @@ MAKERS: dict[str, Maker] = {
         clocks.clock_time,
         clocks.part_time,
         dates.calendar_date,
-        dates.century_date,
+        calendar_years.century_date,
         dates.day_of_month,
-        dates.decade_date,
-        dates.figures_date,
-        dates.iso_date,
+        calendar_years.decade_date,
+        figures.figures_date,
+        figures.iso_date,
         dates.month_date,
-        dates.pair_date,
-        dates.short_year,
-        dates.year_date,
-        dates.year_month,
+        figures.pair_date,
+        calendar_years.short_year,
+        calendar_years.year_date,
+        figures.year_month,
         durations.bare_units,
         durations.duration,
         durations.duration_sum,
@@ -43,17 +54,17 @@ MAKERS: dict[str, Maker] = {
         feasts.hijri_date,
         feasts.hijri_year,
         relative.ago,
-        relative.day_from_today,
-        relative.day_of_unit,
-        relative.day_of_week,
-        relative.half_of,
-        relative.month_of_now,
-        relative.quarter_date,
-        relative.season_date,
-        relative.told_again,
+        weekdays.day_from_today,
+        wholes.day_of_unit,
+        weekdays.day_of_week,
+        wholes.half_of,
+        wholes.month_of_now,
+        quarters.quarter_date,
+        wholes.season_date,
+        weekdays.told_again,
         relative.unit_of_now,
         relative.units_of_now,
-        relative.week_of,
+        wholes.week_of,
     )
 }
 
