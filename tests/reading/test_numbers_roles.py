@@ -133,3 +133,15 @@ def test_the_unit_stands_where_its_span_says() -> None:
 def test_a_place_or_month_before_a_comma_may_not_be_told_from_a_name(text: str) -> None:
     """Only capitals can be seen here; whoever knows names and places decides better."""
     assert all(one.role in ("age", "date", "quantity") for one in find_numbers(View.of(text)))
+
+
+def test_a_dual_noun_is_its_own_unit() -> None:
+    [two] = find_numbers(View.of("بعد يومين من الدفاع المدني"))
+    assert (two.lower, two.role, two.unit) == (2, "duration", "day")
+    assert two.unit_span is not None
+    assert two.unit_span.text == two.text == "يومين"
+
+
+def test_an_age_may_be_of_months() -> None:
+    [one] = find_numbers(View.of("her 6-month-old brother"))
+    assert (one.role, one.unit, one.lower) == ("age", "month", 6)

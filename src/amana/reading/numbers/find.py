@@ -14,7 +14,7 @@ from amana.reading.numbers.near import Place
 from amana.reading.numbers.pronouns import counts
 from amana.reading.numbers.ranges import before_of, is_score, is_span_of_years, join_bounds, join_ranges
 from amana.reading.numbers.roles import Surroundings, age_before
-from amana.reading.numbers.units import counted_after, unit_after, unit_before
+from amana.reading.numbers.units import counted_after, unit_after, unit_before, unit_of_pair
 from amana.reading.view import View
 
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(=<>]))(?:-|minus[ -]|negative )$|(?<![\u0621-\u064a])(?:سالب|ناقص) $")
@@ -77,6 +77,8 @@ def plain_figures(place: Place) -> list[Figure]:
         _suffix(text, one)
         if one.one.form in ("digits", "words", "vague", "share"):
             one.unit = unit_after(place, one.end) or unit_before(place, one.start)
+        if one.one.form == "pair":
+            one.unit = unit_of_pair(one.one.unit, one.start, one.end)
         if one.one.shape == "either":
             _thousands(text, one)
         _glued(text, one)
@@ -222,7 +224,7 @@ def _row(view: View, folded: Folded, one: Figure) -> Number:
 
 def _unit_id(one: Figure) -> str | None:
     if one.role == "age":
-        return "year"
+        return one.unit.unit.id if one.unit and one.unit.unit.role == "duration" else "year"
     if one.unit is not None:
         return one.unit.unit.id
     return "part" if one.one.form == "share" else one.one.unit or None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 
 _LETTERS = tuple(zip("أإآٱؤئىة", "ااااوييه", strict=True))
 _OTHERS = dict(
@@ -31,28 +31,34 @@ class Folded:
 
     def __init__(self, given: str) -> None:
         self.given = given
-        self._offsets: array[int] | None = None
+        self._gaps: list[int] = []
+        self._left_out: list[int] = []
         self.kept = given
         if not given.isascii() and _DROPPED.search(given):
             self._leave_out()
         self.text = fold_letters(self.kept)
 
     def _leave_out(self) -> None:
-        offsets = array("q")
-        at = 0
+        """Note where in the kept text something is missing, and how much is up to there."""
+        missing = 0
         for match in _DROPPED.finditer(self.given):
-            offsets.extend(range(at, match.start()))
-            at = match.end()
-        offsets.extend(range(at, len(self.given)))
-        self._offsets = offsets
+            start, end = match.span()
+            self._gaps.append(start - missing)
+            missing += end - start
+            self._left_out.append(missing)
         self.kept = _DROPPED.sub("", self.given)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the folded text, not empty, stands in the text as given, vowel marks taken along."""
-        if self._offsets is None:
+        if not self._gaps:
             return start, end
-        last = _TRAILING.match(self.given, self._offsets[end - 1] + 1)
-        return self._offsets[start], last.end() if last else end
+        last = self._given(end - 1) + 1
+        trailing = _TRAILING.match(self.given, last)
+        return self._given(start), trailing.end() if trailing else last
+
+    def _given(self, at: int) -> int:
+        before = bisect_right(self._gaps, at)
+        return at + self._left_out[before - 1] if before else at
 
 
 def fold_letters(text: str) -> str:

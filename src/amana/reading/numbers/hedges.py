@@ -31,6 +31,7 @@ _ARTICLE = re.compile(
 _ADVERB = re.compile(r"(?<![a-z])[a-z]{2,12}ly$")
 # Then the hedge is of what comes: 5000, or less than 6000.
 _GOES_ON = re.compile(r" (?:than|من|\d)")
+_IS = re.compile(r"(?<![a-z])(?:is|are|was|were|be|been|ended|closed) $")
 _CHANGE_JOINS = 3
 
 
@@ -87,7 +88,8 @@ def change_before(place: Place, start: int) -> Hedging | None:
     for _ in range(_CHANGE_JOINS):
         found = _change().find(place, end)
         if found is not None:
-            return Hedging(found[1][0], found[0], end, found[1][1])
+            drift = found[1][1] and not _IS.search(text, max(0, found[0] - 9), found[0])
+            return Hedging(found[1][0], found[0], end, drift)
         join = _joins().find(place, end)
         adverb = _ADVERB.search(text, max(0, end - 16), end) if join is None else None
         if join is None and adverb is None:

@@ -87,6 +87,16 @@ def _stops() -> frozenset[str]:
     )
 
 
+@cache
+def _roles() -> dict[str, NumberRole]:
+    return {unit: _ROLES[role] for unit, role, _, _ in rows("units")}
+
+
+def unit_of_pair(unit: str, start: int, end: int) -> Found:
+    """The unit of a dual noun, which stands in the noun itself."""
+    return Found(Unit(unit, _roles().get(unit, "quantity")), start, end)
+
+
 def unit_after(place: Place, end: int) -> Found | None:
     """The unit that follows a number: touching it, or a blank or hyphen away."""
     text = place.text
