@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.reading import PlaceMention, Term, View
@@ -31,6 +31,7 @@ def _fits(text: str, rows: list[PlaceMention] | list[Term]) -> None:
         assert one.end <= other.start
 
 
+@settings(deadline=None)
 @given(_TEXTS, st.sampled_from(["en", "ar", None]))
 def test_rows_fit_any_text(text: str, language: str | None) -> None:
     view = View(text, language)

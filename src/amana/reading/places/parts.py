@@ -7,6 +7,7 @@ mention of its own, of the same place. The countryside of a town is its governor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from amana.language import fold
@@ -32,13 +33,33 @@ def with_parts(text: str, candidates: list[Candidate], chosen: list[Choice | Non
     placed = [(candidate, of_countryside(candidate, choice)) for candidate, choice in placed]
     alone = [*_alone(text), *parts_arabic.alone(text)]
     if alone:
-        taken = [(one.start, one.end) for one, _ in placed]
-        for part in alone:
-            if not any(part.start < end and start < part.end for start, end in taken):
-                placed.append((part, of_countryside(part, _anchor(part, placed))))
-        placed = [one for one in placed if one[1] is not None or one[0].part is None]
+        placed = _with_parts_alone(placed, alone)
     placed.sort(key=lambda one: (one[0].start, -one[0].end))
-    return [one for at, one in enumerate(placed) if not at or one[0].start >= placed[at - 1][0].end]
+    return _none_over_another(placed)
+
+
+def _none_over_another(placed: list[Placed]) -> list[Placed]:
+    kept: list[Placed] = []
+    for one in placed:
+        if not kept or one[0].start >= kept[-1][0].end:
+            kept.append(one)
+    return kept
+
+
+def _with_parts_alone(placed: list[Placed], alone: list[Candidate]) -> list[Placed]:
+    """The mentions and those parts that stand beside them and belong to a town."""
+    starts = [one.start for one, _ in placed]
+    towns = [(one.end, choice) for one, choice in placed if choice and choice[0].kind in (*_TOWNS, "governorate")]
+    ends = [end for end, _ in towns]
+    found = list(placed)
+    for part in alone:
+        at = bisect_left(starts, part.end)
+        if (at and placed[at - 1][0].end > part.start) or not towns:
+            continue
+        # The town named last before it, or the first of the text.
+        entry = towns[max(bisect_right(ends, part.start) - 1, 0)][1]
+        found.append((part, of_countryside(part, (entry[0], ()))))
+    return found
 
 
 def _with_part(text: str, candidate: Candidate, choice: Choice | None) -> Placed:
@@ -138,18 +159,6 @@ def _alone(text: str) -> list[Candidate]:
                 found.append(part)
             start = text.find(area, end)
     return found
-
-
-def _anchor(part: Candidate, placed: list[Placed]) -> Choice | None:
-    """The town that a part without a name belongs to: the one named last before it, or first after it."""
-    towns = [
-        (one, choice)
-        for one, choice in placed
-        if choice and one.rule != "part/alone" and choice[0].kind in (*_TOWNS, "governorate")
-    ]
-    before = [choice for one, choice in towns if one.end <= part.start]
-    found = before[-1] if before else towns[0][1] if towns else None
-    return found and (found[0], ())
 
 
 def of_countryside(candidate: Candidate, choice: Choice | None) -> Choice | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from amana.language import BaseWords, given_names, is_stop
@@ -23,18 +24,30 @@ def _kinds() -> dict[str, str]:
 
 def with_shapes(text: str, words: Words, named: list[Candidate]) -> list[Candidate]:
     """The gazetteer's candidates, grown by a kind that belongs to the name, and names that a kind alone tells."""
-    by_start = {candidate.start: candidate for candidate in named}
-    found: list[Candidate] = []
-    dropped: set[int] = set()
+    starts = [candidate.start for candidate in named]
     told = {word: one for word in words.different if (one := _kind(word))[0]}
+    found: list[Candidate] = []
     for at in [at for at, word in enumerate(words.raw[:-1]) if word in told]:
         kind, cut = told[words.raw[at]]
         if kind and JOINT.fullmatch(text, words[at].end, words[at + 1].start):
-            shape = _shape(text, words, at, cut, kind, by_start)
+            near = named[
+                max(bisect_left(starts, words[at].start) - 1, 0) : bisect_right(starts, words[at + 1].start)
+            ]
+            shape = _shape(text, words, at, cut, kind, near)
             if shape:
                 found.append(shape)
-                dropped.update(one.start for one in named if shape.start <= one.start < shape.end)
-    return [one for one in named if one.start not in dropped] + found
+    return _merged(named, found) if found else named
+
+
+def _merged(named: list[Candidate], shapes: list[Candidate]) -> list[Candidate]:
+    """A shape goes before the names that begin within it."""
+    starts = [shape.start for shape in shapes]
+    kept = []
+    for one in named:
+        at = bisect_right(starts, one.start) - 1
+        if at < 0 or one.start >= shapes[at].end:
+            kept.append(one)
+    return kept + shapes
 
 
 @lru_cache(1 << 14)
@@ -49,10 +62,8 @@ def _kind(word: str) -> tuple[str | None, int]:
     return None, 0
 
 
-def _shape(
-    text: str, words: Words, at: int, cut: int, kind: str, by_start: dict[int, Candidate]
-) -> Candidate | None:
-    inner = by_start.get(words[at + 1].start)
+def _shape(text: str, words: Words, at: int, cut: int, kind: str, near: list[Candidate]) -> Candidate | None:
+    inner = next((one for one in near if one.start == words[at + 1].start), None)
     if inner and kind != _NAMED:
         return None
     end = inner.end if inner else _name_end(text, words, at + 1, kind)
@@ -60,7 +71,7 @@ def _shape(
         return None
     start = words[at].start + cut if kind == _NAMED else words[at + 1].start
     # A name of the gazetteer that is longer than the kind (مطار حلب) is left alone.
-    if any(one.start <= start and one.end > words[at].end and start < one.end for one in by_start.values()):
+    if any(one.start <= start and one.end > words[at].end and start < one.end for one in near):
         return None
     shape = Candidate.of((start, end), (), "", 0.0, "shape/ar")
     shape.arabic = True
