@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from amana.reading.nouns import Reference, TimeType
@@ -27,19 +27,25 @@ class Draft:
 
 @dataclass
 class Context:
-    """Read from left to right: `said` holds the last date given of each unit, with its place."""
+    """Read from left to right: `said` holds the last date given of each unit, with its number in order."""
 
     scan: Scan
     text: str
     published: date | None
     said: dict[str, tuple[int, Moment]] = field(default_factory=dict)
     last_unit: str = ""
+    noted: int = 0
 
-    def note(self, at: int, moment: Moment) -> None:
+    def going_on(self, scan: Scan, text: str) -> Context:
+        """The same context, as it is for the stretch that follows."""
+        return replace(self, scan=scan, text=text)
+
+    def note(self, moment: Moment) -> None:
         """Remember a date that the text gives."""
         if moment.value and moment.first:
             self.last_unit = unit_of(moment.value)
-            self.said[self.last_unit] = (at, moment)
+            self.noted += 1
+            self.said[self.last_unit] = (self.noted, moment)
 
     def last_said(self, *units: str) -> Moment | None:
         """The date given last, of these units."""

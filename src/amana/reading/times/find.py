@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from amana.reading.nouns import Time
@@ -73,22 +74,51 @@ MAKERS: dict[str, Maker] = {
 _COMPARED = frozenset({"ago", "later", "year-ago", "quarter/year-ago"})
 
 
+# A text is read in stretches of at most so many characters, so that a line of any length needs little memory.
+_STRETCH = 100_000
+
+
 def find_times(view: View, published: date | None) -> list[Time]:
     """The times of a text, in order. What is relative stays unresolved where no publication date is given, and a
     date that does not exist has no value; nothing found is left out."""
     languages = tuple(["ar"] * view.has_arabic + ["en"] * view.has_latin) or ("en",)
-    scan = Scan.of(view.text)
-    context = Context(scan, view.text, published)
+    context: Context | None = None
+    times: list[Time] = []
+    for start, stop in _stretches(view.text):
+        text = view.text[start:stop]
+        scan = Scan.of(text)
+        context = Context(scan, text, published) if context is None else context.going_on(scan, text)
+        found = _times_of(context, languages)
+        times += [_moved(time, start) for time in found] if start else found
+    return times
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where to cut: at the last end of a line or the last blank of each stretch."""
+    start = 0
+    while len(text) - start > _STRETCH:
+        stop = max(text.rfind("\n", start, start + _STRETCH), text.rfind(" ", start, start + _STRETCH))
+        stop = stop + 1 if stop > start else start + _STRETCH
+        yield start, stop
+        start = stop
+    yield start, len(text)
+
+
+def _moved(time: Time, by: int) -> Time:
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+def _times_of(context: Context, languages: tuple[str, ...]) -> list[Time]:
     found: list[tuple[Phrase, Time]] = []
 
     def accepts(begin: int, end: int, rule: Rule) -> bool:
-        phrase = Phrase(scan, begin, end, rule.name, rule.maker)
+        phrase = Phrase(context.scan, begin, end, rule.name, rule.maker)
         time = _time(phrase, context)
         if time is not None:
             found.append((phrase, time))
         return time is not None
 
-    matches(scan.kinds, languages, accepts)
+    matches(context.scan.kinds, languages, accepts)
     return reordered(found, context)
 
 
@@ -97,10 +127,9 @@ def _time(phrase: Phrase, context: Context) -> Time | None:
     if draft is None:
         return None
     moment = draft.moment
-    if draft.type in ("DATE", "TIME") and not (
-        phrase.rule in _COMPARED and (moment.value or "")[5:6] in ("", "Q")
-    ):
-        context.note(phrase.begin, moment)
+    compared = phrase.rule in _COMPARED and (moment.value or "")[5:6] in ("", "Q")
+    if draft.type in ("DATE", "TIME") and not compared:
+        context.note(moment)
     start, stop = phrase.start, phrase.stop
     return Time(
         start,
