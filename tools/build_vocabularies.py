@@ -5,7 +5,7 @@
 
 Sources: for Arabic the Ayaspell dictionary for hunspell (GPL 2.0, LGPL 2.1 or MPL 1.1; used here under MPL 1.1);
 for English SCOWL, free to use and copy; see vocabularies_source.txt. What is written are 32-bit sums of the words,
-sorted: a word can be looked up, and none can be read out. Arabic: folded stems without the dictionary's proper
+sorted, in base64: a word can be looked up, and none can be read out. Arabic: folded stems without the dictionary's proper
 names, first the nouns (how many is the first number), then words that are verbs only. English: words written
 without capitals.
 """
@@ -16,6 +16,7 @@ import re
 import sys
 import zlib
 from array import array
+from base64 import encodebytes
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,17 +54,22 @@ def sums(words: set[str]) -> array[int]:
     return made
 
 
+def write(name: str, told: bytes) -> None:
+    """In base64, so that it travels as text does."""
+    (FOLDER / name).write_bytes(encodebytes(told))
+
+
 def main() -> None:
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     nouns, verbs = (sums(words) for words in stems(lines))
     head = array("I", [len(nouns)])
     if sys.byteorder == "big":
         head.byteswap()
-    (FOLDER / "vocabulary_ar.bin").write_bytes(head.tobytes() + nouns.tobytes() + verbs.tobytes())
+    write("vocabulary_ar.txt", head.tobytes() + nouns.tobytes() + verbs.tobytes())
     english = sums(
         {word for word in Path(sys.argv[2]).read_text(encoding="utf-8").split() if _SMALL.fullmatch(word)}
     )
-    (FOLDER / "vocabulary_en.bin").write_bytes(english.tobytes())
+    write("vocabulary_en.txt", english.tobytes())
     print(f"{len(nouns)} nouns, {len(verbs)} verbs, {len(english)} English words")
 
 

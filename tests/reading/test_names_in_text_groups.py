@@ -95,6 +95,12 @@ def test_a_place_that_speaks_is_its_government() -> None:
     assert groups("in Qandar said the road was open.", places=("Qandar",)) == []
 
 
+def test_a_place_that_acts_is_a_group_too() -> None:
+    text = "Qandar attacked the town."
+    acting = PlaceMention(0, 6, "Qandar", "x", "Qandar", None, None, None, None, "actor", "test")
+    assert [(one.text, one.kind) for one in find_names(View.of(text), [acting])] == [("Qandar", "group")]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -32,8 +32,19 @@ def find_names(view: View, places: Sequence[PlaceMention] = ()) -> list[NameMent
         found += _latin(view, places)
     if view.has_arabic:
         found += _arabic(view, flat_text, places)
+    found += _acting(places, found)
     found.sort(key=lambda one: (one.start, one.end))
     return linked(view.text, found)
+
+
+def _acting(places: Sequence[PlaceMention], found: Sequence[NameMention]) -> list[NameMention]:
+    """Places that act are their governments: groups, where no name stands there already."""
+    ends = {at for one in found for at in range(one.start, one.end)}
+    return [
+        NameMention(one.start, one.end, one.text, "group", None, None, "group/place-acts")
+        for one in places
+        if one.role == "actor" and one.start not in ends and one.end - 1 not in ends
+    ]
 
 
 def _latin(view: View, places: Sequence[PlaceMention]) -> Iterator[NameMention]:

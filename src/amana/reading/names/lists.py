@@ -6,6 +6,7 @@ import re
 import sys
 import zlib
 from array import array
+from binascii import a2b_base64
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -54,7 +55,7 @@ def parts(name: str, column: int) -> tuple[str, ...]:
 
 def _sums(name: str) -> array[int]:
     sums = array("I")
-    sums.frombytes((_HERE / name).read_bytes())
+    sums.frombytes(a2b_base64((_HERE / name).read_bytes()))
     if sys.byteorder == "big":
         sums.byteswap()
     return sums
@@ -63,14 +64,14 @@ def _sums(name: str) -> array[int]:
 @cache
 def _arabic() -> tuple[array[int], array[int]]:
     """The sums of the nouns and those of the verbs, each sorted."""
-    sums = _sums("vocabulary_ar.bin")
+    sums = _sums("vocabulary_ar.txt")
     nouns = sums[0]
     return sums[1 : nouns + 1], sums[nouns + 1 :]
 
 
 @cache
 def _english() -> array[int]:
-    return _sums("vocabulary_en.bin")
+    return _sums("vocabulary_en.txt")
 
 
 @lru_cache(_KEPT)
