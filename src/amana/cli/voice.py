@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
@@ -102,6 +102,21 @@ class Voice:
         _write(sys.stdout, json_line(value))
         if now:
             sys.stdout.flush()
+
+    def emit_parts(self, parts: Mapping[str, Any]) -> None:
+        """The same as `emit` at once, of an object whose lists are iterators: they are written one by one."""
+        start = "{"
+        for key, value in parts.items():
+            sys.stdout.write(f"{start}{json_line(key)}: ")
+            start = ", "
+            if isinstance(value, Iterator):
+                sys.stdout.write("[")
+                sys.stdout.writelines(", " * (at > 0) + json_line(one) for at, one in enumerate(value))
+                sys.stdout.write("]")
+            else:
+                sys.stdout.write(json_line(value))
+        _write(sys.stdout, "}")
+        sys.stdout.flush()
 
     def tell(self, line: str) -> None:
         """One line beside the answer."""

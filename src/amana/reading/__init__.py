@@ -4,7 +4,7 @@ The face of the package. Layers are functions of one text: detectors find everyt
 and nothing that was found is dropped.
 """
 
-from amana.reading.json_form import as_json
+from amana.reading.json_form import as_json, json_parts
 from amana.reading.nouns import (
     Claim,
     Document,
@@ -52,6 +52,7 @@ __all__ = [
     "Time",
     "View",
     "as_json",
+    "json_parts",
     "packed",
     "read_text",
     "reader_version",

@@ -29,20 +29,31 @@ Json = dict[str, Any]
 def as_json(reading: Reading, name: str | int | None = None) -> Json:
     """The whole reading; `name` is its `id`: a file's name, or what the line that asked for it said."""
     return {
+        key: value if isinstance(value, _WHOLE) else list(value)
+        for key, value in json_parts(reading, name).items()
+    }
+
+
+_WHOLE = (dict, str, int, type(None))
+
+
+def json_parts(reading: Reading, name: str | int | None = None) -> dict[str, Any]:
+    """The same with its lists as iterators, to be written row by row: a long text has many rows."""
+    return {
         "id": name,
         "language": reading.language,
         "text_sha256": reading.text_sha256,
         "reader": reading.reader,
-        "notes": list(reading.notes),
-        "statements": [_statement(row) for row in reading.statements],
-        "numbers": [_number(row) for row in reading.numbers],
-        "claims": [_claim(row, reading) for row in reading.claims],
-        "times": [_time(row) for row in reading.times],
-        "places": [_place(row) for row in reading.places],
-        "names": [_name(row) for row in reading.names],
-        "terms": [_term(row) for row in reading.terms],
+        "notes": iter(reading.notes),
+        "statements": map(_statement, reading.statements),
+        "numbers": map(_number, reading.numbers),
+        "claims": (_claim(row, reading) for row in reading.claims),
+        "times": map(_time, reading.times),
+        "places": map(_place, reading.places),
+        "names": map(_name, reading.names),
+        "terms": map(_term, reading.terms),
         "document": _document(reading.document),
-        "tagged": [_tagged(one) for one in reading.tagged],
+        "tagged": map(_tagged, reading.tagged),
     }
 
 

@@ -55,7 +55,7 @@ def read_text(
     day = _day(published)
     view = View.of(text, _code(language))
     found = joined(
-        [(start, _read(View(text[start:end], view.language), day, gazetteer)) for start, end in stretches(text)],
+        (start, _read(View(text[start:end], view.language), day, gazetteer)) for start, end in stretches(text)
     )
     return Reading(
         language=view.language,

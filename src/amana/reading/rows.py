@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -43,22 +43,19 @@ class Rows:
     terms: Sequence[Term] = ()
 
 
-def joined(stretches: Sequence[tuple[int, Rows]]) -> Rows:
+def joined(stretches: Iterable[tuple[int, Rows]]) -> Rows:
     """The rows of all stretches (where each begins, what was found in it) as those of the whole text.
 
     The first stretch says what the document is: its title, its outlet, when it was published.
     """
-    if len(stretches) == 1:
-        return stretches[0][1]
     whole: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    document = stretches[0][1].document
+    document = Document()
     for start, rows in stretches:
         before = {kind: len(found) for kind, found in whole.items()}
         for kind, found in whole.items():
             indexes = _INDEXES.get(kind, {})
-            found.extend(_placed(row, start, before, indexes) for row in getattr(rows, kind))
-        if start:
-            document = _with_more(document, moved(rows.document, start))
+            found.extend(_placed(row, start, before, indexes) if start else row for row in getattr(rows, kind))
+        document = _with_more(document, moved(rows.document, start)) if start else rows.document
     return Rows(document=document, **whole)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-LONGEST_TEXT = 4_000_000
-"""Code points of a text that are read; about a shelf of books. The rest is left out, and the reading says so."""
+LONGEST_TEXT = 2_000_000
+"""Code points of a text that are read; four long books. The rest is left out, and the reading says so."""
 
 STRETCH = 200_000
 """Code points that are read at once: thirty long articles. Nearly every text is one stretch."""

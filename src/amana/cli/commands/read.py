@@ -47,7 +47,7 @@ def _file(voice: Voice, name: str, published: str | None, language: str | None) 
     try:
         for one, reading in amana.read_file(path, published, language):
             if voice.settings.json:
-                voice.emit(_told(name, one, reading), now=True)
+                voice.emit_parts(_told(name, one, reading))
             else:
                 show_reading(voice, name, one, reading)
     except TextUnreadable as fault:
@@ -57,9 +57,9 @@ def _file(voice: Voice, name: str, published: str | None, language: str | None) 
 
 
 def _told(name: str, one: FileText, reading: Reading) -> dict[str, Any]:
-    from amana.reading import as_json
+    from amana.reading import json_parts
 
-    return {**as_json(reading, name), "encoding": one.encoding, "part": one.part}
+    return {**json_parts(reading, name), "encoding": one.encoding, "part": one.part}
 
 
 def _many(voice: Voice, published: str | None, language: str | None) -> int:
@@ -71,19 +71,19 @@ def _many(voice: Voice, published: str | None, language: str | None) -> int:
     for one in text_lines(sys.stdin.buffer if sys.stdin else BytesIO()):
         answer = _answer(voice, one, published, language)
         failed = failed or "error" in answer
-        voice.emit(answer, now=True)
+        voice.emit_parts(answer)
     return DONE_IN_PART if failed else 0
 
 
 def _answer(
     voice: Voice, one: TextLine | BadTextLine, published: str | None, language: str | None
 ) -> dict[str, Any]:
-    from amana.reading import as_json
+    from amana.reading import json_parts
 
     try:
         if not isinstance(one, TextLine):
             raise one.error
-        return as_json(amana.read(one.text, one.published or published, one.language or language), one.id)
+        return json_parts(amana.read(one.text, one.published or published, one.language or language), one.id)
     except AmanaError as fault:
         return {"id": one.id, "error": _error(voice, fault)}
     except Exception as fault:  # noqa: BLE001 - a text that breaks the reader costs its own line alone
