@@ -18,6 +18,8 @@ from amana.reading.statements.units import Unit
 from amana.reading.statements.verbs import Verb, verb_at
 
 _SHORTEST_CLAUSE = 3
+_LONG_CLAUSE = 5
+_FINITE = frozenset({"BE", "HAVE", "DO", "MODAL", "V"})
 
 
 class Finder:
@@ -67,20 +69,47 @@ class Finder:
             if content is not None and content.kind not in ("quote", "colon"):
                 content = None
             return self._reported(verb, subject, before, content, tail)
+        if content is None and self._bare_final(verb, subject):
+            self._clause(self.taken, subject.first, verb, subject, "indirect/final-bare")
+            return len(self.words)
         if content is None or not self._believable(content, verb, subject):
             return verb.last + 1
         self._draft(content, verb, subject)
         return content.last
 
+    def _bare_final(self, verb: Verb, subject: Subject) -> bool:
+        """Nine people died on Monday a monitor said: the comma left out."""
+        words = self.words
+        if verb.way != "active" or not {"c", "v"} <= verb.cue.frames or not self._clean_tail(verb, subject):
+            return False
+        own = words[subject.first].kind == "DET" and words[subject.first - 1].kind in (
+            "DAY",
+            "CAP",
+            "W",
+            "NUM",
+            "ADV",
+        )
+        clause = any(word.kind in _FINITE or word.key.endswith("ed") for word in words[self.taken : subject.first])
+        opens = (
+            words[self.taken].kind not in ("SUB", "IF", "WH", "PREP", "REL") if self.taken < len(words) else False
+        )
+        return own and clause and opens and subject.first - self.taken >= _LONG_CLAUSE
+
     def _believable(self, content: Content, verb: Verb, subject: Subject) -> bool:
         """Whether the verb tells of saying here: no noun, no manner of speaking without speech, no aside."""
         if content.kind in ("quote", "colon"):
             return "m" not in verb.cue.frames or self._uttered(content)
-        if "m" in verb.cue.frames or ("x" in verb.cue.frames and content.first > verb.last + 2):
+        noun = "x" in verb.cue.frames and (content.first > verb.last + 2 or self._gerund(content))
+        if "m" in verb.cue.frames or noun:
             return False
         if self.words[subject.last - 1].kind == "REL" and subject.first and self._spoken(subject.first):
             return False  # “…,” a teacher who asked not to be named said
         return content.kind in ("that", "wh") or not self._reduced(verb, subject)
+
+    def _gerund(self, content: Content) -> bool:
+        """peaceful protests demanding reform: what looked like a verb is a noun."""
+        word = self.words[content.first]
+        return content.kind == "np" and word.kind == "W" and word.key.endswith("ing")
 
     def _reduced(self, verb: Verb, subject: Subject) -> bool:
         """In a video posted online: a past participle behind the noun of a preposition tells of no subject."""

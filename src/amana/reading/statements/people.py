@@ -320,7 +320,8 @@ def _title_before(written: str) -> str | None:
         return None
     front = written[: match.start()].strip()
     words = [word for word in front.split() if word.lower() not in word_classes()]
-    return front if words and front[-1].isalpha() else None
+    led = any(word_classes().get(word.lower()) == "PREP" for word in front.split())
+    return front if words and front[-1].isalpha() and not led else None
 
 
 def _is_person(name: str) -> bool:

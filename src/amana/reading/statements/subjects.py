@@ -47,7 +47,7 @@ def _before_relative(words: list[Word], end: int) -> int | None:
     for at in range(end - 1, max(end - _RELATIVE, 0), -1):
         if words[at].kind in (",", "QUOTE", ";", ":", "—"):
             return None
-        if words[at].key == "who":
+        if words[at].key in ("who", "which"):
             return at
     return None
 
@@ -84,6 +84,8 @@ def _leftward(words: list[Word], last: int) -> int | None:
 
 def _extends(words: list[Word], at: int, last: int) -> bool:
     word = words[at]
+    if at + 1 < last and words[at + 1].kind == "DET" and word.kind in ("W", "CAP", "NUM"):
+        return False
     if word.kind in _NOMINAL:
         return not _verbal(words, at, last)
     before = words[at - 1].kind if at else ""
@@ -101,6 +103,12 @@ def _nickname(word: Word) -> bool:
 def _alike(words: list[Word], at: int, last: int) -> bool:
     """Whether `and` joins names with names, or things with things, and not two clauses."""
     before = words[at - 1]
+    if (
+        words[at + 1].kind == "DET"
+        and before.kind == "W"
+        and not any(word.kind == "DET" for word in words[max(at - 4, 0) : at])
+    ):
+        return False
     return (before.kind == "CAP") == (words[last - 1].kind == "CAP") or before.key.endswith("s")
 
 
