@@ -34,7 +34,7 @@ def score(all_pairs: bool = False) -> list[Tally]:
     """Every set, both parts."""
     sets = {
         "names_anetac dev": _anetac_dev(),
-        "names_anetac drawn": _anetac_drawn(),
+        "names_anetac": _anetac_drawn(),
         "names_google_ar2en": _google(),
     }
     ranked = [tally for name, pairs in sets.items() for tally in _ranked(name, pairs, all_pairs)]
