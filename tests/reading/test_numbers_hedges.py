@@ -156,3 +156,7 @@ def test_the_second_of_two_bounds_is_its_own() -> None:
     first, second = find_numbers(View.of("equal to 5000 or more than 4500"))
     assert (first.hedge, first.lower, first.upper) == ("exact", 5000, 5000)
     assert (second.hedge, second.lower, second.upper) == ("more", 4500, None)
+
+
+def test_what_was_lost_is_no_score_where_it_is_counted() -> None:
+    assert (only("they lost 10-15 soldiers").lower, only("they lost 10-15 soldiers").upper) == (10, 15)

@@ -71,6 +71,10 @@ from amana.reading.view import View
         ("Comments (3)", "3", "vote", None),
         ("75 votes", "75", "vote", None),
         ("they won 52-35", "52", "vote", None),
+        ("they won 1-2", "1", "vote", None),
+        ("it was the Big Three then", "Three", "identifier", None),
+        ("a 5G network", "5", "identifier", None),
+        ("at 7pm", "7", "date", None),
         ("half of the town", "half", "quantity", "part"),
     ],
 )

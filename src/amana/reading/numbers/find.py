@@ -21,13 +21,16 @@ _NEGATIVE = re.compile(r"(?:^|(?<=[\s(=<>]))(?:-|minus[ -]|negative )$|(?<![\u06
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b|'?s\b")
 _YEARS = range(1900, 2101)
 _LETTERS = re.compile(r"[a-z]")
+_TIME_OF_DAY = re.compile(r"[ap]m\b")
+# What generations of networks and of screens are called.
+_GENERATION = re.compile(r"[2-8][GK]\b")
 _LENGTHS = frozenset(("km", "m", "cm", "mile", "foot", "yard"))
 _INHERITED: dict[str, Kind] = {
     "more": "more", "less": "less", "about": "about", "rise": "rise", "fall": "fall"
 }  # fmt: skip
 _AGAIN = (" (", "(", " or ", ", or ", " / ", "/")
 # What says a little less, and gives way to a verb of change: up nearly 57 %.
-_WEAK = frozenset(("nearly", "almost"))
+_WEAK = frozenset(("nearly", "almost", "as much as", "as many as"))
 _UNITLESS = frozenset(("year", "date", "ordinal", "identifier", "vote"))
 _SETTLED = frozenset(("decade", "vote/score", "year/possessive", "year/span"))
 _LONGEST_JOIN = 6
@@ -75,6 +78,9 @@ def plain_figures(place: Place) -> list[Figure]:
     for one in figures:
         _sign(text, one)
         _suffix(text, one)
+        if one.one.form == "digits" and _is_generation(place.kept, one):
+            one.one = one.one._replace(form="code")
+            one.rule = "code"
         if one.one.form in ("digits", "words", "vague", "share"):
             one.unit = unit_after(place, one.end) or unit_before(place, one.start)
         if one.one.form == "pair":
@@ -83,6 +89,11 @@ def plain_figures(place: Place) -> list[Figure]:
             _thousands(text, one)
         _glued(text, one)
     return figures
+
+
+def _is_generation(kept: str, one: Figure) -> bool:
+    money = kept[max(0, one.start - 1) : one.start] in ("$", "£", "€")
+    return one.end - one.start <= len("4K") and bool(_GENERATION.match(kept, one.start)) and not money
 
 
 def _sign(text: str, one: Figure) -> None:
@@ -127,12 +138,9 @@ def _thousands(text: str, one: Figure) -> None:
 
 def _glued(text: str, one: Figure) -> None:
     """Letters that touch the digits and are no unit: a name's number."""
-    if (
-        one.one.form == "digits"
-        and one.unit is None
-        and _LETTERS.match(text, one.end)
-        and text[one.end - 1].isdigit()
-    ):
+    if one.one.form != "digits" or one.unit is not None or one.one.shape == "decimal":
+        return
+    if _LETTERS.match(text, one.end) and text[one.end - 1].isdigit() and not _TIME_OF_DAY.match(text, one.end):
         one.one = one.one._replace(form="code")
         one.rule = "code"
 
@@ -146,7 +154,7 @@ def _hedge(place: Place, one: Figure) -> None:
     start = age_before(place, min(before_of(one, text), one.from_))
     found = hedge_before(place, start)
     if found is None or found.kind == "equal" or text[found.start : found.end] in _WEAK:
-        change = change_before(place, found.start if found and found.kind == "about" else start)
+        change = change_before(place, found.start if found and found.kind != "equal" else start)
         found = found if change is None or not _moves(one, change) else change
     behind = hedge_after(place, one.end) or (hedge_after(place, one.after) if one.unit else None)
     if behind is not None and one.unit is None and not behind.drift:
@@ -162,7 +170,9 @@ def _moves(one: Figure, change: Hedging) -> bool:
     unit = one.unit.unit if one.unit else None
     if unit is not None and unit.id in _LENGTHS and change.kind == "fall":
         return False
-    return not change.drift or (unit is not None and (unit.role in ("percent", "money") or unit.id == "point"))
+    if not change.drift or (unit is None and one.one.shape == "decimal"):
+        return True
+    return unit is not None and (unit.role in ("percent", "money") or unit.id in ("point", "degree"))
 
 
 def _bound(one: Figure, found: Hedging) -> None:

@@ -21,7 +21,6 @@ _OTHERS = dict(
 _LEFT_OUT = "\u0640\u064b-\u065f\u0670\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _DROPPED = re.compile(f"[{_LEFT_OUT}]+")
 _TRAILING = re.compile("[\u064b-\u065f\u0670]*")
-_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _SPECIAL = re.compile("[^\\x00-\\x7f\u0621-\u064a]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -75,8 +74,6 @@ def fold_letters(text: str) -> str:
     for special in set(_SPECIAL.findall(lower)):
         if special in _OTHERS:
             lower = lower.replace(special, _OTHERS[special])
-    return _FOREIGN_DIGIT.sub(_digit, lower)
-
-
-def _digit(match: re.Match[str]) -> str:
-    return str(unicodedata.decimal(match[0]))
+        elif special.isdecimal():
+            lower = lower.replace(special, str(unicodedata.decimal(special)))
+    return lower

@@ -7,6 +7,7 @@ import re
 from amana.reading.numbers.figure import Figure
 from amana.reading.numbers.hedges import change_before
 from amana.reading.numbers.near import Place, skip_back
+from amana.reading.numbers.units import counted_after
 
 _FURTHEST = 24
 _JOINS = {
@@ -15,6 +16,11 @@ _JOINS = {
     "and": "and", "و": "and", "or": "or", "-or-": "or", "or even": "or", "او": "or",
 }  # fmt: skip
 _BETWEEN = re.compile(r"(?<![a-z])between $|(?<![\u0621-\u064a])(?:[وف]?(?:ما )?[لب]?بين) $")
+_SCORED = re.compile(
+    r"(?<![a-z])(?:won|wins?|lost|loses|loss|beat|beats|beaten|victory|defeat|defeated|draw|drew|lead|leads|led|trailed"
+    r"|scored?|tied?|voted|vote|innings?|game|match|sets?)(?![a-z])"
+)
+_HIGHEST_SCORE = 1000
 _FROM = re.compile(r"(?<![a-z])from $|(?<![\u0621-\u064a])[وف]?من $")
 _FORMS = frozenset(("digits", "words", "share", "vague"))
 _MOST_OR = 3
@@ -34,7 +40,7 @@ def join_ranges(place: Place, figures: list[Figure]) -> list[Figure]:
 
 def _joined(place: Place, first: Figure, second: Figure) -> Figure | None:
     gap = second.before - first.after
-    if gap > _FURTHEST or gap < 0 or first.hedge == "range" or second.start < first.after:
+    if gap > _FURTHEST or gap < 0 or first.hedge == "range" or first.role == "vote" or second.start < first.after:
         return None
     between = place.text[first.after : second.before]
     if "\n" in between or first.one.form not in _FORMS or second.one.form not in _FORMS:
@@ -131,10 +137,13 @@ def is_score(text: str, first: Figure, second: Figure) -> bool:
     """Whether two numbers with a hyphen are for and against: 52-35, 2-2."""
     if text[first.end : second.start] != "-" or first.one.form != "digits" or second.one.form != "digits":
         return False
-    plain = first.one.shape == second.one.shape == "plain"
-    return (
-        plain and first.low is not None and second.low is not None and first.low >= second.low and first.low < 1000
-    )
+    if not first.one.shape == second.one.shape == "plain" or first.low is None or second.low is None:
+        return False
+    if first.low >= second.low:
+        return first.low < _HIGHEST_SCORE
+    around = text[max(0, first.start - _FURTHEST) : first.start], text[second.end : second.end + _FURTHEST]
+    scored = second.low < _HIGHEST_SCORE and second.unit is None and any(map(_SCORED.search, around))
+    return scored and counted_after(text, second.end) is None
 
 
 def is_span_of_years(text: str, first: Figure, second: Figure) -> bool:

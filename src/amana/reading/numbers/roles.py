@@ -110,7 +110,7 @@ class Surroundings:
         if one.hedge == "about" and one.low in _YEAR and one.low % 50 and self._is_year(one):
             return "year", "year/about"
         if (
-            one.one.shape != "plain"
+            one.one.shape not in ("plain", "")
             or one.one.scale != 1
             or one.hedge in ("more", "less", "about", "rise", "fall")
         ):
@@ -119,7 +119,7 @@ class Surroundings:
             return "year", "year"
         if self._is_numbered(one):
             return "identifier", "identifier/word-before"
-        if self._is_named(one):
+        if (one.one.form == "digits" or self._is_capital(one)) and self._is_named(one):
             return "identifier", "identifier/name-before"
         return "quantity", ""
 
@@ -253,6 +253,10 @@ class Surroundings:
         if _before("year").find(self.place, one.start - 1) or _before("month").find(self.place, one.start - 1):
             return False
         return not self._in_capitals(match["name"], one.end)
+
+    def _is_capital(self, one: Figure) -> bool:
+        """Formula One, the Big Three: number words of a name."""
+        return self.kept[one.start].isupper() and not self.kept[one.start : one.end].isupper()
 
     def _in_capitals(self, name: str, end: int) -> bool:
         """Whether a headline is written with capitals: then one says nothing."""
