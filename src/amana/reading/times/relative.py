@@ -115,8 +115,10 @@ def ago(phrase: Phrase, context: Context) -> Draft | None:
     told = _told_quarter_or_day(phrase, context, unit)
     base = told or context.published
     mod = quantity_mod(phrase)
+    if amount is None and phrase.kinds & {"earlier", "later", "after_"}:
+        return Draft("DURATION", Moment(duration_value(None, unit)), None, mod)
     if amount is None:
-        return Draft("DATE", Moment("FUTURE_REF" if ahead else "PAST_REF"), None, mod)
+        return Draft("DATE", Moment("PAST_REF"), None, mod)
     if ahead and not told and "now" not in phrase.kinds and context.tense(phrase.begin, phrase.end) != FUTURE:
         # Three days later than what, the text has not said.
         base = None
