@@ -6,7 +6,7 @@
 Sources: for Arabic the Ayaspell dictionary for hunspell (GPL 2.0, LGPL 2.1 or MPL 1.1; used here under MPL 1.1);
 for English SCOWL, free to use and copy; see vocabularies_source.txt. What is written are 32-bit sums of the words,
 sorted, in base64: a word can be looked up, and none can be read out. Arabic: folded stems without the dictionary's
-proper names, first the nouns (how many is the first number), then words that are verbs only. English: words written
+proper names, first the nouns (how many is the first number), then verbs. English: words written
 without capitals.
 """
 

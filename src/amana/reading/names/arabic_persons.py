@@ -17,22 +17,25 @@ _COMPOUND = f"E e|[Ggwvock] e|{_ABU}|M [GgFwXS]"
 _STRONG = f"(?:E e|[Gw] e|{_ABU}|M [GgFXS]|[GgF]|Q [ogGF])"
 _UNIT = (
     f"(?: (?:(?:[BL] ){{1,2}}(?:{_COMPOUND}|[GgFwoXNSvkjdy])|(?:Q )?(?:{_COMPOUND}|(?<!F )[GgoXN]|[FS])"
-    "|(?<=[Gge] )w|(?<=[Gw] )y|(?<=g )[kjDz]|(?<=G )[kd]|(?<=[Ge] )D|(?<=[Ge] )T(?! [GgFwoXSEUTKD])|T (?=[Gw])))"
+    "|(?<=[Gge] )w|(?<=[Gw] )y|(?<=g )[kjDz]|(?<=G )[kd]|(?<=[Geyw] )D|(?<=[Ge] )T(?! [GgFwoXSEUTKD])|T(?= [Gw])))"
 )
 _NEXT = f"(?:{_UNIT}{{1,5}}|(?:(?<=[Gg]) v(?=[^ ]| [RCTWOK]))?)"
 _WEAK = f"w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSoNwvy])"
-_KING = "(?: n(?: [cv](?= c))?)?"
+_WEAKER = f"w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSoNwy]|[vk](?=[^ ]| [RCTWOKI]))"
+_KING = "(?: n(?: x)?)?"
+# A first name that is a word too, before one that is none: دان غيلرمان.
+_FOREIGN = "(?:[vzk] )?o"
 
 _RULES = (
-    ("ar/title", f'T[ "](?:[KDTO] ){{0,3}}((?:{_STRONG}|[owXSy]){_NEXT}{_KING})'),
-    ("ar/head", f'O[ "](?:[KDT] ){{0,3}}((?:{_STRONG}|[owXS]){_NEXT})'),
+    ("ar/title", f'T[ "](?:[KDTO] ){{0,3}}((?:{_STRONG}|{_WEAKER}|{_FOREIGN}|[wXSy]){_NEXT}{_KING})'),
+    ("ar/head", f'O[ "](?:[KDT] ){{0,3}}((?:{_STRONG}|{_WEAKER}|{_FOREIGN}|[wXS]){_NEXT})'),
     ("ar/given", f"(?<!p )({_STRONG}{_NEXT})"),
     ("ar/weak-given", f"(?<!p )(w (?:[BLQ] )?(?:{_COMPOUND}|[GgFXSN]){_NEXT})"),
     ("ar/ali", f"(y (?:B |(?=E e|U [^c]|[GFS].)){_STRONG}{_NEXT})"),
     ("ar/office", f"R (?:[dDPNKXHZO] ){{0,6}}?((?:o|{_WEAK}|S){_NEXT})(?![^ ,.:])"),
     ("ar/work", f'W[ "](?:[KDT] ){{0,3}}((?:[oXS]|{_WEAK}){_NEXT})'),
-    ("ar/nationality", f"D ((?:o|{_WEAK}){_NEXT})"),
-    ("ar/cue", f"C (?:D )?((?:[oXS]|{_WEAK}){_NEXT})"),
+    ("ar/nationality", f"D ((?:{_FOREIGN}|{_WEAK}){_NEXT})"),
+    ("ar/cue", f"C (?:D )?((?:{_FOREIGN}|[XS]|{_WEAK}){_NEXT})"),
     ("ar/clause", f"I ((?:[oS]|{_WEAK}){_NEXT})"),
     ("ar/foreign-run", f"(?<!p )(o (?:Q )?o{_NEXT})"),
     ("ar/house", f"(B [GgFoXSE]{_NEXT})"),

@@ -4,7 +4,7 @@ G given name     g the same, foreign    w given name that is a word too    y ع�
 F family name    S family name with its article    X article + no word    N article + nisba
 d article + word    o no word at all: foreign    v noun    z verb    k word with an ending
 j word with something before it    B bin, ibn    U abu    M umm    E abd    L al, of a house
-Q particle of foreign names    n ordinal    T title    R office    O office with its article
+Q particle of foreign names    n ordinal    x teen    T title    R office    O office with its article
 W trade or standing    K former, late    D nationality    C verb of speech    A word before names
 I word that opens a clause    H head of a group    p word before places    s stop word    c any other word
 """
@@ -29,6 +29,7 @@ _PARTS = {
     "particle": "Q",
     "ordinal": "n",
     "clause": "I",
+    "teen": "x",
 }
 _KIND_OF_ROLE = {"title": "T", "office": "R", "work": "W", "prefix": "K"}
 _AFTER_CLITIC = "GgFTROWDCUEKSH"
@@ -107,7 +108,7 @@ def _known(word: str) -> tuple[str, int] | None:
     folded = fold(word)
     if is_stop(folded):
         return "s", 0
-    if given_names(word):
+    if given_names(word) and not word.startswith("لل"):
         return ("w" if BaseWords().known(folded) else "G"), 0
     more = _more_given().get(word)
     return (more, 0) if more else None
