@@ -16,6 +16,7 @@ from amana.reading.numbers.units import currency_codes
 
 _FRESH, _FULL = 1000, 0
 _PLACES = {"digit": 1, "ten": _FULL, "teen": _FULL, "tens": 10, "hundreds": 100, "first-ten": 1}
+_ADDED = frozenset((*_PLACES, "hundred"))
 _CLOSE = ("", "-")
 _CURRENCY = tuple("$£€¥₹")
 # A lone `m` is million where a noun may follow, and metres elsewhere.
@@ -29,7 +30,8 @@ _GAPS = {
     "": "", "-": "-", ",": ",", "and": "and", "و": "and", "and a": "and a", "and an": "and a", "a": "a", "an": "a",
     "of": "of", "of a": "of a", "of the": "of", "point": "point", "فاصله": "point", "out of": "out of",
     "من": "out of",
-    "جزء من": "part of", "اجزاء من": "part of", "over": "over", "علي": "over", "in": "in", "في": "in",
+    "جزء من": "part of",
+    "جزءا من": "part of", "اجزاء من": "part of", "over": "over", "علي": "over", "in": "in", "في": "in",
 }  # fmt: skip
 
 
@@ -184,7 +186,8 @@ class Cardinal:
         """A scale with no number before it counts once, a dual twice."""
         if token.kind == "plural":
             return False
-        twice = token.kind == "dual" or (token.kind == "accusative" and self.empty)
+        last = self.words.gap(self.after + 1) != "and" or self.words.kind(self.after + 1) not in _ADDED
+        twice = token.kind == "dual" or (token.kind == "accusative" and self.empty and last)
         self.total += 2 * scale if twice else scale
         self.group, self.place, self.limit, self.scale = 0, _FRESH, scale, scale
         return True

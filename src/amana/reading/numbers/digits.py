@@ -64,6 +64,8 @@ def read_run(text: str, start: int) -> list[Digits]:
 
 
 def _marked(text: str, whole: Digits) -> list[Digits]:
+    if text.count("٫") > 1:
+        text = text.replace("٫", "٬")
     if ":" in text:
         return _pieces(text, whole.start, "clock" if _CLOCK.fullmatch(text) else "code")
     if _DAY.fullmatch(text) and not _is_grouped(text):
