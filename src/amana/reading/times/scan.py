@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -62,6 +62,8 @@ class Scan:
     kinds: str
     offsets: list[int]
     counts: list[int]
+    found: dict[int, Token] = field(default_factory=dict)
+    long: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Scan:
@@ -71,12 +73,23 @@ class Scan:
         return cls(parts, "".join(kinds), list(accumulate(map(len, parts))), list(accumulate(map(len, kinds))))
 
     def _find(self, at: int) -> Token:
-        """A token with its place in the text."""
+        """A token with its place in the text; asked for again and again by the makers."""
+        known = self.found.get(at)
+        if known is not None:
+            return known
         part = bisect_right(self.counts, at)
         chunk = self.parts[part]
         offset = self.offsets[part] - len(chunk) + part
-        start, stop, token = _tokens_of(chunk)[at - (self.counts[part - 1] if part else 0)]
-        return offset + start, offset + stop, token
+        start, stop, token = self._cut(part, chunk)[at - (self.counts[part - 1] if part else 0)]
+        self.found[at] = known = (offset + start, offset + stop, token)
+        return known
+
+    def _cut(self, part: int, chunk: str) -> tuple[Token, ...]:
+        if len(chunk) <= _LONGEST_KEPT:
+            return _kept_tokens(chunk)
+        if part not in self.long:
+            self.long[part] = _tokens(chunk)
+        return self.long[part]
 
     def start(self, at: int) -> int:
         """Where a token starts in the text."""
