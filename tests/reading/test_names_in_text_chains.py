@@ -77,6 +77,12 @@ def test_groups_by_their_name_however_it_is_joined() -> None:
     ]
 
 
+def test_a_head_alone_is_the_last_group_that_it_is_part_of() -> None:
+    text = "The Qandar Observatory for Water wrote. The Observatory said so."
+    assert chains(text)[-1] == ("Observatory", "Qandar Observatory for Water")
+    assert chains("The Qandar Observatory wrote. The Council said so.")[-1] == ("Council", None)
+
+
 def test_a_person_and_a_group_are_never_one() -> None:
     found = find_names(View.of("Assad spoke. The Assad regime fell."))
     assert [(one.kind, one.same_as) for one in found] == [("person", None), ("group", None)]

@@ -39,6 +39,11 @@ def _particles() -> frozenset[str]:
 Parts = tuple[str, ...]
 
 
+# A head word by itself: the Council, the regime.
+_HEAD_ALONE = frozenset(["group/definite", "group/small"])
+_MOST_BACK = 40
+
+
 class _Chain:
     """One person so far: the first mention, and the parts of the fullest name."""
 
@@ -203,13 +208,31 @@ def _group(
     first = groups.setdefault(f"{one.kind} {key}", at)
     if first != at:
         return replace(one, same_as=first, rule=f"{one.rule}+same/name")
-    long_form = _long_form(text, one, found)
-    if long_form is None:
+    earlier, evidence = _long_form(text, one, found), "brackets"
+    if earlier is None and one.rule in _HEAD_ALONE:
+        earlier, evidence = _named_by_head(one, found), "head"
+    if earlier is None:
         return one
-    same = found[long_form].same_as
-    first = long_form if same is None else same
-    groups[f"{one.kind} {key}"] = first
-    return replace(one, same_as=first, rule=f"{one.rule}+same/brackets")
+    same = found[earlier].same_as
+    first = earlier if same is None else same
+    if evidence == "brackets":
+        groups[f"{one.kind} {key}"] = first
+    else:
+        del groups[f"{one.kind} {key}"]
+    return replace(one, same_as=first, rule=f"{one.rule}+same/{evidence}")
+
+
+def _named_by_head(one: NameMention, found: Sequence[NameMention]) -> int | None:
+    """The last group before that this head is part of: the Observatory, of the Wadi Observatory for Water."""
+    head = parts_of(one.text)
+    for at in range(len(found) - 1, max(len(found) - _MOST_BACK, -1), -1):
+        if (
+            found[at].kind == "group"
+            and found[at].rule not in _HEAD_ALONE
+            and head[-1] in parts_of(found[at].text)
+        ):
+            return at
+    return None
 
 
 def _group_key(name: str) -> str:
