@@ -34,7 +34,8 @@ SEARCH = HERE.parent / "src" / "amana" / "language" / "places.tsv"
 
 ENGLISH = dict.fromkeys(["CA", "AU", "IE", "NZ", "ZA"], 8000) | {"US": 4000, "GB": 8000}
 ELSEWHERE = 30_000
-KNOWN_WORLD_WIDE = 500_000
+KNOWN_WORLD_WIDE = 300_000
+LARGE = 1_000_000
 PLACES_A_KEY = 6
 MONTHS = frozenset(
     ["march", "april", "may", "august", "june", "july", "january", "paul", "mary", "sunday", "monday", "friday"]
@@ -265,8 +266,23 @@ def _provinces(
         arabics = [one for one in arabics.split("|") if one]
         all_names = [name, *arabics]
         if country == "US":
-            all_names += [states.get(code, {}).get("name", name), *STATE_MARKS.get(code, "").split("|")]
-        for ending in (" Region", " Oblast", " Province", " Governorate", " State", " Voivodeship", " County"):
+            all_names += [states.get(code, {}).get("name", name), *STATE_MARKS.get(code, "").split("|"), code]
+        for ending in (
+            " Sheng",
+            " Zizhiqu",
+            " Zhuangzu Zizhiqu",
+            " Krai",
+            " Prefecture",
+            " Department",
+            " Governorate",
+            " Region",
+            " Oblast",
+            " Province",
+            " Governorate",
+            " State",
+            " Voivodeship",
+            " County",
+        ):
             if name.endswith(ending):
                 all_names.append(name.removesuffix(ending))
         yield Entry(
@@ -322,6 +338,8 @@ def _keys(entry: Entry) -> Iterator[str]:
         ):
             continue
         yield key
+        if "." in name:
+            yield _key(name.replace(".", ""))
         if words[0] in ("al", "el", "ar", "as", "ash", "at", "ad", "adh", "az", "an") and len(words) > 1:
             yield "al " + " ".join(words[1:])
 
@@ -361,7 +379,7 @@ def _spellings(entries: list[Entry]) -> dict[str, tuple[str, list[Entry]]]:
     found = {}
     for key, held in holders.items():
         held = sorted(held, key=lambda entry: (not entry.listed or entry.people < 20_000, -entry.people, entry.id))
-        own = [e for e in held if e.listed or key in (_key(e.english), _key(e.arabic))]
+        own = [e for e in held if e.listed or e.people >= LARGE or key in (_key(e.english), _key(e.arabic))]
         flag = ""
         if " " not in key and not any(e.kind in ("country", "continent", "river") for e in held):
             large = held[0].listed or held[0].kind == "capital" or held[0].people >= _least_known(held[0])

@@ -15,7 +15,7 @@ from amana.reading.places import entries, find_places, lists, shipped
 _USES = {
     "direction", "area", "kind", "of", "after", "after-capital", "before", "body", "title", "at", "from",
     "to", "by", "say", "talks", "arabic-kind", "arabic-shape", "arabic-named", "arabic-double",
-    "unknown-in", "no-place", "doer", "club", "linking",
+    "unknown-in", "no-place", "doer", "club", "linking", "abbreviation", "spoke",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amana.reading.places import lists
-from amana.reading.places.beside import before_article
+from amana.reading.places.beside import before, before_article, behind
 from amana.reading.places.entries import Entry
 from amana.reading.places.found import Candidate
 
@@ -26,12 +26,16 @@ def weight(flag: str, first: Entry) -> float:
 
 def from_context(text: str, candidate: Candidate) -> float:
     """What the words before and after add: a preposition of place speaks for it, a verb of saying does not."""
-    word = before_article(text, candidate.start).word
+    last = before_article(text, candidate.start)
+    word = last.word
     score = 0.0
     if word in lists.english("at") or word in lists.english("from") or word in lists.english("to"):
-        score += _PLACED
+        according = word == "to" and before(text, last.start).word == "according"
+        score += 0.0 if according else _PLACED
     elif word in ("of", "between") or word in lists.english("of"):
         score += 1.0
     elif word in lists.english("title"):
         score -= 4.0
+    if candidate.flag and behind(text, candidate.end).word in lists.english("spoke"):
+        score -= 3.0
     return score

@@ -23,6 +23,8 @@ _VAGUE = frozenset(["part", "parts", "area", "areas", "half", "side", "district"
 _TOWNS = frozenset(["capital", "city", "town"])
 _BEHIND = frozenset(["countryside", "city", "suburbs", "outskirts", "neighborhoods", "neighbourhoods"])
 _WITHIN_SPAN = frozenset(["city", "countryside"])
+# These need a name beside them: rural areas are anywhere.
+_NO_SIDES = frozenset(["rural", "greater", "upper", "lower", "outer", "central"])
 _SOME = frozenset(["several", "some", "most"])
 
 
@@ -153,7 +155,7 @@ def _alone(text: str) -> list[Candidate]:
         while start >= 0:
             end = start + len(area)
             side = _sides_before(text, start) if not text[end : end + 1].isalpha() else None
-            if side and behind(text, end).word != "of":
+            if side and not _NO_SIDES.intersection(side.name.split(", ")) and behind(text, end).word != "of":
                 part = Candidate.of((side.start, end), (), "", 0.0, "part/alone")
                 part.part = f"{side.name} {name}"
                 found.append(part)

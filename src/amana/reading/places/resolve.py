@@ -54,11 +54,12 @@ def _holder(text: str, candidates: list[Candidate], places: list[tuple[Entry, ..
     return [
         entry
         for entry in places[at + 1]
-        if entry.kind in _HOLDERS and any(_holds(entry, inner) for inner in places[at])
+        if entry.kind in _HOLDERS and any(holds(entry, inner) for inner in places[at])
     ]
 
 
-def _holds(outer: Entry, inner: Entry) -> bool:
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether one place lies in another, as far as their codes tell."""
     if outer.id == inner.id or outer.country != inner.country:
         return False
     if outer.kind == "country":
@@ -88,7 +89,7 @@ def _rank(entry: Entry, holders: list[Entry], prior: Counter[str]) -> float:
         score += 1
     elif entry.kind in ("county", "province"):
         score -= 1.2
-    if holders and any(_holds(holder, entry) for holder in holders):
+    if holders and any(holds(holder, entry) for holder in holders):
         score += 20
     total = sum(prior[country] for country in prior if "." not in country) or 1
     score += 2.0 * prior[entry.country] / total

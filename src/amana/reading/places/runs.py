@@ -18,7 +18,10 @@ _INITIALS = r"(?:[A-Z]\.){2,4}|W\.[ ]?Va\.|(?:St|Mt|Ft)\.(?=[ \u00a0][A-Z])"
 _ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa][rstdnz]|[Aa]sh|[Aa]dh|[Ee][szd]|[Uu]l)[-‑–'’])"
 _TOKEN = rf"{_ARTICLE}?[{_CAPITAL}]{_REST}"
 _JOINT = "(?:[ \u00a0]{1,2}[\u200e\u200f]?|[-‑])"
-_SMALL_WORDS = "of the|of|the|and|de la|de|la|le|du|del|upon|on|under|am|al|el|ad|ar|as|ash|at|az|an|ez|es"
+_SMALL_WORDS = (
+    "of the|of|the|and|au|aux|en|les|sur|da|do|dos|das|di|de la|de|la|le|du|del|upon|on|under|am"
+    "|al|el|ad|ar|as|ash|at|az|an|ez|es"
+)
 _SMALL = f"(?:{_SMALL_WORDS})".replace(" ", "[ \u00a0]")
 # The first letter goes first, so that the search leaps from capital to capital; an article is added later.
 _RUN = re.compile(

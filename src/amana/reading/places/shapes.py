@@ -26,7 +26,7 @@ def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int
             continue
         if word.norm in after and at and at not in covered and text[word.start].isupper():
             first = _back(words, at)
-            if first < at:
+            if first < at and not _is_body(words[at - 1].norm):
                 found.append((words[first].start, word.end, "shape/behind"))
         elif word.norm in before and at + 1 < len(words) and at not in covered:
             last = _ahead(words, at + 1)
@@ -42,6 +42,13 @@ def _back(words: list[Word], at: int) -> int:
     while first > 0 and at - first < _NAME_WORDS and not words[first - 1].glue and not _is_start(words[first - 1]):
         first -= 1
     return first
+
+
+def _is_body(norm: str) -> bool:
+    """Whether a word makes a body or an office of what follows, and no place: School District, President Park."""
+    return norm in lists.english("title") or (
+        norm in lists.english("body") and norm not in lists.english("direction")
+    )
 
 
 def _is_start(word: Word) -> bool:
@@ -97,6 +104,9 @@ def _in(text: str, start: int, end: int, words: list[Word]) -> list[tuple[int, i
         or text[start:end].isupper()
         or _is_adjective(words[-1].norm)
     ):
+        return []
+    following = behind(text, end).word
+    if following.islower() and following not in lists.english("linking"):
         return []
     if text[end : end + 2] in ("’s", "'s") or given_names(words[0].norm) or not text[start].isupper():
         return []
