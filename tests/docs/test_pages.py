@@ -43,9 +43,9 @@ def test_the_readme_s_first_example_runs_as_it_stands(card: Path) -> None:
 
 
 def test_the_python_page_runs_as_it_stands(card: Path) -> None:
-    first, second, third = blocks("docs/guides/python.md", "python")
+    first, *more = blocks("docs/guides/python.md", "python")
     later = 'with amana.open_archive("archive", identity="me.key") as archive:\n'
-    script = first + later + "".join(f"    {line}\n" for line in (second + third).splitlines())
+    script = first + later + "".join(f"    {line}\n" for line in "".join(more).splitlines())
     script = script.replace('kind="image"', 'kind="text"')
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=card.parent, capture_output=True, text=True, check=False

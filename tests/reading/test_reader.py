@@ -25,6 +25,7 @@ from amana.reading import (
     Span,
     Statement,
     as_json,
+    category_label,
     read_text,
     reader_version,
 )
@@ -209,3 +210,12 @@ def test_the_json_form_can_be_written_and_names_every_list() -> None:
     assert told["id"] == "a.txt"
     assert {"statements", "numbers", "claims", "times", "places", "names", "terms", "document"} <= told.keys()
     json.dumps(told, allow_nan=False)
+
+
+# --- words for people
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "bodies"), ("ar", "جثث"), ("xx", "bodies")])
+def test_categories_have_names(language: str, label: str) -> None:
+    assert category_label("bodies", language) == label
+    assert category_label("no such category", language) == "no such category"

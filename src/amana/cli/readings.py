@@ -23,7 +23,8 @@ def show_reading(voice: Voice, name: str, text: FileText, reading: Reading) -> N
     voice.print(voice.strong(" · ".join(voice.name(one) for one in told) or voice.say("read-stdin")))
     _about(voice, text, reading)
     _section(voice, "read-statements", [_statement(voice, row) for row in reading.statements])
-    _section(voice, "read-claims", [_claim(voice, row, reading) for row in reading.claims])
+    counted = [row for row in reading.claims if row.status != "not-a-claim"]
+    _section(voice, "read-claims", [_claim(voice, row, reading) for row in counted])
     _section(voice, "read-times", _each_once(_time(voice, row) for row in reading.times))
     _section(voice, "read-places", _each_once(_place(voice, row) for row in reading.places))
     _section(voice, "read-names", _each_once(_name(voice, row, reading.names) for row in reading.names))
@@ -71,20 +72,22 @@ def _statement(voice: Voice, row: Statement) -> str:
 
 
 def _claim(voice: Voice, row: Claim, reading: Reading) -> str:
-    """The figure in words, of what, where and when, in whose words, and how sure the wording is."""
-    parts = [bounds_in_words(voice, row.lower, row.upper, row.hedge)]
-    parts.append(_word(voice, "read-category", row.category) if row.category else "?")
-    parts += [_line(voice, row.counted.text)] if row.counted else []
-    parts += (
-        [_line(voice, reading.places[row.place].name or reading.places[row.place].text)]
-        if row.place is not None
-        else []
-    )
-    days = _days(voice, row.first, row.last)
-    parts += [days] if days else []
-    parts += [voice.say(f"read-modality-{row.modality}", terminal=False)] if row.modality != "fact" else []
-    parts += [voice.say(f"read-relation-{row.relation}", terminal=False)] if row.relation else []
-    return " · ".join([*parts, voice.faint(_line(voice, row.text))])
+    """The figure in words, of what, where and when, and how sure the wording is; last as the text has it."""
+    from amana.reading import category_label
+
+    place = None if row.place is None else reading.places[row.place]
+    sure = row.status == "linked" and row.category is not None
+    parts = [
+        bounds_in_words(voice, row.lower, row.upper, row.hedge),
+        (category_label(row.category, voice.language) if row.category else "") + ("" if sure else "?"),
+        _line(voice, row.counted.text) if row.counted else "",
+        _line(voice, place.name or place.text) if place else "",
+        _days(voice, row.first, row.last),
+        voice.say(f"read-modality-{row.modality}", terminal=False) if row.modality != "fact" else "",
+        voice.say(f"read-relation-{row.relation}", terminal=False) if row.relation else "",
+        voice.faint(_line(voice, row.text)),
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def bounds_in_words(voice: Voice, lower: float | None, upper: float | None, hedge: str) -> str:
@@ -137,12 +140,6 @@ def _waiting(voice: Voice, reading: Reading) -> None:
     if statements or claims:
         voice.print()
         voice.print(voice.say("read-waiting", statements=statements, claims=claims))
-
-
-def _word(voice: Voice, family: str, word: str) -> str:
-    """A word of the reader's in the person's language, or as it is."""
-    key = f"{family}-{word.replace('_', '-').replace(' ', '-')}"
-    return voice.say(key, terminal=False) if voice.worded(key) else voice.name(word)
 
 
 def _line(voice: Voice, text: str) -> str:

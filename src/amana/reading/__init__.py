@@ -5,6 +5,7 @@ and nothing that was found is dropped.
 """
 
 from amana.reading.json_form import as_json, json_parts
+from amana.reading.labels import category_label
 from amana.reading.nouns import (
     Claim,
     Document,
@@ -52,6 +53,7 @@ __all__ = [
     "Time",
     "View",
     "as_json",
+    "category_label",
     "json_parts",
     "packed",
     "read_text",
