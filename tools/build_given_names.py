@@ -3,7 +3,7 @@
     pip install Faker && python tools/build_given_names.py
 
 Source: the person providers of Faker (https://github.com/joke2k/faker), MIT; see more_given_source.txt. Names of
-two words, names that are ordinary words, and names of places are left out.
+two words, names that are ordinary words, and names of places are left out; run build_vocabularies.py before.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from amana.language import BaseWords, fold, is_stop, name_like  # noqa: E402
 from amana.language.places import of_word  # noqa: E402
-from amana.reading.names.lists import flat  # noqa: E402
+from amana.reading.names.lists import flat, is_english, is_stem  # noqa: E402
 
 _GIVEN_LATIN = (
     "en_US en_GB en_IE fr_FR fr_DZ es_ES es_MX it_IT de_DE pt_BR nl_NL tr_TR az_AZ pl_PL ro_RO hr_HR cs_CZ sv_SE"
@@ -53,7 +53,7 @@ def _is_name(name: str) -> bool:
 
 
 def arabic(locales: str, parts: tuple[str, ...]) -> set[str]:
-    """Names in Arabic script, folded; those that are ordinary words are for other lists to weigh."""
+    """Names in Arabic script, folded, without the commonest words."""
     found = (_MARKS.sub("", name) for locale in locales.split() for name in provider_names(locale, parts))
     return {flat(name) for name in found if _ARABIC.fullmatch(name) and not BaseWords().known(fold(name))}
 
@@ -61,7 +61,13 @@ def arabic(locales: str, parts: tuple[str, ...]) -> set[str]:
 def main() -> None:
     given = arabic(_GIVEN_ARABIC, _PARTS)
     family = {name for name in arabic(_FAMILY_ARABIC, ("last_names",)) if not of_word(fold(name))} - given
-    lists = {"given_latin": latin(), "given_arabic": given, "family_arabic": family}
+    words = {name for name in latin() if is_english(name)}
+    lists = {
+        "given_latin": latin() - words,
+        "given_latin_words": words,
+        "given_arabic": {name for name in given if not is_stem(name)},
+        "family_arabic": {name for name in family if name.startswith("ال") and not is_stem(name[2:])},
+    }
     lines = ["# Names of many countries, from Faker (MIT); see more_given_source.txt. list, names."]
     lines += [f"{kind}\t{'|'.join(sorted(names))}" for kind, names in lists.items()]
     (FOLDER / "more_given.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

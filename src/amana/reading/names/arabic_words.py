@@ -58,9 +58,7 @@ def _given() -> dict[str, str]:
 @cache
 def _more_given() -> dict[str, str]:
     listed = {row[0]: forms(row, 1) for row in rows("more_given.tsv")}
-    given = (name for name in listed["given_arabic"] if not is_stem(name))
-    family = (name for name in listed["family_arabic"] if name.startswith("ال") and not is_stem(name[2:]))
-    return dict.fromkeys(family, "S") | dict.fromkeys(given, "G")
+    return dict.fromkeys(listed["family_arabic"], "S") | dict.fromkeys(listed["given_arabic"], "G")
 
 
 def _role(kind_of_role: str, form: str) -> str:

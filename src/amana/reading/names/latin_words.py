@@ -27,6 +27,7 @@ _ARTICLE = re.compile(
 _ORDINARY = re.compile(
     r"[a-z]{3}(?:tions?|ments?|ness|ity|ities|ism|ship|ance|ence|ings?|ists?|ives?|ally|ously|ology)$"
 )
+_MORE_GIVEN = {"given_latin": "G", "given_latin_words": "g"}
 _CAPITAL_ROLES = {"title": "T", "office": "R"}
 _SMALL_ROLES = {"title": "r", "office": "r", "work": "w", "prefix": "s"}
 
@@ -48,8 +49,10 @@ def _capital() -> dict[str, str]:
 
 
 def _names() -> dict[str, str]:
-    given = [form for row in rows("more_given.tsv") if row[0] == "given_latin" for form in forms(row, 1)]
-    found = {form: _given(form) for form in given}
+    found: dict[str, str] = {}
+    for row in rows("more_given.tsv"):
+        if row[0] in _MORE_GIVEN:
+            found.update(dict.fromkeys(forms(row, 1), _MORE_GIVEN[row[0]]))
     found.update({form: "F" for row in rows("family.tsv") for form in _single(row)})
     for name in ("foreign.tsv", "given.tsv"):
         for row in rows(name):
