@@ -88,6 +88,7 @@ def _compare(
 
 
 def _meets(found: Any, there: dict[str, int]) -> bool:
+    """Whether a row shares a letter with a span of the gold."""
     return overlap((found.start, found.end), (there["start"], there["end"])) > 0
 
 
@@ -106,7 +107,7 @@ def _is_place(place: PlaceMention | None, one: dict[str, Any], gold: Any) -> boo
     known = {where["resolved"].get("geonameid"): where["core"] for where in gold["places"] if where["core"]}
     if named:
         return place.name == known.get(within)
-    return bool(stand_for) and place.name == stand_for[-1]["resolved"]["name"]
+    return bool(stand_for) and _meets(place, stand_for[-1]["span"])
 
 
 def _overlaps(one: dict[str, int], other: dict[str, int]) -> bool:

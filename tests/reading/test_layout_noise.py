@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from amana.reading.layout import read_document
@@ -37,6 +37,7 @@ def spans(document: Document) -> Iterator[Span]:
     yield from (one for pair in document.duplicates for one in pair)
 
 
+@settings(deadline=None)
 @given(some.one_of(some.text(max_size=300), some.lists(some.sampled_from(_WORDS), max_size=60).map(" ".join)))
 def test_offsets_hold_whatever_the_text(text: str) -> None:
     for span in spans(read_document(View(text, None))):

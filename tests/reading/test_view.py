@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from amana.reading.view import View
@@ -69,6 +69,7 @@ def test_where_an_offset_stands() -> None:
     assert View("", None).sentence_at(0) == (0, 0)
 
 
+@settings(deadline=None)
 @given(some.text(alphabet=some.sampled_from("ab .!?؟\n\r\u2028\u00a0\u200bم"), max_size=200))
 def test_every_letter_is_in_a_line_and_a_sentence(text: str) -> None:
     view = View(text, None)

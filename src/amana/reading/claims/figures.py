@@ -63,7 +63,7 @@ def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Fig
     # What rises or falls may be said with the word that says what happened (dropped 12 bombs).
     at = sentence.word_at(number.start if number.hedge in {"rise", "fall"} else span.start)
     after = sentence.word_at(max(number.end, span.end) - 1) + 1
-    another = at > 0 and sentence.words[at - 1] in words("another")
+    another = sentence.word(at - 1) in words("another")
     if number.rule == "pair" and number.unit:
         noun = Span(number.start, number.end, number.text)
         return Figure(number, index, at, after, after, noun, number.unit, others=another)
@@ -140,7 +140,8 @@ def _known_end(sentence: Sentence, items: dict[int, Item], first: int, number: N
     """The word after the noun that the number's unit was read from, unless it is a participle."""
     last = sentence.word_at(number.unit_span.end - 1) if number.unit_span else -1
     item = items.get(last)
-    return last + 1 if last >= first and (item is None or not item.of("trigger") or _is_noun(item)) else 0
+    inside = first <= last < len(sentence.words)
+    return last + 1 if inside and (item is None or not item.of("trigger") or _is_noun(item)) else 0
 
 
 def _goes_on(sentence: Sentence, items: dict[int, Item], item: Item, number: Number) -> bool:

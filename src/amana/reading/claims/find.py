@@ -22,6 +22,8 @@ from amana.reading.claims.who import actor_of
 from amana.reading.nouns import Claim, Document, NameMention, Number, PlaceMention, Statement, Term, Time
 from amana.reading.view import View
 
+_LOOK_BACK = 12
+_NESTED = 32
 _COUNTING = frozenset(["quantity", "percent"])
 
 
@@ -63,7 +65,7 @@ def _drafts(layers: Layers) -> list[Draft]:
         line = view.line_at(sentence.start)
         if line != paragraph:
             paragraph, begun = line, len(found)
-        found += _of_sentence(layers, sentence, numbers[first:at], found[begun:])
+        found += _of_sentence(layers, sentence, numbers[first:at], found[max(begun, len(found) - _LOOK_BACK) :])
     return found
 
 
@@ -71,7 +73,6 @@ def _of_sentence(
     layers: Layers, sentence: Sentence, numbers: Sequence[tuple[int, Number]], before: Sequence[Draft]
 ) -> list[Draft]:
     triggers = sentence.triggers()
-    happened = {entry.category for item in triggers for entry in item.entries}
     drafts = [_draft(layers.view, sentence, number, index) for index, number in numbers]
     for draft in drafts:
         if idle := idle_rule(layers, draft):
@@ -80,7 +81,11 @@ def _of_sentence(
     _link(layers.view, sentence, counting)
     share(counting, before)
     for draft in drafts:
-        if draft.category is None and draft.status == "candidate" and (rule := no_event_rule(draft, happened)):
+        if (
+            draft.category is None
+            and draft.status == "candidate"
+            and (rule := no_event_rule(draft, sentence.happened))
+        ):
             draft.status, draft.rule = "not-a-claim", rule
     if triggers:
         drafts += implicit_ones(layers.view, sentence, drafts, layers.names)
@@ -95,7 +100,7 @@ def _link(view: View, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     for at, (draft, figure) in enumerate(zip(drafts, figures, strict=True)):
         if is_whole(sentence, figures, at):
             draft.rule = "claims/whole-of"
-        elif link := link_of(sentence, figure, figures, taken):
+        elif link := link_of(sentence, figures, at, taken):
             draft.link(link.category, link.rule, link.trigger, link.sure)
             draft.counted = draft.counted or counted_before(view, sentence, draft)
             if link.trigger and link.trigger.at >= figure.at:
@@ -135,7 +140,12 @@ def _claim(layers: Layers, draft: Draft, index: dict[int, int]) -> Claim:
 
 
 def _statement(draft: Draft, statements: Sequence[Statement]) -> int | None:
-    """The innermost statement that holds the figure."""
+    """The innermost statement that holds the figure: the last that begins before it, or one around that."""
     last = bisect_left(statements, draft.span.start + 1, key=lambda one: one.start)
-    holding = [at for at in range(last) if statements[at].end >= draft.span.end]
-    return max(holding, key=lambda at: (statements[at].start, -statements[at].end), default=None)
+    for at in range(last - 1, max(-1, last - 1 - _NESTED), -1):
+        if statements[at].end >= draft.span.end:
+            return at
+    around = statements[last - 1].parent if last else None
+    while around is not None and statements[around].end < draft.span.end:
+        around = statements[around].parent
+    return around

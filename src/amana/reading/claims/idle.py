@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from amana.reading.claims.drafts import Draft
+from amana.reading.claims.figures import Figure
 from amana.reading.claims.layers import Layers
-from amana.reading.claims.lists import categories
+from amana.reading.claims.lists import categories, words
 from amana.reading.nouns import Document, Time
 
+_PERSONS = frozenset(["person", "body"])
 _HARM = frozenset(["killed", "wounded", "kidnapped", "detained", "missing", "displaced", "besieged", "trapped"])
 
 
@@ -44,11 +46,20 @@ def _is_compound(draft: Draft, text: str) -> bool:
     end = draft.span.end
     if text[end : end + 1] in "-‐‑" and text[end + 1 : end + 2].isalpha():
         return True
-    words, figure = draft.sentence.words, draft.figure
-    if figure is None or words[figure.at] != "one":
+    return draft.figure is not None and _is_one(draft, draft.figure)
+
+
+def _is_one(draft: Draft, figure: Figure) -> bool:
+    """`one by one`, `from one family`, عائلة واحدة: things are the same, or follow each other."""
+    text = draft.sentence.words
+    if draft.sentence.word(figure.at) not in words("one"):
         return False
-    near = words[max(0, figure.at - 2) : figure.at] + words[figure.after : figure.after + 2]
-    return "one" in near
+    near = text[max(0, figure.at - 2) : figure.at] + text[figure.after : figure.after + 2]
+    if not words("one").isdisjoint(near):
+        return True
+    if draft.sentence.word(figure.at) in words("same"):
+        return figure.unit not in _PERSONS
+    return figure.unit not in _PERSONS and not words("from").isdisjoint(text[max(0, figure.at - 1) : figure.at])
 
 
 def no_event_rule(draft: Draft, happened: Collection[str]) -> str | None:

@@ -38,7 +38,7 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """The words of a sentence, in one case, and the items among them."""
+    """The words of a sentence, in one case, the items among them, and the categories that these speak of."""
 
     start: int
     end: int
@@ -47,10 +47,15 @@ class Sentence:
     ends: list[int]
     items: list[Item] = field(default_factory=list)
     ats: list[int] = field(default_factory=list)
+    happened: frozenset[str] = frozenset()
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after this offset."""
         return bisect_left(self.ends, offset + 1)
+
+    def word(self, at: int) -> str:
+        """A word; empty where there is none."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def between(self, first: int, last: int) -> list[Item]:
         """The items from word `first` up to word `last`, which is left out."""
@@ -108,6 +113,7 @@ def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
         ends.append(at)
     found = Sentence(start, end, [bare(word) for word in words] if marked else words, starts, ends)
     _find_items(found)
+    found.happened = frozenset(entry.category for item in found.triggers() for entry in item.entries)
     return found
 
 

@@ -10,6 +10,7 @@ from amana.reading.claims.items import Item, Sentence
 from amana.reading.claims.lists import Entry, categories, words
 
 _FAR = 25
+_WIDE = 60
 _NEAR = 6
 _LEFT_ARABIC = 9
 _NEAR_ARABIC = 3
@@ -58,13 +59,17 @@ def fits(category: str, figure: Figure, named: bool = False) -> bool:
     return unit in categories()[category].counts
 
 
-def link_of(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken: Collection[int]) -> Link | None:
-    """What a figure counts, from its own sentence; `taken`: triggers (by their word) that say it of one before."""
+def link_of(sentence: Sentence, figures: Sequence[Figure], place: int, taken: Collection[int]) -> Link | None:
+    """What a figure (the one at this place) counts, from its own sentence.
+
+    `taken`: the triggers, by their word, that say it of one before.
+    """
+    figure = figures[place]
     head = _head(sentence, figure)
     if head and head.category not in _OVERRULED:
         return head
-    right = _right(sentence, figure, _reach(sentence, figure, figures, head is None))
-    best = _better(figure, _left(sentence, figure, figures, taken), right)
+    right = _right(sentence, figure, _reach(sentence, figures, place, head is None))
+    best = _better(figure, _left(sentence, figure, figures[place - 1].end if place else 0, taken), right)
     best = (
         best
         or _along(sentence, figure)
@@ -113,7 +118,7 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
     found: list[Link] = []
     start = figure.at if figure.number.rule == "pair" else figure.after
     for item in sentence.between(start, figure.end + 1):
-        if item.at >= figure.end and not _is_open(_after(sentence, item)):
+        if item.at >= figure.end and not _is_open(sentence.word(item.last + 1)):
             continue
         for entry in _entries(item, ("head",), figure):
             found.append(Link(entry.category, "claims/counted-noun", item, entry.category not in _THERE))
@@ -158,7 +163,7 @@ def _right(sentence: Sentence, figure: Figure, reach: int) -> Link | None:
 
 def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -> Link | None:
     nearest = item.at - figure.end
-    following = _after(sentence, item)
+    following = sentence.word(item.last + 1)
     for entry in _entries(item, ("done", "be", "head"), figure):
         if entry.arabic:
             if entry.how in {"done", "be"} and not entry.joined and nearest <= 4 and (figure.unit or nearest <= 1):
@@ -170,17 +175,20 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
                 return Link(entry.category, "claims/were-noun", item)
         elif 0 < since_be <= 4:
             return Link(entry.category, "claims/passive", item)
-        elif nearest <= 0 and _is_open(following):
+        elif _is_open(following) and (nearest <= 0 or sentence.words[figure.end : item.at] == [","]):
             return Link(entry.category, "claims/participle", item)
     return None
 
 
-def _reach(sentence: Sentence, figure: Figure, figures: Sequence[Figure], joined: bool) -> int:
+def _reach(sentence: Sentence, figures: Sequence[Figure], place: int, joined: bool) -> int:
     """Up to where a verb after the figure may be its own: past figures in a row with it, or that are its parts."""
+    figure = figures[place]
     last = figure.end
-    for other in figures:
+    for other in figures[place + 1 : place + 1 + _FAR]:
         if other.at < figure.end:
             continue
+        if other.at > figure.end + _FAR:
+            break
         between = sentence.between(last, other.at)
         joins = [one for one in between if not _JOINS.isdisjoint(one.kinds)]
         if sentence.words[last : last + 1] in ([one] for one in words("partitive")) and other.at - last <= 3:
@@ -196,13 +204,7 @@ def _weak(sentence: Sentence, item: Item, figure: Figure) -> Link | None:
     """12 left: as evacuated where the sentence speaks of an evacuation."""
     if not _entries(item, ("weak",), figure):
         return None
-    others = {entry.category for other in sentence.triggers() for entry in other.entries}
-    return Link("evacuated" if "evacuated" in others else "displaced", "claims/left", item)
-
-
-def _after(sentence: Sentence, item: Item) -> str:
-    """The word after an item."""
-    return sentence.words[item.last + 1] if item.last + 1 < len(sentence.words) else ""
+    return Link("evacuated" if "evacuated" in sentence.happened else "displaced", "claims/left", item)
 
 
 def _is_open(word: str) -> bool:
@@ -210,11 +212,9 @@ def _is_open(word: str) -> bool:
     return word not in words("closed") and not word[:1].isdigit()
 
 
-def _left(sentence: Sentence, figure: Figure, figures: Sequence[Figure], taken: Collection[int]) -> Link | None:
+def _left(sentence: Sentence, figure: Figure, lowest: int, taken: Collection[int]) -> Link | None:
     """killed 12 people; the deaths of 12; قتل 12 شخصا; مقتل 12."""
     gap_prep = False
-    begun = {other.end for other in figures if other.index != figure.index}
-    lowest = max([end for end in begun if end <= figure.at], default=0)
     for item in reversed(sentence.between(max(0, figure.at - _LEFT_ARABIC), figure.at)):
         kinds = item.kinds
         if kinds & {"stop", "colon"} or "clause" in kinds:
@@ -283,7 +283,11 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
         sentence.words[counting.at - 1 : counting.at] in ([one] for one in words("whose"))
         or counting.last + 2 >= figure.at
     )
-    items = sentence.between(0, counting.at)[::-1] if whose else sentence.between(counting.at, figure.at)
+    items = (
+        sentence.between(counting.at - _WIDE, counting.at)[::-1]
+        if whose
+        else sentence.between(counting.at, figure.at)
+    )
     for item in items:
         for entry in _entries(item, ("done", "be", "noun", "head", "act"), figure):
             return Link(entry.category, "claims/whose-number" if whose else "claims/number-of", item)
@@ -297,7 +301,7 @@ def _along(sentence: Sentence, figure: Figure) -> Link | None:
     before = sentence.words[max(0, figure.at - 2) : figure.at]
     if len(before) < 2 or before[1] not in words("with") or before[0] not in words("along"):
         return None
-    for item in reversed(sentence.between(0, figure.at)):
+    for item in reversed(sentence.between(figure.at - _WIDE, figure.at)):
         for entry in _entries(item, ("done", "be"), figure):
             return Link(entry.category, "claims/along-with", item)
     return None

@@ -11,6 +11,7 @@ from amana.reading.view import View
 
 _ACROSS = 1_000
 _BEFORE = 2
+_LOOKED_AT = 12
 
 
 def bounds_of(draft: Draft) -> tuple[int, int]:
@@ -29,7 +30,9 @@ def in_sentence(draft: Draft, rows: Sequence[Span], cost: Callable[[int], float 
     """
     first, last = bounds_of(draft)
     best: tuple[float, int] | None = None
-    for at in rows_within(rows, draft.sentence.start, draft.sentence.end):
+    middle = bisect_left(rows, first, key=lambda row: row.start)
+    inside = rows_within(rows, draft.sentence.start, draft.sentence.end)
+    for at in range(max(inside.start, middle - _LOOKED_AT), min(inside.stop, middle + _LOOKED_AT)):
         suits = cost(at)
         if suits is None:
             continue
@@ -47,7 +50,8 @@ def _crossed(draft: Draft, row: Span, before: bool) -> int:
     """Whether another event stands between the draft's own words and a row."""
     first, last = bounds_of(draft)
     start, end = (row.end, first) if before else (last, row.start)
-    for item in draft.sentence.items:
+    sentence = draft.sentence
+    for item in sentence.between(sentence.word_at(start), sentence.word_at(end)):
         if start <= item.start < end and item is not draft.trigger:
             for entry in item.entries:
                 if entry.kind == "trigger" and entry.how not in {"head", "toll"}:

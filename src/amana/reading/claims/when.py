@@ -23,6 +23,7 @@ _UNTIL = re.compile(
 )
 _EVENT = re.compile(r"\s{0,3}(?:until|till|up to|حتى|ولغاية)\s{1,3}(?P<event>[^,،;.\n]{3,80})", re.IGNORECASE)
 _LOOK_BACK = 24
+_LOOKED_AT = 200
 _LONG = re.compile(r"P[\dX]{1,4}[YM]")
 _EVENT_WORD = 4
 _PARAGRAPHS = 1
@@ -98,7 +99,7 @@ def _day_of(layers: Layers, event: str, after: str | None) -> str | None:
     word = plain(event.split()[-1])
     if len(word) < _EVENT_WORD:
         return None
-    for time in layers.times:
+    for time in layers.times[:_LOOKED_AT]:
         if time.first and time.first > (after or "") and _says(layers.view, time, _SINCE):
             start, end = layers.view.sentence_at(time.start)
             if word in plain(layers.view.text[start:end]):

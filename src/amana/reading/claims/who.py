@@ -55,7 +55,7 @@ def _phrase(draft: Draft, first: int) -> tuple[int, int] | None:
     last = min(len(sentence.words), first + _LONGEST)
     for item in sentence.between(first, last):
         kinds = item.kinds
-        armed = any(entry.kind in {"persons", "person"} or entry.how == "head" for entry in item.entries)
+        armed = any(entry.kind in {"persons", "person", "force"} or entry.how == "head" for entry in item.entries)
         if (kinds & _ENDS and not armed) or (item.of("where") and not armed):
             last = item.at
             break
