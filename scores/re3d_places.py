@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from amana.reading.nouns import Term
+from amana.reading.nouns import PlaceMention, Term
 from amana.reading.places import find_places
 from amana.reading.terms import find_terms
 from amana.reading.view import View
@@ -20,20 +20,25 @@ _PLATFORMS = frozenset(
 
 
 def score() -> list[Tally]:
-    """Location and Weapon of each part: one found span to one gold span, any overlap. Who acts is no location."""
+    """Location and Weapon of each part: one found span to one gold span, any overlap."""
     found = []
     for part in ("work", "aside"):
         places = Tally("re3d", "Location, places alone", "en", part)
         sites = Tally("re3d", "Location, places and sites", "en", part)
         weapons = Tally("re3d", "Weapon, overlap", "en", part)
         for row, view in views(part):
-            named = [(one.start, one.end) for one in find_places(view) if one.role != "actor"]
+            named = [(one.start, one.end) for one in find_places(view) if not is_party(one)]
             terms = find_terms(view)
             _count(places, named, gold(row, "Location"))
             _count(sites, _with_sites(named, terms), gold(row, "Location"))
             _count(weapons, [(one.start, one.end) for one in terms if is_weapon(one.id)], gold(row, "Weapon"))
         found += [places, sites, weapons]
     return found
+
+
+def is_party(one: PlaceMention) -> bool:
+    """Whether a country is named as a party: it acts, or something is its own (the people of a country)."""
+    return one.role == "actor" or (one.role == "of" and one.id is not None and one.admin is None and not one.part)
 
 
 def _with_sites(named: list[Stretch], terms: list[Term]) -> list[Stretch]:

@@ -1,4 +1,4 @@
-"""Make the gazetteer of reading, `src/amana/reading/places/{gazetteer,spellings}.tsv`, from GeoNames and the lists here.
+"""Make the gazetteer of reading, `src/amana/reading/places/*.tsv`, from GeoNames and the lists here.
 
 Not part of the installed package. It needs an environment of its own, and a list of English words to tell which
 place names are ordinary words (Debian's `wamerican` and `hunspell-ar`):
@@ -52,6 +52,10 @@ STATE_MARKS = {
     "TN": "Tenn.", "TX": "Tex.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.|W. Va.", "WI": "Wis.",
     "WY": "Wyo.",
 }  # fmt: skip
+ENDINGS = (
+    *(" Sheng", " Zizhiqu", " Zhuangzu Zizhiqu", " Krai", " Prefecture", " Department", " Governorate", " Region"),
+    *(" Oblast", " Province", " State", " Voivodeship", " County"),
+)
 # Parts of a city: reading finds the part beside the city's name.
 PARTS = frozenset(["eastern_aleppo", "western_aleppo", "old_aleppo"])
 
@@ -76,8 +80,8 @@ class Entry:
 
 def main(admin_names: str) -> None:
     arabic_of = {(row[0], row[1]): row[2:] for row in _rows("places_provinces.tsv")}
-    towns, admins, counties = _admin_of_towns(admin_names)
-    entries = [*_countries(), *_features(), *_listed(), *_towns(towns)]
+    admins, counties = _admin_of_towns(admin_names)
+    entries = [*_countries(), *_features(), *_listed(), *_towns()]
     entries += _provinces(admins, arabic_of, entries)
     entries += _counties(counties)
     entries = [entry for entry in _once(entries) if entry.id not in PARTS]
@@ -144,20 +148,19 @@ def _listed() -> Iterator[Entry]:
     for name, kind, country, english, arabic, spellings in _search_rows():
         if kind == "country":
             continue
-        city = None
+        place: dict[str, Any] | None = None
         if kind in ("capital", "city", "town"):
             tries = [_key(english), _key(arabic), *spellings.split("|")]
-            found = [
-                by_name.get((code, key)) for key in tries for code in ([country] if country else ["IL", "PS"])
-            ]
-            city = next((one for one in found if one), None)
+            codes = [country] if country else ["IL", "PS"]
+            found = [by_name[code, key] for key in tries for code in codes if (code, key) in by_name]
+            place = found[0] if found else None
         lat = lon = None
         people, admin, names = 20_000, "", [english, arabic, *spellings.split("|")]
-        if city:
-            lat, lon, people = city["latitude"], city["longitude"], city["population"]
-            admin = city["admin1code"]
-            names += [city["name"]]
-            TAKEN[city["geonameid"]] = name
+        if place:
+            lat, lon, people = place["latitude"], place["longitude"], place["population"]
+            admin = place["admin1code"]
+            names += [place["name"]]
+            TAKEN[place["geonameid"]] = name
         if name in positions:
             lat, lon = float(positions[name][1]), float(positions[name][2])
             admin = positions[name][3]
@@ -169,7 +172,7 @@ def _listed() -> Iterator[Entry]:
 TAKEN: dict[int, str] = {}
 
 
-def _towns(admin2: dict[int, str]) -> Iterator[Entry]:
+def _towns() -> Iterator[Entry]:
     capitals = {(row["iso"], row["capital"]) for row in _data("countries.json")}
     for row in _cities():
         country, people = row["countrycode"], row["population"]
@@ -194,10 +197,8 @@ def _towns(admin2: dict[int, str]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _admin_of_towns(
-    path: str,
-) -> tuple[dict[int, str], dict[tuple[str, str], str], dict[tuple[str, str, str], list[Any]]]:
-    """For each town its county; names of provinces by (country, code); and the towns of each county."""
+def _admin_of_towns(path: str) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str, str], list[Any]]]:
+    """Names of provinces by (country, code), and the towns of each county."""
     at: dict[tuple[str, float, float], tuple[str, str]] = {}
     with Path(path).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -206,7 +207,6 @@ def _admin_of_towns(
                 row["admin2"],
             )
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    towns: dict[int, str] = {}
     counties: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
     for city in _cities():
         country = city["countrycode"]
@@ -216,9 +216,8 @@ def _admin_of_towns(
         if found[0]:
             votes[country, city["admin1code"]][found[0]] += 1
         if found[1]:
-            towns[city["geonameid"]] = found[1]
             counties[country, city["admin1code"], found[1]].append(city)
-    return towns, {code: names.most_common(1)[0][0] for code, names in votes.items()}, counties
+    return {code: names.most_common(1)[0][0] for code, names in votes.items()}, counties
 
 
 def _middle(cities: list[Any]) -> tuple[float, float]:
@@ -237,16 +236,22 @@ def _bare(name: str) -> str:
     return " ".join(_ADMIN_WORDS.sub(" ", _key(name)).split())
 
 
+def _middles_of_provinces() -> dict[tuple[str, str], tuple[float, float]]:
+    found: dict[tuple[str, str], tuple[float, float]] = {}
+    raw = json.loads((files("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
+    for country, rows in raw.items():
+        for row in rows.values():
+            names = [row["name"], *re.findall(r"([^,()]+) \(", row["localOtherName"] or "")]
+            for name in names if row["latLng"] else []:
+                found.setdefault((country, _bare(name)), (row["latLng"][0], row["latLng"][1]))
+    return found
+
+
 def _provinces(
     names: dict[tuple[str, str], str], arabic: dict[tuple[str, str], list[str]], have: list[Entry]
 ) -> Iterator[Entry]:
     """First-level divisions: English name and place of those that GeoNames' towns name, Arabic by hand."""
-    iso: dict[tuple[str, str], tuple[str, list[float]]] = {}
-    raw = json.loads((files("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
-    for country, rows in raw.items():
-        for code, row in rows.items():
-            for name in [row["name"], *re.findall(r"([^,()]+) \(", row["localOtherName"] or "")]:
-                iso.setdefault((country, _bare(name)), (code, row["latLng"]))
+    middles = _middles_of_provinces()
     known = {(entry.country, _bare(entry.english)) for entry in have if entry.kind in ("governorate", "region")}
     cities: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for city in _cities():
@@ -258,33 +263,15 @@ def _provinces(
             continue
         mine = cities[country, code]
         people = sum(city["population"] for city in mine)
-        found = iso.get((country, _bare(name)))
-        lat, lon = found[1] if found and found[1] else _middle(mine)
-        arabics, *position = arabic.get((country, code), [""])
+        lat, lon = middles.get((country, _bare(name))) or _middle(mine)
+        given, *position = arabic.get((country, code), [""])
         if position:
             lat, lon = float(position[0]), float(position[1])
-        arabics = [one for one in arabics.split("|") if one]
+        arabics = [one for one in given.split("|") if one]
         all_names = [name, *arabics]
         if country == "US":
             all_names += [states.get(code, {}).get("name", name), *STATE_MARKS.get(code, "").split("|"), code]
-        for ending in (
-            " Sheng",
-            " Zizhiqu",
-            " Zhuangzu Zizhiqu",
-            " Krai",
-            " Prefecture",
-            " Department",
-            " Governorate",
-            " Region",
-            " Oblast",
-            " Province",
-            " Governorate",
-            " State",
-            " Voivodeship",
-            " County",
-        ):
-            if name.endswith(ending):
-                all_names.append(name.removesuffix(ending))
+        all_names += [name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)]
         yield Entry(
             f"{country}.{code}", "province", country, code, round(lat, 2), round(lon, 2), max(people, 1000), name,
             arabics[0] if arabics else "", [one for one in all_names if one], country == "US",

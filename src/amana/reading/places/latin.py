@@ -7,7 +7,7 @@ from amana.reading.places import company, lists, shapes
 from amana.reading.places.entries import Gazetteer
 from amana.reading.places.evidence import ENOUGH, from_context, weight
 from amana.reading.places.found import Candidate
-from amana.reading.places.runs import Match, Word, matches_in, runs_of
+from amana.reading.places.runs import ARTICLES, Match, Word, matches_in, runs_of
 
 _ABBREVIATED = 4.0
 _KINDS = frozenset(["province", "governorate", "county", "region"])
@@ -61,7 +61,7 @@ def _judged(text: str, words: list[Word], matches: list[Match], people: set[str]
 
 def _is_no_place(raw: str, norm: str, match: Match) -> bool:
     """Words that small places are called by too, and short names that are not written as abbreviations are."""
-    if norm in lists.english("no-place"):
+    if norm in lists.english("no-place") or norm in ARTICLES:
         return True
     if match.flag == "w" and (norm in lists.english("body") or norm in lists.english("after-capital")):
         return True

@@ -16,12 +16,13 @@ from amana.reading.places.resolve import Choice
 from amana.reading.places.words_arabic import fold_word
 
 _BACK = 48
-_PASSED = frozenset(["besieged", "nearby", "neighbouring", "neighboring"])
+_PASSED = frozenset(["both", "besieged", "nearby", "neighbouring", "neighboring"])
 _ACTING = frozenset(["country", "continent", "region", "capital"])
 _POSSESSIVE = re.compile(r"['’][sS]\b|['’](?=[ \u00a0])")
 # What may part the members of a list: `, `, ` and `, `, and the `; و.
 _LISTED = re.compile(
-    r",?[ \u00a0](?:and|or)[ \u00a0](?:the[ \u00a0])?|,[ \u00a0](?:the[ \u00a0])?"
+    r",?[ \u00a0](?:and|or)[ \u00a0](?:the[ \u00a0])?"
+    r"|(?:[ ](?:province|governorate|district|city|town|region|state|village))?,[ \u00a0](?:the[ \u00a0])?"
     r"|[ \u00a0\u200e]{0,2}(?:،[ \u00a0\u200e]{0,2}و?|[ \u00a0\u200e]و[ \u00a0\u200e]{0,2})"
 )
 
@@ -68,6 +69,8 @@ def _latin(text: str, candidate: Candidate, choice: Choice | None) -> PlaceRole:
         return told
     if _POSSESSIVE.match(text, candidate.end):
         return "of"
+    if not following and (not last.word or last.word == "on"):
+        return "at"
     return _by_behind(following, choice, last.word)
 
 

@@ -29,7 +29,7 @@ _RUN = re.compile(
     rf"(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}",
     re.DOTALL,
 )
-_ARTICLES = frozenset(["al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "adh", "es", "ez", "ed", "ul"])
+ARTICLES = frozenset(["al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "adh", "es", "ez", "ed", "ul"])
 _WORD = re.compile(rf"{_INITIALS}|{_LETTER}{_REST}")
 _SMALLS = frozenset(word for words in _SMALL_WORDS.split("|") for word in words.split())
 _LONGEST = 6
@@ -70,7 +70,7 @@ def _with_article(text: str, start: int) -> int:
     """Where a run begins with its article: the `al-` of al-Bab."""
     for length in (2, 3):
         at = start - 1 - length
-        if at >= 0 and text[at : start - 1].lower() in _ARTICLES and not (at and text[at - 1].isalnum()):
+        if at >= 0 and text[at : start - 1].lower() in ARTICLES and not (at and text[at - 1].isalnum()):
             return at
     return start
 
