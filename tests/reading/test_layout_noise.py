@@ -82,6 +82,8 @@ def seconds(text: str) -> float:
         "By Samira\n",
         "Share\n",
         "a line of words\n",
+        "12 people were killed.\n",
+        "photos show these.\n",
         "خاص - ",
         "| ",
         "(c) ",

@@ -41,24 +41,25 @@ def caption_lines(
             continue
         if at != title and _picture().match(line.text):
             found.add(at)
-        elif (
-            (line.words >= _FEWEST or line.text[-1] in ":：")
-            and (run := _run(lines, at + 1, site))
-            and _introduction().search(line.text)
-        ):
-            found |= run
+        elif _run_end(lines, at + 1, site, at + 1 + _FEWEST) and _introduces(line):
+            found |= set(range(at + 1, _run_end(lines, at + 1, site, len(lines))))
     for copy, original in copies:
         if copy in found or original in found:
             found |= {copy, original}
     return found - {title}
 
 
-def _run(lines: Sequence[Line], start: int, site: set[int]) -> set[int]:
-    """The captions from here on, up to a paragraph; none where only one line would be."""
+def _introduces(line: Line) -> bool:
+    """Whether a line announces captions; the lines after it are looked at first, since most are paragraphs."""
+    return (line.words >= _FEWEST or line.text[-1] in ":：") and _introduction().search(line.text) is not None
+
+
+def _run_end(lines: Sequence[Line], start: int, site: set[int], last: int) -> int:
+    """The line after the captions from `start` on, up to a paragraph or to `last`; 0 where only one would be."""
     at = start
-    while at < len(lines) and at not in site and _is_caption(lines[at], at == start):
+    while at < min(last, len(lines)) and at not in site and _is_caption(lines[at], at == start):
         at += 1
-    return set(range(start, at)) if at - start >= _FEWEST else set()
+    return at if at - start >= _FEWEST else 0
 
 
 def _is_caption(line: Line, first: bool) -> bool:

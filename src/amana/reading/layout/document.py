@@ -18,7 +18,7 @@ from amana.reading.view import View
 def read_document(view: View, published: date | None = None) -> Document:
     """The document that a text is. What it does not say stays None.
 
-    The day of publication is the one `given`, else that of a `dateline`; to infer one from its dates is for the reader.
+    The day of publication is the one `given`, else that of a `dateline`; the reader may infer one.
     """
     lines = lines_of(view)
     site = site_lines(lines)
