@@ -342,10 +342,7 @@ class NotTakenIn(AmanaError):
 
 
 class NotRestored(AmanaError):
-    """A file that could not be given back; the others are. Facts: path, reason.
-
-    The reason is a stable word: `object-missing`, `object-damaged`, `content-differs`, `not-writable`.
-    """
+    """A file that could not be given back; the others are. Facts: path, reason (`object-missing`, `not-writable` …)."""
 
     code = "not-restored"
     exit_status = 3
@@ -455,10 +452,7 @@ class ActUnsigned(Damage):
 
 
 class ErasureRefused(Damage):
-    """An erasure in a log that does not count, so that nothing follows from it. Facts: act (its name), reason.
-
-    The reason: `act-unsigned`, `act-superseded` (by somebody who decides no more), or what is wrong with it.
-    """
+    """An erasure in a log that does not count. Facts: act (its name), reason (`act-unsigned`, `act-superseded` …)."""
 
     code = "erasure-refused"
 
