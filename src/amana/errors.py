@@ -342,7 +342,7 @@ class NotTakenIn(AmanaError):
 
 
 class NotRestored(AmanaError):
-    """A file that could not be given back; the others are. Facts: path, reason (`object-missing`, `not-writable` …)."""
+    """A file that could not be given back; the others are. Facts: path, reason (`object-missing` …)."""
 
     code = "not-restored"
     exit_status = 3
@@ -452,7 +452,7 @@ class ActUnsigned(Damage):
 
 
 class ErasureRefused(Damage):
-    """An erasure in a log that does not count. Facts: act (its name), reason (`act-unsigned`, `act-superseded` …)."""
+    """An erasure in a log that does not count. Facts: act (its name), reason (`act-unsigned` …)."""
 
     code = "erasure-refused"
 
