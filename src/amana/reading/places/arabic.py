@@ -12,7 +12,7 @@ from amana.reading.places.entries import Gazetteer, Naming
 from amana.reading.places.evidence import ENOUGH, weight
 from amana.reading.places.found import Candidate
 from amana.reading.places.shapes_arabic import with_shapes
-from amana.reading.places.words_arabic import JOINT, Words, fold_word
+from amana.reading.places.words_arabic import Words, fold_word
 
 _CLITICS = frozenset("وفبلك")
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]*")
@@ -27,6 +27,12 @@ class Reading(NamedTuple):
 
     clitics: str
     opening: dict[str, Naming]
+    seconds: frozenset[str]
+
+    @classmethod
+    def of(cls, clitics: str, opening: dict[str, Naming]) -> Reading:
+        """The reading, with the words that may come second."""
+        return cls(clitics, opening, frozenset(rest.partition(" ")[0] for rest in opening if rest))
 
 
 class Match(NamedTuple):
@@ -86,13 +92,13 @@ def _readings(gazetteer: Gazetteer, norm: str) -> list[Reading]:
     found = []
     opening = gazetteer.opening(norm)
     if opening:
-        found.append(Reading("", opening))
+        found.append(Reading.of("", opening))
     if norm[:1] not in _CLITICS or BaseWords().known(norm) or is_stop(norm):
         return found
     for clitics, rest in _taken_apart(norm):
         opening = gazetteer.opening(rest) if len(rest) >= _SHORTEST else None
         if opening:
-            found.append(Reading(clitics, opening))
+            found.append(Reading.of(clitics, opening))
     return found
 
 
@@ -119,32 +125,31 @@ def _longest(text: str, words: Words, at: int, readings: tuple[Reading, ...]) ->
 def _of_reading(text: str, words: Words, at: int, reading: Reading) -> Match | None:
     opening = reading.opening
     best = Match(at + 1, reading.clitics, opening[""]) if "" in opening else None
-    if len(opening) == 1 and best:
+    if at + 1 >= len(words) or words.norm(at + 1) not in reading.seconds:
         return best
     rest = ""
     for last in range(at + 1, min(len(words), at + _LONGEST)):
-        if not JOINT.fullmatch(text, words[last - 1].end, words[last].start):
+        if not words.joined(text, last):
             break
-        rest = f"{rest} {words[last].norm}" if rest else words[last].norm
+        rest = f"{rest} {words.norm(last)}" if rest else words.norm(last)
         if rest in opening:
             best = Match(last + 1, reading.clitics, opening[rest])
     return best
 
 
 def _candidate(text: str, words: Words, at: int, match: Match, gazetteer: Gazetteer) -> Candidate:
-    start = words[at].start
+    start = words.spans[at][0]
     # `للقدس` has the article within: there the name begins where the word does.
     if match.clitics and not match.clitics.endswith("لل"):
         start = _after_clitics(text, start, len(match.clitics))
     entries = gazetteer.places(match.naming)
-    found = Candidate.of((start, words[match.last - 1].end), entries, match.naming.flag, 0.0, "gazetteer/ar")
+    found = Candidate.of((start, words.spans[match.last - 1][1]), entries, match.naming.flag, 0.0, "gazetteer/ar")
     found.arabic = True
     clitic = match.clitics.lstrip("وف")
-    before = words[at - 1].norm if at and JOINT.fullmatch(text, words[at - 1].end, words[at].start) else ""
+    before = words.norm(at - 1) if at and words.joined(text, at) else ""
     found.before = clitic[:1] or ("و" if match.clitics else before)
-    after = words[match.last].norm if match.last < len(words) else ""
-    joined = after and JOINT.fullmatch(text, words[match.last - 1].end, words[match.last].start)
-    found.score = _score(found, before if not match.clitics else "", after if joined else "")
+    after = words.norm(match.last) if match.last < len(words) and words.joined(text, match.last) else ""
+    found.score = _score(found, before if not match.clitics else "", after)
     if match.clitics and match.last == at + 1:
         found.score -= 1.0 if not entries[0].strong else 0.0
     return found

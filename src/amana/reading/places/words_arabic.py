@@ -30,10 +30,18 @@ class Words:
     def __init__(self, text: str) -> None:
         self.raw: list[str] = _WORDS.findall(text)
         self.different = set(self.raw)
-        self._spans = [match.span() for match in _WORDS.finditer(text)]
+        self.spans = [match.span() for match in _WORDS.finditer(text)]
 
     def __len__(self) -> int:
         return len(self.raw)
 
     def __getitem__(self, at: int) -> Word:
-        return Word(*self._spans[at], fold_word(self.raw[at]))
+        return Word(*self.spans[at], fold_word(self.raw[at]))
+
+    def norm(self, at: int) -> str:
+        """One word folded."""
+        return fold_word(self.raw[at])
+
+    def joined(self, text: str, at: int) -> bool:
+        """Whether a word and the one before it can belong to one name."""
+        return JOINT.fullmatch(text, self.spans[at - 1][1], self.spans[at][0]) is not None
