@@ -24,6 +24,7 @@ _CLITICS = ("وال", "بال", "فال", "كال", "وبال", "ولل", "لل"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ات", "ين", "ان", "ون", "تين", "تان", "تي", "وا", "ت", "ا")
 _SHORTEST = 3
+_NEAR = 24
 _EDGES = frozenset("،؛؟۔»«“”‘’…–—\u200e\u200f\u200b\u202a\u202b\u202c")
 
 
@@ -69,7 +70,9 @@ def _is_inside(char: str) -> bool:
 
 def _longest(text: str, latin: bool, end: int, opening: Opening) -> tuple[int, Row] | None:
     best = (end, opening.alone) if opening.alone else None
-    if not opening.rests:
+    # Mostly another word follows than any form has: seen without a pattern where it is plain.
+    following = text[end + 1 : end + _NEAR].partition(" ")[0]
+    if not opening.rests or (latin and following.isalpha() and following.lower() not in opening.seconds):
         return best
     words, read = (_NEXT_LATIN, _bare_english) if latin else (_NEXT_ARABIC, _bare_arabic)
     followed: tuple[str, ...] = ()

@@ -29,11 +29,12 @@ class Row(NamedTuple):
 class Opening(NamedTuple):
     """What the first word of forms opens: its row if it stands alone, and what may follow, word for word.
 
-    `rests` has every beginning of what may follow too, with None where more must come.
+    `rests` has every beginning of what may follow too, with None where more must come; `seconds` the next words.
     """
 
     alone: Row | None
     rests: dict[tuple[str, ...], Row | None]
+    seconds: frozenset[str]
 
 
 Forms = dict[str, Opening]
@@ -90,7 +91,10 @@ def _forms(pairs: Iterable[tuple[Row, str]]) -> Forms:
             followed.setdefault(tuple(rest[:count]), None)
         if followed.get(tuple(rest)) is None:
             followed[tuple(rest)] = row
-    return {first: Opening(alone.get(first), followed) for first, followed in rests.items()}
+    return {
+        first: Opening(alone.get(first), followed, frozenset(words[0] for words in followed))
+        for first, followed in rests.items()
+    }
 
 
 def words_of(form: str) -> tuple[str, ...]:
