@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from amana.reading import Reading
 
 DONE_IN_PART = 3
+_GARBAGE_AFTER = 100_000
 
 
 @command("read")
@@ -35,10 +37,16 @@ def read(
     """Files (`-`: stdin), or with `--jsonl` many texts from stdin."""
     if bool(files) == jsonl:
         raise WrongUsage(problem="files-and-jsonl" if jsonl else "missing", expected="FILE")
+    _keep_lists()
     if jsonl:
         return _many(voice, published, text_language)
     failed = [_file(voice, one, published, text_language) for one in files]
     return DONE_IN_PART if any(failed) else 0
+
+
+def _keep_lists() -> None:
+    """Word lists are read with the first text and stay: to look for garbage among them costs a sixth of the start."""
+    gc.set_threshold(_GARBAGE_AFTER, 50, 50)
 
 
 def _file(voice: Voice, name: str, published: str | None, language: str | None) -> bool:
