@@ -13,8 +13,7 @@ from amana.reading.claims.lists import Entry, bare, kinds_of, lexicon, plain
 from amana.reading.view import View
 
 _WORD = re.compile(r"[\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–]")
-_LETTERS = re.compile(r"\w+")
-_MARKED_LETTERS = re.compile(r"[\w\u064b-\u065f\u0670]+")
+_EDGES = ".,،؛:;!?؟…()[]{}\"'“”‘’«»-–—"
 _SAYING = frozenset(["act", "done", "be", "noun"])
 OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
 """What is said of one person without a figure."""
@@ -79,11 +78,10 @@ def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sent
 
 def _places_of(text: str, marked: bool) -> Iterator[int]:
     """Where a word stands that may say something of one person."""
+    standing = {word.strip(_EDGES) for word in set(text.split())}
     known = single_words()
-    if marked:
-        yield from (match.start() for match in _MARKED_LETTERS.finditer(text) if bare(match[0]) in known)
-        return
-    for word in known.intersection(_LETTERS.findall(text)):
+    found = {word for word in standing if bare(word) in known} if marked else known & standing
+    for word in found:
         at = text.find(word)
         while at >= 0:
             yield at

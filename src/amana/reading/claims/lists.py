@@ -11,9 +11,8 @@ from typing import NamedTuple
 from amana.reading.layout.tables import forms, rows
 
 _HERE = Path(__file__).parent
-_SEATS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_SEATS = tuple(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
-_ARABIC = re.compile("[\u0622-\u0626\u0629\u0649\u0671]")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل")
 _PLURAL, _SINGULAR = "persons", "person"
@@ -24,7 +23,12 @@ def plain(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = text.translate(_CASES)
-    return small if small.isascii() or not _ARABIC.search(small) else small.translate(_SEATS)
+    if small.isascii():
+        return small
+    # Many times as fast as `translate`.
+    for seat, letter in _SEATS:
+        small = small.replace(seat, letter)
+    return small
 
 
 def bare(word: str) -> str:
