@@ -18,7 +18,7 @@ _CLITICS = frozenset("وفبلك")
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670]*")
 _LONGEST = 6
 _SHORTEST = 3
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 _PLACED = 3.0
 
 

@@ -12,7 +12,7 @@ _SEXAGESIMAL = (
     rf"(\d{{1,3}}(?:\.\d{{1,8}})?)[°º]{_PART}(?:(\d{{1,2}}(?:\.\d{{1,4}})?)['’′]{_PART})?"
     rf"(?:(\d{{1,2}}(?:\.\d{{1,4}})?)[\"”″]{_PART})?([{{}}])"
 )
-_GEO = re.compile(_SEXAGESIMAL.replace("{}", "NSns") + "[,;]?[ \u00a0/]{0,3}" + _SEXAGESIMAL.replace("{}", "EWew"))
+_GEO = _SEXAGESIMAL.replace("{}", "NSns") + "[,;]?[ \u00a0/]{0,3}" + _SEXAGESIMAL.replace("{}", "EWew")
 # Bare decimals are coordinates only with four decimals and more: nobody gives another pair of figures so.
 _GATE = re.compile(r"\.\d{4,10}[,;][ \u00a0]?-?\d{1,3}\.\d{4}")
 _DECIMAL = re.compile(r"(?<![\d.,])(-?\d{1,2}\.\d{4,10})[,;][ \u00a0]?(-?\d{1,3}\.\d{4,10})(?![\d.])")
@@ -22,7 +22,7 @@ def find(text: str) -> list[Candidate]:
     """Candidates with one place each: the point itself, without an id."""
     found = []
     if "°" in text or "º" in text:
-        for match in _GEO.finditer(text):
+        for match in re.finditer(_GEO, text):
             found += _candidate(match, _degrees(*match.groups()[:4]), _degrees(*match.groups()[4:]))
     if _GATE.search(text):
         for match in _DECIMAL.finditer(text):

@@ -38,6 +38,8 @@ _KINDS = {
     "bui": "building",
 }
 _LARGE = 1000
+# How much of the lines is kept taken apart; an archive's own list has no lines, and is kept whole.
+_KEPT = 1 << 13
 
 
 class Entry(NamedTuple):
@@ -90,6 +92,8 @@ class Gazetteer:
             line = self.openings.get(word)
             if line is None:
                 return None
+            if len(self.parsed) >= _KEPT:
+                self.parsed = {}
             found = self.parsed[word] = _namings(line)
         return found
 
@@ -97,6 +101,8 @@ class Gazetteer:
         """The place of a key."""
         found = self.entries.get(key)
         if found is None:
+            if len(self.entries) >= _KEPT:
+                self.entries = {}
             found = self.entries[key] = _entry(self.lines[key])
         return found
 

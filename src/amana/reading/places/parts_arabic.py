@@ -15,7 +15,6 @@ _WORD = rf"[{_LETTERS}]{{2,20}}"
 _BLANK = "[ \u00a0\u200e\u200f]{1,3}"
 _AFTER = re.compile(rf"{_BLANK}({_WORD})(?:{_BLANK}({_WORD}))?")
 _BEFORE = re.compile(rf"(?:\A|[^{_LETTERS}])({_WORD}){_BLANK}(?:(?:\u0645\u062f\u064a\u0646\u0629){_BLANK})?\Z")
-_ALONE = re.compile(rf"(?<![{_LETTERS}])[وفبل]{{0,2}}({_WORD}){_BLANK}({_WORD})(?![{_LETTERS}])")
 _BACK = 40
 _CLITICS = "وفبل"
 # A direction in front of a name is as often "north of": it tells a part, and does not belong to the span.

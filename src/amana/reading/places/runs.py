@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from amana.language import fold
@@ -23,12 +24,6 @@ _SMALL_WORDS = (
     "|al|el|ad|ar|as|ash|at|az|an|ez|es"
 )
 _SMALL = f"(?:{_SMALL_WORDS})".replace(" ", "[ \u00a0]")
-# The first letter goes first, so that the search leaps from capital to capital; an article is added later.
-_RUN = re.compile(
-    rf"[{_CAPITAL}](?<![^\W_].)(?:\.(?:[A-Z]\.){{1,3}}|(?<=W)\.[ ]?Va\.|(?<=[SMF])t\.(?=[ \u00a0][A-Z])|{_REST})"
-    rf"(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}",
-    re.DOTALL,
-)
 ARTICLES = frozenset(["al", "el", "ar", "as", "at", "ad", "an", "az", "ash", "adh", "es", "ez", "ed", "ul"])
 _WORD = re.compile(rf"{_INITIALS}|{_LETTER}{_REST}")
 _SMALLS = frozenset(word for words in _SMALL_WORDS.split("|") for word in words.split())
@@ -53,9 +48,20 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    # The first letter goes first, so that the search leaps from capital to capital; an article is added later.
+    return re.compile(
+        rf"[{_CAPITAL}](?<![^\W_].)"
+        rf"(?:\.(?:[A-Z]\.){{1,3}}|(?<=W)\.[ ]?Va\.|(?<=[SMF])t\.(?=[ \u00a0][A-Z])|{_REST})"
+        rf"(?:{_JOINT}(?:{_SMALL}{_JOINT})?(?:{_INITIALS}|{_TOKEN})){{0,7}}",
+        re.DOTALL,
+    )
+
+
 def runs_of(text: str) -> Iterator[list[Word]]:
     """The runs of capitalised words, small words between them taken along."""
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         raw, start = run[0], run.start()
         if start and text[start - 1] in "-‑–'’":
             yield _words(text, _with_article(text, start), run.end())
