@@ -41,3 +41,17 @@ def test_shapes(text: str, written: str) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     assert find_places(View.of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("نزحوا من حي بستان القصر", "حي بستان القصر", "bustan_al_qasr"),
+        ("قرب مطار حلب", "مطار حلب", "aleppo_airport"),
+        ("في شارع دمشق", "شارع دمشق", None),
+        ("عند جبل قاسيون", "جبل قاسيون", "qasioun"),
+    ],
+)
+def test_a_kind_in_front_keeps_a_place_of_that_kind(text: str, written: str, name: str | None) -> None:
+    (found,) = find_places(View.of(text))
+    assert (found.text, found.id) == (written, name)

@@ -7,11 +7,23 @@ from functools import cache, lru_cache
 
 from amana.language import BaseWords, given_names, is_stop
 from amana.reading.places import lists
+from amana.reading.places.entries import Entry
 from amana.reading.places.found import Candidate
 from amana.reading.places.words_arabic import JOINT, Words, fold_word
 
 # These belong to the name (نهر الفرات), those before a town do not (بلدة X).
 _NAMED = "named"
+_FITTING = {
+    "حي": frozenset(["neighbourhood", "town"]),
+    "مخيم": frozenset(["neighbourhood", "town"]),
+    "نهر": frozenset(["river"]),
+    "جبل": frozenset(["mountain"]),
+    "بحيره": frozenset(["lake"]),
+    "خليج": frozenset(["sea"]),
+    "مضيق": frozenset(["strait"]),
+    "مطار": frozenset(["airport"]),
+    "معبر": frozenset(["crossing"]),
+}
 _CLITICS = "وفبل"
 _SHORTEST = 3
 
@@ -73,11 +85,18 @@ def _shape(text: str, words: Words, at: int, cut: int, kind: str, near: list[Can
     # A name of the gazetteer that is longer than the kind (مطار حلب) is left alone.
     if any(one.start <= start and one.end > words[at].end and start < one.end for one in near):
         return None
-    shape = Candidate.of((start, end), (), "", 0.0, "shape/ar")
+    entries = _of_kind(words.norm(at)[cut:], inner) if inner else ()
+    shape = Candidate.of((start, end), entries, "", 0.0, "gazetteer/ar" if entries else "shape/ar")
     shape.arabic = True
     clitics = words[at].norm[:cut].lstrip("وف")
     shape.before = clitics[:1] or (words[at - 1].norm if at else "")
     return shape
+
+
+def _of_kind(kind: str, inner: Candidate) -> tuple[Entry, ...]:
+    """Those places of a name that are what the word in front says: حي بستان القصر, and not Aleppo for مطار حلب."""
+    fitting = _FITTING.get(kind, frozenset())
+    return tuple(entry for entry in inner.entries if entry.kind in fitting)
 
 
 def _name_end(text: str, words: Words, at: int, kind: str) -> int | None:
