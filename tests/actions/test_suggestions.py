@@ -171,3 +171,26 @@ def test_a_catalogue_made_anew_waits_to_be_read(archive: OpenArchive, card: Path
     assert len(list(catalogue.to_read())) == 3
     archive.add()
     assert list(archive.archive.catalogue.to_read()) == []
+
+
+class _Capitals:
+    name = "capitals 1"
+
+    def tag(self, text: str) -> Iterator[tuple[int, int, str]]:
+        yield from ((at, at + 1, "CAP") for at, one in enumerate(text) if one.isupper())
+
+
+def test_a_tagger_reads_every_text_under_its_own_name(archive: OpenArchive, card: Path) -> None:
+    archive.add(card)
+    item = item_of(archive, "en.txt")
+    before = archive.readings(item)
+    told: list[Progress] = []
+    assert archive.tag(_Capitals(), watch=told.append) == 3
+    assert told[-1].files == 3
+    (found,) = archive.readings(item)
+    assert found.reading == before[0].reading
+    assert [(one.reader, "".join(span.text for span in one.spans)) for one in found.tagged] == [
+        ("capitals 1", "".join(one for one in ENGLISH if one.isupper()))
+    ]
+    archive.add(card, published="2016-12-22")
+    assert archive.readings(item)[0].tagged == found.tagged

@@ -88,3 +88,13 @@ class ReadingsContract:
             catalogue.keep_readings([TextReading(one.item, one.text_version, "rules 1", packed="{}")])
         assert listed == [f"text {at}" for at in range(count)]
         assert _waiting(catalogue) == []
+
+    def test_what_taggers_found_stands_beside_and_wakes_and_settles_nothing(self, catalogue: Catalogue) -> None:
+        catalogue.write([accession(1, "one")], [intake(2, "one", "text")], {})
+        tagged = TextReading(sha256("one"), sha256("text"), "model 1", packed="[1]", tagger="model 1")
+        catalogue.keep_readings([tagged])
+        assert len(_waiting(catalogue)) == 1
+        own = _reading("one", "text")
+        again = TextReading(sha256("one"), sha256("text"), "model 1", packed="[2]", tagger="model 1")
+        catalogue.keep_readings([own, again])
+        assert catalogue.readings(sha256("one")) == (own, again)

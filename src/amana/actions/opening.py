@@ -26,6 +26,7 @@ from amana.records.outcomes import Receipt
 if TYPE_CHECKING:
     from amana.actions.proving import Proven
     from amana.actions.suggesting import TextSuggestions
+    from amana.reading import Tagger
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
@@ -241,6 +242,14 @@ class OpenArchive:
         and `rebuild` makes them again. A text that was not read yet is not among them. ItemUnknown, ItemAmbiguous.
         """
         return suggesting.suggestions(self._opened("show"), item)
+
+    def tag(self, tagger: Tagger, *, watch: Watch | None = None) -> int:
+        """Let a model of your own read every text; how many texts it read.
+
+        What it finds stands in `readings`, as `tagged`, under its own name. Like all readings it is in the
+        catalogue alone: after `rebuild`, or when texts have come, ask again.
+        """
+        return suggesting.tag_texts(self._opened("tag"), tagger, watch)
 
     def restore(
         self,

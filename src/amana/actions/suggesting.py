@@ -7,16 +7,25 @@ suggestions. Stopped half way, the rest waits and is read next time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from amana.actions.reader_process import KIND, asked
 from amana.archive import Archive
 from amana.catalogue import RowCounts, TextReading, TextToRead
 from amana.errors import RecordMalformed
 from amana.intake import Outcome, ReaderPool, Task
-from amana.reading import Reading, reader_version, unpacked
+from amana.reading import (
+    Reading,
+    Tagged,
+    Tagger,
+    packed_tags,
+    reader_version,
+    tagged_by,
+    unpacked,
+    unpacked_tags,
+)
 from amana.records import Progress, Watch
 
 OLDER_FORM = "older-form"
@@ -31,8 +40,9 @@ _COUNTED = tuple(asdict(RowCounts()))
 class TextSuggestions:
     """What a reader found in one text version (SHA-256, hex): suggestions, never a person's word.
 
-    `reading` is None where there is none: `fault` says how the text broke the reader, or `older-form` where an
-    earlier version of Amana kept it in a form that this one does not read; `rebuild` reads it again.
+    `tagged` is what taggers found. `reading` is None where there is none: `fault` says how the text broke the
+    reader, or `older-form` where an earlier version of Amana kept it in a form that this one does not read;
+    `rebuild` reads it again.
     """
 
     text_version: str
@@ -40,22 +50,50 @@ class TextSuggestions:
     counts: RowCounts
     reading: Reading | None = None
     fault: str | None = None
+    tagged: tuple[Tagged, ...] = ()
 
 
 def suggestions(archive: Archive, item: str) -> tuple[TextSuggestions, ...]:
     """What was found in the text versions of an item. ItemUnknown, ItemAmbiguous."""
-    catalogue = archive.catalogue
-    return tuple(_told(kept, catalogue.text(kept.text_version)) for kept in catalogue.readings(item))
+    kept = archive.catalogue.readings(item)
+    tagged: dict[str, list[TextReading]] = {}
+    for one in kept:
+        if one.tagger:
+            tagged.setdefault(one.text_version, []).append(one)
+    return tuple(_told(archive, one, tagged.get(one.text_version, ())) for one in kept if not one.tagger)
 
 
-def _told(kept: TextReading, text: str) -> TextSuggestions:
-    if kept.packed is None:
-        return TextSuggestions(kept.text_version, kept.reader, kept.counts, fault=kept.fault)
+def _told(archive: Archive, kept: TextReading, tagged: Sequence[TextReading]) -> TextSuggestions:
+    text = archive.catalogue.text(kept.text_version)
+    told = TextSuggestions(kept.text_version, kept.reader, kept.counts, fault=kept.fault)
     try:
-        found = unpacked(kept.packed, text, kept.text_version)
+        tags = tuple(unpacked_tags(one.packed, text) for one in tagged if one.packed is not None)
+        if kept.packed is None:
+            return replace(told, tagged=tags)
+        return replace(told, reading=unpacked(kept.packed, text, kept.text_version), tagged=tags)
     except RecordMalformed:
-        return TextSuggestions(kept.text_version, kept.reader, kept.counts, fault=OLDER_FORM)
-    return TextSuggestions(kept.text_version, kept.reader, kept.counts, found)
+        return replace(told, fault=OLDER_FORM)
+
+
+def tag_texts(archive: Archive, tagger: Tagger, watch: Watch | None = None) -> int:
+    """Let a tagger read every text version, and keep what it finds under its name; how many texts it read.
+
+    It runs in this process: a model is its owner's own program.
+    """
+    done = Progress(0, 0)
+    for item in archive.catalogue.items():
+        texts = [one.sha256 for one in archive.catalogue.item(item.sha256).text_versions]
+        found = [_by_tagger(tagger, item.sha256, sha256, archive.catalogue.text(sha256)) for sha256 in texts]
+        archive.catalogue.keep_readings(found)
+        done = Progress(done.files + len(found), done.bytes + item.size)
+        if watch:
+            watch(done)
+    return done.files
+
+
+def _by_tagger(tagger: Tagger, item: str, text_version: str, text: str) -> TextReading:
+    found = tagged_by(tagger, text)
+    return TextReading(item, text_version, found.reader, packed=packed_tags(found), tagger=found.reader)
 
 
 def read_texts(archive: Archive, pool: ReaderPool, threads: int, watch: Watch | None = None) -> int:

@@ -18,10 +18,10 @@ _PAGE = 64
 _WAITING = f"""SELECT w.item, w.text, i.sha256, t.sha256, t.body FROM to_read w
     JOIN item i ON i.no = w.item JOIN text t ON t.no = w.text
     WHERE (w.item, w.text) > (?, ?) ORDER BY w.item, w.text LIMIT {_PAGE}"""  # noqa: S608
-_KEEP = f"INSERT OR REPLACE INTO reading VALUES({','.join('?' * 13)})"
-_GIVE = """SELECT i.sha256, t.sha256, r.reader, r.fault, r.packed, r.statements, r.numbers, r.claims, r.times,
-    r.places, r.names, r.terms FROM reading r JOIN item i ON i.no = r.item JOIN text t ON t.no = r.text
-    WHERE r.item = ? ORDER BY r.text"""
+_KEEP = f"INSERT OR REPLACE INTO reading VALUES({','.join('?' * 14)})"
+_GIVE = """SELECT i.sha256, t.sha256, r.tagger, r.reader, r.fault, r.packed, r.statements, r.numbers, r.claims,
+    r.times, r.places, r.names, r.terms FROM reading r JOIN item i ON i.no = r.item JOIN text t ON t.no = r.text
+    WHERE r.item = ? ORDER BY r.text, r.tagger"""
 
 
 class ReadingKeeper:
@@ -55,8 +55,9 @@ class ReadingKeeper:
                     continue  # the catalogue was made anew meanwhile, without what was erased
                 packed = None if one.packed is None else zlib.compress(one.packed.encode(), _LEVEL)
                 counts = astuple(one.counts)
-                self._db.run(_KEEP, (None, item, text, one.reader, one.fault, *counts, packed))
-                self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
+                self._db.run(_KEEP, (None, item, text, one.tagger, one.reader, one.fault, *counts, packed))
+                if not one.tagger:
+                    self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
 
     def _text(self, sha256: str) -> int | None:
         digest = digest_of(sha256)
@@ -76,8 +77,9 @@ class ReadingKeeper:
                 RowCounts(*counts),
                 None if packed is None else zlib.decompress(packed).decode(),
                 fault,
+                tagger,
             )
-            for digest, text, reader, fault, packed, *counts in self._db.rows(_GIVE, (item,))
+            for digest, text, tagger, reader, fault, packed, *counts in self._db.rows(_GIVE, (item,))
         )
 
 

@@ -114,7 +114,10 @@ class Readings(Protocol):
         ...
 
     def keep_readings(self, readings: Sequence[TextReading]) -> None:
-        """All of them or none; each in the place of an earlier one. Those of unknown texts are let go."""
+        """All of them or none; each in the place of an earlier one of Amana's own, or of the same tagger.
+
+        Those of unknown texts are let go.
+        """
         ...
 
     def readings(self, wanted: str) -> tuple[TextReading, ...]:

@@ -64,12 +64,13 @@ CREATE TABLE item_text(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY
 CREATE TABLE item_tag(tag TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
 
 -- what a reader found in an item's text version, as suggestions: how many rows of each kind, and the rows as the
--- reader packed them (zlib; NULL: the text broke the reader, `fault` says how)
+-- reader packed them (zlib; NULL: the text broke the reader, `fault` says how). `tagger` is empty for Amana's own
 CREATE TABLE reading(
-    no INTEGER PRIMARY KEY, item INTEGER NOT NULL, text INTEGER NOT NULL, reader TEXT NOT NULL, fault TEXT,
+    no INTEGER PRIMARY KEY, item INTEGER NOT NULL, text INTEGER NOT NULL, tagger TEXT NOT NULL,
+    reader TEXT NOT NULL, fault TEXT,
     statements INTEGER NOT NULL, numbers INTEGER NOT NULL, claims INTEGER NOT NULL, times INTEGER NOT NULL,
     places INTEGER NOT NULL, names INTEGER NOT NULL, terms INTEGER NOT NULL, packed BLOB);
-CREATE UNIQUE INDEX reading_text ON reading(item, text);
+CREATE UNIQUE INDEX reading_text ON reading(item, text, tagger);
 -- the texts that wait to be read
 CREATE TABLE to_read(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
 

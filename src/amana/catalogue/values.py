@@ -146,6 +146,7 @@ class TextReading:
     """What a reader found in a text version of an item (both by SHA-256, hex): suggestions, never a person's word.
 
     `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
+    `tagger` is the name of a tagger whose rows these are: they stand beside those of Amana's own reader.
     """
 
     item: str
@@ -154,3 +155,4 @@ class TextReading:
     counts: RowCounts = RowCounts()
     packed: str | None = None
     fault: str | None = None
+    tagger: str = ""

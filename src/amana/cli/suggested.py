@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from amana.cli.reasons import reason_in_words
@@ -22,7 +23,7 @@ def _json(one: TextSuggestions) -> dict[str, Any]:
         return {"id": one.text_version, "reader": one.reader, "fault": one.fault}
     from amana.reading import as_json
 
-    return as_json(one.reading, one.text_version)
+    return as_json(replace(one.reading, tagged=one.tagged), one.text_version)
 
 
 def tell_suggestions(voice: Voice, one: TextSuggestions | None) -> None:

@@ -21,7 +21,7 @@ from amana.reading.nouns import (
     Term,
     Time,
 )
-from amana.reading.packing import packed, unpacked
+from amana.reading.packing import packed, packed_tags, unpacked, unpacked_tags
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
 from amana.reading.spacy_tagger import SpacyTagger
 from amana.reading.stanza_tagger import StanzaTagger
@@ -56,8 +56,10 @@ __all__ = [
     "category_label",
     "json_parts",
     "packed",
+    "packed_tags",
     "read_text",
     "reader_version",
     "tagged_by",
     "unpacked",
+    "unpacked_tags",
 ]

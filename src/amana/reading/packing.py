@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from amana.errors import RecordMalformed
 from amana.reading import nouns
-from amana.reading.nouns import Reading, Span
+from amana.reading.nouns import Reading, Span, Tagged, TaggedSpan
 
 _FORM = 1
 _Row = TypeVar("_Row")
@@ -42,6 +42,26 @@ def packed(reading: Reading) -> str:
     for kind in _OF_READING:
         told[kind] = [_packed_row(row) for row in getattr(reading, kind)]
     return json.dumps(told, separators=(",", ":"))  # ASCII: a text may hold what has no UTF-8
+
+
+def packed_tags(found: Tagged) -> str:
+    """What a tagger found, in the same way."""
+    spans = [[span.start, span.end, span.kind] for span in found.spans]
+    return json.dumps({"form": _FORM, "reader": found.reader, "spans": spans}, separators=(",", ":"))
+
+
+def unpacked_tags(data: str, text: str) -> Tagged:
+    """It again. Raises RecordMalformed as `unpacked` does."""
+    try:
+        told: dict[str, Any] = json.loads(data)
+        if told["form"] != _FORM:
+            raise RecordMalformed(field="form", reason="version")
+        spans = ((_span((start, end), text), str(kind)) for start, end, kind in told["spans"])
+        return Tagged(
+            str(told["reader"]), tuple(TaggedSpan(one.start, one.end, one.text, kind) for one, kind in spans)
+        )
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
+        raise RecordMalformed(field="reading", reason="shape") from fault
 
 
 def _packed_row(row: Any) -> list[Any]:
