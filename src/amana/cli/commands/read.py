@@ -45,7 +45,7 @@ def read(
 
 
 def _keep_lists() -> None:
-    """Word lists are read once and stay: to look for garbage among them as they grow costs a sixth of the start."""
+    """Word lists are read once and stay: looking for garbage among them costs a sixth of the start."""
     gc.set_threshold(_GARBAGE_AFTER, 50, 50)
 
 

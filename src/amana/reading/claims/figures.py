@@ -103,7 +103,7 @@ def _last_word(sentence: Sentence, first: int, number: Number) -> int:
 
 
 def _is_arabic(word: str) -> bool:
-    return "\u0620" <= word[0] <= "\u06ff"
+    return "\u0620" <= word[:1] <= "\u06ff"  # a word of tatweel alone is empty here
 
 
 def _arabic_end(sentence: Sentence, items: dict[int, Item], first: int) -> int:
