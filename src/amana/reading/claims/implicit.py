@@ -129,10 +129,11 @@ def _is_noun(view: View, sentence: Sentence, item: Item) -> bool:
 def _phrase(view: View, sentence: Sentence, noun: Item, names: Sequence[NameMention]) -> Span:
     """The noun with its article, and with the name that follows."""
     first, end = noun.at, noun.end
-    for item in reversed(sentence.between(noun.at - 4, noun.at)):
-        if item.of("single"):
-            first = item.at
-        if not item.of("person"):
+    for at in range(noun.at - 1, max(-1, noun.at - 5), -1):
+        if sentence.words[at] in words("single"):
+            first = at
+            break
+        if any(not item.of("person") for item in sentence.between(at, at + 1)):
             break
     for name in _persons(names, noun.end, noun.end + 2):
         end = name.end

@@ -13,7 +13,7 @@ from amana.reading.view import View
 _ROW = 5
 _NAMED = 40
 _NAMED_BEFORE = frozenset(["claims/whose-number", "claims/number-of", "claims/left", "claims/toll"])
-_BETWEEN = frozenset(["comma", "and", "bracket", "they", "single", "person", "persons"])
+_BETWEEN = frozenset(["comma", "and", "bracket", "they", "person", "persons"])
 
 
 def share(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
