@@ -124,7 +124,7 @@ def _english_end(sentence: Sentence, items: dict[int, Item], first: int, number:
     at = first
     while at < min(len(sentence.words), first + _LONGEST):
         item = items.get(at)
-        if _breaks(item) or sentence.words[at] in words("articles") or sentence.words[at][0].isdigit():
+        if _breaks(item) or sentence.words[at] in words("articles") or sentence.words[at][:1].isdigit():
             break
         if item and _is_noun(item):
             if noun == at and not _is_person(item):

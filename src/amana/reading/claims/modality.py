@@ -56,6 +56,6 @@ def _is_future(draft: Draft, trigger: Item) -> bool:
     """سيحاصر and لاعتقال: the letter of the future before the verb, of the aim before the verbal noun."""
     word = draft.sentence.words[trigger.at]
     letters = {"س": "act", "ل": "noun"}
-    return word[0] in letters and any(
+    return word[:1] in letters and any(
         entry.arabic and entry.how == letters[word[0]] and word[1:] in lexicon() for entry in trigger.entries
     )
