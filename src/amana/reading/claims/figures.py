@@ -21,6 +21,7 @@ _BREAKS = frozenset(
         "rel",
         "including",
         "ofthem",
+        "whom",
         "reached",
         "not",
         "plan",
@@ -71,7 +72,8 @@ def figure_of(view: View, sentence: Sentence, number: Number, index: int) -> Fig
     while first < len(sentence.words) and sentence.words[first] in words("skipped"):
         first += 1
     last = _last_word(sentence, first, number)
-    figure = Figure(number, index, at, after, last if last > first else after, None)
+    bare = after + 1 if sentence.word(after) in words("another") else after
+    figure = Figure(number, index, at, after, last if last > first else bare, None)
     figure.others = another or not words("others").isdisjoint(sentence.words[after : last + 1])
     if last > first and sentence.words[first] not in words("others"):
         figure.counted = view.span(sentence.starts[first], sentence.ends[last - 1])
@@ -133,7 +135,15 @@ def _english_end(sentence: Sentence, items: dict[int, Item], first: int, number:
         elif item and _ends_noun(items, item, at, noun):
             break
         at = item.last + 1 if item else at + 1
+    if noun and noun == _known_end(sentence, items, first, number) and _is_described(sentence, items, noun):
+        return noun + 1
     return noun or _plausible(sentence.words, first, at)
+
+
+def _is_described(sentence: Sentence, items: dict[int, Item], noun: int) -> bool:
+    """Whether the noun found only describes the next one: mortar shells."""
+    following = sentence.word(noun)
+    return noun not in items and following.endswith("s") and not sentence.word(noun - 1).endswith("s")
 
 
 def _known_end(sentence: Sentence, items: dict[int, Item], first: int, number: Number) -> int:

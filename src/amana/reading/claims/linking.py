@@ -37,7 +37,7 @@ _OWN_UNIT = frozenset(["territory", "weapons_used", "attacks", "hospitals"])
 _NO_UNIT = frozenset(["occurrence"])
 
 
-_JOINS = frozenset(["and", "comma", "including", "ofthem", "bracket"])
+_JOINS = frozenset(["and", "comma", "including", "ofthem", "whom", "bracket"])
 _JOINED = 3
 _REACHES = frozenset(["reached", "of", "colon", "be"])
 

@@ -15,7 +15,7 @@ def modality_of(draft: Draft) -> Modality:
     """Decided by the words before what happened, in its own clause."""
     trigger = draft.trigger
     if trigger is None:
-        return "fact"
+        return draft.of.modality if draft.of else "fact"
     if _is_infinitive(draft, trigger):
         return "planned"
     if _is_future(draft, trigger):

@@ -39,16 +39,21 @@ def share(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
 
 
 def _part_word(draft: Draft, previous: Draft | None) -> str | None:
-    """`including` or `ofthem` where such words stand before the figure (including 3), or after it (3 of them)."""
+    """`including`, `whom` or `ofthem` where such words stand before the figure (including 3), or after it (3 of them)."""
     if draft.figure is None:
         return None
     words = draft.sentence
     start = max(previous.figure.after if previous and previous.figure else 0, draft.first_word - _ROW)
-    near = words.between(start, draft.first_word) + words.between(draft.figure.after, draft.figure.after + 2)
-    for item in near:
-        for kind in ("including", "ofthem"):
-            if item.of(kind) and (item.at >= draft.figure.after or draft.first_word - item.last <= _ROW - 2):
+    for item in words.between(draft.figure.after, draft.figure.after + 2):
+        for kind in ("ofthem", "whom"):
+            if item.of(kind):
                 return kind
+    for item in reversed(words.between(start, draft.first_word)):
+        for kind in ("including", "whom", "ofthem"):
+            if item.of(kind) and draft.first_word - item.last <= _ROW - 2:
+                return kind
+        if item.of("prep"):
+            break
     return None
 
 
@@ -74,7 +79,8 @@ def _part(draft: Draft, whole: Draft | None) -> None:
     if whole is None or whole.category is None or (draft.figure and not fits(whole.category, draft.figure)):
         return
     if draft.category is None:
-        draft.link(whole.category, "claims/part-of", whole.trigger, whole.status == "linked")
+        trigger = whole.trigger if whole.sentence is draft.sentence else None
+        draft.link(whole.category, "claims/part-of", trigger, whole.status == "linked")
     if draft.counted is None:
         draft.counted = whole.counted
     if draft.category == whole.category:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
+from amana.reading.claims.items import Item
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import words
 from amana.reading.claims.near import rows_within
 from amana.reading.nouns import Span
 
-_LONGEST = 14
+_LONGEST = 18
 _LEFT = 12
 _BEGINS = frozenset(["stop", "clause", "rel", "trigger", "be", "colon"])
 _ENDS = frozenset(
@@ -75,15 +76,22 @@ def _subject(draft: Draft) -> tuple[int, int] | None:
         if sentence.words[at] in words("said"):
             first = at + 1
     for item in reversed(sentence.between(first, last)):
-        if not _BEGINS.isdisjoint(item.kinds) and not any(entry.how == "head" for entry in item.entries):
+        if item.of("by") or (not _BEGINS.isdisjoint(item.kinds) and not _names_people(item)):
             first = item.last + 1
             break
     return (sentence.starts[first], sentence.ends[last - 1]) if first < last else None
 
 
+def _names_people(item: Item) -> bool:
+    return item.of("force") or any(entry.how == "head" for entry in item.entries)
+
+
 def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
     """The phrase, if it holds a name, a force, or a place that acts."""
     start, end = phrase
+    for at in rows_within(layers.times, start, end):
+        # On Friday the army …: the time is no part of who did it.
+        start = max(start, layers.times[at].end + 1) if layers.times[at].end + 1 < end else start
     named = rows_within(layers.names, start, end)
     acting = any(layers.places[at].role == "actor" for at in rows_within(layers.places, start, end))
     forces = any(item.of("force") and start <= item.start < end for item in draft.sentence.items)
