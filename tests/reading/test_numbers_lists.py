@@ -92,14 +92,20 @@ _HEDGED = {
     "change": "it {} 75",
     "drift": "it {} 75%",
     "after-drift": "it was 75% {}",
+    "by": "it was {} by 75%",
+    "noun": "there was a 75% {}",
 }
 
 
 @pytest.mark.parametrize("row", table("hedges"), ids=lambda row: f"{row[0]}-{row[1]}")
 def test_hedges(row: Row) -> None:
     hedge, side, english, arabic = row
+    if side == "than":
+        return
     for form in raw(english) + raw(arabic):
         text = _HEDGED[side].format(form)
+        if form > "\u0600":
+            text = text.replace(" by ", " بنسبة ")
         [one] = read(text)
         assert one.hedge == ("exact" if hedge == "equal" else hedge), text
         assert one.lower in (75, None), text
@@ -107,6 +113,27 @@ def test_hedges(row: Row) -> None:
         if hedge != "equal":
             assert one.hedged is not None, text
             assert form in one.hedged.text, text
+
+
+_COMPARED = ("{} than 75", "{} than or equal to 75", "equal to or {} than 75", "{} or equal to 75")
+_COMPARED_AR = ("{} من 75", "{} من أو يساوي 75", "يساوي أو {} من 75")
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in table("hedges") if row[1] == "than"], ids=lambda row: f"{row[0]}-{row[1]}"
+)
+def test_comparatives(row: Row) -> None:
+    hedge, _, english, arabic = row
+    other = "less" if hedge == "more" else "more"
+    said = [(frame.format(word), hedge) for word in raw(english) for frame in _COMPARED]
+    said += [(frame.format(word), hedge) for word in raw(arabic) for frame in _COMPARED_AR]
+    said += [(f"no {word} than 75", other) for word in raw(english)]
+    said += [(f"ليس {word} من 75", other) for word in raw(arabic)]
+    for text, expected in said:
+        [one] = read("it is " + text)
+        assert one.hedge == expected, text
+        assert one.hedged is not None
+        assert one.hedged.text == text
 
 
 @pytest.mark.parametrize("row", table("between"), ids=lambda row: row[0])

@@ -28,6 +28,7 @@ _LONGEST = 24
 _LARGEST = 10**18
 _GAPS = {
     "": "", "-": "-", ",": ",", "and": "and", "و": "and", "and a": "and a", "and an": "and a", "a": "a", "an": "a",
+    "-and-": "and", "-and-a-": "and a", "-and-an-": "and a",
     "of": "of", "of a": "of a", "of the": "of", "point": "point", "فاصله": "point", "out of": "out of",
     "من": "out of",
     "جزء من": "part of",

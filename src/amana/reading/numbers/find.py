@@ -13,7 +13,7 @@ from amana.reading.numbers.hedges import Hedging, Kind, change_before, hedge_aft
 from amana.reading.numbers.near import Place
 from amana.reading.numbers.pronouns import counts
 from amana.reading.numbers.ranges import before_of, is_score, is_span_of_years, join_bounds, join_ranges
-from amana.reading.numbers.roles import Surroundings, age_before
+from amana.reading.numbers.roles import Surroundings, age_before, goes_on
 from amana.reading.numbers.units import counted_after, unit_after, unit_before, unit_of_pair
 from amana.reading.view import View
 
@@ -22,8 +22,8 @@ _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b|'?s\b")
 _YEARS = range(1900, 2101)
 _LETTERS = re.compile(r"[a-z]")
 _TIME_OF_DAY = re.compile(r"[ap]m\b")
-# What generations of networks and of screens are called.
-_GENERATION = re.compile(r"[2-8][GK]\b")
+# What generations of networks and of screens are called, forms, and paragraphs: 5G, 3-D, 10-K, 401(k).
+_GENERATION = re.compile(r"[2-8][GK]\b|\d{1,3}-[A-Z](?![\w'’-])|\d{3}\([a-z]\)")
 _LENGTHS = frozenset(("km", "m", "cm", "mile", "foot", "yard"))
 _INHERITED: dict[str, Kind] = {
     "more": "more", "less": "less", "about": "about", "rise": "rise", "fall": "fall"
@@ -31,9 +31,15 @@ _INHERITED: dict[str, Kind] = {
 _AGAIN = (" (", "(", " or ", ", or ", " / ", "/")
 # What says a little less, and gives way to a verb of change: up nearly 57 %.
 _WEAK = frozenset(("nearly", "almost", "as much as", "as many as"))
+_HEDGED = frozenset(("digits", "words", "vague", "share", "pair"))
 _UNITLESS = frozenset(("year", "date", "ordinal", "identifier", "vote"))
 _SETTLED = frozenset(("decade", "vote/score", "year/possessive", "year/span"))
-_LONGEST_JOIN = 6
+_LONGEST_JOIN = 24
+# A change goes on with the next number: 3 % in May and 4 % in June.
+_GOES_ON = re.compile(
+    r"(?: (?:in|on|for|at) [a-z]{2,12})?,? (?:and|or) |(?: (?:في|خلال) [\u0621-\u064a]{2,12})? و"
+)
+_LONGEST_NEXT = 6
 _LARGEST = 1e300
 
 
@@ -66,8 +72,16 @@ def figures_of(folded: Folded) -> list[Figure]:
         _inherit(text, first, second)
     figures = join_bounds(text, figures)
     around = Surroundings(place)
+    before: Figure | None = None
     for one in figures:
         _settle(around, one)
+        if (
+            before is not None
+            and one.start - before.end < _LONGEST_NEXT
+            and (known := goes_on(place, before, one))
+        ):
+            one.role, one.rule = known
+        before = one
     return figures
 
 
@@ -147,7 +161,9 @@ def _glued(text: str, one: Figure) -> None:
 
 def _hedge(place: Place, one: Figure) -> None:
     text = place.text
-    if one.one.form not in ("digits", "words", "vague", "share", "pair") or one.low is None:
+    if one.one.form not in _HEDGED or one.low is None:
+        if one.one.form == "ordinal" and one.low is not None and one.low > 2:
+            _bound_of_places(place, one)
         return
     if one.unit is None and one.one.form != "share":
         one.unit = counted_after(text, one.end)
@@ -157,7 +173,7 @@ def _hedge(place: Place, one: Figure) -> None:
         change = change_before(place, found.start if found and found.kind != "equal" else start)
         found = found if change is None or not _moves(one, change) else change
     behind = hedge_after(place, one.end) or (hedge_after(place, one.after) if one.unit else None)
-    if behind is not None and one.unit is None and not behind.drift:
+    if behind is not None and one.unit is None and not behind.needs:
         one.unit = unit_after(place, behind.end) or counted_after(text, behind.end)
     if found is not None:
         _bound(one, found)
@@ -165,14 +181,24 @@ def _hedge(place: Place, one: Figure) -> None:
         _bound(one, behind)
 
 
+def _bound_of_places(place: Place, one: Figure) -> None:
+    """Higher than third and lower than tenth."""
+    found = hedge_before(place, before_of(one, place.text))
+    if found is not None and place.text[found.start : found.end].endswith((" than", " من")):
+        _bound(one, found)
+
+
 def _moves(one: Figure, change: Hedging) -> bool:
     """Whether a verb of rising or falling is about the number: fell 3 %, and not fell 30 metres away."""
     unit = one.unit.unit if one.unit else None
-    if unit is not None and unit.id in _LENGTHS and change.kind == "fall":
+    if change.kind == "fall" and unit is not None and (unit.id in _LENGTHS or unit.id == "weapon"):
         return False
-    if not change.drift or (unit is None and one.one.shape == "decimal"):
+    if change.needs == "" or (unit is None and change.needs == "drift" and one.one.shape == "decimal"):
         return True
-    return unit is not None and (unit.role in ("percent", "money") or unit.id in ("point", "degree"))
+    if change.needs == "noun":
+        return unit is None or unit.role != "duration" or change.start < one.start
+    moved = unit is not None and (unit.role in ("percent", "money") or unit.id in ("point", "degree"))
+    return moved and not (change.needs == "by" and unit is not None and unit.role == "money")
 
 
 def _bound(one: Figure, found: Hedging) -> None:
@@ -187,7 +213,7 @@ def _bound(one: Figure, found: Hedging) -> None:
     elif one.hedge == "range" or one.one.form == "vague":
         return
     one.hedge = found.kind
-    one.rule = f"{one.rule}/{found.kind}"
+    one.rule = f"{one.rule}/{found.kind}" + ("-noun" if found.needs == "noun" else "")
 
 
 def _inherit(text: str, first: Figure, second: Figure) -> None:
@@ -204,7 +230,7 @@ def _inherit(text: str, first: Figure, second: Figure) -> None:
     between = text[first.after : second.before]
     spelt = text[first.unit.start : first.unit.end] != text[second.unit.start : second.unit.end]
     again = between in _AGAIN and spelt
-    if again or (between == " and " and one.id == other.id and first.hedge in ("rise", "fall")):
+    if again or (one.id == other.id and first.hedge in ("rise", "fall") and _GOES_ON.fullmatch(between)):
         _bound(second, Hedging(_INHERITED[first.hedge], second.from_, second.end))
 
 

@@ -9,7 +9,7 @@ from amana.reading.numbers.lexicon import Bound, parts
 
 _ONE = re.compile(r"(?:^|\W)(?:an?|one)[ -]+$")
 # A part word after an article is a part only where nothing follows that it could be counted off (a third man).
-_OF = re.compile(r"(?: of\b|\s*(?:$|[.,;:!?)\n]))")
+_OF = re.compile(r"(?: of\b| (?:and|to|or) (?:an?|one|two|half) |\s*(?:$|[.,;:!?)\n]))")
 _PART_OF = re.compile(r"(?<![\u0621-\u064a])جزء من $")
 _ENDS = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 _SMALL = ("", "-")

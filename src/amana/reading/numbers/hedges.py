@@ -7,94 +7,182 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from amana.reading.numbers.folded import fold_letters
+from amana.reading.numbers.lexicon import lexicon
 from amana.reading.numbers.near import After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
 Kind = Literal["more", "less", "about", "equal", "rise", "fall"]
 
 
+Needs = Literal["", "drift", "by", "noun"]
+Meant = tuple[Kind, Needs]
+
+
 class Hedging(NamedTuple):
-    """A hedge, where it begins and ends, and whether its words only count with percent, money and points."""
+    """A hedge, where it begins and ends, and what its words need: `drift` a percentage, money or points, `by` a
+    percentage or points, `noun` a unit that one rises or falls by (a 5 % drop)."""
 
     kind: Kind
     start: int
     end: int
-    drift: bool = False
+    needs: Needs = ""
 
 
 _KINDS: dict[str, Kind] = {
     "more": "more", "less": "less", "about": "about", "equal": "equal", "rise": "rise", "fall": "fall",
 }  # fmt: skip
-_ARTICLE = re.compile(
-    r"(?<![a-z])(?:the|an?|another|its|their|some|other|those) $|(?<![\u0621-\u064a])(?:ال|ب|من)$"
+_THAN = (
+    "{} than",
+    "{} than or equal to",
+    "{} or equal than",
+    "{} or equal to",
+    "equal or {} than",
+    "equal to or {} than",
+)
+_NOT = ("no {} than", "not {} than", "no {} than or equal to")
+_THAN_AR = (
+    "{} من",
+    "{} من أو يساوي",
+    "{} من أو تساوي",
+    "{} أو يساوي",
+    "{} أو تساوي",
+    "يساوي أو {} من",
+    "تساوي أو {} من",
+)
+_NOT_AR = ("ليس {} من", "ليست {} من", "ليسوا {} من", "ما هو ليس {} من")
+_SIDES: dict[str, tuple[str, Needs]] = {
+    "before": ("before", ""), "after": ("after", ""), "after-drift": ("after", "drift"), "noun": ("after", "noun"),
+    "change": ("change", ""), "drift": ("change", "drift"), "by": ("change", "by"),
+}  # fmt: skip
+_BETWEEN = re.compile(
+    r"(?<![a-z])(?:the|an?|another|its|their|some|other|those|a (?:further|total of|good|full))$"
+    r"|(?<![\u0621-\u064a])(?:ال|ب|من)$"
 )
 _ADVERB = re.compile(r"(?<![a-z])[a-z]{2,12}ly$")
 # Then the hedge is of what comes: 5000, or less than 6000.
-_GOES_ON = re.compile(r" (?:than|من|\d)")
+_GOES_ON = re.compile(r" (?:than|to|or|من|الي|عن|\d|([a-z\u0621-\u064a]+))")
 _IS = re.compile(r"(?<![a-z])(?:is|are|was|were|be|been|ended|closed) $")
 _CHANGE_JOINS = 3
+# What is raised or cut `by` so much: as many words may stand between them.
+_OBJECT = 5
+_ASIDE = 40
+_WORD = re.compile(r"[a-z'\u0621-\u064a-]{1,20}$")
 
 
-def _phrases(side: str) -> Iterator[tuple[str, tuple[Kind, bool]]]:
+def _phrases(side: str) -> Iterator[tuple[str, Meant]]:
     for hedge, where, english, arabic in rows("hedges"):
-        if where.removesuffix("-drift") == side or (where == "drift" and side == "change"):
+        if where == "than":
+            if side == "before":
+                yield from _comparisons(_KINDS[hedge], forms(english), _THAN, _NOT)
+                yield from _comparisons(_KINDS[hedge], forms(arabic), _THAN_AR, _NOT_AR)
+            continue
+        own, needs = _SIDES[where]
+        if own == side:
             for form in forms(english) + forms(arabic):
-                yield form, (_KINDS[hedge], where.endswith("drift"))
+                yield form, (_KINDS[hedge], needs)
+
+
+def _comparisons(
+    kind: Kind, words: list[str], own: tuple[str, ...], other: tuple[str, ...]
+) -> Iterator[tuple[str, Meant]]:
+    """More than, more than or equal to, equal to or more than; and no more than, which is the other bound."""
+    for word in words:
+        yield from ((fold_letters(frame.format(word)), (kind, "")) for frame in own)
+        yield from (
+            (fold_letters(frame.format(word)), ("less" if kind == "more" else "more", "")) for frame in other
+        )
 
 
 @cache
-def _before() -> Before[tuple[Kind, bool]]:
+def _before() -> Before[Meant]:
     return Before(list(_phrases("before")))
 
 
 @cache
-def _after() -> After[tuple[Kind, bool]]:
+def _after() -> After[Meant]:
     return After(list(_phrases("after")))
 
 
 @cache
-def _change() -> Before[tuple[Kind, bool]]:
+def _change() -> Before[Meant]:
     return Before(list(_phrases("change")))
 
 
 @cache
 def _joins() -> Before[str]:
     return Before(
-        [
-            (form, kind)
-            for kind, english, arabic in rows("between")
-            if kind == "by"
-            for form in forms(english) + forms(arabic)
-        ]
+        [(form, kind) for kind, english, arabic in rows("between") for form in forms(english) + forms(arabic)]
     )
 
 
 def hedge_before(place: Place, start: int) -> Hedging | None:
-    """The hedge that ends at `start`, an article between them allowed."""
+    """The hedge that ends at `start`; an article may stand between them, or who says so (at least, he said, 40).
+
+    Of two, the bound is meant: at least some 40, up to about 40.
+    """
     text = place.text
     end = skip_back(text, start)
     end -= text[end - 1 : end] == "-" and end > 1 and text[end - 2].isalpha()
     found = _before().find(place, end)
-    if found is None and (article := _ARTICLE.search(text, max(0, start - 8), start)):
-        end = skip_back(text, article.start())
-        found = _before().find(place, end)
-    return Hedging(found[1][0], found[0], end) if found else None
+    if found is None:
+        end = _behind(text, end)
+        found = _before().find(place, end) if end else None
+        if found is None or " " not in text[found[0] : end]:
+            return None
+    elif found[1][0] == "about":
+        outer = skip_back(text, found[0])
+        bound = _before().find(place, outer)
+        if bound is not None and bound[1][0] in ("more", "less"):
+            return Hedging(bound[1][0], bound[0], outer)
+    return Hedging(found[1][0], found[0], end)
+
+
+def _behind(text: str, end: int) -> int:
+    """Where a hedge may end that is not directly before the number; 0 for nowhere."""
+    if text[end - 1 : end] == ",":
+        comma = text.rfind(",", max(0, end - _ASIDE), end - 1)
+        return max(comma, 0)
+    article = _BETWEEN.search(text, max(0, end - 12), end)
+    return skip_back(text, article.start()) if article else 0
 
 
 def change_before(place: Place, start: int) -> Hedging | None:
     """The verb or noun of rising or falling that ends at `start`, `by` and its like between them allowed."""
     text = place.text
     end = skip_back(text, start)
+    joined = ""
     for _ in range(_CHANGE_JOINS):
         found = _change().find(place, end)
         if found is not None:
-            drift = found[1][1] and not _IS.search(text, max(0, found[0] - 9), found[0])
-            return Hedging(found[1][0], found[0], end, drift)
+            return _changed(text, found, end, joined)
         join = _joins().find(place, end)
         adverb = _ADVERB.search(text, max(0, end - 16), end) if join is None else None
         if join is None and adverb is None:
-            return None
+            break
+        joined = joined or (join[1] if join else "")
         end = skip_back(text, join[0] if join else adverb.start() if adverb else end)
+    return _change_of_object(place, end) if joined == "by" else None
+
+
+def _changed(text: str, found: tuple[int, Meant], end: int, joined: str) -> Hedging:
+    kind, needs = found[1]
+    if joined == "by" or (needs == "drift" and _IS.search(text, max(0, found[0] - 9), found[0])):
+        needs = ""
+    return Hedging(kind, found[0], end, "noun" if joined == "of" else needs)
+
+
+def _change_of_object(place: Place, end: int) -> Hedging | None:
+    """The verb before what changes: cut the price of bread by 5 %, ارتفعت أسعار الخبز بنسبة 5 %."""
+    text = place.text
+    for _ in range(_OBJECT):
+        word = _WORD.search(text, max(0, end - 20), end)
+        if word is None:
+            return None
+        end = skip_back(text, word.start())
+        found = _change().find(place, end)
+        if found is not None:
+            return Hedging(found[1][0], found[0], end, "drift")
     return None
 
 
@@ -106,6 +194,12 @@ def hedge_after(place: Place, end: int) -> Hedging | None:
     if found is None and text[start : start + 1] == "-":
         start += 1
         found = _after().find(place, start)
-    if found is None or _GOES_ON.match(text, found[0]):
+    if found is None or (not found[1][1] and _goes_on(text, found[0])):
         return None
     return Hedging(found[1][0], start, found[0], found[1][1])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what looks like a hedge is the next number's: 5 and above ten."""
+    following = _GOES_ON.match(text, end)
+    return following is not None and (following[1] is None or following[1] in lexicon())

@@ -11,6 +11,7 @@ Meaning = TypeVar("Meaning")
 _FIRST = re.compile(r"[a-z\u0621-\u064a\u00b5\u03bc]+|[^\w\s]|\d")
 _LAST = re.compile(r"[a-z\u0621-\u064a]+\.?$|[^\w\s]$")
 _CLITICS = "وفبل"
+_PREFIXES = frozenset(_CLITICS)
 _LONGEST_WORD = 20
 
 
@@ -58,7 +59,10 @@ class Before(Generic[Meaning]):
 
     def find(self, place: Place, end: int) -> tuple[int, Meaning] | None:
         """Where the longest phrase that ends at `end` begins, and its meaning."""
-        phrases = self._by_last.get(place.last(end))
+        word = place.last(end)
+        phrases = self._by_last.get(word)
+        if phrases is None and word[:1] in _PREFIXES:
+            phrases = self._by_last.get(word[1:])
         if phrases is None:
             return None
         for phrase, meaning in phrases:

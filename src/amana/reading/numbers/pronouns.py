@@ -30,6 +30,8 @@ _DAY_OF = re.compile(r"(?:يوم|ايام|ليل|ليله|مساء|صباح|فج
 def counts(text: str, one: Expression) -> bool:
     """Whether the expression counts at all."""
     word = text[one.start : one.end]
+    if word == "few" and text.startswith(" as ", one.end):
+        return False
     if word == "zero" and text.endswith("ground ", 0, one.start):
         return False
     if word == "one":

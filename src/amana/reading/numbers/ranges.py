@@ -11,19 +11,24 @@ from amana.reading.numbers.units import counted_after
 
 _FURTHEST = 24
 _JOINS = {
-    "-": "hyphen", "--": "hyphen", "~": "hyphen", "to": "to", "-to-": "to", "through": "to", "thru": "to",
-    "till": "to", "until": "to", "up to": "to", "الي": "to", "والي": "to", "حتي": "to", "وحتي": "to",
-    "and": "and", "و": "and", "or": "or", "-or-": "or", "or even": "or", "او": "or",
-}  # fmt: skip
-_BETWEEN = re.compile(r"(?<![a-z])between $|(?<![\u0621-\u064a])(?:[وف]?(?:ما )?[لب]?بين) $")
+    **dict.fromkeys(("-", "--", "~"), "hyphen"),
+    **dict.fromkeys(("to", "-to-", "through", "thru", "till", "until", "up to", "as far as"), "to"),
+    **dict.fromkeys(("الي", "والي", "حتي", "وحتي", "وصولا الي", "لغايه"), "to"),
+    **dict.fromkeys(("and", "و"), "and"),
+    **dict.fromkeys(("or", "-or-", "or even", "او"), "or"),
+}
+_ROUGHLY = r"(?:(?:about|around|roughly|some|approximately|an estimated|نحو|حوالي|قرابه|زهاء) )?$"
+_BETWEEN = re.compile(rf"(?<![a-z])between {_ROUGHLY}|(?<![\u0621-\u064a])(?:[وف]?(?:ما )?[لب]?بين) {_ROUGHLY}")
 _SCORED = re.compile(
     r"(?<![a-z])(?:won|wins?|lost|loses|loss|beat|beats|beaten|victory|defeat|defeated|draw|drew|lead|leads|led|trailed"
     r"|scored?|tied?|voted|vote|innings?|game|match|sets?)(?![a-z])"
 )
 _HIGHEST_SCORE = 1000
-_FROM = re.compile(r"(?<![a-z])from $|(?<![\u0621-\u064a])[وف]?من $")
+_FROM = re.compile(rf"(?<![a-z])from {_ROUGHLY}|(?<![\u0621-\u064a])[وف]?من {_ROUGHLY}")
+_LEAD = 24
 _FORMS = frozenset(("digits", "words", "share", "vague"))
 _MOST_OR = 3
+_BOTH = frozenset(("and", "but", "and also", "yet", "و", "لكن", "ولكن", "الا انه"))
 _YEARS = range(1901, 2101)
 
 
@@ -46,6 +51,9 @@ def _joined(place: Place, first: Figure, second: Figure) -> Figure | None:
     if "\n" in between or first.one.form not in _FORMS or second.one.form not in _FORMS:
         return None
     how = _JOINS.get(between.strip(" "))
+    if between == " " and place.text.startswith("-", second.start) and _is_negative(second):
+        how = "hyphen"
+        second.low, second.high = -second.high if second.high else None, -second.low if second.low else None
     if how is None or not _one_unit(first, second):
         return None
     return _range(place, first, second, how)
@@ -92,17 +100,21 @@ def _shared_scale(first: Figure, second: Figure) -> tuple[float, float]:
     """Both values; 3 to 5 million is three million to five."""
     low, high, scale = first.one.low, second.one.high, second.one.scale
     if scale > 1 and first.one.scale == 1 and first.one.form in ("digits", "words") and low < high / scale:
-        return low * scale, high
-    return low, high
+        low *= scale
+    return -low if _is_negative(first) else low, -high if _is_negative(second) else high
+
+
+def _is_negative(one: Figure) -> bool:
+    return one.high is not None and one.high < 0
 
 
 def _lead(text: str, first: Figure, how: str) -> int:
     """Where `between` or `from` begins, if one leads the range."""
     end = first.before - len(first.one.clitic)
     pattern = _BETWEEN if how == "and" else _FROM
-    match = pattern.search(text, max(0, end - 12), end)
+    match = pattern.search(text, max(0, end - _LEAD), end)
     if match is None and how != "and":
-        match = _BETWEEN.search(text, max(0, end - 12), end)
+        match = _BETWEEN.search(text, max(0, end - _LEAD), end)
     return match.start() if match else first.before
 
 
@@ -129,8 +141,10 @@ def _are_bounds(text: str, first: Figure, second: Figure) -> bool:
     if {first.hedge, second.hedge} != {"more", "less"} or second.from_ - first.after > _FURTHEST:
         return False
     low, high = lows["more"], highs["less"]
-    between = text[max(first.after, first.to) : second.from_].strip(" ,")
-    return low is not None and high is not None and low < high and between in ("and", "but", "و", "لكن")
+    between = text[max(first.after, first.to) : second.from_].strip(" ")
+    if low is None or high is None or low >= high:
+        return False
+    return between.strip(" ,") in _BOTH or (between == "," and first.unit is None)
 
 
 def is_score(text: str, first: Figure, second: Figure) -> bool:

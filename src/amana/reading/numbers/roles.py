@@ -31,6 +31,12 @@ _POINT = re.compile(r" ?\)")
 _NUMBERED = re.compile(r"[.-]+ (?!\d)")
 _LONGEST_POINT = 3
 _FURTHEST = 60
+_ERA = re.compile(r" ?(?:A\.?D\.?|B\.?C\.?(?:E\.?)?|C\.?E\.?)(?![\w.])")
+_STREET = re.compile(
+    r" (?:[A-Z][a-z'’]{1,20} ){1,3}"
+    r"(?:Street|Road|Avenue|Lane|Boulevard|Drive|Square|Place|Terrace|Court|St|Rd|Ave)\b"
+)
+_NEXT = frozenset((" and ", " or ", " و", " أو "))
 # Words that open a sentence before a count, and small words that have a capital in headlines only.
 _OPENERS = frozenset(
     ("another", "only", "just", "nearly", "almost", "some", "all", "aged", "other", "an", "additional")
@@ -73,6 +79,22 @@ def age_before(place: Place, start: int) -> int:
     return found[0] - 4 if place.text.startswith("the ", max(0, found[0] - 4)) else found[0]
 
 
+def goes_on(place: Place, first: Figure, second: Figure) -> tuple[NumberRole, str] | None:
+    """What a number is because of the one before it: 5 and 6 May, 1000 to 1260 AD, ISO 3888-2."""
+    if second.role != "quantity" or second.unit is not None or second.one.shape != "plain":
+        return None
+    between = place.kept[first.end : second.start]
+    if first.role == "identifier" and between == "-":
+        return "identifier", "identifier/goes-on"
+    if second.hedge != "exact" or between not in _NEXT or _PLURAL.match(place.text, second.end):
+        return None
+    if first.rule == "date/month" and second.low in _DAY:
+        return "date", "date/goes-on"
+    if first.role == "year" and second.low in _OLD_YEAR and second.end - second.start == len("1260"):
+        return "year", "year/goes-on"
+    return None
+
+
 class Surroundings:
     """The folded text and the same text unfolded, for rules that ask for capitals."""
 
@@ -107,6 +129,12 @@ class Surroundings:
     def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
         if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:
             return "quantity", ""
+        if one.one.form == "digits" and self._is_old(one):
+            return "year", "year/era"
+        if self._is_at_home(one):
+            return "identifier", "identifier/address"
+        if one.one.shape == "decimal" and one.hedge == "exact" and self._is_numbered(one):
+            return "identifier", "identifier/word-before"
         if one.hedge == "about" and one.low in _YEAR and one.low % 50 and self._is_year(one):
             return "year", "year/about"
         if (
@@ -232,6 +260,15 @@ class Surroundings:
             return True
         return _before("year-strong").find(self.place, start) is not None
 
+    def _is_old(self, one: Figure) -> bool:
+        """400 BC; A.D. 70 is told by the word before it."""
+        era = _ERA.match(self.kept, one.end)
+        return era is not None and one.one.shape in ("plain", "grouped")
+
+    def _is_at_home(self, one: Figure) -> bool:
+        """12 Mill Street."""
+        return self.kept[one.end + 1 : one.end + 2].isupper() and bool(_STREET.match(self.kept, one.end))
+
     def _counts_something(self, one: Figure) -> bool:
         return bool(_PLURAL.match(self.text, one.end))
 
@@ -240,12 +277,23 @@ class Surroundings:
         start = skip_back(self.text, one.start)
         if self.text[start - 1 : start] == "#":
             return True
-        return _before("identifier").find(self.place, start) is not None and not self._counts_something(one)
+        found = _before("identifier").find(self.place, start)
+        if found is None:
+            return False
+        named = self.kept[found[0]].isupper() and not found[1].startswith("no") and self._goes_on_small(one)
+        return named or not self._counts_something(one)
+
+    def _goes_on_small(self, one: Figure) -> bool:
+        """Whether the next word has no capital, so that a capital before the number is one of a name."""
+        return self.kept[one.end : one.end + 1] == " " and self.kept[one.end + 1 : one.end + 2].islower()
 
     def _is_named(self, one: Figure) -> bool:
         """Planet 9, Nikkei 225: a capital in mid-sentence before it, and nothing counted behind it."""
         match = _NAME_BEFORE.search(self.kept, max(0, one.start - 24), one.start)
-        if match is None or self._counts_something(one) or match["name"] in ("I", "A"):
+        if match is None or match["name"] in ("I", "A"):
+            return False
+        spelt = one.one.form == "words" and match["lead"] != "" and self._goes_on_small(one)
+        if self._counts_something(one) and not spelt:
             return False
         opens = _STARTS_SENTENCE.search(self.kept, max(0, match.start("name") - 3), match.start("name"))
         if opens and (is_stop(match["name"].lower()) or match["name"].lower() in _OPENERS):
@@ -261,4 +309,6 @@ class Surroundings:
     def _in_capitals(self, name: str, end: int) -> bool:
         """Whether a headline is written with capitals: then one says nothing."""
         following = _NEXT_WORD.match(self.kept, end)
-        return (name.isupper() and len(name) > 3) or (following is not None and following[1] in _SMALL_WORDS)
+        if following is None:
+            return name.isupper() and len(name) > 3 and self.kept[end : end + 1] not in ".,;:)"
+        return (name.isupper() and len(name) > 3 and following[1].isupper()) or following[1] in _SMALL_WORDS

@@ -37,6 +37,10 @@ _IN_A_WORD = re.compile(r"[a-z_]")
 _PERCENT = re.compile(r"(?:في|من) $")
 
 
+# وأحد عشر, and eleven, is written like واحد, one, once folded.
+_AND_ONE, _ELEVEN, _TEN = "واحد".encode(_CODEC), "فاحد".encode(_CODEC), " عشر"
+
+
 class Token(NamedTuple):
     """One counting word or number in digits: `value` is its `low`; `shape` is set for digits."""
 
@@ -77,6 +81,7 @@ def tokens_of(text: str) -> list[Token]:
 
 def _words(text: str, shadow: bytes) -> list[Token]:
     entries = _entries()
+    eleven = entries[_ELEVEN]
     found: list[Token] = []
     for word in entries.keys() & set(shadow.split()):
         entry = entries[word]
@@ -85,7 +90,9 @@ def _words(text: str, shadow: bytes) -> list[Token]:
         while at >= 0:
             end = at + len(word)
             if _is_whole(text, at, end, entry):
-                found.append(_word(text, at, end, entry))
+                found.append(
+                    _word(text, at, end, eleven if word == _AND_ONE and text.startswith(_TEN, end) else entry)
+                )
             at = shadow.find(wanted, end)
     return found
 

@@ -107,6 +107,8 @@ def unit_after(place: Place, end: int) -> Found | None:
     if found is None:
         return _foreign_money(text, at) if at > end else None
     form = text[at : found[0]]
+    if text[at - 1] == "-" and not form[0].isalpha():
+        return None
     if (
         form in _GLUED_ONLY
         and at > end
