@@ -19,7 +19,7 @@ def captions(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "introduction",
     [
-        "The next photos show some of these messages.",
+        "The pictures below show a few of these messages.",
         "Here are some of the slogans:",
         "Pictures:",
         "هذه بعض الرسائل على الجدران",

@@ -42,9 +42,9 @@ def test_parts(text: str, written: str, name: str, part: str | None) -> None:
     ("text", "written", "part"),
     [
         (
-            "In Aleppo’s eastern and several western neighborhoods",
-            "eastern and several western neighborhoods",
-            "eastern, western neighbourhoods",
+            "In Aleppo’s northern and some southern neighborhoods",
+            "northern and some southern neighborhoods",
+            "northern, southern neighbourhoods",
         ),
         ("Aleppo fell. The eastern neighborhoods burned.", "eastern neighborhoods", "eastern neighbourhoods"),
         ("حوصرت حلب وقصفت الأحياء الشرقية", "الأحياء الشرقية", "eastern neighbourhoods"),
@@ -75,7 +75,7 @@ def test_a_part_of_nothing_named_is_no_place() -> None:
         ("Aleppo’s walls", ["of"]),
         ("Russia and Turkey agreed on it.", ["actor", "actor"]),
         ("A deal between Russia and Turkey held.", ["actor", "actor"]),
-        ("Militia fighters from Iran, Iraq and Lebanon came.", ["actor", "actor", "actor"]),
+        ("Militia fighters from Iraq, Jordan and Turkey came.", ["actor", "actor", "actor"]),
         ("U.S. forces left.", ["actor"]),
         ("Iran said so in Damascus.", ["actor", "at"]),
         ("They were moved to rebel-held Idlib.", ["to"]),

@@ -79,8 +79,8 @@ def test_last_tuesday_by_itself_keeps_the_week_before_as_its_other_reading() -> 
 
 
 def test_an_interval_may_end_at_an_event() -> None:
-    start, end = _read("They lived there from September until the announcement of the truce.")
-    assert (start.first, start.last) == ("2016-09-01", "2016-09-30")
+    start, end = _read("They slept there from October until the announcement of the truce.")
+    assert (start.first, start.last) == ("2016-10-01", "2016-10-31")
     assert (end.text, end.anchor, end.value, end.first) == ("the announcement of the truce", "event", None, None)
 
 

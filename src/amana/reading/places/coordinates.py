@@ -1,4 +1,4 @@
-"""Places given by their coordinates: 33°47′N 44°30′E, 33.783°N 44.500°E, 36.2012, 37.1612."""
+"""Places given by their coordinates: 36°12′N 37°10′E, 36.201°N 37.161°E, 36.2012, 37.1612."""
 
 from __future__ import annotations
 
