@@ -115,6 +115,12 @@ def test_when(text: str, said: list[tuple[str, str, str | None]], interval: tupl
         ("12 people were killed by government forces in Wadi.", "government forces"),
         ("The army detained 12 people.", "The army"),
         ("The council said the army had detained 12 people.", "the army"),
+        ("The council said the army had seized and killed 12 people.", "the army"),
+        (
+            "Government forces, with help from abroad, displaced 12 people.",
+            "Government forces, with help from abroad,",
+        ),
+        ("12 people fled after a fight started by rebels.", None),
         ("12 people were killed by the flood.", None),
         ("The flood killed 12 people.", None),
         ("قتل 12 شخصا على يد قوات الأمن في البلدة.", "قوات الأمن"),
@@ -124,6 +130,29 @@ def test_when(text: str, said: list[tuple[str, str, str | None]], interval: tupl
 def test_by_whom(text: str, actor: str | None) -> None:
     (claim,) = read(text)
     assert (claim.actor.text if claim.actor else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In May 12 people were killed.", "fact"),
+        ("12 people may be killed.", "conditional"),
+        ("The army denied any part in the killing of 12 people.", "fact"),
+        ("The army denied that 12 people were killed.", "denied"),
+        ("They managed to evacuate 300 people.", "fact"),
+        ("They hope to evacuate 300 people.", "planned"),
+        ("أدى القصف لمقتل 12 شخصا.", "fact"),
+        ("يخططون لتهجير 12 شخصا.", "planned"),
+        ("لم يقتل 12 شخصا.", "denied"),
+    ],
+)
+def test_told_how(text: str, told: str) -> None:
+    assert [claim.modality for claim in read(text)] == [told]
+
+
+def test_a_part_is_told_as_its_whole() -> None:
+    text = "They plan to evacuate 300 people. Of those 12 of them are wounded."
+    assert {claim.modality for claim in read(text) if claim.category == "evacuated"} == {"planned"}
 
 
 def test_in_whose_words() -> None:

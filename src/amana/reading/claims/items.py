@@ -12,7 +12,7 @@ from typing import NamedTuple
 from amana.reading.claims.lists import Entry, bare, kinds_of, lexicon, plain
 from amana.reading.view import View
 
-_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–]")
+_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»]")
 _EDGES = ".,،؛:;!?؟…()[]{}\"'“”‘’«»-–—"
 _SAYING = frozenset(["act", "done", "be", "noun"])
 OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])

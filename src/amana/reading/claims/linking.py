@@ -78,6 +78,8 @@ def link_of(sentence: Sentence, figures: Sequence[Figure], place: int, taken: Co
         or _label(sentence, figure)
         or head
     )
+    if head and best and (head.category, best.category) == ("wounded", "killed"):
+        return head
     if best and best.category in {"rescued", "killed"} and figure.unit == "body":
         return best._replace(category="bodies")
     return best
@@ -121,6 +123,8 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
         if item.at >= figure.end and not _is_open(sentence.word(item.last + 1)):
             continue
         for entry in _entries(item, ("head",), figure):
+            if entry.joined and item.at >= figure.end:
+                continue
             found.append(Link(entry.category, "claims/counted-noun", item, entry.category not in _THERE))
         if item.last + 1 == figure.end or item.at == figure.after:
             found += [
@@ -175,9 +179,18 @@ def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -
                 return Link(entry.category, "claims/were-noun", item)
         elif 0 < since_be <= 4:
             return Link(entry.category, "claims/passive", item)
-        elif _is_open(following) and (nearest <= 0 or sentence.words[figure.end : item.at] == [","]):
+        elif (
+            _is_open(following)
+            and _is_beside(sentence, figure, item)
+            and (entry.category != "destroyed" or figure.unit)
+        ):
             return Link(entry.category, "claims/participle", item)
     return None
+
+
+def _is_beside(sentence: Sentence, figure: Figure, item: Item) -> bool:
+    """Whether nothing, or only a comma, stands between a figure and an item after it."""
+    return item.at <= figure.end or sentence.words[figure.end : item.at] == [","]
 
 
 def _reach(sentence: Sentence, figures: Sequence[Figure], place: int, joined: bool) -> int:

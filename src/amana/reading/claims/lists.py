@@ -97,7 +97,7 @@ def lexicon() -> dict[str, Word]:
             held = found.setdefault(spelt, [])
             if entry not in held:
                 held.append(entry)
-    for mark in ",،;؛:()[]—–":
+    for mark in ',،;؛:()[]—–"“”«»':
         kind = {",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon"}.get(mark, "bracket")
         found[mark] = [Entry(kind, "", "", (), False)]
     return {first: _word(entries) for first, entries in found.items()}

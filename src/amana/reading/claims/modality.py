@@ -23,7 +23,11 @@ def modality_of(draft: Draft) -> Modality:
     for item in reversed(draft.sentence.between(trigger.at - max(_REACH.values()), trigger.at)):
         gap = trigger.at - item.last - 1
         for entry in item.entries:
-            if 0 <= gap <= _REACH.get(entry.kind, -1) and not _denies_part(draft, item):
+            if (
+                0 <= gap <= _REACH.get(entry.kind, -1)
+                and not _denies_part(draft, item)
+                and not _is_month(draft, item)
+            ):
                 return _MEANS[entry.kind]
         if _ends_clause(item, draft):
             return "fact"
@@ -34,6 +38,15 @@ def _denies_part(draft: Draft, item: Item) -> bool:
     """`denied any part in the killing`: that somebody was killed is not denied."""
     after = draft.sentence.words[item.last + 1 : item.last + 4]
     return item.of("deny") and not words("part").isdisjoint(after)
+
+
+def _is_month(draft: Draft, item: Item) -> bool:
+    """`In May 12 people were killed` is no `may`."""
+    words_of = draft.sentence
+    if words_of.word(item.at) != "may":
+        return False
+    before, after = words_of.word(item.at - 1), words_of.word(item.last + 1)
+    return before in words("in-may") or after in words("in-may") or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _ends_clause(item: Item, draft: Draft) -> bool:
@@ -54,7 +67,9 @@ def _is_infinitive(draft: Draft, trigger: Item) -> bool:
 
 def _is_future(draft: Draft, trigger: Item) -> bool:
     """سيحاصر and لاعتقال: the letter of the future before the verb, of the aim before the verbal noun."""
-    word = draft.sentence.words[trigger.at]
+    word = draft.sentence.word(trigger.at)
+    if word[:1] not in {"س", "ل"} or word[1:] in words("outcome"):
+        return False
     letters = {"س": "act", "ل": "noun"}
     return word[:1] in letters and any(
         entry.arabic and entry.how == letters[word[0]] and word[1:] in lexicon() for entry in trigger.entries

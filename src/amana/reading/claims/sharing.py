@@ -39,7 +39,7 @@ def share(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
 
 
 def _part_word(draft: Draft, previous: Draft | None) -> str | None:
-    """`including`, `whom` or `ofthem` where such words stand before the figure (including 3), or after it (3 of them)."""
+    """`including`, `whom` or `ofthem` where they stand before the figure (including 3) or after it (3 of them)."""
     if draft.figure is None:
         return None
     words = draft.sentence

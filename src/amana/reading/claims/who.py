@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amana.reading.claims.drafts import Draft
-from amana.reading.claims.items import Item
+from amana.reading.claims.items import Item, Sentence
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import words
 from amana.reading.claims.near import rows_within
@@ -44,7 +44,9 @@ def _after_by(draft: Draft) -> tuple[int, int] | None:
     sentence = draft.sentence
     for item in sentence.between(draft.trigger.last + 1, draft.trigger.last + 1 + _LEFT):
         if item.of("by"):
-            return _phrase(draft, item.last + 1)
+            # What is done by somebody else than the deed itself: violence fuelled by …
+            done = draft.sentence.word(item.at - 1).endswith("ed") and item.at - 1 != draft.trigger.last
+            return None if done else _phrase(draft, item.last + 1)
         if item.of("trigger") or item.of("clause") or item.of("stop"):
             return None
     return None
@@ -69,7 +71,7 @@ def _subject(draft: Draft) -> tuple[int, int] | None:
     if draft.rule != "claims/object" or not trigger or not any(e.how == "done" for e in trigger.entries):
         return None
     last = trigger.at
-    while last and sentence.words[last - 1] in words("had"):
+    while last and (sentence.words[last - 1] in words("had") or _another_deed(sentence, last)):
         last -= 1
     first = max(0, trigger.at - _LONGEST)
     for at in range(first, last):
@@ -82,8 +84,20 @@ def _subject(draft: Draft) -> tuple[int, int] | None:
     return (sentence.starts[first], sentence.ends[last - 1]) if first < last else None
 
 
+def _another_deed(sentence: Sentence, last: int) -> bool:
+    """had seized and killed: the first verb, or the `and` after it, stands before the second."""
+    before = sentence.between(last - 1, last)
+    if any(item.of("and") for item in before):
+        before = sentence.between(last - 2, last - 1)
+    return any(item.last == last - 1 or sentence.word(last - 1) == "and" for item in before if _is_deed(item))
+
+
+def _is_deed(item: Item) -> bool:
+    return any(entry.how == "done" for entry in item.entries)
+
+
 def _names_people(item: Item) -> bool:
-    return item.of("force") or any(entry.how == "head" for entry in item.entries)
+    return item.of("force") or (any(entry.how == "head" for entry in item.entries) and not _is_deed(item))
 
 
 def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
