@@ -37,7 +37,7 @@ FAMILIES = {
     "size-": ["bytes", "kb", "mb", "gb", "tb"],
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
-    "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased"],
+    "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],
     "audit-": ["full", "sample", "nonce"],
     "verify-log-": ["holds", "broken"],
     "interrupted-": ["add", "verify", "restore", "rebuild", "sync", "audit", "repair", "erase"],
