@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import amana.reading.layout
 from amana.reading.layout import read_document
+from amana.reading.layout.tables import forms, rows
 from amana.reading.view import View
 
 PARAGRAPH = (
@@ -82,3 +86,30 @@ def test_lines_that_stand_twice(one: str, other: str, alike: bool) -> None:
     text = f"{one}\n{PARAGRAPH}\n{other}\n"
     found = [(copy.text, original.text) for copy, original in read_document(View(text, None)).duplicates]
     assert found == ([(other, one)] if alike else [])
+
+
+CUES = {
+    name: forms(english) + forms(arabic)
+    for name, english, arabic, *_ in rows(Path(amana.reading.layout.__file__).with_name("cues.tsv"))
+}
+
+
+@pytest.mark.parametrize("word", CUES["gallery"])
+def test_each_word_that_an_introduction_announces(word: str) -> None:
+    text = "\n".join(
+        ["What they wrote", PARAGRAPH, f"Here are {word} of it", "We will come back", "I left my key"]
+    )
+    assert captions(text) == ["We will come back", "I left my key"]
+
+
+@pytest.mark.parametrize("word", CUES["shows"])
+def test_each_word_that_announces(word: str) -> None:
+    text = "\n".join(["What they wrote", PARAGRAPH, f"As {word} photos", "We will come back", "I left my key"])
+    assert captions(text) == ["We will come back", "I left my key"]
+
+
+@pytest.mark.parametrize("word", CUES["picture"])
+def test_each_word_before_the_caption_of_one_picture(word: str) -> None:
+    assert captions(f"What they wrote\n\n{word.title()}: the wall of the school\n{PARAGRAPH}") == [
+        f"{word.title()}: the wall of the school"
+    ]

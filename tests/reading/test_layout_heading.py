@@ -155,3 +155,27 @@ def test_a_day_that_a_text_begins_with() -> None:
 def test_the_given_day_wins() -> None:
     document = read_document(View(f"Bread comes back\n\n3 May 2019{BODY}", "en"), date(2020, 1, 1))
     assert (document.published, document.published_basis) == ("2020-01-01", "given")
+
+
+@pytest.mark.parametrize("cue", CUES["published"] + CUES["weekday"])
+def test_a_day_after_each_word_for_it(cue: str) -> None:
+    assert read(f"Bread comes back\n\n{cue.title()} 3 May 2019{BODY}").published == "2019-05-03"
+    assert read(f"عودة الخبز\n\n{cue}: 3 أيار 2019{BODY_AR}", "ar").published == "2019-05-03"
+
+
+@pytest.mark.parametrize("cue", CUES["clock"])
+def test_a_day_beside_each_word_of_the_clock(cue: str) -> None:
+    assert read(f"Bread comes back\n\n3 May 2019 {cue} 14:05{BODY}").published == "2019-05-03"
+
+
+@pytest.mark.parametrize("cue", CUES["own"])
+def test_outlet_after_each_word_for_its_own(cue: str) -> None:
+    assert (
+        said(read(f"Bread comes back\n\n{cue.title()} - Wadi Post: The bakery opened again.{BODY}").outlet)
+        == "Wadi Post"
+    )
+
+
+@pytest.mark.parametrize("cue", CUES["title"])
+def test_title_after_each_label(cue: str) -> None:
+    assert said(read(f"{cue.title()}: Bread comes back{BODY}").title) == "Bread comes back"
