@@ -17,7 +17,8 @@ class Beside(NamedTuple):
     mark: str = ""
 
 
-_NONE = Beside(0, 0, "")
+NONE = Beside(0, 0, "")
+"""No word stands there."""
 
 
 def before(text: str, offset: int, marks: str = ".,", blank: bool = True) -> Beside:
@@ -25,17 +26,17 @@ def before(text: str, offset: int, marks: str = ".,", blank: bool = True) -> Bes
 
     One of `marks` may stand behind the word, and `blank` says that a blank or hyphen must.
     """
-    near = text[max(0, offset - _LONGEST) : offset]
-    if near[-1:] == " " and near[-2:-1].isalpha():
-        word = near.rsplit(None, 1)[-1]
-        if word.isalpha() and len(word) + 1 < len(near):
-            return Beside(offset - 1 - len(word), offset - 1, word.lower())
+    if text[offset - 1 : offset] == " ":
+        first = text.rfind(" ", max(0, offset - _LONGEST), offset - 1) + 1
+        word = text[first : offset - 1]
+        if first and word.isalpha():
+            return Beside(first, offset - 1, word.lower())
     end = offset
     while end and text[end - 1] in _BLANKS:
         end -= 1
     if end == offset and blank:
         if not (end and text[end - 1] == "-"):
-            return _NONE
+            return NONE
         end -= 1
     mark = text[end - 1] if end and text[end - 1] in marks else ""
     if mark:
@@ -44,7 +45,7 @@ def before(text: str, offset: int, marks: str = ".,", blank: bool = True) -> Bes
     least = max(0, end - _LONGEST)
     while start > least and (text[start - 1].isalpha() or text[start - 1] == "-"):
         start -= 1
-    return Beside(start, end, text[start:end].lower(), mark) if start < end else _NONE
+    return Beside(start, end, text[start:end].lower(), mark) if start < end else NONE
 
 
 def before_article(text: str, offset: int, marks: str = ".,") -> Beside:
@@ -55,16 +56,16 @@ def before_article(text: str, offset: int, marks: str = ".,") -> Beside:
 
 def behind(text: str, offset: int) -> Beside:
     """The word that begins just behind an offset and a blank; its case as written."""
-    near = text[offset : offset + _LONGEST]
-    if near[:1] == " " and near[1:2].isalpha():
-        word = near.split(None, 1)[0]
-        if word.isalpha() and len(word) + 1 < len(near):
-            return Beside(offset + 1, offset + 1 + len(word), word)
+    if text[offset : offset + 1] == " ":
+        end = text.find(" ", offset + 1, offset + _LONGEST)
+        word = text[offset + 1 : end]
+        if end > 0 and word.isalpha():
+            return Beside(offset + 1, end, word)
     start = offset
     while start < len(text) and start - offset < 3 and text[start] in _BLANKS:
         start += 1
     if start == offset:
-        return _NONE
+        return NONE
     end = start
     most = min(len(text), start + _LONGEST)
     while end < most and text[end].isalpha():

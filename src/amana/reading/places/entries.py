@@ -84,6 +84,7 @@ class Gazetteer:
     entries: dict[int, Entry] = field(default_factory=dict)
     parsed: dict[str, dict[str, Naming]] = field(default_factory=dict)
     readings: dict[str, Any] = field(default_factory=dict)
+    runs: dict[str, Any] = field(default_factory=dict)
 
     def opening(self, word: str) -> dict[str, Naming] | None:
         """For a folded first word: the rests of the spellings (empty for the word alone) and what they name."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from amana.reading.places import lists
-from amana.reading.places.beside import before, before_article, behind
+from amana.reading.places.beside import before, behind
 from amana.reading.places.entries import Entry
 from amana.reading.places.found import Candidate
 
@@ -24,18 +26,22 @@ def weight(flag: str, first: Entry) -> float:
     return base - 1.0 if flag == "p" and first.people < 1000 else base
 
 
+@cache
+def _speaking() -> dict[str, float]:
+    """How much a word before a name says for it."""
+    found = dict.fromkeys(lists.english("title"), -4.0)
+    found |= dict.fromkeys([*lists.english("of"), "of", "between"], 1.0)
+    for use in ("at", "from", "to"):
+        found |= dict.fromkeys(lists.english(use), _PLACED)
+    return found
+
+
 def from_context(text: str, candidate: Candidate) -> float:
     """What the words before and after add: a preposition of place speaks for it, a verb of saying does not."""
-    last = before_article(text, candidate.start)
-    word = last.word
-    score = 0.0
-    if word in lists.english("at") or word in lists.english("from") or word in lists.english("to"):
-        according = word == "to" and before(text, last.start).word == "according"
-        score += 0.0 if according else _PLACED
-    elif word in ("of", "between") or word in lists.english("of"):
-        score += 1.0
-    elif word in lists.english("title"):
-        score -= 4.0
+    last = candidate.words_before(text)[1]
+    score = _speaking().get(last.word, 0.0)
+    if last.word == "to" and before(text, last.start).word == "according":
+        score = 0.0
     if candidate.flag and behind(text, candidate.end).word in lists.english("spoke"):
         score -= 3.0
     return score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amana.reading.places.beside import Beside, before
 from amana.reading.places.entries import Entry
 
 
@@ -24,6 +25,7 @@ class Candidate:
     before: str = ""
     part: str | None = None
     arabic: bool = False
+    near: tuple[int, Beside, Beside] | None = None
 
     @classmethod
     def of(
@@ -31,3 +33,11 @@ class Candidate:
     ) -> Candidate:
         """A candidate without a part."""
         return cls(*stretch, entries, flag, score, rule)
+
+    def words_before(self, text: str) -> tuple[Beside, Beside]:
+        """The word before, and that before an article; a full stop or a comma may part them from the name."""
+        if self.near is None or self.near[0] != self.start:
+            first = before(text, self.start)
+            outer = before(text, first.start) if first.word == "the" and not first.mark else first
+            self.near = (self.start, first, outer)
+        return self.near[1:]

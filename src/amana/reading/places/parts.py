@@ -67,10 +67,11 @@ def _with_parts_alone(placed: list[Placed], alone: list[Candidate]) -> list[Plac
 def _with_part(text: str, candidate: Candidate, choice: Choice | None) -> Placed:
     if choice is None:
         return candidate, choice
-    side = _sides_before(text, candidate.start)
+    near = candidate.words_before(text)[0].word
+    side = _sides_before(text, candidate.start) if near in lists.english("direction") else None
     if side and not text[side.start : side.end].isupper():
         candidate.part, candidate.start = side.name, side.start
-    area = _area_of(text, candidate.start)
+    area = _area_of(text, candidate.start) if candidate.words_before(text)[1].word == "of" else None
     if area:
         candidate.part = " ".join(filter(None, (area.name, candidate.part)))
         # "districts of X" says little more than X does; with a side (eastern districts) it names the part.

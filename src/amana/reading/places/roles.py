@@ -10,7 +10,7 @@ from functools import cache
 
 from amana.reading.nouns import PlaceRole
 from amana.reading.places import lists
-from amana.reading.places.beside import Beside, before, before_article, behind
+from amana.reading.places.beside import NONE, Beside, before, before_article, behind
 from amana.reading.places.found import Candidate
 from amana.reading.places.resolve import Choice
 from amana.reading.places.words_arabic import fold_word
@@ -54,7 +54,7 @@ def _acts(choice: Choice | None) -> bool:
 
 
 def _latin(text: str, candidate: Candidate, choice: Choice | None) -> PlaceRole:
-    last = _word_before(text, candidate.start)
+    last = _word_before(text, candidate)
     if last.word == "of":
         outer = before(text, last.start, "")
         if outer.word in lists.english("of"):
@@ -74,9 +74,11 @@ def _latin(text: str, candidate: Candidate, choice: Choice | None) -> PlaceRole:
     return _by_behind(following, choice, last.word)
 
 
-def _word_before(text: str, offset: int) -> Beside:
-    """The word before, an article and an adjective like rebel-held passed over."""
-    found = before_article(text, offset, "")
+def _word_before(text: str, candidate: Candidate) -> Beside:
+    """The word before, an article and an adjective like rebel-held passed over; no mark may part them."""
+    found = candidate.words_before(text)[1]
+    if found.mark:
+        return NONE
     if "-" in found.word or found.word in _PASSED:
         found = before_article(text, found.start, "")
     return found

@@ -31,7 +31,7 @@ _LONGEST = 6
 
 
 class Word(NamedTuple):
-    """One word of a run: offsets into the text, folded; `glue` if it is a small word or an article."""
+    """One word of a run: offsets into the run, folded; `glue` if it is a small word or an article."""
 
     start: int
     end: int
@@ -59,17 +59,15 @@ def _run() -> re.Pattern[str]:
     )
 
 
-def runs_of(text: str) -> Iterator[list[Word]]:
-    """The runs of capitalised words, small words between them taken along."""
+def runs_of(text: str) -> Iterator[tuple[int, str]]:
+    """Where the runs of capitalised words begin, and each as it stands; small words between them belong to it."""
     for run in _run().finditer(text):
-        raw, start = run[0], run.start()
+        start = run.start()
         if start and text[start - 1] in "-‑–'’":
-            yield _words(text, _with_article(text, start), run.end())
-        # Most runs are one plain word.
-        elif raw.isalpha() and raw.isascii():
-            yield [Word(start, run.end(), raw.lower(), False)]
+            first = _with_article(text, start)
+            yield first, text[first : run.end()]
         else:
-            yield _words(text, start, run.end())
+            yield start, run[0]
 
 
 def _with_article(text: str, start: int) -> int:
@@ -81,9 +79,12 @@ def _with_article(text: str, start: int) -> int:
     return start
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
+def words_of(run: str) -> list[Word]:
+    """The words of a run."""
+    if run.isalpha() and run.isascii():  # most runs are one plain word
+        return [Word(0, len(run), run.lower(), False)]
     words = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORD.finditer(run):
         raw = match[0]
         norm = raw.lower() if raw.isascii() and raw.isalpha() else fold(raw)
         words.append(Word(match.start(), match.end(), norm, raw in _SMALLS or (len(norm) < 4 and raw.islower())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from amana.language import given_names, is_stop
 from amana.reading.places import lists
@@ -11,20 +12,36 @@ from amana.reading.places.runs import Match, Word
 
 _NAME_WORDS = 3
 _PLACED = frozenset(["in", "near", "outside"])
+_TELLING = ("in ", "of ", "the ", "near ", "outside ")
+_LONGEST_TELLING = max(map(len, _TELLING))
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\Z")
 
 
-def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int, int, str]]:
-    """Stretches of a run of capitalised words that are shaped like a place, with the rule that says so."""
-    found: list[tuple[int, int, str]] = []
+Shape = tuple[int, int, str]
+"""Offsets into the run, and the rule that says so."""
+
+
+class Open(NamedTuple):
+    """The words of a run that its surroundings may make a place; `placed` if a preposition stands in the run."""
+
+    placed: bool
+    words: tuple[Word, ...]
+
+
+def of_run(raw: str, words: list[Word], matches: list[Match]) -> tuple[list[Shape], Open | None]:
+    """Stretches of a run of capitalised words that are shaped like a place, with the rule that says so.
+
+    Where there are none, and no name either: what the words around the run may make a place.
+    """
     if len(words) == 1:
-        return found if matches else _by_context(text, words)
+        return [], None if matches else _open(words)
+    found: list[Shape] = []
     covered = {at for match in matches if match.flag != "w" for at in range(match.first, match.last)}
     after, before = lists.english("after-capital"), lists.english("before")
     for at, word in enumerate(words):
         if at in covered and not any(match.first == at for match in matches):
             continue
-        if word.norm in after and at and at not in covered and text[word.start].isupper():
+        if word.norm in after and at and at not in covered and raw[word.start].isupper():
             first = _back(words, at)
             if first < at and not _is_body(words[at - 1].norm):
                 found.append((words[first].start, word.end, "shape/behind"))
@@ -32,9 +49,7 @@ def of_run(text: str, words: list[Word], matches: list[Match]) -> list[tuple[int
             last = _ahead(words, at + 1)
             if last > at + 1:
                 found.append((word.start, words[last - 1].end, "shape/in-front"))
-    if not found and not matches:
-        found += _by_context(text, words)
-    return found
+    return found, None if found or matches else _open(words)
 
 
 def _back(words: list[Word], at: int) -> int:
@@ -66,49 +81,66 @@ def _ahead(words: list[Word], at: int) -> int:
     return last
 
 
-def _by_context(text: str, words: list[Word]) -> list[tuple[int, int, str]]:
-    """The whole run, where the words around it say that a place follows or went before."""
+def _open(words: list[Word]) -> Open | None:
+    """The run without the stop words that it begins with, where it may be a place at all."""
     first = 0
     while first < len(words) and is_stop(words[first].norm) and not words[first].glue:
         first += 1
     if first == len(words) or len(words) - first > _NAME_WORDS + 1:
+        return None
+    if first and words[first - 1].norm not in _PLACED:
+        return None
+    return Open(bool(first), tuple(words[first:]))
+
+
+def by_context(text: str, base: int, raw: str, opened: Open) -> list[Shape]:
+    """The run that begins at `base`, where the words around it say that a place follows or went before."""
+    first, end = opened.words[0].start, opened.words[-1].end
+    if opened.placed:
+        return _in(text, base, raw, opened.words)
+    start = base + first
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha() and not _is_told(text, start):
         return []
-    start, end = words[first].start, words[-1].end
-    if first:
-        return _in(text, start, end, words[first:]) if words[first - 1].norm in ("in", "near", "outside") else []
     prior = before_article(text, start, "")
     if prior.word == "of" and before(text, prior.start, "").word in lists.english("of"):
-        return [(start, end, "shape/of")]
+        return [(first, end, "shape/of")]
     if prior.word in _PLACED and prior.end + 1 == start:
-        return _in(text, start, end, words)
-    kind = behind(text, end).word
+        return _in(text, base, raw, opened.words)
+    kind = behind(text, base + end).word
     if (
         kind in lists.english("after")
         and kind.islower()
         and (prior.word in _PLACED or _article_before(text, start))
     ):
-        return [] if _is_adjective(words[-1].norm) else [(start, end, "shape/kind-behind")]
+        return [] if _is_adjective(opened.words[-1].norm) else [(first, end, "shape/kind-behind")]
     return []
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Whether a word stands before that any rule asks for: quickly seen, and most runs end here."""
+    return text[max(0, start - _LONGEST_TELLING) : start].lower().endswith(_TELLING)
 
 
 def _article_before(text: str, start: int) -> bool:
     return before(text, start, "").word == "the"
 
 
-def _in(text: str, start: int, end: int, words: list[Word]) -> list[tuple[int, int, str]]:
+def _in(text: str, base: int, raw: str, words: tuple[Word, ...]) -> list[Shape]:
+    start, end = words[0].start, words[-1].end
     names = {word.norm for word in words}
     none = lists.english("no-place")
     if (
         len(words) > 2
         or any(word in none for word in names)
-        or text[start:end].isupper()
+        or raw[start:end].isupper()
         or _is_adjective(words[-1].norm)
     ):
         return []
-    following = behind(text, end).word
+    following = behind(text, base + end).word
     if following.islower() and following not in lists.english("linking"):
         return []
-    if text[end : end + 2] in ("’s", "'s") or given_names(words[0].norm) or not text[start].isupper():
+    stands_for_its_own = text[base + end : base + end + 2] in ("’s", "'s")
+    if stands_for_its_own or given_names(words[0].norm) or not raw[start].isupper():
         return []
     return [(start, end, "shape/in")]
 
