@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from amana.reading.times.lexicon import OTHER, class_characters, rows
+from amana.reading.times.lexicon import BREAK, OTHER, class_characters, rows
 from amana.reading.times.starts import Start, start_of
 
 TABLES = {"en": "patterns.tsv", "ar": "patterns_ar.tsv"}
 _SET = re.compile(r"\{([a-z_0-9A-Z ]+)\}")
 _PART = re.compile(r"<([A-Z]+)>")
+_UNKNOWN = OTHER + BREAK
+
+Match = Callable[[str, int], re.Match[str] | None]
 
 
 @cache
@@ -36,18 +38,21 @@ def _set(match: re.Match[str]) -> str:
     return f"[{''.join(known[name] for name in match[1].split())}]"
 
 
-@dataclass(frozen=True)
 class Rule:
     """A pattern with its name and its maker; compiled when it is first tried."""
 
-    name: str
-    maker: str
-    pattern: str
+    __slots__ = ("_match", "maker", "name", "pattern")
 
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The pattern, ready to match."""
-        return re.compile(self.pattern)
+    def __init__(self, name: str, maker: str, pattern: str) -> None:
+        self.name, self.maker, self.pattern = name, maker, pattern
+        self._match: Match | None = None
+
+    @property
+    def match(self) -> Match:
+        """The pattern, ready to match a string of classes from a place in it."""
+        if self._match is None:
+            self._match = re.compile(self.pattern).match
+        return self._match
 
 
 @cache
@@ -57,13 +62,19 @@ def _rules(languages: tuple[str, ...]) -> tuple[tuple[Start, Rule], ...]:
 
 
 class Table(dict[str, tuple[Rule, ...]]):
-    """Two neighbouring classes → the rules whose matches can begin so, in order; filled as pairs are met."""
+    """Two neighbouring classes → the rules whose matches can begin so, in order; filled as pairs are met.
+
+    `beginning` finds where one may begin: most words are of no class, and few classes begin one before those.
+    """
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
         self._rules = _rules(languages)
-        firsts = frozenset().union(*(start.first for start, _ in self._rules)) - {OTHER}
-        self.beginning = re.compile(f"[{''.join(sorted(firsts))}]")
+        starts = [start for start, _ in self._rules]
+        firsts = frozenset().union(*(start.seconds for start in starts)) - {OTHER}
+        any_next = frozenset().union(*(start.before(_UNKNOWN) for start in starts)) - {OTHER}
+        before_any, beside_known = ("".join(sorted(some)) for some in (any_next, firsts - any_next))
+        self.beginning = re.compile(f"[{before_any}]|[{beside_known}](?![{_UNKNOWN}])")
 
     def __missing__(self, pair: str) -> tuple[Rule, ...]:
         self[pair] = fitting = tuple(rule for start, rule in self._rules if start.fits(pair))
@@ -85,10 +96,8 @@ def matches(
     """
     rules, done = table(languages), 0
     for begin in [match.start() for match in rules.beginning.finditer(kinds)]:
-        if begin < done:
-            continue
-        for rule in rules[kinds[begin : begin + 2]]:
-            match = rule.expression.match(kinds, begin)
+        for rule in rules[kinds[begin : begin + 2]] if begin >= done else ():
+            match = rule.match(kinds, begin)
             if match and accepts(begin, match.end(), rule):
                 done = match.end()
                 break

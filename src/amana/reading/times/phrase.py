@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from amana.reading.times.digits import number, whole_numbers
 from amana.reading.times.lexicon import Word
@@ -18,7 +17,7 @@ _SHORTENED = re.compile(r"(?!May|June|July|March|April)[A-Z][a-z]{2,4}")
 _INSIDE_NUMBER = frozenset({"dash", "and", "the"})
 
 
-@dataclass
+@dataclass(slots=True)
 class Phrase:
     """Tokens `begin` to `end` of a scan, found by the rule `rule`, to be made a time by `maker`.
 
@@ -32,17 +31,21 @@ class Phrase:
     maker: str
     words: list[tuple[int, Word]] = field(init=False)
     kinds: frozenset[str] = field(init=False)
+    _before: str | None = field(init=False, default=None)
+    _groups: list[float] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        found = ((at, self.scan.word(at)) for at in range(self.begin, self.end))
-        self.words = [(at, word) for at, word in found if word]
+        word_at = self.scan.word
+        self.words = [(at, word) for at in range(self.begin, self.end) if (word := word_at(at))]
         self.kinds = frozenset([word.kind for _, word in self.words])
 
-    @cached_property
+    @property
     def before(self) -> str:
         """The class of the word before it."""
-        word = self.scan.word(self.begin - 1)
-        return word.kind if word else ""
+        if self._before is None:
+            word = self.scan.word(self.begin - 1)
+            self._before = word.kind if word else ""
+        return self._before
 
     def value(self, *kinds: str) -> str | None:
         """The value of the first word of any of these classes."""
@@ -77,15 +80,20 @@ class Phrase:
             at -= 1
         return self.scan.stop(at)
 
-    @cached_property
+    @property
     def groups(self) -> list[float]:
         """The numbers in it, words put together: `twenty-five` 25, `ثمانية وأربعين` 48, `nineteen ninety` 1990.
         The hour before `a.m.` is none of them, nor the ordinal that is part of a month's name."""
+        if self._groups is None:
+            self._groups = self._grouped()
+        return self._groups
+
+    def _grouped(self) -> list[float]:
         found: list[list[float]] = []
         last: tuple[int, Word | None] = (-2, None)
         for at, word in self.words:
-            one = None if self._is_other(at) else _single(word)
-            if one is not None:
+            one = _single(word)
+            if one is not None and not self._is_other(at):
                 if last[0] == at - 1 and last[1] and self._goes_on(last[1], at, word):
                     found[-1].append(one)
                 else:

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 # A line that goes on in lower case is no break: old newswire wraps its lines.
 _WRAPPED = re.compile(r"\n(?=[ \t]{0,3}[a-z\d])")
 _LONGEST_KEPT = 40
+_WORDLESS = OTHER + BREAK
 
 Token = tuple[int, int, str]
 
@@ -63,7 +64,6 @@ class Scan:
     offsets: list[int]
     counts: list[int]
     found: dict[int, Token] = field(default_factory=dict)
-    long: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Scan:
@@ -75,21 +75,17 @@ class Scan:
     def _find(self, at: int) -> Token:
         """A token with its place in the text; asked for again and again by the makers."""
         known = self.found.get(at)
-        if known is not None:
-            return known
+        return self._look_up(at) if known is None else known
+
+    def _look_up(self, at: int) -> Token:
+        """The same, all tokens of its stretch remembered along."""
         part = bisect_right(self.counts, at)
         chunk = self.parts[part]
         offset = self.offsets[part] - len(chunk) + part
-        start, stop, token = self._cut(part, chunk)[at - (self.counts[part - 1] if part else 0)]
-        self.found[at] = known = (offset + start, offset + stop, token)
-        return known
-
-    def _cut(self, part: int, chunk: str) -> tuple[Token, ...]:
-        if len(chunk) <= _LONGEST_KEPT:
-            return _kept_tokens(chunk)
-        if part not in self.long:
-            self.long[part] = _tokens(chunk)
-        return self.long[part]
+        first = self.counts[part - 1] if part else 0
+        for number, (start, stop, token) in enumerate(_tokens_of(chunk), first):
+            self.found[number] = (offset + start, offset + stop, token)
+        return self.found[at]
 
     def start(self, at: int) -> int:
         """Where a token starts in the text."""
@@ -105,7 +101,7 @@ class Scan:
 
     def word(self, at: int) -> Word | None:
         """What the lexicon has on a token."""
-        if not 0 <= at < len(self.kinds) or self.kinds[at] in (OTHER, BREAK):
+        if not 0 <= at < len(self.kinds) or self.kinds[at] in _WORDLESS:
             return None
         return word_of(self._find(at)[2])
 

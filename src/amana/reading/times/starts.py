@@ -10,27 +10,35 @@ import re
 from dataclasses import dataclass
 
 _QUANTITY = re.compile(r"[?*+]|\{(\d+)(?:,(\d+))?\}")
+_LOOK = re.compile(r"\(\?<?[=!]")
 ANY = "."
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """First and second characters, and whether a match may be one character long, or none."""
+    """First characters, each with those that may follow it; which may be all of a match; whether none may be."""
 
-    first: frozenset[str]
-    second: frozenset[str]
-    one: bool
+    seconds: dict[str, frozenset[str]]
+    one: frozenset[str]
     empty: bool
 
     def fits(self, pair: str) -> bool:
         """Whether a match can begin with these two characters (one at the end of a text)."""
-        if pair[0] not in self.first and ANY not in self.first:
-            return False
-        return self.one or (len(pair) > 1 and (pair[1] in self.second or ANY in self.second))
+        return any(first in self.seconds and self._goes_on(first, pair[1:]) for first in (pair[0], ANY))
+
+    def before(self, seconds: str) -> frozenset[str]:
+        """The first characters that any of these may follow."""
+        wanted = {ANY, *seconds}
+        return self.one.union(first for first, second in self.seconds.items() if not wanted.isdisjoint(second))
+
+    def _goes_on(self, first: str, second: str) -> bool:
+        following = self.seconds[first]
+        return first in self.one or (second != "" and (second in following or ANY in following))
 
 
-_NOTHING = Start(frozenset(), frozenset(), False, True)
-_NEVER = Start(frozenset(), frozenset(), False, False)
+_NONE: frozenset[str] = frozenset()
+_NOTHING = Start({}, _NONE, True)
+_NEVER = Start({}, _NONE, False)
 
 
 def start_of(pattern: str) -> Start:
@@ -38,20 +46,30 @@ def start_of(pattern: str) -> Start:
     return _alternatives(pattern, 0)[0]
 
 
+def _of_set(characters: str) -> Start:
+    return Start(dict.fromkeys(characters, _NONE), frozenset(characters), False)
+
+
 def _then(left: Start, right: Start) -> Start:
-    none: frozenset[str] = frozenset()
-    return Start(
-        left.first | (right.first if left.empty else none),
-        left.second | (right.first if left.one else none) | (right.second if left.empty else none),
-        (left.one and right.empty) or (left.empty and right.one),
-        left.empty and right.empty,
-    )
+    following = frozenset(right.seconds)
+    seconds = {
+        first: second | following if first in left.one else second for first, second in left.seconds.items()
+    }
+    if left.empty:
+        seconds = _merged(seconds, right.seconds)
+    one = (left.one if right.empty else _NONE) | (right.one if left.empty else _NONE)
+    return Start(seconds, one, left.empty and right.empty)
 
 
 def _either(left: Start, right: Start) -> Start:
-    return Start(
-        left.first | right.first, left.second | right.second, left.one or right.one, left.empty or right.empty
-    )
+    return Start(_merged(left.seconds, right.seconds), left.one | right.one, left.empty or right.empty)
+
+
+def _merged(some: dict[str, frozenset[str]], others: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    merged = dict(some)
+    for first, second in others.items():
+        merged[first] = merged.get(first, _NONE) | second
+    return merged
 
 
 def _alternatives(pattern: str, at: int) -> tuple[Start, int]:
@@ -86,12 +104,12 @@ def _repeated(atom: Start, quantity: re.Match[str]) -> Start:
 def _atom(pattern: str, at: int) -> tuple[Start, int]:
     if pattern[at] == "[":
         end = pattern.index("]", at)
-        return Start(frozenset(pattern[at + 1 : end]), frozenset(), True, False), end + 1
+        return _of_set(pattern[at + 1 : end]), end + 1
     if pattern[at] != "(":
-        return Start(frozenset(pattern[at]), frozenset(), True, False), at + 1
+        return _of_set(pattern[at]), at + 1
     if pattern.startswith("(?:", at):
         inner, end = _alternatives(pattern, at + 3)
         return inner, end + 1
-    look = re.compile(r"\(\?<?[=!]").match(pattern, at)
+    look = _LOOK.match(pattern, at)
     _, end = _alternatives(pattern, look.end() if look else at + 1)
     return _NOTHING, end + 1
