@@ -68,7 +68,10 @@ class Arabic:
         if value < 20:
             return f"{self._teen(value - 10, gender)} {'عشر' if gender == 'm' else 'عشرة'}"
         tens = _AR_TENS[value // 10] + ("ون" if self.nominative else "ين")
-        return f"{self.unit(value % 10, gender)} و{tens}" if value % 10 else tens
+        if value % 10 == 0:
+            return tens
+        unit = self._teen(1, gender) if value % 10 == 1 and self.apart else self.unit(value % 10, gender)
+        return f"{unit} و{tens}"
 
     def _teen(self, unit: int, gender: str) -> str:
         if unit == 1:
@@ -122,6 +125,7 @@ _STYLES = [
     Arabic("f", nominative=True, hundred="مائة"),
     Arabic("m", nominative=False, hundred="مائة", apart=True),
     Arabic("f", nominative=False, hundred="مئة"),
+    Arabic("f", nominative=True, hundred="مئة", apart=True),
 ]
 
 
@@ -139,7 +143,9 @@ def test_round_english() -> None:
         assert read(said, "They counted {} houses.") == [(said, value)]
 
 
-@pytest.mark.parametrize("style", _STYLES, ids=lambda one: f"{one.gender}-{one.nominative}-{one.hundred}")
+@pytest.mark.parametrize(
+    "style", _STYLES, ids=lambda one: f"{one.gender}-{one.nominative}-{one.hundred}-{one.apart}"
+)
 @pytest.mark.parametrize("thousands", range(0, 10_000, 1000))
 def test_arabic_to_ten_thousand(style: Arabic, thousands: int) -> None:
     for value in range(thousands, thousands + 1000, 1 if thousands < 2000 else 7):
@@ -147,7 +153,9 @@ def test_arabic_to_ten_thousand(style: Arabic, thousands: int) -> None:
         assert read(said, "كان هناك {} في القرية.") == [(said, value)]
 
 
-@pytest.mark.parametrize("style", _STYLES, ids=lambda one: f"{one.gender}-{one.nominative}-{one.hundred}")
+@pytest.mark.parametrize(
+    "style", _STYLES, ids=lambda one: f"{one.gender}-{one.nominative}-{one.hundred}-{one.apart}"
+)
 def test_round_arabic(style: Arabic) -> None:
     for value in _ROUND:
         said = style.write(value)

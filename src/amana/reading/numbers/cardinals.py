@@ -29,7 +29,8 @@ _LARGEST = 10**18
 _GAPS = {
     "": "", "-": "-", ",": ",", "and": "and", "و": "and", "and a": "and a", "and an": "and a", "a": "a", "an": "a",
     "-and-": "and", "-and-a-": "and a", "-and-an-": "and a",
-    "of": "of", "of a": "of a", "of the": "of", "point": "point", "فاصله": "point", "out of": "out of",
+    "of": "of", "of a": "of a", "of the": "of", "point": "point", "فاصله": "point", "فاصل": "point",
+    "out of": "out of",
     "من": "out of",
     "جزء من": "part of",
     "جزءا من": "part of", "اجزاء من": "part of", "over": "over", "علي": "over", "in": "in", "في": "in",
@@ -58,6 +59,14 @@ class Words:
     def kind(self, at: int) -> str:
         """The kind of token `at`; empty beyond the last."""
         return self.tokens[at].kind if at < len(self.tokens) else ""
+
+
+def goes_with(words: Words, at: int) -> bool:
+    """Whether أحد or إحدى at `at` counts: with ten behind it (أحد عشر), or tens (إحدى وعشرون)."""
+    following = words.kind(at + 1)
+    return following == "ten" or (
+        following == "tens" and words.gap(at + 1) == "and" and not words.tokens[at].article
+    )
 
 
 @dataclass
@@ -118,7 +127,9 @@ class Cardinal:
         if self.empty:
             pass
         elif self.place == _FRESH:
-            if gap not in ("", "and", ",") or value >= self.limit or (token.arabic and gap != "and"):
+            if gap not in ("", "and", ",") or value >= self.limit:
+                return False
+            if token.arabic and gap != "and" and not self._is_and_one(token, gap):
                 return False
             self.opened = self.after
         elif self.place == 100:
@@ -131,7 +142,11 @@ class Cardinal:
         self.tail = value if gap == "and" and not self.empty else 0
         self.group += value
         self.place = place
-        return token.kind != "first-ten" or self.words.kind(self.after + 1) == "ten"
+        return token.kind != "first-ten" or goes_with(self.words, self.after)
+
+    def _is_and_one(self, token: Token, gap: str) -> bool:
+        """Whether واحد is وأحد, and one, with tens behind it: ألف وأحد وعشرون."""
+        return token.low == 1 and gap == "" and goes_with(self.words, self.after)
 
     def _joins(self, token: Token, gap: str) -> bool:
         """Whether a word joins the one before it: a unit after tens, or in Arabic tens or ten after a unit."""
@@ -149,11 +164,19 @@ class Cardinal:
         if self.place == 100 and gap == "and" and token.shape == "plain" and token.low < 100:
             self.group, self.place = self.group + token.low, _FULL
             return True
+        if self.place == _FRESH and gap == "and" and self._goes_on_in_digits(token):
+            self.opened = self.after
+            self.group, self.place = token.low, _FULL
+            return True
         if self.place == _FRESH and following == "hundred" and gap in ("", "and") and token.low < 10:
             self.opened = self.after
             self.group, self.place = token.low, 1
             return True
         return False
+
+    def _goes_on_in_digits(self, token: Token) -> bool:
+        """ألف و500, مليون و200 ألف: in Arabic digits may go on with a number that ends with a word."""
+        return token.shape == "plain" and self.words.tokens[self.after - 1].arabic and token.low < self.limit
 
     def _hundred(self, gap: str) -> bool:
         if self.empty or (self.place == _FRESH and gap in ("and", "and a")):

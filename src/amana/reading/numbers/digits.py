@@ -17,8 +17,8 @@ RUN = (
     r"\+\d{1,4}(?:[-/ .()]{1,2}\d{1,12}){2,8}(?!\d)"
     r"|\d{1,5}(?:-\d{1,12}){2,8}(?:/\d{1,12})?(?!\d)"
     r"|(?<!\d)(?<!\d[.,/:])[1-9]\d{0,2}(?:, 000)+(?!\d)"
-    r"|(?<!\d)(?<!\d[.,/:])[1-9]\d{0,2}(?: \d{3}(?!\d))+(?:[.,]\d{1,9}(?!\d))?"
-    r"|(?:(?<![\w.,])\.)?\d+(?:[.,:/'٬٫]\d+)*"
+    r"|(?<!\d)(?<!\d[.,/:])[1-9]\d{0,2}(?: \d{3}(?!\d))+(?:[.,٫]\d{1,9}(?!\d))?"
+    r"|(?:(?<![\w.,٫])[.٫])?\d+(?:[.,:/'٬٫]\d+)*"
     r"(?:\^[-+]{0,2}\d{1,4}|e[-+]?\d{1,3}(?!\w)| ?[x×] ?10\^?-?\d{1,3}(?!\w))?"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}")
@@ -26,7 +26,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?")
 _DAY = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,8},\d{3}(?:\.\d+)?")
 _RATIO = re.compile(r"(\d{1,4})/(\d{1,4})")
-_POWER = re.compile(r"([\d.,]+)(\^|e| ?[x×] ?10\^?)([-+]{0,2})(\d+)")
+_POWER = re.compile(r"([\d.,٫٬]+)(\^|e| ?[x×] ?10\^?)([-+]{0,2})(\d+)")
 _THOUSANDS_OR_NOT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DIGITS = re.compile(r"\d+")
 _UNPOWERED = re.compile(r"[^\^ex×]*")
@@ -65,7 +65,8 @@ def read_run(text: str, start: int) -> list[Digits]:
 
 def _marked(text: str, whole: Digits) -> list[Digits]:
     if text.count("٫") > 1:
-        text = text.replace("٫", "٬")
+        head, mark, last = text.rpartition("٫")
+        text = head.replace("٫", "٬") + ("٬" if len(last) == len("000") else mark) + last
     if ":" in text:
         return _pieces(text, whole.start, "clock" if _CLOCK.fullmatch(text) else "code")
     if _DAY.fullmatch(text) and not _is_grouped(text):
@@ -86,7 +87,7 @@ def _value(text: str) -> Value:
         return int(plain)
     if _INDIAN.fullmatch(plain):
         plain = plain.replace(",", "")
-    elif plain.startswith("."):
+    elif plain.startswith((".", "٫")):
         plain = "0" + plain
     found = number_value(plain)
     if found is None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from amana.reading.numbers import fractions
-from amana.reading.numbers.cardinals import Cardinal, Words
+from amana.reading.numbers.cardinals import Cardinal, Words, goes_with
 from amana.reading.numbers.lexicon import Bound
 from amana.reading.numbers.tokens import Token, tokens_of
 
@@ -86,7 +86,7 @@ _NO_COUNTS = {"date": "date", "clock": "clock", "code": "code", "code?": "code?"
 
 def _number(words: Words, at: int) -> tuple[Expression | None, int]:
     """A cardinal with the fraction or decimals that go on with it, or an ordinal that it turns out to be."""
-    if words.kind(at) == "first-ten" and words.kind(at + 1) != "ten":
+    if words.kind(at) == "first-ten" and not goes_with(words, at):
         return None, at + 1
     cardinal = Cardinal(words, at).read()
     if cardinal.after == at:

@@ -112,6 +112,8 @@ def _and_part(cardinal: Cardinal) -> Read:
         if end > after + 1 and last > 1:
             return value + scaled, end, "digits"
         return _scaled(words, after + 1, _whole(value + last / denominator))
+    if kind == "two-parts":
+        return _whole(value + 2 / denominator), after + 1, "digits"
     numerator = Cardinal(words, after).read()
     gap = words.gap(numerator.after)
     if numerator.after > after and gap in _SMALL:

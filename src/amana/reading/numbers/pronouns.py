@@ -23,6 +23,8 @@ _NEVER = re.compile(
 _SUPERLATIVE = re.compile(
     r" of (?:the |[a-z]+'s |its |their |our |his |her |my )?(?:[a-z]+ )?(?:most|least|best|worst|[a-z]{3,}est)\b"
 )
+_ONES = frozenset(("واحد", "واحده", "الواحد", "الواحده"))
+_WHICH = re.compile(r"(?<![\u0621-\u064a])(?:اي|كل|هذا|هذه|ذلك|تلك) $")
 _WEEKDAY = re.compile(r"ال(?:اثنين|احد)$")
 _DAY_OF = re.compile(r"(?:يوم|ايام|ليل|ليله|مساء|صباح|فجر|ظهر|امس|اليوم|غد|الموافق) $")
 
@@ -36,6 +38,8 @@ def counts(text: str, one: Expression) -> bool:
         return False
     if word == "one":
         return _one_counts(text, one)
+    if one.arabic and one.low == 1 and word in _ONES:
+        return not (word.startswith("ال") or _WHICH.search(text, max(0, one.start - 5), one.start))
     if one.arabic and word.startswith("ال") and one.low == 2 and one.form == "words":
         return not (_WEEKDAY.search(word) or _DAY_OF.search(text, max(0, one.start - 9), one.start))
     return True

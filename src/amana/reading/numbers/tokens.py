@@ -104,7 +104,7 @@ def _numerals(text: str, shadow: bytes) -> list[Token]:
         start = digit.start() - 1
         if start < done:
             continue
-        begin = start - (start > done and text[start - 1] in "+.")
+        begin = start - (start > done and text[start - 1] in "+.٫")
         run = _RUN.match(text, begin) or _RUN.match(text, start)
         if run is None:
             continue
