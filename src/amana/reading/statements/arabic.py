@@ -188,11 +188,11 @@ class Reader:
         words, (first, last) = self.words, said
         while last > first + 1 and words[last - 1].kind in _EDGES | {":"}:
             last -= 1
-        end = words[last - 1].end
+        start, end = words.span(first, last)
         if last == len(words) and self.text[end : end + 1] in ("؟", "!", "?"):
             end += 1
-        draft = Draft(words[first].start, end, "indirect", rule)
-        draft.cue = (words[cue[0]].start, words[cue[1] - 1].end)
+        draft = Draft(start, end, "indirect", rule)
+        draft.cue = words.span(*cue)
         quotes = [word for word in words[first:last] if word.kind == "QUOTE"]
         if len(quotes) == last - first == 1:
             draft.mode, draft.quote = "direct", quotes[0].quote
@@ -201,7 +201,7 @@ class Reader:
         elif rule.startswith("ar/colon"):
             draft.mode = "direct"
         if subject is not None:
-            draft.speaker = (words[subject[0]].start, words[subject[1] - 1].end)
+            draft.speaker = words.span(*subject)
         self.drafts.append(draft)
         self.taken = last
         return draft

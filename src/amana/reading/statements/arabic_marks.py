@@ -6,7 +6,7 @@ from functools import cache
 
 from amana.language import fold
 from amana.reading.statements.tables import Form, arabic_cues, phrases
-from amana.reading.statements.units import Word
+from amana.reading.statements.words import Word
 
 _REACH = 40
 _PARTICIPLE_REACH = 3
@@ -71,7 +71,7 @@ def part_of_name(words: list[Word], at: int, start: int) -> bool:
         return False
     if unled(words[at - 1].key) in _before_names():
         return True
-    if words[at].end - words[at].start > _SHORT_QUOTE:
+    if words[at].size > _SHORT_QUOTE:
         return False
     return words[at - 1].kind in ("W", "PREP") and words[at + 1].kind in _NAME_GOES_ON
 
@@ -88,7 +88,7 @@ def before_name(key: str) -> bool:
 
 def short(word: Word) -> bool:
     """Whether a quotation is so short that it may be a name."""
-    return word.end - word.start <= _SHORT_QUOTE
+    return word.size <= _SHORT_QUOTE
 
 
 @cache

@@ -8,7 +8,7 @@ from amana.language import fold, given_names
 from amana.reading.statements.arabic_marks import before_name, short, unled
 from amana.reading.statements.drafts import Stretch
 from amana.reading.statements.tables import Form, arabic_cues, folded_phrases, phrases
-from amana.reading.statements.units import Word
+from amana.reading.statements.words import Word
 
 LONGEST_NAME = 14
 _IN_FRONT = 8

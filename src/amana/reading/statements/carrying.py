@@ -20,7 +20,7 @@ def carry(units: Sequence[Unit], quotes: Sequence[Quote], drafts: Sequence[Draft
     made: list[Draft] = []
     for number, unit in enumerate(units):
         for word in unit.quoted:
-            if word.quote in by_quote or covered.touches(word.start, word.end):
+            if word.quote in by_quote or covered.touches(*quotes[word.quote].outer):
                 continue
             draft = _reopened(quotes, word.quote, by_quote) or _carried(units, quotes, number, floor)
             if draft is not None and draft.quote == word.quote:

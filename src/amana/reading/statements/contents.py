@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from amana.reading.statements.subjects import according, subject_before
 from amana.reading.statements.tables import english_cues
-from amana.reading.statements.units import Word, setting
+from amana.reading.statements.units import setting
 from amana.reading.statements.verbs import Verb, verb_at
+from amana.reading.statements.words import Word
 
 _NOMINAL = frozenset({"CAP", "W", "NUM", "DET", "POSS", "GEN"})
 _FINITE = frozenset({"BE", "HAVE", "DO", "MODAL", "V"})

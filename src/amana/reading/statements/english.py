@@ -120,7 +120,14 @@ class Finder:
     def _uttered(self, content: Content) -> bool:
         """Whether words in marks follow, and no title: they sang “The Long Road”."""
         word = self.words[content.first]
-        return word.kind == "QUOTE" and not is_title(self.text[word.start + 1 : word.end - 1].split())
+        return word.kind == "QUOTE" and not is_title(self._inside(content.first).split())
+
+    def _inside(self, at: int) -> str:
+        start, end = self.words.span(at, at + 1)
+        return self.text[start + 1 : end - 1]
+
+    def _end_of(self, at: int) -> int:
+        return self.words.places[at][1]
 
     def _leads_in(self, before: tuple[int, int]) -> bool:
         """Whether the words before are no clause but tell of what or when: Regarding the siege, X said, “…”."""
@@ -133,7 +140,10 @@ class Finder:
     def _spoken(self, last: int) -> bool:
         """Whether the words before are a quotation that ends as speech before its cue does: “…,” X said."""
         quote = self.words[last - 1]
-        return quote.kind == "QUOTE" and any(mark in ",?!" for mark in self.text[quote.end - 2 : quote.end])
+        if quote.kind != "QUOTE":
+            return False
+        end = self._end_of(last - 1)
+        return any(mark in ",?!" for mark in self.text[end - 2 : end])
 
     def _closed(self, subject: Subject) -> bool:
         """Whether the clause stands between commas: X, who said A, did B."""
@@ -227,7 +237,7 @@ class Finder:
                 head = self._clause(first, last, verb, subject, "indirect/after-mixed")
         else:
             head = self._clause(first, self._resumed(tail) or last, verb, subject, "indirect/final")
-            if head.end > words[tail - 1].end:
+            if head.end > self._end_of(tail - 1):
                 return len(words)
         self.subject = subject
         self.taken = tail
@@ -323,7 +333,7 @@ class Finder:
         subject = subject_after(words, at + count)
         if subject is None:
             return at + count
-        cue = (words[at].start, words[at + count - 1].end)
+        cue = words.span(at, at + count)
         tail = subject.role[1] if subject.role else subject.last
         if at > self.taken + 1 and at - self.taken >= _SHORTEST_CLAUSE:
             first, last = self.taken, at - (words[at - 1].kind == ",")
@@ -356,20 +366,20 @@ class Finder:
         return draft
 
     def _alone(self, content: Content) -> bool:
-        quote = self.words[content.first]
         if content.last == content.first + 1:
             return True
-        return self.text[quote.end - 2 : quote.end - 1] in ",.!?" or self.text[quote.end - 1] in ",.!?"
+        end = self._end_of(content.first)
+        return self.text[end - 2 : end - 1] in ",.!?" or self.text[end - 1] in ",.!?"
 
     def _quoted(self, at: int, verb: Verb, subject: Subject | None, rule: str, head: Draft | None = None) -> Draft:
         draft = self._span(at, at + 1, rule, subject)
         draft.mode, draft.quote, draft.head = "direct", self.words[at].quote, head
-        draft.cue = (self.words[verb.first].start, self.words[verb.last].end)
+        draft.cue = self.words.span(verb.first, verb.last + 1)
         return draft
 
     def _clause(self, first: int, last: int, verb: Verb, subject: Subject | None, rule: str) -> Draft:
         draft = self._span(first, last, rule, subject)
-        draft.cue = (self.words[verb.first].start, self.words[verb.last].end)
+        draft.cue = self.words.span(verb.first, verb.last + 1)
         self.taken = max(self.taken, last)
         self.subject = subject or self.subject
         return draft
@@ -378,17 +388,17 @@ class Finder:
         words = self.words
         while last > first + 1 and words[last - 1].kind in (",", ";", ":", "—", ")", "("):
             last -= 1
-        end = words[last - 1].end
+        start, end = words.span(first, last)
         if last == len(words) and self.text[end : end + 1] in ("?", "!"):
             end += 1
         mixed = any(word.kind == "QUOTE" for word in words[first:last])
-        draft = Draft(words[first].start, end, "mixed" if mixed else "indirect", rule)
+        draft = Draft(start, end, "mixed" if mixed else "indirect", rule)
         if subject is not None:
-            draft.speaker = (words[subject.first].start, words[subject.last - 1].end)
+            draft.speaker = words.span(subject.first, subject.last)
             for name in ("role", "antecedent"):
                 part = getattr(subject, name)
                 if part:
-                    setattr(draft, name, (words[part[0]].start, words[part[1] - 1].end))
+                    setattr(draft, name, words.span(*part))
         self.drafts.append(draft)
         return draft
 

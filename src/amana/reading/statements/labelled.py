@@ -8,7 +8,8 @@ from functools import cache
 from amana.language import analyse, fold, given_names, name_like
 from amana.reading.statements.drafts import Draft
 from amana.reading.statements.tables import phrases
-from amana.reading.statements.units import Unit, Word
+from amana.reading.statements.units import Unit
+from amana.reading.statements.words import Word, Words
 from amana.reading.view import View
 
 _NAME_AT_MOST = 6
@@ -22,13 +23,13 @@ def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Dra
     for number, unit in enumerate(units):
         if unit.start != unit.line:
             continue
-        colon = next((n for n, word in enumerate(unit.words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)
-        if not colon or cued.get(number, unit.end) < unit.words[colon].start:
+        words = unit.words
+        colon = next((n for n, word in enumerate(words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)
+        if not colon or cued.get(number, unit.end) < words.places[colon][0]:
             continue
-        name, said = unit.words[:colon], unit.words[colon + 1 :]
-        if not said or not (_arabic_source(view, name) if unit.arabic else _named(view, name)):
-            continue
-        draft = _draft(name, said)
+        written = view.text[slice(*words.span(0, colon))]
+        source = _arabic_source if unit.arabic else _named
+        draft = _draft(words, colon) if colon + 1 < len(words) and source(words[:colon], written) else None
         if draft is not None:
             drafts[:] = [one for one in drafts if one.unit != number]
             draft.unit = number
@@ -36,37 +37,36 @@ def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Dra
     return made
 
 
-def _draft(name: list[Word], said: list[Word]) -> Draft | None:
-    if said[0].kind != "QUOTE" and len(said) < _SAID_AT_LEAST:
+def _draft(words: Words, colon: int) -> Draft | None:
+    first = words[colon + 1]
+    if first.kind != "QUOTE" and len(words) - colon - 1 < _SAID_AT_LEAST:
         return None
-    draft = Draft(said[0].start, said[-1].end, "direct", "label/words")
-    if said[0].kind == "QUOTE":
-        draft.quote, draft.rule = said[0].quote, "label/quote"
-    draft.speaker = (name[0].start, name[-1].end)
+    draft = Draft(*words.span(colon + 1, len(words)), "direct", "label/words")
+    if first.kind == "QUOTE":
+        draft.quote, draft.rule = first.quote, "label/quote"
+    draft.speaker = words.span(0, colon)
     return draft
 
 
-def _named(view: View, name: list[Word]) -> bool:
+def _named(name: list[Word], written: str) -> bool:
     if not all(word.kind in ("CAP", "CONJ") for word in name) or name[0].key in _labels():
         return False
-    if _is_place(view, name):
+    if _is_place(written):
         return False
-    first = view.text[name[0].start : name[0].end]
-    return len(name) > 1 or name_like(name[0].key, first)
+    return len(name) > 1 or name_like(name[0].key, written)
 
 
-def _is_place(view: View, name: list[Word]) -> bool:
+def _is_place(written: str) -> bool:
     """Whether the whole of it is a place: the line says where, not who."""
-    written = view.text[name[0].start : name[-1].end]
     return any(token.places and (token.start, token.end) == (0, len(written)) for token in analyse(written))
 
 
-def _arabic_source(view: View, name: list[Word]) -> bool:
+def _arabic_source(name: list[Word], written: str) -> bool:
     if not all(word.kind in ("W", "QUOTE") for word in name) or name[0].key in _labels():
         return False
     if name[0].key in _sources():
         return True
-    return any(given_names(word.key) for word in name if word.kind == "W") and not _is_place(view, name)
+    return any(given_names(word.key) for word in name if word.kind == "W") and not _is_place(written)
 
 
 @cache

@@ -22,7 +22,7 @@ def left_over(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts
         for word in unit.quoted:
             if word.quote in by_quote:
                 continue
-            if covered.touches(word.start, word.end):
+            if covered.touches(*quotes[word.quote].outer):
                 continue
             quote = quotes[word.quote]
             draft = Draft(quote.start, quote.end, "direct", "quote/alone", quote=word.quote, unit=number)

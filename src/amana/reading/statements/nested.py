@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from amana.reading.statements.drafts import Draft
 from amana.reading.statements.quotes import Quote
 from amana.reading.statements.subjects import Subject, subject_after, subject_before
-from amana.reading.statements.units import Word, words_between
 from amana.reading.statements.verbs import verb_at
+from amana.reading.statements.words import Words, words_between
 from amana.reading.view import View
 
 _NEAR = 160
@@ -34,7 +34,7 @@ def _draft(view: View, quotes: Sequence[Quote], at: int) -> Draft:
     return draft
 
 
-def _told_before(draft: Draft, words: list[Word]) -> bool:
+def _told_before(draft: Draft, words: Words) -> bool:
     """we wrote on its walls ‘…’: the last cue before the mark, nothing but its own setting between."""
     for at in range(len(words) - 1, max(len(words) - 10, -1), -1):
         verb = verb_at(words, at)
@@ -45,7 +45,7 @@ def _told_before(draft: Draft, words: list[Word]) -> bool:
     return False
 
 
-def _told_after(draft: Draft, words: list[Word]) -> bool:
+def _told_after(draft: Draft, words: Words) -> bool:
     start = 1 if words and words[0].kind == "," else 0
     for at in range(start, min(start + 4, len(words))):
         verb = verb_at(words, at)
@@ -55,9 +55,9 @@ def _told_after(draft: Draft, words: list[Word]) -> bool:
     return False
 
 
-def _attribute(draft: Draft, words: list[Word], first: int, last: int, subject: Subject | None, rule: str) -> bool:
-    draft.cue = (words[first].start, words[last].end)
+def _attribute(draft: Draft, words: Words, first: int, last: int, subject: Subject | None, rule: str) -> bool:
+    draft.cue = words.span(first, last + 1)
     draft.rule, draft.status = rule, "linked" if subject else "candidate"
     if subject is not None:
-        draft.speaker = (words[subject.first].start, words[subject.last - 1].end)
+        draft.speaker = words.span(subject.first, subject.last)
     return True

@@ -8,8 +8,9 @@ from amana.reading.statements.drafts import Draft
 from amana.reading.statements.quotes import Quote
 from amana.reading.statements.subjects import Subject, main_subject, subject_after, subject_before
 from amana.reading.statements.tables import phrases
-from amana.reading.statements.units import Unit, Word
+from amana.reading.statements.units import Unit
 from amana.reading.statements.verbs import Verb, verb_at
+from amana.reading.statements.words import Word, Words
 from amana.reading.view import View
 
 _NAME_AT_MOST = 9
@@ -69,7 +70,7 @@ def _by_colon(
         return None
     verb, subject = found
     first = following.words[0] if following.words else None
-    cue = (unit.words[verb.first].start, unit.words[verb.last].end) if verb else None
+    cue = unit.words.span(verb.first, verb.last + 1) if verb else None
     if first is not None and first.kind == "QUOTE":
         if first.quote in taken:
             return None
@@ -118,17 +119,15 @@ def _announcing(words: list[Word]) -> tuple[Verb | None, Subject] | None:
     return None
 
 
-def _draft(
-    quotes: Sequence[Quote], quote: int, words: Sequence[Word], subject: Subject, rule: str, unit: int
-) -> Draft:
+def _draft(quotes: Sequence[Quote], quote: int, words: Words, subject: Subject, rule: str, unit: int) -> Draft:
     draft = _draft_of(quotes[quote].start, quotes[quote].end, words, subject, rule, unit)
     draft.quote = quote
     return draft
 
 
-def _draft_of(start: int, end: int, words: Sequence[Word], subject: Subject, rule: str, unit: int) -> Draft:
+def _draft_of(start: int, end: int, words: Words, subject: Subject, rule: str, unit: int) -> Draft:
     draft = Draft(start, end, "direct", rule, unit=unit)
-    draft.speaker = (words[subject.first].start, words[subject.last - 1].end)
+    draft.speaker = words.span(subject.first, subject.last)
     if subject.role:
-        draft.role = (words[subject.role[0]].start, words[subject.role[1] - 1].end)
+        draft.role = words.span(*subject.role)
     return draft

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from amana.reading.statements.tables import english_cues, folded_phrases
-from amana.reading.statements.units import Word, setting
+from amana.reading.statements.units import setting
+from amana.reading.statements.words import Word
 
 _NOMINAL = frozenset({"CAP", "W", "NUM", "DET", "POSS", "GEN", "OBJ"})
 _HEADS = frozenset({"CAP", "W", "NUM", "OBJ"})
@@ -97,7 +98,7 @@ def _extends(words: list[Word], at: int, last: int) -> bool:
 
 
 def _nickname(word: Word) -> bool:
-    return word.end - word.start <= _NICKNAME
+    return word.size <= _NICKNAME
 
 
 def _alike(words: list[Word], at: int, last: int) -> bool:

@@ -5,42 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from amana.language import fold
 from amana.reading.statements.quotes import Quote
-from amana.reading.statements.tables import arabic_classes, cue_forms, phrases, word_classes
+from amana.reading.statements.tables import cue_forms, phrases
+from amana.reading.statements.words import ARABIC, Word, Words
 from amana.reading.view import View
 
-_ARABIC = "\u0600"
-_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
-_TOKENS = re.compile(
-    # Most words are plain letters before a blank: tried first, this takes a third off the search.
-    r"[A-Za-z]+(?=[ ,\n])|[\u0621-\u064a]+(?=[ ،\n])|"
-    r"(?:[A-Z]\.){2,5}|\d(?:[\d.,٫٬]*\d)?(?:st|nd|rd|th)?(?![^\W\d_])"
-    r"|[@#$]?[^\W_][\w’'\u064b-\u065f\u0670&-]*(?:\.[^\W\d_]+)*"
-    r"|[,;:()\[\]—–―،؛…|]|--|(?<=\s)-(?=\s)"
-)
-_PUNCTUATION = {"،": ",", "؛": ";", "–": "—", "―": "—", "--": "—", "-": "—", "[": "(", "]": ")"}
 _TAIL = re.compile(r"[^\s.!?,]+(?:\s+[^\s.!?,]+){0,5}")
 _LONG_TAIL = 100
-_NOT_ADVERBS = frozenset(
-    {"family", "rally", "ally", "supply", "reply", "assembly", "fly", "bully", "italy", "july", "early", "anomaly"}
-)
 _ASIDE = 8
 _LONGEST_UNIT = 250
-
-
-class Word(NamedTuple):
-    """A word, mark or quotation of a unit. `quote` is the index of the quotation, -1 elsewhere."""
-
-    start: int
-    end: int
-    key: str
-    kind: str
-    quote: int = -1
 
 
 class Unit(NamedTuple):
@@ -49,7 +25,7 @@ class Unit(NamedTuple):
     start: int
     end: int
     line: int
-    words: list[Word]
+    words: Words
     arabic: bool
     quoted: tuple[Word, ...] = ()  # the quotations among its words
 
@@ -67,8 +43,10 @@ def _pieces(unit: Unit) -> list[Unit]:
     words = unit.words
     if len(words) <= _LONGEST_UNIT:
         return [unit]
-    cuts = [words[at : at + _LONGEST_UNIT] for at in range(0, len(words), _LONGEST_UNIT)]
-    return [Unit(cut[0].start, cut[-1].end, unit.line, cut, unit.arabic, _quoted(cut)) for cut in cuts]
+    cuts = [
+        words.only(range(at, min(at + _LONGEST_UNIT, len(words)))) for at in range(0, len(words), _LONGEST_UNIT)
+    ]
+    return [Unit(*cut.span(0, len(cut)), unit.line, cut, unit.arabic, _quoted(cut)) for cut in cuts]
 
 
 def _quoted(words: list[Word]) -> tuple[Word, ...]:
@@ -122,7 +100,7 @@ def _is_tail(text: str, start: int, end: int, asked: bool) -> bool:
 
 
 def _unit(view: View, start: int, end: int, outer: list[tuple[int, Quote]], starts: list[int]) -> Unit:
-    words: list[Word] = []
+    words = Words()
     at = max(bisect_right(starts, start) - 1, 0)
     here = start
     while at < len(outer) and outer[at][1].outer[0] < end:
@@ -130,66 +108,30 @@ def _unit(view: View, start: int, end: int, outer: list[tuple[int, Quote]], star
         at += 1
         if quote.outer[1] <= start:
             continue
-        _words(view.text, here, quote.outer[0], words)
-        words.append(Word(*quote.outer, "", "QUOTE", index))
+        words.add(view.text, here, quote.outer[0])
+        words.add_quote(*quote.outer, index)
         here = max(here, quote.outer[1])
-    _words(view.text, here, end, words)
-    if any(view.text.find(mark, start, end) >= 0 for mark in "(["):
+    words.add(view.text, here, end)
+    if view.text.find("(", start, end) >= 0 or view.text.find("[", start, end) >= 0:
         words = _without_asides(words)
-    arabic = view.has_arabic and next((word.key[0] >= _ARABIC for word in words if word.key[:1].isalpha()), False)
+    arabic = view.has_arabic and next((word.key[0] >= ARABIC for word in words if word.key[:1].isalpha()), False)
     quoted = _quoted(words) if here > start else ()
     return Unit(start, end, view.line_at(start)[0], words, arabic, quoted)
 
 
-def _without_asides(words: list[Word]) -> list[Word]:
+def _without_asides(words: Words) -> Words:
     """Without short brackets, which stand in nobody's way: Sen. X (D-Mo.) said."""
-    kept: list[Word] = []
+    kept: list[int] = []
     at = 0
-    while at < len(words):
-        close = next((n for n in range(at + 1, min(at + _ASIDE, len(words))) if words[n].kind == ")"), None)
-        if words[at].kind == "(" and close is not None and at > 0:
-            at = close + 1
+    for opening in [n for n, word in enumerate(words) if word.kind == "(" and n]:
+        if opening < at:
             continue
-        kept.append(words[at])
-        at += 1
-    return kept
-
-
-def _words(text: str, start: int, end: int, words: list[Word]) -> None:
-    # As `Word(...)`, in a quarter of the time: there is one for every word of a text.
-    make, add = tuple.__new__, words.append
-    for match in _TOKENS.finditer(text, start, end):
-        add(make(Word, (*match.span(), *_lexed(match[0]), -1)))
-
-
-@lru_cache(1 << 14)
-def _lexed(written: str) -> tuple[str, str]:
-    """The key and the kind of a word as written."""
-    if written >= _ARABIC and written[0].isalpha():
-        key = fold(written)
-        return key, arabic_classes().get(key, "W")
-    key = written.lower().replace("’", "'")
-    return key, word_classes().get(key) or _kind(written, key)
-
-
-def words_between(text: str, start: int, end: int) -> list[Word]:
-    """The words of any stretch, quotations not looked for."""
-    words: list[Word] = []
-    _words(text, start, end, words)
-    return words
-
-
-def _kind(written: str, key: str) -> str:
-    first = written[0]
-    if not first.isalnum():
-        return "CAP" if first in "@#$" else _PUNCTUATION.get(written, written)
-    if first.isdigit():
-        return "NUM"
-    if key.endswith(("'s", "s'")):
-        return "GEN"
-    if first.isupper() or _ARTICLE.match(written):
-        return "CAP"
-    return "ADV" if key.endswith("ly") and key not in _NOT_ADVERBS else "W"
+        after = range(opening + 1, min(opening + _ASIDE, len(words)))
+        close = next((n for n in after if words[n].kind == ")"), None)
+        if close is not None:
+            kept += range(at, opening)
+            at = close + 1
+    return words.only([*kept, *range(at, len(words))]) if at else words
 
 
 def setting(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from amana.reading.statements.tables import Cue, Form, english_cues, phrases
-from amana.reading.statements.units import Word
+from amana.reading.statements.words import Word
 
 _GROUP = frozenset({"ADV", "NEG", "MODAL", "DO", "HAVE", "BE"})
 _NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "PREP", "NUM"})

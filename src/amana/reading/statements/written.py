@@ -72,7 +72,7 @@ def _first_of_run(view: View, captions: list[Stretch]) -> int:
 
 def _writer(unit: Unit, at: int) -> Stretch | None:
     words = unit.words
-    here = next((n for n, word in enumerate(words) if word.start >= at), len(words))
+    here = next((n for n, place in enumerate(words.places) if place[0] >= at), len(words))
     if unit.arabic:
         return None
     while here and words[here - 1].kind in ("ADV", "HAVE"):
@@ -80,7 +80,7 @@ def _writer(unit: Unit, at: int) -> Stretch | None:
     subject = subject_before(words, here)
     if subject is None or words[subject.first].kind == "SUBJ":
         return None
-    return words[subject.first].start, words[subject.last - 1].end
+    return words.span(subject.first, subject.last)
 
 
 @cache

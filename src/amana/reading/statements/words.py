@@ -1,0 +1,154 @@
+"""Words as attribution sees them, with their class; where they stand is worked out when it is asked for.
+
+A word looks the same wherever it is written the same: stretches between blanks are cut once and remembered, and a
+text's words are the remembered ones. Only rows that are found need offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+from amana.language import fold
+from amana.reading.statements.drafts import Stretch
+from amana.reading.statements.tables import arabic_classes, word_classes
+
+ARABIC = "\u0600"
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
+_TOKENS = re.compile(
+    r"(?:[A-Z]\.){2,5}|\d(?:[\d.,٫٬]*\d)?(?:st|nd|rd|th)?(?![^\W\d_])"
+    r"|[@#$]?[^\W_][\w’'\u064b-\u065f\u0670&-]*(?:\.[^\W\d_]+)*"
+    r"|[,;:()\[\]—–―،؛…|]|--|(?<=\s)-(?=\s)"
+)
+_PUNCTUATION = {"،": ",", "؛": ";", "–": "—", "―": "—", "--": "—", "-": "—", "[": "(", "]": ")"}
+_NOT_ADVERBS = frozenset(
+    {"family", "rally", "ally", "supply", "reply", "assembly", "fly", "bully", "italy", "july", "early", "anomaly"}
+)
+_KEPT = 1 << 14
+_LONGEST_KEPT = 40
+_NO_DASH = "."
+
+
+class Word(NamedTuple):
+    """A word, mark or quotation: `size` in characters, `quote` the index of the quotation, -1 elsewhere."""
+
+    key: str
+    kind: str
+    size: int
+    quote: int = -1
+
+
+class _Cut(dict[str, tuple[Word, ...]]):
+    """A stretch between blanks → its words."""
+
+    def __missing__(self, part: str) -> tuple[Word, ...]:
+        words = tuple([_word(written) for written in _TOKENS.findall(f" {part} ")])
+        if len(self) < _KEPT and len(part) <= _LONGEST_KEPT:
+            self[part] = words
+        return words
+
+
+class _Places(dict[str, tuple[Stretch, ...]]):
+    """A stretch between blanks → where its words stand in it."""
+
+    def __missing__(self, part: str) -> tuple[Stretch, ...]:
+        found = _TOKENS.finditer(f" {part} ")
+        places = tuple([(match.start() - 1, match.end() - 1) for match in found])
+        if len(self) < _KEPT and len(part) <= _LONGEST_KEPT:
+            self[part] = places
+        return places
+
+
+_CUT, _PLACES = _Cut(), _Places()
+
+
+def _word(written: str) -> Word:
+    if written >= ARABIC and written[0].isalpha():
+        key = fold(written)
+        return Word(key, arabic_classes().get(key, "W"), len(written))
+    key = written.lower().replace("’", "'")
+    return Word(key, word_classes().get(key) or _kind(written, key), len(written))
+
+
+def _kind(written: str, key: str) -> str:
+    first = written[0]
+    if not first.isalnum():
+        return "CAP" if first in "@#$" else _PUNCTUATION.get(written, written)
+    if first.isdigit():
+        return "NUM"
+    if key.endswith(("'s", "s'")):
+        return "GEN"
+    if first.isupper() or _ARTICLE.match(written):
+        return "CAP"
+    return "ADV" if key.endswith("ly") and key not in _NOT_ADVERBS else "W"
+
+
+class Words(list[Word]):
+    """The words of a stretch of text, and where each of them stands."""
+
+    __slots__ = ("_parts", "_places")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[tuple[int, int, list[str]]] = []
+        self._places: list[Stretch] | None = None
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add the words of text[start:end]."""
+        parts = _parts(text, start, end)
+        self._parts.append((start, end, parts))
+        self.extend(chain.from_iterable(map(_CUT.__getitem__, parts)))
+
+    def add_quote(self, start: int, end: int, quote: int) -> None:
+        """Add a quotation as one word."""
+        self._parts.append((start, end, []))
+        self.append(Word("", "QUOTE", end - start, quote))
+
+    def only(self, kept: Iterable[int]) -> Words:
+        """Some of these words."""
+        chosen, some = Words(), list(kept)
+        places = self.places
+        chosen.extend([self[at] for at in some])
+        chosen._places = [places[at] for at in some]
+        return chosen
+
+    @property
+    def places(self) -> list[Stretch]:
+        """Where each word stands in the text."""
+        if self._places is None:
+            self._places = [place for start, end, parts in self._parts for place in _placed(start, end, parts)]
+        return self._places
+
+    def span(self, first: int, last: int) -> Stretch:
+        """Where words[first:last] stand in the text."""
+        places = self.places
+        return places[first][0], places[last - 1][1]
+
+
+def _parts(text: str, start: int, end: int) -> list[str]:
+    """What stands between blanks; a hyphen at either end counts as a word only with a blank on both its sides."""
+    parts = text[start:end].split(" ")
+    first, last = parts[0], parts[-1]
+    if first[:1] == "-" != first[1:2] and not text[max(start - 1, 0) : start].isspace():
+        parts[0] = _NO_DASH + first[1:]
+    if last[-1:] == "-" and (last == "-" or last[-2].isspace()):
+        parts[-1] = parts[-1][:-1] + _NO_DASH
+    return parts
+
+
+def _placed(start: int, end: int, parts: list[str]) -> Iterable[Stretch]:
+    if not parts:
+        yield start, end
+    for part in parts:
+        for first, last in _PLACES[part]:
+            yield start + first, start + last
+        start += len(part) + 1
+
+
+def words_between(text: str, start: int, end: int) -> Words:
+    """The words of any stretch, quotations not looked for."""
+    words = Words()
+    words.add(text, start, end)
+    return words
