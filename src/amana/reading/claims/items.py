@@ -116,32 +116,30 @@ def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
 
 
 def _find_items(sentence: Sentence) -> None:
-    known, words, starts, ends = lexicon(), sentence.words, sentence.starts, sentence.ends
+    known, text, starts, ends = lexicon(), sentence.words, sentence.starts, sentence.ends
     items, ats = sentence.items, sentence.ats
     skip = 0
-    for at, word in enumerate(words):
-        if word not in known or at < skip:
+    for at, spelt in enumerate(text):
+        if spelt not in known or at < skip:
             continue
-        entries, longest, kinds = known[word]
-        last = at
-        if longest > 1:
-            entries = _longest(entries, words, at)
-            if not entries:
-                continue
-            kinds = kinds_of(entries)
-            last += len(entries[0].rest)
-        skip = last + 1
-        items.append(Item(starts[at], ends[last], at, last, entries, kinds))
-        ats.append(at)
+        word = known[spelt]
+        last, entries, kinds = at, word.single, word.kinds
+        if word.seconds and at + 1 < len(text) and text[at + 1] in word.seconds:
+            longer = _longest(word.longer, text, at)
+            if longer:
+                last, entries, kinds = at + len(longer[0].rest), longer, kinds_of(longer)
+        if entries:
+            skip = last + 1
+            items.append(Item(starts[at], ends[last], at, last, entries, kinds))
+            ats.append(at)
 
 
-def _longest(entries: Sequence[Entry], words: Sequence[str], at: int) -> tuple[Entry, ...]:
+def _longest(entries: Sequence[Entry], text: Sequence[str], at: int) -> tuple[Entry, ...]:
     """The entries whose every word stands here, the longest only."""
     kept: list[Entry] = []
     for entry in entries:
         if kept and len(entry.rest) < len(kept[0].rest):
             break
-        rest = entry.rest
-        if not rest or (words[at + 1 : at + 2] == [rest[0]] and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
+        if tuple(text[at + 1 : at + 1 + len(entry.rest)]) == entry.rest:
             kept.append(entry)
     return tuple(kept)

@@ -67,11 +67,18 @@ def categories() -> dict[str, Category]:
 
 
 class Word(NamedTuple):
-    """The entries that begin with a word, longest first; `longest` counts the words of the longest."""
+    """What begins with a word: the forms that go on with one of the words `seconds`, longest first; and what the
+    word is by itself, with its kinds."""
 
-    entries: tuple[Entry, ...]
-    longest: int
+    longer: tuple[Entry, ...]
+    seconds: frozenset[str]
+    single: tuple[Entry, ...]
     kinds: frozenset[str]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return self.longer + self.single
 
 
 @cache
@@ -104,9 +111,9 @@ def lexicon() -> dict[str, Word]:
 
 
 def _word(entries: list[Entry]) -> Word:
-    if len(entries) > 1:
-        entries.sort(key=lambda one: -len(one.rest))
-    return Word(tuple(entries), 1 + len(entries[0].rest), kinds_of(tuple(entries)))
+    longer = sorted((entry for entry in entries if entry.rest), key=lambda one: -len(one.rest))
+    single = tuple(entry for entry in entries if not entry.rest)
+    return Word(tuple(longer), frozenset(entry.rest[0] for entry in longer), single, kinds_of(single))
 
 
 @lru_cache(maxsize=4096)
