@@ -38,10 +38,21 @@ def test_sentences_end_at_stops_and_lines() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Dr. Haddad left.", "It was 275.000 people.", "Gen. Y. Haddad said so.", "At 5 p.m. it began.", "د. سميرة"],
+    [
+        "Dr. Haddad left.",
+        "It was 275.000 people.",
+        "Gen. Y. Haddad said so.",
+        "At 5 p.m. it began.",
+        "د. سميرة",
+        "GEN. HADDAD LEFT.",
+    ],
 )
 def test_no_sentence_ends_inside(text: str) -> None:
     assert sentences(text) == [text]
+
+
+def test_a_word_is_no_abbreviation_of_its_like() -> None:
+    assert sentences("She said no. We left.") == ["She said no.", "We left."]
 
 
 def test_closing_marks_go_with_their_sentence() -> None:

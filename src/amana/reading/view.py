@@ -9,6 +9,7 @@ from functools import cached_property
 
 from amana.language import guess_language
 from amana.reading.nouns import Span
+from amana.reading.words import Words, latin_words
 
 Stretch = tuple[int, int]
 
@@ -22,8 +23,9 @@ _FULL_SHARE = 0.75
 # after an initial or a known abbreviation. Bounded by its line.
 _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|vs|No|Nos|approx|Inc|Ltd|Co|Corp"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|U\.K|e\.g|i\.e|[A-Z])|(?<![^\W_])[دأم])\.$"
+    r"(?:\b(?:(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Rev|Msgr|St|Jr|Sr|vs|approx|Inc|Ltd|Corp|Dept"
+    r"|Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|U\.K|e\.g|i\.e)|No|Nos|Hon|Co|Mar|[A-Z])"
+    r"|(?<![^\W_])[دأم])\.$"
 )
 _LOOK_BACK = 12
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
@@ -97,6 +99,11 @@ class View:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
+
+    @cached_property
+    def latin_words(self) -> Words:
+        """The words in Latin script, with their offsets and what stands between them."""
+        return latin_words(self.text)
 
     @cached_property
     def has_arabic(self) -> bool:
