@@ -89,3 +89,13 @@ def test_every_letter_is_in_a_line_and_a_sentence(text: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in stretches)
         covered = {at for start, end in stretches for at in range(start, end)}
         assert {at for at, char in enumerate(text) if char.isalpha()} <= covered
+
+
+def test_latin_words_with_their_offsets() -> None:
+    text = "The U.S. and J. Samiri’s Al-Noor met (Anti-Tank, 9mm) في وادي."
+    words = View.of(text).latin_words
+    assert words.words == ["The", "U.S.", "and", "J.", "Samiri", "Al-Noor", "met", "Anti-Tank", "mm"]
+    assert [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)] == words.words
+    assert words.gaps[3:6] == [" ", "’s ", " "]
+    assert len(words.gaps) == len(words.words)
+    assert View.of("").latin_words.words == []

@@ -13,7 +13,7 @@ from amana.reading.names.found import Found
 from amana.reading.names.latin_groups import groups as latin_group_mentions
 from amana.reading.names.lists import flat
 from amana.reading.names.roles import role_of
-from amana.reading.names.scan import Words, arabic_words, latin_words
+from amana.reading.names.scan import Words, arabic_words, lettered
 from amana.reading.names.works import works
 from amana.reading.nouns import NameKind, NameMention, PlaceMention
 from amana.reading.view import View
@@ -48,7 +48,7 @@ def _acting(places: Sequence[PlaceMention], found: Sequence[NameMention]) -> lis
 
 
 def _latin(view: View, places: Sequence[PlaceMention]) -> Iterator[NameMention]:
-    words = latin_words(view.text)
+    words = lettered(view.latin_words)
     kinds = latin_persons.letters(words, _at(words, places))
     groups = latin_group_mentions(words, kinds)
     _taken(kinds, groups)

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
 from operator import add
+
+from amana.reading.words import Words as Parted
+from amana.reading.words import parted
 
 _LETTER = "\u0620-\u064a\u066e-\u066f\u0671-\u06d3"
 # What may stand inside a word without being a letter: vowel marks, joiners.
@@ -48,38 +50,20 @@ def _arabic() -> re.Pattern[str]:
     return re.compile(f"([{_LETTER}][{_LETTER}{_INSIDE}]*)")
 
 
-@cache
-def _latin() -> re.Pattern[str]:
-    letter = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-    # Initials (U.S., J.), then words with apostrophes and hyphens inside; a possessive 's is no part of a word.
-    return re.compile(
-        f"((?:[A-Z]\\.){{2,6}}(?![{letter}])|[A-Z]\\.(?= ?[A-Z])|"
-        f"[{letter}][{letter}0-9]*(?:(?:['’ʿʼ`](?![sS](?![{letter}]))|[-‑](?=[A-Z]|['’ʿʼ][A-Z]))['’ʿʼ]?[{letter}][{letter}0-9]*)*)"
-    )
-
-
 def arabic_words(flat_text: str) -> Words:
     """The Arabic words of a text that was made flat."""
-    return _scanned(_arabic(), flat_text)
+    return lettered(parted(_arabic(), flat_text))
 
 
-def latin_words(text: str) -> Words:
-    """The words in Latin script."""
-    return _scanned(_latin(), text)
+def lettered(words: Parted) -> Words:
+    """Words with a letter for each gap."""
+    return Words(words.words, words.starts, words.ends, "".join(map(_GAPS.__getitem__, words.gaps)))
 
 
-def _scanned(pattern: re.Pattern[str], text: str) -> Words:
-    # The text in turn: a gap, a word, a gap, ..., a gap.
-    pieces = pattern.split(text)
-    gaps = pieces[2::2]
-    offsets = list(accumulate(map(len, pieces)))
-    letters = [" " if gap == " " else "/" if len(gap) > _LONGEST_GAP else gap_letter(gap) for gap in gaps]
-    return Words(pieces[1::2], offsets[0:-1:2], offsets[1::2], "".join(letters))
-
-
-@lru_cache(_KEPT)
 def gap_letter(gap: str) -> str:
     """What stands between two words, as one letter: blank, comma, quote, bracket, full stop, line, or other."""
+    if len(gap) > _LONGEST_GAP:
+        return "/"
     seen = gap.translate(_INVISIBLE)
     if not seen.strip(" \u00a0\t\u202f"):
         return " " if 0 < len(seen) <= _LONGEST_BLANK else "/"
@@ -107,3 +91,18 @@ def _mark_letter(mark: str) -> str:
     if _AGE.fullmatch(mark):
         return "#"
     return "+" if mark[0] == "," or mark[0] == "،" else "*"
+
+
+class _Gaps(dict[str, str]):
+    """The letters of gaps, remembered: most are one blank."""
+
+    def __missing__(self, gap: str) -> str:
+        letter = gap_letter(gap)
+        if len(gap) <= _LONGEST_GAP:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[gap] = letter
+        return letter
+
+
+_GAPS = _Gaps()

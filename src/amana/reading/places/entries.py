@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -177,6 +177,10 @@ def admin_of(entry: Entry) -> str | None:
         return entry.within
     if entry.kind in ("country", "continent"):
         return None
-    province = provinces().get((entry.country, entry.admin)) if entry.kind != "province" else None
-    country = _countries().get(entry.country)
-    return ", ".join(filter(None, (province, country))) or None
+    return _held(entry.country, None if entry.kind == "province" else entry.admin)
+
+
+@lru_cache(_KEPT)
+def _held(country: str, code: str | None) -> str | None:
+    province = None if code is None else provinces().get((country, code))
+    return ", ".join(filter(None, (province, _countries().get(country)))) or None

@@ -15,15 +15,16 @@ _LONGEST = 80
 
 
 class Named(NamedTuple):
-    """A name of the gazetteer in a run: offsets into the run, its last word, and what the run says for it.
+    """A name of the gazetteer in a run: offsets into the run, and what the run says for it.
 
+    With its `mark` beside it the name is an abbreviation: a full stop behind it, or a comma and blank before it.
     `surname` is its word where a given name or a title stands before it. `opener` is where the unknown capital
     before it stands: it counts less where a sentence begins there.
     """
 
     start: int
     end: int
-    last: str
+    mark: str
     flag: str
     entries: tuple[Entry, ...]
     score: float
@@ -98,8 +99,14 @@ def _of_match(raw: str, words: list[Word], match: Match, covered: set[int]) -> N
         opener = words[match.first - 1].start
     if after and after not in lists.english("body") and after not in lists.english("after-capital"):
         score -= 4 if match.flag == "p" else 2
-    last = words[match.last - 1].norm
-    return Named(start, end, last, match.flag, match.entries, score, surname, opener)
+    mark = _mark(raw[start:end], words[match.last - 1].norm)
+    return Named(start, end, mark, match.flag, match.entries, score, surname, opener)
+
+
+def _mark(name: str, norm: str) -> str:
+    if norm in lists.english("abbreviation"):
+        return "."
+    return "," if len(name) <= 5 and name.isupper() else ""
 
 
 def _neighbour(raw: str, words: list[Word], at: int, covered: set[int], capitals: bool) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amana.reading.places import company, lists, shapes
+from amana.reading.places import company, shapes
 from amana.reading.places.entries import Gazetteer
 from amana.reading.places.evidence import ENOUGH, from_context
 from amana.reading.places.found import Candidate
@@ -20,8 +20,7 @@ def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
     for base, raw in runs_of(text):
         run = run_of(raw, gazetteers)
         if run:
-            named = [_judged(text, base, one) for one in run.named]
-            people.update(one.surname for one in run.named if one.surname)
+            named = [_judged(text, base, one, people) for one in run.named]
             shaped = _shaped(text, base, raw, run) if run.shaped or run.open else []
             found += _merged(named, shaped) if shaped else named
     return company.kept(text, found, people)
@@ -45,23 +44,19 @@ def _merged(named: list[Candidate], shaped: list[Candidate]) -> list[Candidate]:
     return [one for at, one in enumerate(whole) if not at or one.start >= whole[at - 1].end]
 
 
-def _judged(text: str, base: int, one: Named) -> Candidate:
-    """A name with what speaks for and against it, in its run and around it."""
+def _judged(text: str, base: int, one: Named, people: set[str]) -> Candidate:
+    """A name with what speaks for and against it, in its run and around it; a surname goes to `people`."""
+    if one.surname:
+        people.add(one.surname)
     start, end, score = base + one.start, base + one.end, one.score
     if one.opener is not None:
         score -= 1.5 if _begins_sentence(text, base + one.opener) else 3
-    if _is_abbreviation(text, start, end, one.last):
+    if one.mark and (text.startswith(".", end) if one.mark == "." else text.startswith(", ", max(0, start - 2))):
         end += text[end : end + 1] == "." and text[end - 1] != "."
         score += _ABBREVIATED
     candidate = Candidate(start, end, one.entries, one.flag, score, "gazetteer")
     candidate.score += from_context(text, candidate)
     return candidate
-
-
-def _is_abbreviation(text: str, start: int, end: int, norm: str) -> bool:
-    if norm in lists.english("abbreviation"):
-        return text[end : end + 1] == "."
-    return end - start <= 5 and text[start:end].isupper() and text[max(0, start - 2) : start] == ", "
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ from amana.reading.places.words_arabic import fold_word
 
 _BACK = 48
 _PASSED = frozenset(["both", "besieged", "nearby", "neighbouring", "neighboring"])
+_SECOND = frozenset(["for", "of", "from", "in", "to"])
 _ACTING = frozenset(["country", "continent", "region", "capital"])
 _POSSESSIVE = re.compile(r"['’][sS]\b|['’](?=[ \u00a0])")
 # What may part the members of a list: `, `, ` and `, `, and the `; و.
@@ -106,11 +107,10 @@ def _role_of_word(word: str) -> PlaceRole | None:
 def _by_word(text: str, candidate: Candidate, choice: Choice | None, last: Beside) -> PlaceRole | None:
     """What the word just before says, with the one before it: left for, out of."""
     word = last.word
-    outer = before(text, last.start, "").word if word in ("for", "of", "from", "in", "to") else ""
-    if f"{outer} {word}" in lists.english("to"):
-        return "to"
-    if f"{outer} {word}" in lists.english("from"):
-        return "from"
+    outer = before(text, last.start, "").word if word in _SECOND else ""
+    role = _role_of_two(f"{outer} {word}") if outer else None
+    if role:
+        return role
     role = _role_of_word(word)
     if role == "from" and _acts(choice) and outer in lists.english("doer"):
         return "actor"
@@ -119,6 +119,12 @@ def _by_word(text: str, candidate: Candidate, choice: Choice | None, last: Besid
     if word == "between" or word in lists.english("by"):
         return "actor" if _acts(choice) and _is_dealing(text, candidate, word) else "at"
     return "of" if word == "of" else None
+
+
+def _role_of_two(words: str) -> PlaceRole | None:
+    if words in lists.english("to"):
+        return "to"
+    return "from" if words in lists.english("from") else None
 
 
 def _is_dealing(text: str, candidate: Candidate, word: str) -> bool:

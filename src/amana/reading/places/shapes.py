@@ -14,6 +14,8 @@ _NAME_WORDS = 3
 _PLACED = frozenset(["in", "near", "outside"])
 _TELLING = ("in ", "of ", "the ", "near ", "outside ")
 _LONGEST_TELLING = max(map(len, _TELLING))
+# What may stand between two words besides one blank.
+_ODD = frozenset("-\u00a0\u200e\u200f")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\Z")
 
 
@@ -99,7 +101,7 @@ def by_context(text: str, base: int, raw: str, opened: Open) -> list[Shape]:
     if opened.placed:
         return _in(text, base, raw, opened.words)
     start = base + first
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha() and not _is_told(text, start):
+    if not _may_be_told(text, start):
         return []
     prior = before_article(text, start, "")
     if prior.word == "of" and before(text, prior.start, "").word in lists.english("of"):
@@ -116,9 +118,10 @@ def by_context(text: str, base: int, raw: str, opened: Open) -> list[Shape]:
     return []
 
 
-def _is_told(text: str, start: int) -> bool:
-    """Whether a word stands before that any rule asks for: quickly seen, and most runs end here."""
-    return text[max(0, start - _LONGEST_TELLING) : start].lower().endswith(_TELLING)
+def _may_be_told(text: str, start: int) -> bool:
+    """Whether a word may stand before that a rule asks for: quickly seen, and most runs end here."""
+    near = text[max(0, start - _LONGEST_TELLING) : start].lower()
+    return near.endswith(_TELLING) or not _ODD.isdisjoint(near[-2:]) or near.endswith("  ")
 
 
 def _article_before(text: str, start: int) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from amana.language import fold, is_stop
 from amana.reading.nouns import Term
 from amana.reading.terms import vocabulary
 from amana.reading.terms.vocabulary import Opening, Row
 from amana.reading.view import View
+from amana.reading.words import Words, parted
 
-_LATIN = re.compile(r"[A-Za-z]{2,}|\d+")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _ARABIC_LETTERS = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\u06ea-\u06ef\ufb50-\ufdff\ufe70-\ufefc"
-_ARABIC = re.compile(rf"[{_ARABIC_LETTERS}]+")
+_ARABIC_WORD = re.compile(rf"([{_ARABIC_LETTERS}]+)")
 # Behind the first word of a form any word may come, and any number.
 _NEXT_LATIN = re.compile(r"[A-Za-z]+|\d+")
 _NEXT_ARABIC = re.compile(rf"[{_ARABIC_LETTERS}]+|\d+")
@@ -24,43 +24,59 @@ _CLITICS = ("وال", "بال", "فال", "كال", "وبال", "ولل", "لل"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ات", "ين", "ان", "ون", "تين", "تان", "تي", "وا", "ت", "ا")
 _SHORTEST = 3
+_KEPT = 1 << 14
+_LONGEST = 40
 _NEAR = 24
 _EDGES = frozenset("،؛؟۔»«“”‘’…–—\u200e\u200f\u200b\u202a\u202b\u202c")
+
+# A word that holds several, at least one of which opens a form.
+_SEVERAL = Opening(None, {}, frozenset())
 
 
 def find_terms(view: View) -> list[Term]:
     """The words of the vocabulary in a text, in order, none over another; the longest form counts."""
     found: list[Term] = []
     if view.has_latin:
-        found += _find(view.text, _LATIN, _english, "vocabulary/en")
+        found += _find(view.text, view.latin_words, _ENGLISH, "vocabulary/en")
     if view.has_arabic:
-        found += _find(view.text, _ARABIC, _arabic, "vocabulary/ar")
+        found += _find(view.text, parted(_ARABIC_WORD, view.text), _ARABIC, "vocabulary/ar")
     found.sort(key=lambda term: term.start)
     return found
 
 
-def _find(text: str, words: re.Pattern[str], opened: Callable[[str], Opening | None], rule: str) -> Iterator[Term]:
+def _find(text: str, words: Words, opened: _Openings, rule: str) -> Iterator[Term]:
     free = 0
-    # Most words open nothing: which ones do is asked once for each different word, and only they are looked for.
-    opening = {word: rest for word in set(words.findall(text)) if (rest := opened(word)) is not None}
-    for start, end, rest in sorted(_places(text, opening), key=itemgetter(0, 1)):
-        if start < free:
+    latin = opened is _ENGLISH
+    openings = list(map(opened.__getitem__, words.words))
+    for at in [at for at, opening in enumerate(openings) if opening is not None]:
+        start, opening = words.starts[at], openings[at]
+        if opening is None or start < free or (latin and _is_alone(words, at, opening)):
             continue
-        match = _longest(text, words is _LATIN, end, rest)
-        if match:
-            free, row = match
-            yield Term(start, free, text[start:free], row.id, row.kind, rule)
+        for first, end, one in _places(text, start, words.ends[at], opening):
+            match = _longest(text, latin, end, one) if first >= free else None
+            if match:
+                free, row = match
+                yield Term(first, free, text[first:free], row.id, row.kind, rule)
 
 
-def _places(text: str, opening: dict[str, Opening]) -> Iterator[tuple[int, int, Opening]]:
-    size = len(text)
-    for word, rest in opening.items():
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not (start and _is_inside(text[start - 1])) and not (end < size and _is_inside(text[end])):
-                yield start, end, rest
-            start = text.find(word, end)
+def _is_alone(words: Words, at: int, opening: Opening) -> bool:
+    """Whether a word says nothing by itself, and no word stands behind it that a form goes on with: most `the`."""
+    if opening.alone is not None or opening is _SEVERAL or words.gaps[at] != " ":
+        return False
+    following = words.words[at + 1] if at + 1 < len(words.words) else ""
+    return following not in opening.seconds and following.isalpha() and following.lower() not in opening.seconds
+
+
+def _places(text: str, start: int, end: int, opening: Opening) -> Sequence[tuple[int, int, Opening]]:
+    """The stretch of a word that stands by itself; of a word of several (Anti-Tank) each that opens a form."""
+    if opening is not _SEVERAL:
+        return [(start, end, opening)] if _stands_apart(text, start, end) else []
+    several = ((*match.span(), _ENGLISH[match[0]]) for match in _LATIN.finditer(text, start, end))
+    return [(first, last, one) for first, last, one in several if one and _stands_apart(text, first, last)]
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    return not (start and _is_inside(text[start - 1])) and not (end < len(text) and _is_inside(text[end]))
 
 
 def _is_inside(char: str) -> bool:
@@ -94,17 +110,17 @@ def _bare_english(word: str) -> str:
     return word.lower()
 
 
-@lru_cache(1 << 14)
+@lru_cache(_KEPT)
 def _bare_arabic(word: str) -> str:
     return vocabulary.bare(fold(word))
 
 
-@lru_cache(1 << 14)
 def _english(word: str) -> Opening | None:
-    return vocabulary.english().get(word.lower())
+    if word.isascii() and word.isalpha():
+        return vocabulary.english().get(word.lower())
+    return _SEVERAL if any(map(_english, _LATIN.findall(word))) else None
 
 
-@lru_cache(1 << 14)
 def _arabic(word: str) -> Opening | None:
     """What a word may open, its clitics, pronouns and regular plural endings taken off."""
     norm = fold(word)
@@ -132,3 +148,22 @@ def _forms(norm: str) -> Iterator[str]:
                 yield rest[:-1] + "ه" if rest.endswith("ت") else rest + "ه"
                 if rest.endswith("و"):
                     yield rest + "ا"
+
+
+class _Openings(dict[str, Opening | None]):
+    """What words open, remembered: most open nothing."""
+
+    def __init__(self, told: Callable[[str], Opening | None]) -> None:
+        self._told = told
+
+    def __missing__(self, word: str) -> Opening | None:
+        found = self._told(word)
+        if len(self) >= _KEPT:
+            self.clear()
+        if len(word) <= _LONGEST:
+            self[word] = found
+        return found
+
+
+_ENGLISH = _Openings(_english)
+_ARABIC = _Openings(_arabic)
