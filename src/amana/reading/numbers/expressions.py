@@ -66,8 +66,12 @@ def expressions_of(text: str, kept: str) -> list[Expression]:
 
 def _read(words: Words, at: int) -> tuple[Expression | None, int]:
     token = words.tokens[at]
-    if token.kind == "digits" and token.shape in _NO_COUNTS:
-        return _of(words, at, at + 1, token.low, token.high, _NO_COUNTS[token.shape]), at + 1
+    if token.kind == "digits":
+        if token.shape in _NO_COUNTS:
+            return _of(words, at, at + 1, token.low, token.high, _NO_COUNTS[token.shape]), at + 1
+        if words.gap(at + 1) is None:
+            return Expression(token.start, token.end, token.low, token.low, "digits", token.shape), at + 1
+        return _number(words, at)
     if token.kind == "ordinal":
         return _ordinal(words, at)
     if token.kind == "pair":

@@ -9,15 +9,17 @@ from amana.reading.nouns import Number, Span
 from amana.reading.numbers.expressions import expressions_of
 from amana.reading.numbers.figure import Figure, figure_of
 from amana.reading.numbers.folded import Folded
-from amana.reading.numbers.hedges import Hedging, Kind, change_before, hedge_after, hedge_before
-from amana.reading.numbers.near import Place
+from amana.reading.numbers.hedges import Hedging, Kind, change_before, hedge_after, hedge_before, may_hedge
+from amana.reading.numbers.near import Place, skip_back
 from amana.reading.numbers.pronouns import counts
 from amana.reading.numbers.ranges import before_of, is_score, is_span_of_years, join_bounds, join_ranges
-from amana.reading.numbers.roles import Surroundings, age_before, goes_on
+from amana.reading.numbers.roles import Surroundings, age_before, goes_on, may_be_age
 from amana.reading.numbers.units import counted_after, unit_after, unit_before, unit_of_pair
 from amana.reading.view import View
 
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(=<>]))(?:-|minus[ -]|negative )$|(?<![\u0621-\u064a])(?:سالب|ناقص) $")
+_SIGNS = frozenset(("minus", "negative", "سالب", "ناقص"))
+_SUFFIXED = frozenset("snrt'")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b|'?s\b")
 _YEARS = range(1900, 2101)
 _LETTERS = re.compile(r"[a-z]")
@@ -90,9 +92,10 @@ def plain_figures(place: Place) -> list[Figure]:
     text = place.text
     figures = [figure_of(one) for one in expressions_of(text, place.kept) if counts(text, one)]
     for one in figures:
-        _sign(text, one)
-        _suffix(text, one)
-        if one.one.form == "digits" and _is_generation(place.kept, one):
+        _sign(place, one)
+        if text[one.end : one.end + 1] in _SUFFIXED:
+            _suffix(text, one)
+        if one.end - one.start <= len("401") and one.one.form == "digits" and _is_generation(place.kept, one):
             one.one = one.one._replace(form="code")
             one.rule = "code"
         if one.one.form in ("digits", "words", "vague", "share"):
@@ -107,11 +110,14 @@ def plain_figures(place: Place) -> list[Figure]:
 
 def _is_generation(kept: str, one: Figure) -> bool:
     money = kept[max(0, one.start - 1) : one.start] in ("$", "£", "€")
-    return one.end - one.start <= len("4K") and bool(_GENERATION.match(kept, one.start)) and not money
+    return bool(_GENERATION.match(kept, one.start)) and not money
 
 
-def _sign(text: str, one: Figure) -> None:
+def _sign(place: Place, one: Figure) -> None:
+    text = place.text
     if one.one.form not in ("digits", "words"):
+        return
+    if text[one.start - 1 : one.start] != "-" and place.last(one.start - 1) not in _SIGNS:
         return
     sign = _NEGATIVE.search(text, max(0, one.start - 9), one.start)
     if sign and one.low is not None and one.high is not None:
@@ -167,11 +173,10 @@ def _hedge(place: Place, one: Figure) -> None:
         return
     if one.unit is None and one.one.form != "share":
         one.unit = counted_after(text, one.end)
-    start = age_before(place, min(before_of(one, text), one.from_))
-    found = hedge_before(place, start)
-    if found is None or found.kind == "equal" or text[found.start : found.end] in _WEAK:
-        change = change_before(place, found.start if found and found.kind != "equal" else start)
-        found = found if change is None or not _moves(one, change) else change
+    start = skip_back(text, min(before_of(one, text), one.from_))
+    found = None
+    if may_hedge(place, start) or may_be_age(place, start):
+        found = _hedge_before(place, one, age_before(place, start))
     behind = hedge_after(place, one.end) or (hedge_after(place, one.after) if one.unit else None)
     if behind is not None and one.unit is None and not behind.needs:
         one.unit = unit_after(place, behind.end) or counted_after(text, behind.end)
@@ -179,6 +184,15 @@ def _hedge(place: Place, one: Figure) -> None:
         _bound(one, found)
     if behind is not None and _moves(one, behind) and (found is None or "equal" in (found.kind, behind.kind)):
         _bound(one, behind)
+
+
+def _hedge_before(place: Place, one: Figure, start: int) -> Hedging | None:
+    """The hedge before a number, or the verb of change, which a weak hedge gives way to."""
+    found = hedge_before(place, start)
+    if found is None or found.kind == "equal" or place.text[found.start : found.end] in _WEAK:
+        change = change_before(place, found.start if found and found.kind != "equal" else start)
+        found = found if change is None or not _moves(one, change) else change
+    return found
 
 
 def _bound_of_places(place: Place, one: Figure) -> None:

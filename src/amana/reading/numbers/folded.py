@@ -10,19 +10,23 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-_LETTERS = tuple(zip("أإآٱؤئىة", "ااااوييه", strict=True))
-_OTHERS = dict(
+_FOLDED = dict(
     zip(
-        "کیے" + "\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u3000" + "’‘ʼ´′" + "‐‑‒–−" + "，،",
-        "كيي" + " " * 8 + "'" * 5 + "-" * 5 + ",,",
+        "أإآٱؤئىة" + "کیے" + "\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u3000" + "’‘ʼ´′" + "‐‑‒–−" + "，،",
+        "ااااوييه" + "كيي" + " " * 8 + "'" * 5 + "-" * 5 + ",,",
         strict=True,
     )
 )
 _LEFT_OUT = "\u0640\u064b-\u065f\u0670\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _DROPPED = re.compile(f"[{_LEFT_OUT}]+")
 _TRAILING = re.compile("[\u064b-\u065f\u0670]*")
-_SPECIAL = re.compile("[^\\x00-\\x7f\u0621-\u064a]")
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ASCII = bytes(range(128))
+
+
+def _specials(text: str) -> str:
+    """What is not ASCII in a text, each character once."""
+    left = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return "".join(set(left.decode("utf-8", "surrogatepass")))
 
 
 class Folded:
@@ -33,9 +37,10 @@ class Folded:
         self._gaps: list[int] = []
         self._left_out: list[int] = []
         self.kept = given
-        if not given.isascii() and _DROPPED.search(given):
+        specials = "" if given.isascii() else _specials(given)
+        if _DROPPED.search(specials):
             self._leave_out()
-        self.text = fold_letters(self.kept)
+        self.text = _fold(self.kept, specials)
 
     def _leave_out(self) -> None:
         """Note where in the kept text something is missing, and how much is up to there."""
@@ -62,18 +67,17 @@ class Folded:
 
 def fold_letters(text: str) -> str:
     """The text with its letters folded one for one: as long as it was."""
+    return _fold(text, "" if text.isascii() else _specials(text))
+
+
+def _fold(text: str, specials: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(one if len(one := char.lower()) == 1 else char for char in text)
     lower = lower.replace("\t", " ").replace("`", "'")
-    if lower.isascii():
-        return lower
-    if _ARABIC.search(lower):
-        for old, new in _LETTERS:
-            lower = lower.replace(old, new)
-    for special in set(_SPECIAL.findall(lower)):
-        if special in _OTHERS:
-            lower = lower.replace(special, _OTHERS[special])
+    for special in specials:
+        if special in _FOLDED:
+            lower = lower.replace(special, _FOLDED[special])
         elif special.isdecimal():
             lower = lower.replace(special, str(unicodedata.decimal(special)))
     return lower

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from amana.reading.numbers.folded import fold_letters
 from amana.reading.numbers.lexicon import lexicon
-from amana.reading.numbers.near import After, Before, Place, skip_back, skip_blanks
+from amana.reading.numbers.near import PREFIXES, After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
 Kind = Literal["more", "less", "about", "equal", "rise", "fall"]
@@ -114,6 +114,20 @@ def _joins() -> Before[str]:
     return Before(
         [(form, kind) for kind, english, arabic in rows("between") for form in forms(english) + forms(arabic)]
     )
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """What words before a number may end with that hedge it or say that it rises."""
+    between = ("the", "a", "an", "another", "its", "their", "some", "other", "those", "ال", "ب", "من", "further")
+    signs = (",", "-", "of", "good", "full")
+    return _before().words | _change().words | _joins().words | frozenset(between + signs)
+
+
+def may_hedge(place: Place, end: int) -> bool:
+    """Whether the word that ends here can be of a hedge at all: most are not, and nothing more need be asked."""
+    word = place.last(end)
+    return word in _ends() or word[-2:] == "ly" or (word[:1] in PREFIXES and word[1:] in _ends())
 
 
 def hedge_before(place: Place, start: int) -> Hedging | None:

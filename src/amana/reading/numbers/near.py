@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -11,7 +11,8 @@ Meaning = TypeVar("Meaning")
 _FIRST = re.compile(r"[a-z\u0621-\u064a\u00b5\u03bc]+|[^\w\s]|\d")
 _LAST = re.compile(r"[a-z\u0621-\u064a]+\.?$|[^\w\s]$")
 _CLITICS = "وفبل"
-_PREFIXES = frozenset(_CLITICS)
+# Letters that Arabic words may have before them, and that phrases are looked up without.
+PREFIXES = frozenset(_CLITICS)
 _LONGEST_WORD = 20
 
 
@@ -49,26 +50,26 @@ class Before(Generic[Meaning]):
     """Phrases that may end where something begins."""
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
-        self._by_last: dict[str, list[tuple[str, Meaning]]] = {}
-        for phrase, meaning in phrases:
-            last = _LAST.search(phrase)
-            if last:
-                self._by_last.setdefault(last[0], []).append((phrase, meaning))
-        for kept in self._by_last.values():
-            kept.sort(key=lambda one: -len(one[0]))
+        self._by_last = _by_word(phrases, _LAST.search)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that phrases end with: where none of them stands, none need be looked for."""
+        return frozenset(self._by_last)
 
     def find(self, place: Place, end: int) -> tuple[int, Meaning] | None:
         """Where the longest phrase that ends at `end` begins, and its meaning."""
         word = place.last(end)
-        phrases = self._by_last.get(word)
-        if phrases is None and word[:1] in _PREFIXES:
-            phrases = self._by_last.get(word[1:])
-        if phrases is None:
+        known = self._by_last.get(word)
+        if known is None and word[:1] in PREFIXES:
+            known = self._by_last.get(word[1:])
+        if known is None:
             return None
-        for phrase, meaning in phrases:
-            start = end - len(phrase)
-            if start >= 0 and place.text.startswith(phrase, start) and _opens(place.text, start):
-                return start, meaning
+        text = place.text
+        for length in known.lengths:
+            start = end - length
+            if start >= 0 and (phrase := text[start:end]) in known.phrases and _opens(text, start):
+                return start, known.phrases[phrase]
         return None
 
 
@@ -76,23 +77,45 @@ class After(Generic[Meaning]):
     """Phrases that may begin where something ends."""
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
-        self._by_first: dict[str, list[tuple[str, Meaning]]] = {}
-        for phrase, meaning in phrases:
-            first = _FIRST.match(phrase)
-            if first:
-                self._by_first.setdefault(first[0], []).append((phrase, meaning))
-        for kept in self._by_first.values():
-            kept.sort(key=lambda one: -len(one[0]))
+        self._by_first = _by_word(phrases, _FIRST.match)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._by_first)
 
     def find(self, place: Place, start: int) -> tuple[int, Meaning] | None:
         """Where the longest phrase that begins at `start` ends, and its meaning."""
-        phrases = self._by_first.get(place.first(start))
-        if phrases is None:
+        known = self._by_first.get(place.first(start))
+        if known is None:
             return None
-        for phrase, meaning in phrases:
-            if place.text.startswith(phrase, start) and _closes(place.text, start + len(phrase)):
-                return start + len(phrase), meaning
+        text = place.text
+        for length in known.lengths:
+            end = start + length
+            if (phrase := text[start:end]) in known.phrases and end <= len(text) and _closes(text, end):
+                return end, known.phrases[phrase]
         return None
+
+
+class _Known(Generic[Meaning]):
+    """The phrases that share a word, and how long they are, longest first."""
+
+    __slots__ = ("lengths", "phrases")
+
+    def __init__(self, phrases: dict[str, Meaning]) -> None:
+        self.phrases = phrases
+        self.lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
+
+
+def _by_word(
+    phrases: Iterable[tuple[str, Meaning]], word: Callable[[str], re.Match[str] | None]
+) -> dict[str, _Known[Meaning]]:
+    """Phrases by the word that is looked up; of two alike, the first."""
+    found: dict[str, dict[str, Meaning]] = {}
+    for phrase, meaning in phrases:
+        if match := word(phrase):
+            found.setdefault(match[0], {}).setdefault(phrase, meaning)
+    return {one: _Known(alike) for one, alike in found.items()}
 
 
 def _opens(text: str, start: int) -> bool:
@@ -110,8 +133,10 @@ def _closes(text: str, end: int) -> bool:
 
 def skip_blanks(text: str, at: int) -> int:
     """Where blanks, at most three, end."""
-    end = at
-    while end < len(text) and end - at < 3 and text[end] == " ":
+    if not text.startswith(" ", at):
+        return at
+    end = at + 1
+    while end - at < 3 and text.startswith(" ", end):
         end += 1
     return end
 

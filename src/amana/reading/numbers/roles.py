@@ -8,7 +8,7 @@ from functools import cache
 from amana.language import is_stop
 from amana.reading.nouns import NumberRole
 from amana.reading.numbers.figure import Figure
-from amana.reading.numbers.near import After, Before, Place, skip_back, skip_blanks
+from amana.reading.numbers.near import PREFIXES, After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
 _YEAR = range(1900, 2101)
@@ -57,6 +57,18 @@ def _after(kind: str) -> After[str]:
     return After([(form.rstrip(_CAPITAL_ONLY), form) for form in _forms(kind, "after")])
 
 
+@cache
+def _words_before() -> frozenset[str]:
+    kinds = (_before(kind).words for kind in ("month", "clock", "age", "vote"))
+    return frozenset(("the", ",", "(", "[", "*", "-", ".", '"', "'")).union(*kinds)
+
+
+@cache
+def _words_after() -> frozenset[str]:
+    kinds = (_after(kind).words for kind in ("month", "clock", "age", "vote"))
+    return frozenset(("of", "من", "شهر", *"-)]°º'″\"′.")).union(*kinds)
+
+
 def _forms(kind: str, side: str) -> list[str]:
     return [
         spelt
@@ -69,6 +81,17 @@ def _forms(kind: str, side: str) -> list[str]:
             else (form,)
         )
     ]
+
+
+def may_be_age(place: Place, end: int) -> bool:
+    """Whether the word that ends here is one of those that `age_before` looks for."""
+    word = place.last(end)
+    return word in _age_words() or (word[:1] in PREFIXES and word[1:] in _age_words())
+
+
+@cache
+def _age_words() -> frozenset[str]:
+    return _before("age").words
 
 
 def age_before(place: Place, start: int) -> int:
@@ -112,6 +135,24 @@ class Surroundings:
             return "identifier", "code"
         if form == "ordinal":
             return ("date", "date/month") if self._by_month(one) and self._is_day(one) else ("ordinal", "ordinal")
+        if self._may_be_told(one) and (told := self._told(one)) is not None:
+            return told
+        if one.unit is not None and one.unit.unit.role != "quantity":
+            return one.unit.unit.role, ""
+        return self._unitless(one)
+
+    def _may_be_told(self, one: Figure) -> bool:
+        """Whether a word or sign stands beside the number that may say what it is: most have none."""
+        if one.one.clitic or one.start == 0:
+            return True
+        before = self.place.last(skip_back(self.text, one.start))
+        if before == "" or before in _words_before() or before[0] in PREFIXES:
+            return True
+        return self.place.first(skip_blanks(self.text, one.end)) in _words_after()
+
+    def _told(self, one: Figure) -> tuple[NumberRole, str] | None:
+        """What the words beside a number say that it is."""
+        form = one.one.form
         if self._is_reference(one):
             return "identifier", "identifier/reference"
         if self._is_day(one) and (one.unit is None or one.unit.unit.role == "quantity") and self._by_month(one):
@@ -120,11 +161,7 @@ class Surroundings:
             return "date", "clock"
         if self._is_age(one):
             return "age", "age"
-        if self._is_vote(one):
-            return "vote", "vote"
-        if one.unit is not None and one.unit.unit.role != "quantity":
-            return one.unit.unit.role, ""
-        return self._unitless(one)
+        return ("vote", "vote") if self._is_vote(one) else None
 
     def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
         if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:

@@ -33,6 +33,7 @@ _BEFORE_HYPHEN = re.compile(r"(?:^|[^\w])(\w{1,12})-$")
 _NO_NAMES = frozenset(
     ("minus", "sub", "non", "mid", "pre", "post", "over", "under", "to", "the", "all", "some", "a")
 )
+_LONGEST = 18
 _IN_A_WORD = re.compile(r"[a-z_]")
 _PERCENT = re.compile(r"(?:في|من) $")
 
@@ -63,6 +64,12 @@ def _entries() -> dict[bytes, Entry]:
 
 
 @cache
+def _wanted(arabic: bool) -> frozenset[bytes]:
+    """The words to look for; few where a text has no Arabic letters."""
+    return frozenset(form for form, entry in _entries().items() if arabic or not entry.arabic)
+
+
+@cache
 def _blanked() -> bytes:
     """A table that keeps letters and digits and makes everything else a blank."""
     kept = (chr(code) if code < 0x80 else bytes([code]).decode(_CODEC, "replace") for code in range(256))
@@ -83,7 +90,7 @@ def _words(text: str, shadow: bytes) -> list[Token]:
     entries = _entries()
     eleven = entries[_ELEVEN]
     found: list[Token] = []
-    for word in entries.keys() & set(shadow.split()):
+    for word in _wanted(not text.isascii()).intersection(shadow.split()):
         entry = entries[word]
         wanted = b" " + word + b" "
         at = shadow.find(wanted)
@@ -108,9 +115,15 @@ def _numerals(text: str, shadow: bytes) -> list[Token]:
         run = _RUN.match(text, begin) or _RUN.match(text, start)
         if run is None:
             continue
-        found += _digits(text, run[0], run.start())
         done = run.end()
-        found += _touching(text, done)
+        said, begin = run[0], run.start()
+        if said.isdecimal() and len(said) <= _LONGEST and (begin == 0 or text[begin - 1] == " "):
+            value = int(said)
+            found.append(Token(begin, done, "digits", value, value, 0, False, "plain"))
+        else:
+            found += _digits(text, said, run.start())
+        if text[done : done + 1].isalpha():
+            found += _touching(text, done)
     return found
 
 
