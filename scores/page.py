@@ -34,14 +34,21 @@ def page(tallies: Sequence[Tally], targets: Sequence[Target], reader: str) -> st
 
 
 def _targets(tallies: Sequence[Tally], targets: Sequence[Target]) -> str:
-    head = ("set", "what", "language", "by", "target", "aside", "work", "", "anchor")
-    return "## Targets\n\n" + _table(head, (_target(one, tallies) for one in targets), right=(4, 5, 6))
+    head = ("set", "what", "language", "by", "target", "aside", "work", "both", "", "anchor")
+    told = (
+        "Met or missed by what `aside` comes to, however small it is; by `work` where a set has no other part.\n\n"
+    )
+    return "## Targets\n\n" + told + _table(head, (_target(one, tallies) for one in targets), right=(4, 5, 6, 7))
 
 
 def _target(one: Target, tallies: Sequence[Tally]) -> list[str]:
     """Judged by the part that nobody looked at; by the other where a set has one part alone."""
     parts = {tally.part: tally for tally in tallies if _key(tally) == (one.set, one.what, one.language)}
+    both = Tally(one.set, one.what, one.language, "both")
+    for tally in parts.values():
+        both.add(tally.right, tally.found, tally.there)
     shown = [_share(one.reached(parts[part])) if part in parts else "" for part in ("aside", "work")]
+    shown.append(_share(one.reached(both)) if len(parts) > 1 else "")
     judged = parts.get("aside") or parts.get("work")
     verdict = "not measured" if judged is None else "met" if one.reached(judged) >= one.least else "**missed**"
     return [one.set, one.what, one.language, one.measure, _share(one.least), *shown, verdict, one.anchor]

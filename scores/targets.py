@@ -72,7 +72,7 @@ TARGETS: Sequence[Target] = (
     Target("geoparsing", "GeoWebNews names", "en", "F1", 0.73, "Google .824; spaCy .730"),
     Target("geoparsing", "GeoWebNews within 161 km", "en", "precision", 0.85),
     Target("names_anetac dev", "R@1", "ar", "recall", 0.90, "consonant skeleton .813"),
-    Target("names_anetac drawn", "R@1", "ar", "recall", 0.90, "consonant skeleton .813"),
+    Target("names_anetac", "R@1", "ar", "recall", 0.90, "consonant skeleton .813"),
     Target("names_google_ar2en", "R@1", "ar", "recall", 0.90, "consonant skeleton .806"),
     Target("names_wd_arabic", "AUC", "la", "recall", 0.96),
     Target("names_wd_arabic", "recall at 5% false", "la", "recall", 0.85),

@@ -45,7 +45,7 @@ def test_the_page_tells_targets_scores_failures_and_rules() -> None:
     told = page(tallies, targets, "rules 1")
     assert "**rules 1**" in told
     assert _rows(told, "| tiny | spans | en | F1") == [
-        "| tiny | spans | en | F1 | .900 | 1.000 | .500 | met | another .800 |"
+        "| tiny | spans | en | F1 | .900 | 1.000 | .500 | .667 | met | another .800 |"
     ]
     assert "not measured" in _rows(told, "| tiny | spans | ar")[0]
     assert _rows(told, "| tiny | spans | en | work") == [
@@ -59,7 +59,7 @@ def test_the_page_tells_targets_scores_failures_and_rules() -> None:
 def test_a_missed_target_is_said_and_a_set_of_one_part_is_judged_by_it() -> None:
     tally = Tally("tiny", "spans", "en", "work", right=1, found=2, there=4)
     told = page([tally], [Target("tiny", "spans", "en", "precision", 0.51)], "rules 1")
-    assert "| .510 |  | .500 | **missed** |" in told
+    assert "| .510 |  | .500 |  | **missed** |" in told
 
 
 def test_rules_of_both_parts_are_counted_together() -> None:
@@ -80,3 +80,4 @@ def test_without_the_sets_it_says_so_and_leaves_the_page(
 def test_the_page_has_a_row_for_every_target(target: Target) -> None:
     rows = _rows(PAGE, f"| {target.set} | {target.what} | {target.language} | {target.measure} | ")
     assert len(rows) == 1
+    assert "not measured" not in rows[0]
