@@ -9,6 +9,7 @@ from amana.reading.statements.tables import Form, arabic_cues, arabic_triggers, 
 from amana.reading.statements.units import Unit
 
 _EDGES = frozenset({",", ";", "(", ")", "—", "…"})
+_MAY_END = frozenset({",", "JOIN"})
 _SHORTEST = 3
 _ANOTHER_WITHIN = 10
 _RULES = {"QUOTE": "quote", ":": "colon", "THAT": "that", "THATP": "that", "WH": "wh"}
@@ -26,8 +27,8 @@ class Reader:
     def run(self) -> list[Draft]:
         """Every statement of the unit; what is inside another is left to it."""
         triggers, here = arabic_triggers(), 0
-        for at, word in enumerate(self.words):
-            if at >= here and word.key in triggers:
+        for at in [at for at, word in enumerate(self.words) if word.key in triggers]:
+            if at >= here:
                 here = self._at(at)
         return self.drafts
 
@@ -73,10 +74,12 @@ class Reader:
 
     def _end(self, first: int) -> int:
         """Where what is said ends: the unit, or where another saying begins."""
-        for at in range(first + 1, len(self.words)):
-            if self.words[at].kind == ";" or self._ends_at(at, first):
+        words, triggers = self.words, arabic_triggers()
+        for at in range(first + 1, len(words)):
+            kind = words[at].kind
+            if kind == ";" or ((kind in _MAY_END or words[at].key in triggers) and self._ends_at(at, first)):
                 return at
-        return len(self.words)
+        return len(words)
 
     def _ends_at(self, at: int, first: int) -> bool:
         comma = self.words[at].kind == ","
@@ -153,7 +156,7 @@ class Reader:
         """How many words بحسب and its like take here; 0 where none stands here."""
         word = self.words[at]
         for parts in folded_phrases("ar-view").get(word.key, ()):
-            if tuple(one.key for one in self.words[at : at + len(parts)]) == parts:
+            if tuple([one.key for one in self.words[at : at + len(parts)]]) == parts:
                 return len(parts)
         if word.kind == "ACC":
             return 1

@@ -14,19 +14,22 @@ _SHORT_QUOTE = 28
 _SHORTEST = 3
 _CROSSED_AT_MOST = 3
 _BEFORE_THAT = frozenset({"قبل", "بعد", "دون", "منذ", "بدون", "لولا", "حتي", "غير"})
+_MARKS = frozenset({"THAT", "THATP", "WH", ";", ":", "QUOTE"})
 _NAME_GOES_ON = frozenset({"W", "PREP", "THAT", "THATP", ":", "REL"})
 
 
 def marker(words: list[Word], start: int, form: Form) -> int | None:
     """The word at which what is said begins, looked for from `start`; None where nothing is said."""
     reach = min(start + (_REACH if form.kind == "verb" else _PARTICIPLE_REACH), len(words))
-    relative, crossed = False, 0
+    relative, crossed, cues = False, 0, arabic_cues()
+    any_word = not form.cue.frames.isdisjoint("pn")
     for at in range(start, reach):
-        begins = _begins(words, at, start, form)
+        kind = words[at].kind
+        begins = _begins(words, at, start, form) if any_word or kind in _MARKS else None
         if begins is not None:
             return at if begins else None
-        relative = relative or words[at].kind == "REL"
-        if at > start and words[at].key in arabic_cues():
+        relative = relative or kind == "REL"
+        if at > start and words[at].key in cues:
             crossed += 1
             if crossed > _CROSSED_AT_MOST or (not relative and _interrupts(words, at)):
                 return None

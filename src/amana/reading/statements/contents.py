@@ -16,6 +16,7 @@ _REACH = 16
 # Behind a comma, these still belong to the noun phrase that was said.
 _RUNS_ON = frozenset({"instead", "including", "especially", "particularly", "rather", "not", "even", "such"})
 _STOPS_NP = frozenset({",", ";", "SUB", "IF", "(", ":"})
+_MAY_END = _STOPS_NP | {"CONJ"}
 
 
 class Content(NamedTuple):
@@ -185,7 +186,7 @@ def _end(words: list[Word], first: int, kind: str, closed: bool) -> int:
     if kind == "colon":
         return len(words)
     for at in range(first + 1, len(words)):
-        if _ends_here(words, at, kind, closed):
+        if words[at].kind in _MAY_END and _ends_here(words, at, kind, closed):
             return at
         if words[at].kind == "QUOTE" and words[at - 1].kind in (",", ":"):
             begins = _announced(words, first, at)

@@ -33,8 +33,8 @@ class Finder:
 
     def run(self) -> list[Draft]:
         triggers, here = english_triggers(), 0
-        for at, word in enumerate(self.words):
-            if at >= here and word.key in triggers:
+        for at in [at for at, word in enumerate(self.words) if word.key in triggers]:
+            if at >= here:
                 here = self._at(at)
         return self.drafts
 

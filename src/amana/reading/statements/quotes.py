@@ -14,7 +14,11 @@ from itertools import groupby
 from amana.reading.statements.tables import cue_forms, elisions
 from amana.reading.view import View
 
-_MARKS = re.compile("\"\"|''|``|[“”\"„‟＂«»‹›‘’‚‛'`]")
+# A single mark with letters on both its sides is an apostrophe: the most of them, and never taken up.
+_MARKS = re.compile(
+    r"[“”\"„‟＂«»‹›‘’‚‛'`](?:(?<=\")\"|(?<=')'|(?<=`)`)?"
+    r"(?<![^\W_][‘’‚‛'`](?=[^\W_]))"
+)
 _FAMILY = {
     **dict.fromkeys("“”„‟", "double"),
     **dict.fromkeys(['"', "＂", '""', "''", "``"], "straight"),

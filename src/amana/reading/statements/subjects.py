@@ -252,6 +252,6 @@ def _past_like(words: list[Word], at: int) -> bool:
 def according(words: list[Word], at: int) -> int | None:
     """How many words `according to` and its like take here."""
     for parts in folded_phrases("according").get(words[at].key, ()):
-        if tuple(word.key for word in words[at : at + len(parts)]) == parts:
+        if tuple([word.key for word in words[at : at + len(parts)]]) == parts:
             return len(parts)
     return None

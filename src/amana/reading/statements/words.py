@@ -118,8 +118,19 @@ class Words(list[Word]):
     def places(self) -> list[Stretch]:
         """Where each word stands in the text."""
         if self._places is None:
-            self._places = [place for start, end, parts in self._parts for place in _placed(start, end, parts)]
+            self._places = self._found()
         return self._places
+
+    def _found(self) -> list[Stretch]:
+        found: list[Stretch] = []
+        for start, end, parts in self._parts:
+            if not parts:
+                found.append((start, end))
+            for part in parts:
+                for first, last in _PLACES[part]:
+                    found.append((start + first, start + last))
+                start += len(part) + 1
+        return found
 
     def span(self, first: int, last: int) -> Stretch:
         """Where words[first:last] stand in the text."""
@@ -136,15 +147,6 @@ def _parts(text: str, start: int, end: int) -> list[str]:
     if last[-1:] == "-" and (last == "-" or last[-2].isspace()):
         parts[-1] = parts[-1][:-1] + _NO_DASH
     return parts
-
-
-def _placed(start: int, end: int, parts: list[str]) -> Iterable[Stretch]:
-    if not parts:
-        yield start, end
-    for part in parts:
-        for first, last in _PLACES[part]:
-            yield start + first, start + last
-        start += len(part) + 1
 
 
 def words_between(text: str, start: int, end: int) -> Words:
