@@ -66,7 +66,7 @@ def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
 def _with_compounds(joined: str, words: Words) -> str:
     """The second half of عبد الله and صلاح الدين is `e`, whatever word it is otherwise."""
     second = frozenset(parts("compound-end", 2))
-    ends = [at for at, word in enumerate(words.words) if word in second and joined[2 * at - 2] in "Ggwvock"]
+    ends = [at for at in words.among(second) if joined[2 * at - 2] in "Ggwvock"]
     ends += [found.start() // 2 + 1 for found in _ABD.finditer(joined)]
     made = list(joined)
     for at in ends:
@@ -85,6 +85,6 @@ def _matches(rule: str, pattern: re.Pattern[str], joined: str, words: Words) -> 
 def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
     """The last part of a name found elsewhere in the text, standing alone."""
     last = {words.words[one.last] for one in found if one.last > one.first}
-    for at in [at for at, word in enumerate(words.words) if word in last]:
+    for at in words.among(last):
         if kinds[at] in _ALONE:
             yield Found(at, at, 0, "ar/surname")

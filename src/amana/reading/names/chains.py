@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from amana.language import SAME_NAME, fold, name_key, name_score
@@ -105,7 +104,12 @@ def _office(one: NameMention, found: Sequence[NameMention]) -> Iterator[NameMent
     at = holder(one, found)
     if at is not None:
         same = found[at].same_as
-        yield replace(one, same_as=at if same is None else same, rule=f"{one.rule}+same/office")
+        yield _linked_to(one, at if same is None else same, "office")
+
+
+def _linked_to(one: NameMention, first: int, evidence: str) -> NameMention:
+    rule = f"{one.rule}+same/{evidence}"
+    return NameMention(one.start, one.end, one.text, one.kind, first, one.role, rule)
 
 
 def _person(text: str, at: int, one: NameMention, chains: _Chains) -> NameMention:
@@ -119,7 +123,7 @@ def _person(text: str, at: int, one: NameMention, chains: _Chains) -> NameMentio
     if len(own) > len(chain.parts):
         chain.parts = own
         chains.add(chain)
-    return replace(one, same_as=chain.first, rule=f"{one.rule}+same/{evidence}")
+    return _linked_to(one, chain.first, evidence)
 
 
 def _linked(own: Parts, chains: _Chains) -> tuple[_Chain, str] | None:
@@ -207,7 +211,7 @@ def _group(
     key = _group_key(one.text)
     first = groups.setdefault(f"{one.kind} {key}", at)
     if first != at:
-        return replace(one, same_as=first, rule=f"{one.rule}+same/name")
+        return _linked_to(one, first, "name")
     earlier, evidence = _long_form(text, one, found), "brackets"
     if earlier is None and one.rule in _HEAD_ALONE:
         earlier, evidence = _named_by_head(one, found), "head"
@@ -219,7 +223,7 @@ def _group(
         groups[f"{one.kind} {key}"] = first
     else:
         del groups[f"{one.kind} {key}"]
-    return replace(one, same_as=first, rule=f"{one.rule}+same/{evidence}")
+    return _linked_to(one, first, evidence)
 
 
 def _named_by_head(one: NameMention, found: Sequence[NameMention]) -> int | None:

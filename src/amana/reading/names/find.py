@@ -39,11 +39,12 @@ def find_names(view: View, places: Sequence[PlaceMention] = ()) -> list[NameMent
 
 def _acting(places: Sequence[PlaceMention], found: Sequence[NameMention]) -> list[NameMention]:
     """Places that act are their governments: groups, where no name stands there already."""
-    ends = {at for one in found for at in range(one.start, one.end)}
+    actors = [one for one in places if one.role == "actor"]
+    ends = {at for one in found for at in range(one.start, one.end)} if actors else frozenset()
     return [
         NameMention(one.start, one.end, one.text, "group", None, None, "group/place-acts")
-        for one in places
-        if one.role == "actor" and one.start not in ends and one.end - 1 not in ends
+        for one in actors
+        if one.start not in ends and one.end - 1 not in ends
     ]
 
 

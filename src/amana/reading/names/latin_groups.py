@@ -52,7 +52,7 @@ def _defined(words: Words, kinds: Sequence[str]) -> Iterator[Found]:
                 yield Found(first, at - 1, 0, "group/spelt-out")
         at = words.gaps.find("(", at) + 1
     if known:
-        yield from (Found(at, at, 0, "group/defined") for at, word in enumerate(words.words) if word in known)
+        yield from (Found(at, at, 0, "group/defined") for at in words.among(known))
 
 
 def _spelt_out(words: Words, at: int) -> int:
@@ -70,7 +70,7 @@ def _spelt_out(words: Words, at: int) -> int:
 def _known(words: Words) -> Iterator[Found]:
     known = latin_groups()
     free = 0
-    for at in [at for at, word in enumerate(words.words) if word in known]:
+    for at in words.among(known):
         length = known_at(words.words, words.gaps, at, words.words[at], known) if at >= free else 0
         if length:
             yield Found(at, at + length - 1, 0, "group/known")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from amana.reading.names.found import Found, apart
-from amana.reading.names.latin_words import kind
+from amana.reading.names.latin_words import KINDS
 from amana.reading.names.offices import offices
 from amana.reading.names.scan import Words
 
@@ -38,9 +38,8 @@ _NEVER_PLACES = "TR"
 _ALONE = "KkGgFXNWC"
 
 
-_FULL_STOP = re.compile("[./:]")
-# A capital says less there.
-_WHERE_A_SENTENCE_BEGINS = {"K": "k", "W": "C"}
+# A capital says less behind a full stop, a line's end or a colon.
+_WHERE_A_SENTENCE_BEGINS = [(f"{stop}{one}", f"{stop}{other}") for stop in "./:" for one, other in ("Kk", "WC")]
 
 
 @cache
@@ -50,15 +49,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def letters(words: Words, places: Iterable[int]) -> list[str]:
     """A letter for each word; those at `places` are places."""
-    kinds = list(map(kind, words.words))
+    kinds = list(map(KINDS.__getitem__, words.words))
     for at in places:
         if kinds[at] not in _NEVER_PLACES:
             kinds[at] = "P"
-    for match in _FULL_STOP.finditer("." + words.gaps):
-        at = match.start()
-        if at < len(kinds) and kinds[at] in _WHERE_A_SENTENCE_BEGINS:
-            kinds[at] = _WHERE_A_SENTENCE_BEGINS[kinds[at]]
-    return kinds
+    joined = "." + words.joined(kinds)
+    for letter, instead in _WHERE_A_SENTENCE_BEGINS:
+        joined = joined.replace(letter, instead)
+    return list(joined[1::2])
 
 
 def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
@@ -76,6 +74,6 @@ def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found
 
 def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
     last = {words.words[one.last] for one in found if one.last > one.first or one.role >= 0}
-    for at in [at for at, word in enumerate(words.words) if word in last]:
+    for at in words.among(last):
         if kinds[at] in _ALONE:
             yield Found(at, at, 0, "en/surname")

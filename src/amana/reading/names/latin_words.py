@@ -13,7 +13,7 @@ o of    & and    f for    D the    z stop word    s any other word
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from amana.language import fold, given_names, is_stop, name_like
 from amana.reading.names.lists import forms, is_english, parts, rows
@@ -83,7 +83,6 @@ def _small() -> dict[str, str]:
     return found | _SMALL
 
 
-@lru_cache(_KEPT)
 def kind(word: str) -> str:
     """What a word may be, wherever it stands."""
     if len(word) > _LONGEST:
@@ -122,3 +121,19 @@ def _of_capital(word: str) -> str:
     if _ORDINARY.search(small) or not name_like(small, word):
         return "C"
     return "W" if is_english(small) else "K"
+
+
+class _Kinds(dict[str, str]):
+    """The letters of words, remembered."""
+
+    def __missing__(self, word: str) -> str:
+        letter = kind(word)
+        if len(word) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[word] = letter
+        return letter
+
+
+KINDS = _Kinds()
+"""What each word may be, as `kind` says."""

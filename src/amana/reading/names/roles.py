@@ -44,10 +44,17 @@ def _widened(words: Words, kinds: Sequence[str], one: Found) -> int:
 
 def _listed_before(words: Words, at: int, listed: frozenset[str]) -> int:
     """Where the longest role of the list begins that ends before this word; `at` where none does."""
+    if at < 1 or words.words[at - 1].lower() not in _last_words(listed):
+        return at
     for first in range(max(0, at - _MOST_LISTED), at):
         if words.gaps[first:at].strip(' ."') == "" and " ".join(words.words[first:at]).lower() in listed:
             return first
     return at
+
+
+@cache
+def _last_words(listed: frozenset[str]) -> frozenset[str]:
+    return frozenset(form.rsplit(" ", 1)[-1] for form in listed)
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
+from itertools import compress, count
 
 from amana.reading.words import Words as Parted
 from amana.reading.words import parted
@@ -34,7 +34,14 @@ class Words:
 
     def joined(self, kinds: Sequence[str]) -> str:
         """A letter for each word and the letter of its gap, side by side: what patterns run over."""
-        return "".join(map(add, kinds, self.gaps))
+        letters = [""] * (2 * len(kinds))
+        letters[::2] = kinds
+        letters[1::2] = self.gaps
+        return "".join(letters)
+
+    def among(self, wanted: Container[str]) -> list[int]:
+        """Which words are among these."""
+        return list(compress(count(), map(wanted.__contains__, self.words)))
 
     def within(self, start: int, end: int) -> range:
         """The words that begin inside a stretch of the text."""
