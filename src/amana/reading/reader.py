@@ -16,7 +16,7 @@ from amana.errors import DateUnreadable
 from amana.reading.claims import find_claims
 from amana.reading.layout import read_document
 from amana.reading.names import find_names
-from amana.reading.nouns import Document, Reading, Tagged
+from amana.reading.nouns import Document, Reading, Tagged, Time
 from amana.reading.numbers import find_numbers
 from amana.reading.places import Gazetteer, find_places
 from amana.reading.rows import Rows, joined
@@ -76,10 +76,9 @@ def read_text(
 
 def _read(view: View, given: date | None, own: Gazetteer | None) -> Rows:
     """The layers over one stretch: detectors first, then what links their findings."""
-    document = _document(view, given)
+    document, times = _dated(view, given)
     published = date.fromisoformat(document.published) if document.published else None
     numbers = find_numbers(view)
-    times = find_times(view, published)
     places = find_places(view, own)
     terms = find_terms(view)
     names = find_names(view, places)
@@ -88,13 +87,17 @@ def _read(view: View, given: date | None, own: Gazetteer | None) -> Rows:
     return Rows(document, statements, numbers, claims, times, places, names, terms)
 
 
-def _document(view: View, given: date | None) -> Document:
-    """What the text says of itself; where nothing else tells when it was published, its own words may."""
+def _dated(view: View, given: date | None) -> tuple[Document, list[Time]]:
+    """What the text says of itself, and its times counted from there. Where nothing else tells when it was
+    published, its own words may, and then they are counted anew."""
     document = read_document(view, given)
-    if document.published is None and (inferred := infer_published(view)):
+    published = date.fromisoformat(document.published) if document.published else None
+    times = find_times(view, published)
+    if published is None and (inferred := infer_published(view, times)):
         day, evidence = inferred
-        return replace(document, published=day, published_basis="inferred", published_evidence=evidence)
-    return document
+        document = replace(document, published=day, published_basis="inferred", published_evidence=evidence)
+        times = find_times(view, date.fromisoformat(day))
+    return document, times
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:

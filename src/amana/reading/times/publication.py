@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -19,13 +20,14 @@ _AGO = re.compile(r"\bago\b|قبل|منذ")
 _THAT_DAY = "relative/that-day-ago"
 
 
-def infer_published(view: View) -> Published | None:
+def infer_published(view: View, times: Sequence[Time] | None = None) -> Published | None:
     """An ISO day with the words it was read from; None where the text does not tell.
 
     Told by a line near the top that is a date and little else, by a dateline (`WADI AL-NOOR, 3 Jan 2017 (X)`),
-    or by a date of the text together with `this day one year ago`.
+    or by a date of the text together with `this day one year ago`. `times` are the text's own, as `find_times`
+    gives them where no day of publication is known, if they are at hand.
     """
-    return _from_head(view) or _from_anniversary(view)
+    return _from_head(view) or _from_anniversary(view, times)
 
 
 def _from_head(view: View) -> Published | None:
@@ -65,17 +67,17 @@ def _stands_alone(line: str, time: Time) -> bool:
     return bool(head.strip()) or len(tail.strip()) < _HEAD_LINES
 
 
-def _from_anniversary(view: View) -> Published | None:
+def _from_anniversary(view: View, times: Sequence[Time] | None) -> Published | None:
     if not _AGO.search(view.text):
         return None
-    times = find_times(view, None)
+    times = find_times(view, None) if times is None else times
     for at, time in enumerate(times):
         if time.rule == _THAT_DAY and (told := _told_before(times[:at])):
             return _later(view, told, time)
     return None
 
 
-def _told_before(times: list[Time]) -> Time | None:
+def _told_before(times: Sequence[Time]) -> Time | None:
     return next((time for time in reversed(times) if _is_full_day(time)), None)
 
 
