@@ -126,9 +126,6 @@ class Finder:
         start, end = self.words.span(at, at + 1)
         return self.text[start + 1 : end - 1]
 
-    def _end_of(self, at: int) -> int:
-        return self.words.places[at][1]
-
     def _leads_in(self, before: tuple[int, int]) -> bool:
         """Whether the words before are no clause but tell of what or when: Regarding the siege, X said, “…”."""
         first = self.words[before[0]]
@@ -142,7 +139,7 @@ class Finder:
         quote = self.words[last - 1]
         if quote.kind != "QUOTE":
             return False
-        end = self._end_of(last - 1)
+        end = self.words.end(last - 1)
         return any(mark in ",?!" for mark in self.text[end - 2 : end])
 
     def _closed(self, subject: Subject) -> bool:
@@ -237,7 +234,7 @@ class Finder:
                 head = self._clause(first, last, verb, subject, "indirect/after-mixed")
         else:
             head = self._clause(first, self._resumed(tail) or last, verb, subject, "indirect/final")
-            if head.end > self._end_of(tail - 1):
+            if head.end > self.words.end(tail - 1):
                 return len(words)
         self.subject = subject
         self.taken = tail
@@ -368,7 +365,7 @@ class Finder:
     def _alone(self, content: Content) -> bool:
         if content.last == content.first + 1:
             return True
-        end = self._end_of(content.first)
+        end = self.words.end(content.first)
         return self.text[end - 2 : end - 1] in ",.!?" or self.text[end - 1] in ",.!?"
 
     def _quoted(self, at: int, verb: Verb, subject: Subject | None, rule: str, head: Draft | None = None) -> Draft:

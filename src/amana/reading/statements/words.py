@@ -7,8 +7,9 @@ text's words are the remembered ones. Only rows that are found need offsets.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from amana.language import fold
@@ -32,11 +33,15 @@ _NO_DASH = "."
 
 
 class Word(NamedTuple):
-    """A word, mark or quotation: `size` in characters, `quote` the index of the quotation, -1 elsewhere."""
+    """A word, mark or quotation: `size` in characters, `quote` the index of the quotation, -1 elsewhere.
+
+    `at` is where it stands in the stretch between blanks that it is part of.
+    """
 
     key: str
     kind: str
     size: int
+    at: int = 0
     quote: int = -1
 
 
@@ -44,32 +49,21 @@ class _Cut(dict[str, tuple[Word, ...]]):
     """A stretch between blanks → its words."""
 
     def __missing__(self, part: str) -> tuple[Word, ...]:
-        words = tuple([_word(written) for written in _TOKENS.findall(f" {part} ")])
+        words = tuple([_word(match[0], match.start() - 1) for match in _TOKENS.finditer(f" {part} ")])
         if len(self) < _KEPT and len(part) <= _LONGEST_KEPT:
             self[part] = words
         return words
 
 
-class _Places(dict[str, tuple[Stretch, ...]]):
-    """A stretch between blanks → where its words stand in it."""
-
-    def __missing__(self, part: str) -> tuple[Stretch, ...]:
-        found = _TOKENS.finditer(f" {part} ")
-        places = tuple([(match.start() - 1, match.end() - 1) for match in found])
-        if len(self) < _KEPT and len(part) <= _LONGEST_KEPT:
-            self[part] = places
-        return places
+_CUT = _Cut()
 
 
-_CUT, _PLACES = _Cut(), _Places()
-
-
-def _word(written: str) -> Word:
+def _word(written: str, at: int) -> Word:
     if written >= ARABIC and written[0].isalpha():
         key = fold(written)
-        return Word(key, arabic_classes().get(key, "W"), len(written))
+        return Word(key, arabic_classes().get(key, "W"), len(written), at)
     key = written.lower().replace("’", "'")
-    return Word(key, word_classes().get(key) or _kind(written, key), len(written))
+    return Word(key, word_classes().get(key) or _kind(written, key), len(written), at)
 
 
 def _kind(written: str, key: str) -> str:
@@ -85,57 +79,79 @@ def _kind(written: str, key: str) -> str:
     return "ADV" if key.endswith("ly") and key not in _NOT_ADVERBS else "W"
 
 
+class _Run:
+    """Words without a quotation between them, or one quotation: where each stands, by its number in the run."""
+
+    __slots__ = ("_counts", "_offsets", "cuts", "parts", "start")
+
+    def __init__(self, start: int, parts: list[str], cuts: list[tuple[Word, ...]]) -> None:
+        self.start, self.parts, self.cuts = start, parts, cuts
+        self._counts: list[int] = []
+        self._offsets: list[int] = []
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        if not self._counts:
+            self._counts = list(accumulate(map(len, self.cuts)))
+            self._offsets = list(accumulate(map(len, self.parts)))
+        return self._counts[-1]
+
+    def offset(self, number: int) -> int:
+        """Where the stretch between blanks begins in which a word stands."""
+        part = bisect_right(self._counts, number)
+        return self.start + self._offsets[part] - len(self.parts[part]) + part
+
+
 class Words(list[Word]):
     """The words of a stretch of text, and where each of them stands."""
 
-    __slots__ = ("_parts", "_places")
+    __slots__ = ("_chosen", "_runs")
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts: list[tuple[int, int, list[str]]] = []
-        self._places: list[Stretch] | None = None
+        self._runs: list[_Run] = []
+        self._chosen: tuple[Words, list[int]] | None = None
 
     def add(self, text: str, start: int, end: int) -> None:
         """Add the words of text[start:end]."""
         parts = _parts(text, start, end)
-        self._parts.append((start, end, parts))
-        self.extend(chain.from_iterable(map(_CUT.__getitem__, parts)))
+        cuts = list(map(_CUT.__getitem__, parts))
+        self._runs.append(_Run(start, parts, cuts))
+        self.extend(chain.from_iterable(cuts))
 
     def add_quote(self, start: int, end: int, quote: int) -> None:
         """Add a quotation as one word."""
-        self._parts.append((start, end, []))
-        self.append(Word("", "QUOTE", end - start, quote))
+        word = Word("", "QUOTE", end - start, 0, quote)
+        self._runs.append(_Run(start, [""], [(word,)]))
+        self.append(word)
 
     def only(self, kept: Iterable[int]) -> Words:
         """Some of these words."""
-        chosen, some = Words(), list(kept)
-        places = self.places
-        chosen.extend([self[at] for at in some])
-        chosen._places = [places[at] for at in some]
-        return chosen
+        some = Words()
+        some._chosen = (self, list(kept))
+        some.extend([self[at] for at in some._chosen[1]])
+        return some
 
-    @property
-    def places(self) -> list[Stretch]:
-        """Where each word stands in the text."""
-        if self._places is None:
-            self._places = self._found()
-        return self._places
+    def start(self, at: int) -> int:
+        """Where a word starts in the text."""
+        if self._chosen is not None:
+            words, kept = self._chosen
+            return words.start(kept[at])
+        number = at
+        for run in self._runs:
+            if number < run.count:
+                return run.offset(number) + self[at].at
+            number -= run.count
+        raise IndexError(at)
 
-    def _found(self) -> list[Stretch]:
-        found: list[Stretch] = []
-        for start, end, parts in self._parts:
-            if not parts:
-                found.append((start, end))
-            for part in parts:
-                for first, last in _PLACES[part]:
-                    found.append((start + first, start + last))
-                start += len(part) + 1
-        return found
+    def end(self, at: int) -> int:
+        """Where a word ends in the text."""
+        return self.start(at) + self[at].size
 
     def span(self, first: int, last: int) -> Stretch:
         """Where words[first:last] stand in the text."""
-        places = self.places
-        return places[first][0], places[last - 1][1]
+        return self.start(first), self.end(last - 1)
 
 
 def _parts(text: str, start: int, end: int) -> list[str]:

@@ -72,7 +72,7 @@ def _first_of_run(view: View, captions: list[Stretch]) -> int:
 
 def _writer(unit: Unit, at: int) -> Stretch | None:
     words = unit.words
-    here = next((n for n, place in enumerate(words.places) if place[0] >= at), len(words))
+    here = next((n for n in range(len(words)) if words.start(n) >= at), len(words))
     if unit.arabic:
         return None
     while here and words[here - 1].kind in ("ADV", "HAVE"):
