@@ -12,7 +12,7 @@ from amana.language.tables import rows
 
 _LOOKED_AT = 20_000
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_WORD = re.compile(r"[A-Za-z'’]+")
+_WORD = re.compile(r"[a-z'’]+")
 # Letters that one language of Arabic script has and the others lack, and the share that speaks for it.
 _TELLING = (
     ("ckb", re.compile("[ێۆڵڕە]"), 0.04),
@@ -49,8 +49,10 @@ def _of_arabic_script(sample: str, arabic: int) -> str:
 
 
 def _english(sample: str, letters: int) -> str | None:
-    stop, words = stop_words("en"), [word.lower() for word in _WORD.findall(sample)]
-    stops = sum(word in stop or (not word.isalpha() and fold(word) in stop) for word in words)
+    stop, words = stop_words("en"), _WORD.findall(sample.lower())
+    stops = sum(map(stop.__contains__, words))
+    if "'" in sample or "’" in sample:
+        stops += sum(fold(word) in stop for word in words if not word.isalpha() and word not in stop)
     latin = sum(map(len, words))
     return "en" if words and 2 * latin >= letters and stops >= _ENGLISH_SHARE * len(words) else None
 
