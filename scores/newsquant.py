@@ -1,8 +1,8 @@
 """Figures with hedges in news sentences, beside CQE (EMNLP 2023): value F1 .919, value and hedge F1 .880.
 
-The set's conventions differ from ours in five ways, which are converted here and nowhere else: it counts no dates,
+The set's conventions differ from ours in six ways, which are converted here and nowhere else: it counts no dates,
 years, ordinals, names' numbers and `several`; vague words are powers of ten (thousands = 1,000 to 10,000); a range
-may fall (4.8-4.7); a change that a noun tells (a gain of 2 %, a 4 % drop) is `=`;
+may fall (4.8-4.7); a change that a noun tells (a gain of 2 %, a 4 % drop) is `=`, a range that is about `~`;
 hedges are `=`, `~`, `>`, `<`, `up`, `down`.
 """
 
@@ -64,6 +64,8 @@ def _count(values: Tally, hedges: Tally, text: str, gold: list[tuple[Value, str]
 
 
 def _change(one: Number) -> str:
+    if one.hedge == "range" and one.rule.endswith("/about"):
+        return "~"
     return "=" if one.rule.endswith("-noun") else _CHANGES[one.hedge]
 
 

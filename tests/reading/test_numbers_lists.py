@@ -94,6 +94,8 @@ _HEDGED = {
     "after-drift": "it was 75% {}",
     "by": "it was {} by 75%",
     "noun": "there was a 75% {}",
+    "far": "{} عدد الحاضرين 75",
+    "far-than": "{} عدد الحاضرين عن 75",
 }
 
 

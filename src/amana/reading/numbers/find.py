@@ -9,7 +9,15 @@ from amana.reading.nouns import Number, Span
 from amana.reading.numbers.expressions import expressions_of
 from amana.reading.numbers.figure import Figure, figure_of
 from amana.reading.numbers.folded import Folded
-from amana.reading.numbers.hedges import Hedging, Kind, change_before, hedge_after, hedge_before, may_hedge
+from amana.reading.numbers.hedges import (
+    Hedging,
+    Kind,
+    change_before,
+    hedge_after,
+    hedge_before,
+    hedge_far_before,
+    may_hedge,
+)
 from amana.reading.numbers.near import Place, skip_back
 from amana.reading.numbers.pronouns import counts
 from amana.reading.numbers.ranges import before_of, is_score, is_span_of_years, join_bounds, join_ranges
@@ -58,7 +66,7 @@ def find_numbers(view: View) -> list[Number]:
 def figures_of(folded: Folded) -> list[Figure]:
     """The figures of a folded text, every rule applied."""
     text = folded.text
-    place = Place(text, folded.kept)
+    place = Place(text, folded.kept, arabic=folded.arabic)
     figures = plain_figures(place)
     for first, second in pairwise(figures):
         if is_score(text, first, second):
@@ -90,7 +98,9 @@ def figures_of(folded: Folded) -> list[Figure]:
 def plain_figures(place: Place) -> list[Figure]:
     """The figures as they stand, none joined, each with its sign, suffix and unit."""
     text = place.text
-    figures = [figure_of(one) for one in expressions_of(text, place.kept) if counts(text, one)]
+    figures = [
+        figure_of(one) for one in expressions_of(text, place.kept, arabic=place.arabic) if counts(text, one)
+    ]
     for one in figures:
         _sign(place, one)
         if text[one.end : one.end + 1] in _SUFFIXED:
@@ -177,6 +187,8 @@ def _hedge(place: Place, one: Figure) -> None:
     found = None
     if may_hedge(place, start) or may_be_age(place, start):
         found = _hedge_before(place, one, age_before(place, start))
+    if found is None and place.arabic and text[start - 1 : start] > "\u0620":
+        found = hedge_far_before(text, start)
     behind = hedge_after(place, one.end) or (hedge_after(place, one.after) if one.unit else None)
     if behind is not None and one.unit is None and not behind.needs:
         one.unit = unit_after(place, behind.end) or counted_after(text, behind.end)
@@ -225,6 +237,7 @@ def _bound(one: Figure, found: Hedging) -> None:
     elif found.kind == "less":
         one.low = None
     elif one.hedge == "range" or one.one.form == "vague":
+        one.rule = f"{one.rule}/{found.kind}"
         return
     one.hedge = found.kind
     one.rule = f"{one.rule}/{found.kind}" + ("-noun" if found.needs == "noun" else "")

@@ -20,6 +20,7 @@ _FOLDED = dict(
 _LEFT_OUT = "\u0640\u064b-\u065f\u0670\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _DROPPED = re.compile(f"[{_LEFT_OUT}]+")
 _TRAILING = re.compile("[\u064b-\u065f\u0670]*")
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
 _ASCII = bytes(range(128))
 
 
@@ -30,7 +31,8 @@ def _specials(text: str) -> str:
 
 
 class Folded:
-    """The folded text of `given`, and the way back to it. `kept` is the given text without what is left out."""
+    """The folded text of `given`, and the way back to it. `kept` is the given text without what is left out,
+    `arabic` whether it has any letter or digit of that script."""
 
     def __init__(self, given: str) -> None:
         self.given = given
@@ -41,6 +43,7 @@ class Folded:
         if _DROPPED.search(specials):
             self._leave_out()
         self.text = _fold(self.kept, specials)
+        self.arabic = _ARABIC.search(specials) is not None
 
     def _leave_out(self) -> None:
         """Note where in the kept text something is missing, and how much is up to there."""

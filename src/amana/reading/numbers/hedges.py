@@ -43,6 +43,8 @@ _THAN = (
 _NOT = ("no {} than", "not {} than", "no {} than or equal to")
 _THAN_AR = (
     "{} من",
+    "{} بقليل من",
+    "{} بكثير من",
     "{} من أو يساوي",
     "{} من أو تساوي",
     "{} أو يساوي",
@@ -67,6 +69,8 @@ _CHANGE_JOINS = 3
 # What is raised or cut `by` so much: as many words may stand between them.
 _OBJECT = 5
 _ASIDE = 40
+_FAR = 48
+_TURNED: dict[Kind, Kind] = {"more": "less", "less": "more"}
 _WORD = re.compile(r"[a-z'\u0621-\u064a-]{1,20}$")
 
 
@@ -77,7 +81,7 @@ def _phrases(side: str) -> Iterator[tuple[str, Meant]]:
                 yield from _comparisons(_KINDS[hedge], forms(english), _THAN, _NOT)
                 yield from _comparisons(_KINDS[hedge], forms(arabic), _THAN_AR, _NOT_AR)
             continue
-        own, needs = _SIDES[where]
+        own, needs = _SIDES.get(where, ("", ""))
         if own == side:
             for form in forms(english) + forms(arabic):
                 yield form, (_KINDS[hedge], needs)
@@ -142,7 +146,7 @@ def hedge_before(place: Place, start: int) -> Hedging | None:
     if found is None:
         end = _behind(text, end)
         found = _before().find(place, end) if end else None
-        if found is None or " " not in text[found[0] : end]:
+        if found is None or not (" " in text[found[0] : end] or text.endswith("ال", 0, start)):
             return None
     elif found[1][0] == "about":
         outer = skip_back(text, found[0])
@@ -161,11 +165,42 @@ def _behind(text: str, end: int) -> int:
     return skip_back(text, article.start()) if article else 0
 
 
+@cache
+def _far() -> tuple[re.Pattern[str], dict[str, Kind]]:
+    kinds = {
+        side: {
+            form: _KINDS[hedge]
+            for hedge, where, _, arabic in rows("hedges")
+            if where == side
+            for form in forms(arabic)
+        }
+        for side in ("far", "far-than")
+    }
+    direct, than = ("|".join(kinds[side]) for side in ("far", "far-than"))
+    negation = r"(?<![\u0621-\u064a])(?P<no>(?:[وف]?(?:ما )?(?:لا|لم|لن|ما) )?)[وف]?"
+    counted = r"(?: [\u0621-\u064a]{2,20}){1,4}"
+    pattern = rf"{negation}(?:(?P<far>{direct}){counted}|(?P<than>{than}){counted} (?:عن|علي))$"
+    return re.compile(pattern), {**kinds["far"], **kinds["far-than"]}
+
+
+def hedge_far_before(text: str, start: int) -> Hedging | None:
+    """The Arabic verb that bounds a number, with what is counted between them: لا يقل عدد القتلى عن 40."""
+    end = skip_back(text, start)
+    pattern, kinds = _far()
+    found = pattern.search(text, max(0, end - _FAR), end)
+    if found is None:
+        return None
+    kind = kinds[found["far"] or found["than"]]
+    if found["no"] and kind in _TURNED:
+        kind = _TURNED[kind]
+    return Hedging(kind, found.start(), end)
+
+
 def change_before(place: Place, start: int) -> Hedging | None:
     """The verb or noun of rising or falling that ends at `start`, `by` and its like between them allowed."""
     text = place.text
     end = skip_back(text, start)
-    joined = ""
+    joined, explicit = "", False
     for _ in range(_CHANGE_JOINS):
         found = _change().find(place, end)
         if found is not None:
@@ -175,8 +210,9 @@ def change_before(place: Place, start: int) -> Hedging | None:
         if join is None and adverb is None:
             break
         joined = joined or (join[1] if join else "")
+        explicit = explicit or (join is not None and text[join[0]] == "ب" and end - join[0] > 1)
         end = skip_back(text, join[0] if join else adverb.start() if adverb else end)
-    return _change_of_object(place, end) if joined == "by" else None
+    return _change_of_object(place, end, explicit) if joined == "by" else None
 
 
 def _changed(text: str, found: tuple[int, Meant], end: int, joined: str) -> Hedging:
@@ -186,8 +222,11 @@ def _changed(text: str, found: tuple[int, Meant], end: int, joined: str) -> Hedg
     return Hedging(kind, found[0], end, "noun" if joined == "of" else needs)
 
 
-def _change_of_object(place: Place, end: int) -> Hedging | None:
-    """The verb before what changes: cut the price of bread by 5 %, ارتفعت أسعار الخبز بنسبة 5 %."""
+def _change_of_object(place: Place, end: int, explicit: bool) -> Hedging | None:
+    """The verb before what changes: cut the price of bread by 5 %, ارتفعت أسعار الخبز بنسبة 5 %.
+
+    `explicit`: the words between (بمقدار) say by themselves that the number is an amount of change.
+    """
     text = place.text
     for _ in range(_OBJECT):
         word = _WORD.search(text, max(0, end - 20), end)
@@ -196,7 +235,7 @@ def _change_of_object(place: Place, end: int) -> Hedging | None:
         end = skip_back(text, word.start())
         found = _change().find(place, end)
         if found is not None:
-            return Hedging(found[1][0], found[0], end, "drift")
+            return Hedging(found[1][0], found[0], end, "" if explicit else "drift")
     return None
 
 

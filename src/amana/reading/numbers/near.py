@@ -19,9 +19,10 @@ _LONGEST_WORD = 20
 class Place:
     """The folded text, and the words that end or begin at its offsets, each looked up once."""
 
-    def __init__(self, text: str, kept: str) -> None:
+    def __init__(self, text: str, kept: str, *, arabic: bool = True) -> None:
         self.text = text
         self.kept = kept
+        self.arabic = arabic
         self._last: dict[int, str] = {}
         self._first: dict[int, str] = {}
 

@@ -76,21 +76,21 @@ def _blanked() -> bytes:
     return bytes(code if char.isalnum() or char == "_" else 0x20 for code, char in enumerate(kept))
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a folded text."""
-    shadow = b" " + text.encode(_CODEC, "replace").translate(_blanked()) + b" "
-    found = _words(text, shadow) + _numerals(text, shadow)
-    if not text.isascii():
+def tokens_of(text: str, *, arabic: bool = True) -> list[Token]:
+    """The tokens of a folded text; `arabic` whether it may have letters of that script."""
+    shadow = b" " + text.encode(_CODEC if arabic else "ascii", "replace").translate(_blanked()) + b" "
+    found = _words(text, shadow, arabic) + _numerals(text, shadow)
+    if not text.isascii() and any(map(text.__contains__, _SIGNS)):
         found += [_sign(match) for match in _SIGN.finditer(text)]
     found.sort()
     return found
 
 
-def _words(text: str, shadow: bytes) -> list[Token]:
+def _words(text: str, shadow: bytes, arabic: bool) -> list[Token]:
     entries = _entries()
     eleven = entries[_ELEVEN]
     found: list[Token] = []
-    for word in _wanted(not text.isascii()).intersection(shadow.split()):
+    for word in _wanted(arabic).intersection(shadow.split()):
         entry = entries[word]
         wanted = b" " + word + b" "
         at = shadow.find(wanted)

@@ -32,7 +32,7 @@ _ROLES: dict[str, NumberRole] = {
     "percent": "percent", "permille": "percent", "money": "money", "measure": "measure", "duration": "duration",
 }  # fmt: skip
 # These letters are units only where they touch the digits.
-_GLUED_ONLY = frozenset(["s", "n", "p", "ps", "v", "w", "pa", "mp", "t", "g", "h", "l", "m", "db", "mil"])
+_GLUED_ONLY = frozenset(["s", "n", "p", "v", "w", "pa", "mp", "t", "g", "h", "l", "m", "db", "mil"])
 _GLUED_OR_BLANK = frozenset(["t", "g", "h", "l", "m", "p"])
 _WORD = re.compile(r"[ -]{0,2}([a-z\u0621-\u064a]+)")
 _LETTERS = re.compile(r"[a-z\u0621-\u064a]+")
