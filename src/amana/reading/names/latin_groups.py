@@ -26,7 +26,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile("[Hhb]|(?<=D )A|P(?= v)")
+    return re.compile("[HhbAP](?:(?<=[Hhb])|(?<=D A)|(?<=P)(?= v))")
 
 
 def groups(words: Words, kinds: Sequence[str]) -> list[Found]:

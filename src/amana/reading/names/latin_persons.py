@@ -20,15 +20,17 @@ _SOME = f"(?:{_PART}){{0,4}}"
 # Beside a verb of speech, an age or a title a word of the dictionary may be a name as well.
 _ANY = f"(?:(?: (?:[pBU] ){{0,2}}[GgFKkXIW]|{_NICKNAME})){{0,4}}"
 
+# What stands before the first letter of a name is looked at behind it: so the search leaps from letter to letter.
 _RULES = (
     ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}((?:{_WORD}|W(?! [CEHhb])){_ANY})(?! [EHh])"),
     ("en/office", f"R (?:[of] (?:[DCHKPNZEW] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
-    ("en/given", f"(?<!E )((?:[GF]{_SOME}|g{_MORE}|[KkGg] (?:[pBU] {_WORD}|X){_SOME}|U [GFKX]{_SOME}))(?! [EHh])"),
-    ("en/capitals", f"(?<![EWCPZD] )((?:[KI] (?:I )?{_WORD}{_SOME}))(?! [EHhCWZP])"),
+    ("en/given", f"([GFgKkU](?<!E .)(?:(?<=[GF]){_SOME}|(?<=g){_MORE}|(?<=[KkGg]) (?:[pBU] {_WORD}|X){_SOME}"
+     f"|(?<=U) [GFKX]{_SOME}))(?! [EHh])"),
+    ("en/capitals", f"([KI](?<![EWCPZD] .) (?:I )?{_WORD}{_SOME})(?! [EHhCWZP])"),
     ("en/article", "(X)"),
     ("en/role", f"w ({_WORD}{_SOME})"),
     ("en/said", f"v ({_WORD}{_SOME})(?! [EHhCW])"),
-    ("en/says", f"(?<![ECW] )([GgFKkXW]{_ANY})[ ,]v"),
+    ("en/says", f"([GgFKkXW](?<![ECW] .){_ANY})[ ,]v"),
     ("en/age", f"([GgFKkXW]{_ANY})#"),
     ("en/apposition", f"([GgFKkX]{_MORE}),(?:[DszqbNKCPW] ){{0,4}}[wrRT]"),
 )

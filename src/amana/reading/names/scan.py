@@ -45,7 +45,10 @@ class Words:
 
     def within(self, start: int, end: int) -> range:
         """The words that begin inside a stretch of the text."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        first = last = bisect_left(self.starts, start)
+        while last < len(self.starts) and self.starts[last] < end:
+            last += 1
+        return range(first, last)
 
     def at(self, offset: int) -> int:
         """The word that holds an offset, or the one before it; -1 before the first."""
