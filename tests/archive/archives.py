@@ -6,6 +6,8 @@ import faulthandler
 import gc
 import os
 import random
+import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,12 +98,31 @@ def tree_bytes(root: Path) -> dict[str, bytes]:
     }
 
 
+_TASKS = Path("/proc/self/task")
+_MOST_WAITED = 10.0
+
+
+def _threads_have_ended() -> None:
+    """Wait until the threads that Python has joined are gone for the system too.
+
+    A thread that used OpenSSL takes its locks once more while it goes (OPENSSL_thread_stop), after `join` has come
+    back. A child forked in that moment inherits them held, and waits for ever at its first random number. (Seen.)
+    """
+    alive = threading.active_count() + (
+        "PYTEST_XDIST_WORKER" in os.environ
+    )  # its own thread is none of threading's
+    until = time.monotonic() + _MOST_WAITED
+    while _TASKS.is_dir() and len(list(_TASKS.iterdir())) > alive and time.monotonic() < until:
+        time.sleep(0.002)
+
+
 def in_child(run: Callable[[], object]) -> int:
     """Run in a forked child; its wait status. The child never comes back into the test.
 
-    What the parent's other threads held is held in the child for ever: the child collects no garbage of the
-    parent's, whose finalizers may wait for such a thread, and one that waits all the same says where, and ends.
+    The child collects no garbage of the parent's, whose finalizers may wait for threads that it does not have; and
+    if it waits for ever all the same, it says where, and ends.
     """
+    _threads_have_ended()
     child = os.fork()
     if child == 0:
         status = 1
