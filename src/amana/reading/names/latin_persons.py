@@ -37,7 +37,7 @@ _RULES = (
 # Letters of a word that a place may be without being one: a title, an office.
 _NEVER_PLACES = "TR"
 # What may be a surname that is known from elsewhere in the text.
-_ALONE = "KkGgFXNWC"
+_ALONE = re.compile("[KkGgFXNWC]")
 
 
 # A capital says less behind a full stop, a line's end or a colon.
@@ -65,7 +65,7 @@ def persons(words: Words, kinds: Sequence[str]) -> list[Found]:
     """Every person, in order, none inside another; then surnames found elsewhere, and offices, standing alone."""
     joined = words.joined(kinds)
     found = apart([one for rule, pattern in _patterns() for one in _matches(rule, pattern, joined)])
-    return apart(found + list(_surnames(words, kinds, found)) + list(offices(joined)))
+    return apart(found + list(_surnames(words, joined, found)) + list(offices(joined)))
 
 
 def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found]:
@@ -74,8 +74,9 @@ def _matches(rule: str, pattern: re.Pattern[str], joined: str) -> Iterator[Found
         yield Found(first, last, 0, rule, match.start() // 2 if match.start() < match.start(1) else -1)
 
 
-def _surnames(words: Words, kinds: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+def _surnames(words: Words, joined: str, found: Sequence[Found]) -> Iterator[Found]:
     last = {words.words[one.last] for one in found if one.last > one.first or one.role >= 0}
-    for at in words.among(last):
-        if kinds[at] in _ALONE:
+    for match in _ALONE.finditer(joined) if last else ():
+        at = match.start() // 2
+        if words.words[at] in last:
             yield Found(at, at, 0, "en/surname")
