@@ -24,10 +24,10 @@ class Reader:
         self.taken = 0
         self.speaker: Stretch | None = None  # words that name who spoke last
 
-    def run(self) -> list[Draft]:
-        """Every statement of the unit; what is inside another is left to it."""
-        triggers, here = arabic_triggers(), 0
-        for at in [at for at, word in enumerate(self.words) if word.key in triggers]:
+    def run(self, triggers: list[int]) -> list[Draft]:
+        """Every statement of the unit; `triggers` are the words at which one may be found."""
+        here = 0
+        for at in triggers:
             if at >= here:
                 here = self._at(at)
         return self.drafts
@@ -212,4 +212,6 @@ class Reader:
 
 def arabic(unit: Unit, text: str) -> list[Draft]:
     """The statements of an Arabic unit."""
-    return Reader(unit, text).run()
+    known = arabic_triggers()
+    triggers = [at for at, word in enumerate(unit.words) if word.key in known]
+    return Reader(unit, text).run(triggers) if triggers else []

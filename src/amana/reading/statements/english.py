@@ -13,7 +13,7 @@ from amana.reading.statements.subjects import (
     subject_after,
     subject_before,
 )
-from amana.reading.statements.tables import Cue, english_triggers, noun_cues
+from amana.reading.statements.tables import Cue, english_triggers, folded_phrases, noun_cues
 from amana.reading.statements.units import Unit
 from amana.reading.statements.verbs import Verb, verb_at
 
@@ -31,9 +31,10 @@ class Finder:
         self.taken = 0  # words before this are part of a statement
         self.subject: Subject | None = None
 
-    def run(self) -> list[Draft]:
-        triggers, here = english_triggers(), 0
-        for at in [at for at, word in enumerate(self.words) if word.key in triggers]:
+    def run(self, triggers: list[int]) -> list[Draft]:
+        """Every statement of the unit; `triggers` are the words at which one may be found."""
+        here = 0
+        for at in triggers:
             if at >= here:
                 here = self._at(at)
         return self.drafts
@@ -43,7 +44,7 @@ class Finder:
         word = self.words[at]
         if word.kind == "QUOTE" or word.kind in ("DET", ","):
             return at + 1
-        if (count := according(self.words, at)) is not None:
+        if word.key in folded_phrases("according") and (count := according(self.words, at)) is not None:
             return self._according(at, count)
         verb = verb_at(self.words, at)
         if verb is not None:
@@ -388,14 +389,12 @@ class Finder:
         start, end = words.span(first, last)
         if last == len(words) and self.text[end : end + 1] in ("?", "!"):
             end += 1
-        mixed = any(word.kind == "QUOTE" for word in words[first:last])
+        mixed = "QUOTE" in [word.kind for word in words[first:last]]
         draft = Draft(start, end, "mixed" if mixed else "indirect", rule)
         if subject is not None:
             draft.speaker = words.span(subject.first, subject.last)
-            for name in ("role", "antecedent"):
-                part = getattr(subject, name)
-                if part:
-                    setattr(draft, name, words.span(*part))
+            draft.role = words.span(*subject.role) if subject.role else None
+            draft.antecedent = words.span(*subject.antecedent) if subject.antecedent else None
         self.drafts.append(draft)
         return draft
 
@@ -407,4 +406,6 @@ def _noun_at(at: int) -> Verb:
 
 def english(unit: Unit, text: str) -> list[Draft]:
     """The statements of an English unit."""
-    return Finder(unit, text).run()
+    known = english_triggers()
+    triggers = [at for at, word in enumerate(unit.words) if word.key in known]
+    return Finder(unit, text).run(triggers) if triggers else []

@@ -25,7 +25,7 @@ def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Dra
             continue
         words = unit.words
         colon = next((n for n, word in enumerate(words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)
-        if not colon or cued.get(number, unit.end) < words.start(colon):
+        if not colon or cued.get(number, unit.end) < words.starts[colon]:
             continue
         written = view.text[slice(*words.span(0, colon))]
         source = _arabic_source if unit.arabic else _named

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(rf"^(?:{_ARTICLES})-", re.IGNORECASE)
 _PRONOUNS = {"he": "m", "she": "f", "they": "many", "his": "m", "her": "f", "their": "many"}
 _LATEST = 24
+_REMEMBERED = 1 << 12
 _SHORTEST = 4
 _MRS = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Lady|Sister)\b")
 _MR = re.compile(r"\b(?:Mr|Sir|King|Father|Sheikh|Imam)\b")
@@ -235,7 +236,7 @@ def _shaped(text: str, barred: Covered) -> Iterator[Person]:
             yield Person(match[0], *match.span())
 
 
-@lru_cache(1 << 12)
+@lru_cache(_REMEMBERED)
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(map(_bare, name.split()))
 
@@ -262,6 +263,7 @@ def _contains(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return any(name[at : at + len(wanted)] == wanted for at in range(len(name) - len(wanted) + 1))
 
 
+@lru_cache(_REMEMBERED)
 def _proper(written: str) -> str | None:
     """The name in a phrase: its last run of capitals, or of what follows a given name in Arabic."""
     if _ARABIC.search(written):
@@ -284,6 +286,7 @@ def _plain_group(written: str, words: list[str], end: int) -> bool:
     return len(words) == 1 and behind is not None and behind[0] in ("of", "from", "in") and words[0].endswith("s")
 
 
+@lru_cache(_REMEMBERED)
 def _about(written: str, start: int, end: int) -> bool:
     """Whether a name is whom the phrase is about: the civilians of Aleppo and the Assad regime are not."""
     before = {word.lower() for word in _WORD.findall(written[:start])}
@@ -303,12 +306,14 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _RUN = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{0,4}}")
 
 
+@lru_cache(_REMEMBERED)
 def _arabic_name(written: str) -> str | None:
     words = written.split()
     at = next((n for n, word in enumerate(words) if is_given(fold(word))), None)
     return " ".join(words[at:]) if at is not None else None
 
 
+@lru_cache(_REMEMBERED)
 def _title_before(written: str) -> str | None:
     """The words in front of the name: activist Samira, Health Minister Idris al-Hajj."""
     if _ARABIC.search(written):

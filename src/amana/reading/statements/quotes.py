@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from amana.reading.statements.tables import cue_forms, elisions
 from amana.reading.view import View
@@ -33,8 +34,7 @@ _NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{1,20})")
 _BRIDGE = re.compile(r"[^\S\n]{0,20}\r?\n[^\S\n]{0,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words in marks. `start`, `end`: the words; `outer`: the marks too. `parent`: index of the quote around it.
 
     `closed` is False where no mark closes it before its line ends; `follows` is the index of the quote of the

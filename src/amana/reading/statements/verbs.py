@@ -34,14 +34,22 @@ def verb_at(words: list[Word], at: int) -> Verb | None:
         return None
     if at == 0 and words[at].kind == "CAP" and len(words) > 1 and words[1].kind == "CAP":
         return None
-    tail = words[at + 1].key if at + 1 < len(words) else ""
-    form = next((form for form in forms if form.cue.tail and form.cue.tail == tail), None)
-    form = form or next((form for form in forms if not form.cue.tail), None)
-    if form is None:
-        return None
+    form = forms[0]
+    if len(forms) > 1 or form.cue.tail:
+        tail = words[at + 1].key if at + 1 < len(words) else ""
+        fitting = _fitting(forms, tail)
+        if fitting is None:
+            return None
+        form = fitting
     first, aux = _group(words, at)
     way = _way(words, at, form, forms, first, aux)
     return None if way is None else Verb(form.cue, first, at, at + bool(form.cue.tail), way)
+
+
+def _fitting(forms: tuple[Form, ...], tail: str) -> Form | None:
+    """The form whose second word follows, else the first without one."""
+    form = next((form for form in forms if form.cue.tail and form.cue.tail == tail), None)
+    return form or next((form for form in forms if not form.cue.tail), None)
 
 
 def _headline(words: list[Word], at: int) -> bool:
@@ -69,7 +77,7 @@ def _unadverbed(words: list[Word], first: int, at: int) -> int:
 
 def _way(words: list[Word], at: int, form: Form, forms: tuple[Form, ...], first: int, aux: set[str]) -> str | None:
     before = words[first - 1].kind if first else ""
-    kinds = {one.kind for one in forms if one.cue is form.cue}
+    kinds = {form.kind} if len(forms) == 1 else {one.kind for one in forms if one.cue is form.cue}
     if form.kind == "ing":
         return "active" if "BE" in aux else _participial(before)
     if kinds & {"past", "participle"} and not ("base" in kinds and before == "TO"):

@@ -7,7 +7,6 @@ text's words are the remembered ones. Only rows that are found need offsets.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -79,79 +78,55 @@ def _kind(written: str, key: str) -> str:
     return "ADV" if key.endswith("ly") and key not in _NOT_ADVERBS else "W"
 
 
-class _Run:
-    """Words without a quotation between them, or one quotation: where each stands, by its number in the run."""
-
-    __slots__ = ("_counts", "_offsets", "cuts", "parts", "start")
-
-    def __init__(self, start: int, parts: list[str], cuts: list[tuple[Word, ...]]) -> None:
-        self.start, self.parts, self.cuts = start, parts, cuts
-        self._counts: list[int] = []
-        self._offsets: list[int] = []
-
-    @property
-    def count(self) -> int:
-        """How many words it has."""
-        if not self._counts:
-            self._counts = list(accumulate(map(len, self.cuts)))
-            self._offsets = list(accumulate(map(len, self.parts)))
-        return self._counts[-1]
-
-    def offset(self, number: int) -> int:
-        """Where the stretch between blanks begins in which a word stands."""
-        part = bisect_right(self._counts, number)
-        return self.start + self._offsets[part] - len(self.parts[part]) + part
-
-
 class Words(list[Word]):
     """The words of a stretch of text, and where each of them stands."""
 
-    __slots__ = ("_chosen", "_runs")
+    __slots__ = ("_runs", "_starts")
 
     def __init__(self) -> None:
-        super().__init__()
-        self._runs: list[_Run] = []
-        self._chosen: tuple[Words, list[int]] | None = None
+        self._runs: list[tuple[int, list[str], list[tuple[Word, ...]]]] = []
+        self._starts: list[int] | None = None
 
     def add(self, text: str, start: int, end: int) -> None:
         """Add the words of text[start:end]."""
         parts = _parts(text, start, end)
         cuts = list(map(_CUT.__getitem__, parts))
-        self._runs.append(_Run(start, parts, cuts))
+        self._runs.append((start, parts, cuts))
         self.extend(chain.from_iterable(cuts))
 
     def add_quote(self, start: int, end: int, quote: int) -> None:
         """Add a quotation as one word."""
         word = Word("", "QUOTE", end - start, 0, quote)
-        self._runs.append(_Run(start, [""], [(word,)]))
+        self._runs.append((start, [""], [(word,)]))
         self.append(word)
 
     def only(self, kept: Iterable[int]) -> Words:
         """Some of these words."""
-        some = Words()
-        some._chosen = (self, list(kept))
-        some.extend([self[at] for at in some._chosen[1]])
+        some, starts, numbers = Words(), self.starts, list(kept)
+        some.extend([self[at] for at in numbers])
+        some._starts = [starts[at] for at in numbers]
         return some
 
-    def start(self, at: int) -> int:
-        """Where a word starts in the text."""
-        if self._chosen is not None:
-            words, kept = self._chosen
-            return words.start(kept[at])
-        number = at
-        for run in self._runs:
-            if number < run.count:
-                return run.offset(number) + self[at].at
-            number -= run.count
-        raise IndexError(at)
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts in the text."""
+        if self._starts is None:
+            self._starts = [
+                offset + word.at
+                for start, parts, cuts in self._runs
+                for offset, cut in zip(accumulate([start, *[len(part) + 1 for part in parts]]), cuts, strict=False)
+                for word in cut
+            ]
+        return self._starts
 
     def end(self, at: int) -> int:
         """Where a word ends in the text."""
-        return self.start(at) + self[at].size
+        return self.starts[at] + self[at].size
 
     def span(self, first: int, last: int) -> Stretch:
         """Where words[first:last] stand in the text."""
-        return self.start(first), self.end(last - 1)
+        starts = self._starts or self.starts
+        return starts[first], starts[last - 1] + self[last - 1].size
 
 
 def _parts(text: str, start: int, end: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -72,7 +73,7 @@ def _first_of_run(view: View, captions: list[Stretch]) -> int:
 
 def _writer(unit: Unit, at: int) -> Stretch | None:
     words = unit.words
-    here = next((n for n in range(len(words)) if words.start(n) >= at), len(words))
+    here = bisect_left(words.starts, at)
     if unit.arabic:
         return None
     while here and words[here - 1].kind in ("ADV", "HAVE"):
