@@ -160,3 +160,56 @@ def test_the_second_of_two_bounds_is_its_own() -> None:
 
 def test_what_was_lost_is_no_score_where_it_is_counted() -> None:
     assert (only("they lost 10-15 soldiers").lower, only("they lost 10-15 soldiers").upper) == (10, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("They cut the price of bread by 5%", ["fall"]),
+        ("The mill raised its output by 12 percent", ["rise"]),
+        ("They raised $3 million", ["exact"]),
+        ("They dropped 3 bombs", ["exact"]),
+        ("a 4 percent drop in sales", ["fall"]),
+        ("a 40-point gain", ["rise"]),
+        ("an increase of 4%", ["rise"]),
+        ("sales are 12% higher than last spring", ["rise"]),
+        ("5% fewer visitors", ["fall"]),
+        ("Prices rose 3% in May and 4% in June", ["rise", "rise"]),
+        ("Prices rose 3% to $40", ["rise", "exact"]),
+        ("خفض المصنع إنتاج الخبز بنسبة 10%", ["fall"]),
+        ("ارتفعت أسعار الخبز بمقدار 30", ["rise"]),
+        ("ارتفع عدد الجرحى إلى 40", ["exact"]),
+        ("تجاوز عدد الجرحى 40", ["more"]),
+        ("لا يتجاوز عدد الجرحى 40", ["less"]),
+        ("لا يقل عدد الجرحى عن 40", ["more"]),
+        ("at least, Samira said, 40 people", ["more"]),
+        ("at least some 40 people", ["more"]),
+        ("up to about 40 people", ["less"]),
+        ("at least another 40 people", ["more"]),
+        ("over the past 40 years", ["exact"]),
+        ("أكثر من الـ40", ["more"]),
+        ("40 people, give or take", ["about"]),
+        ("no larger than 40 metres", ["less"]),
+    ],
+)
+def test_what_a_number_is_hedged_by_from_afar(text: str, hedges: list[str]) -> None:
+    assert [one.hedge for one in find_numbers(View.of(text))] == hedges
+
+
+_MORE = ["more than", "at least", "no less than", "greater than or equal to", "equal to or larger than", "above"]
+_LESS = ["less than", "at most", "no more than", "smaller or equal than", "up to", "not greater than", "below"]
+_MORE_AR = ["أكثر من", "على الأقل", "ما لا يقل عن", "أكبر من أو يساوي", "فوق", "يتجاوز", "يزيد على"]
+_LESS_AR = ["أقل من", "على الأكثر", "لا يتجاوز", "أصغر من أو يساوي", "دون", "ما لا يزيد عن"]
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "joint"),
+    [(more, less, joint) for more in _MORE for less in _LESS for joint in ("{} and {}", "{} but {}")]
+    + [(more, less, joint) for more in _MORE_AR for less in _LESS_AR for joint in ("{} و{}", "{} و {}")],
+)
+def test_a_lower_and_an_upper_bound_are_a_range(more: str, less: str, joint: str) -> None:
+    for said in (joint.format(f"{more} 20", f"{less} 35"), joint.format(f"{less} 35", f"{more} 20")):
+        one = only(f"the result: {said}.")
+        assert (one.lower, one.upper, one.hedge) == (20, 35, "range")
+        assert one.hedged is not None
+        assert one.hedged.text == said

@@ -149,3 +149,26 @@ def test_a_dual_noun_is_its_own_unit() -> None:
 def test_an_age_may_be_of_months() -> None:
     [one] = find_numbers(View.of("her 6-month-old brother"))
     assert (one.role, one.unit, one.lower) == ("age", "month", 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 12 protects them",
+        "Formula 1 drivers met",
+        "the ISO 3888-2 tests",
+        "the Four Seasons hotel",
+        "he lives at 12 Mill Street",
+        "version 2.1 of it",
+        "the No. 2 official",
+        "in 400 BC",
+        "between A.D. 1000 and 1260",
+        "May 5 and 6",
+        "a 10-K filing",
+        "she went 3-for-4",
+    ],
+)
+def test_names_and_days_with_numbers_count_nothing(text: str) -> None:
+    roles = [one.role for one in find_numbers(View.of(text, "en"))]
+    assert roles
+    assert set(roles) <= {"identifier", "year", "date", "vote"}

@@ -71,6 +71,8 @@ def _range(place: Place, first: Figure, second: Figure, how: str) -> Figure | No
     lead = _lead(place.text, first, how)
     if how == "and" and lead == first.before:
         return None
+    if how == "hyphen" and {first.one.form, second.one.form} == {"digits", "words"} and second.one.scale == 1:
+        return None
     if how == "or" and not (low < high <= low * _MOST_OR):
         return None
     if how == "to" and lead == first.before and (change_before(place, first.before) or _is_year(first)):
@@ -148,8 +150,11 @@ def _are_bounds(text: str, first: Figure, second: Figure) -> bool:
 
 
 def is_score(text: str, first: Figure, second: Figure) -> bool:
-    """Whether two numbers with a hyphen are for and against: 52-35, 2-2."""
-    if text[first.end : second.start] != "-" or first.one.form != "digits" or second.one.form != "digits":
+    """Whether two numbers with a hyphen are for and against: 52-35, 2-2, 3-for-4."""
+    between = text[first.end : second.start]
+    if between in ("-of-", "-for-"):
+        return first.one.form == "digits" and second.one.form in ("digits", "code")
+    if between != "-" or first.one.form != "digits" or second.one.form != "digits":
         return False
     if not first.one.shape == second.one.shape == "plain" or first.low is None or second.low is None:
         return False

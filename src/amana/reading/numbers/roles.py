@@ -36,6 +36,9 @@ _STREET = re.compile(
     r" (?:[A-Z][a-z'’]{1,20} ){1,3}"
     r"(?:Street|Road|Avenue|Lane|Boulevard|Drive|Square|Place|Terrace|Court|St|Rd|Ave)\b"
 )
+_NUMBERED_BY = frozenset(("no.", "#", "رقم"))
+# A name in mid-sentence that begins with a number word: the Four Seasons.
+_NAMED_BY = re.compile(r"(?<![^\W\d_])[a-z]{2,12} $")
 _NEXT = frozenset((" and ", " or ", " و", " أو "))
 # Words that open a sentence before a count, and small words that have a capital in headlines only.
 _OPENERS = frozenset(
@@ -139,6 +142,8 @@ class Surroundings:
             return told
         if one.unit is not None and one.unit.unit.role != "quantity":
             return one.unit.unit.role, ""
+        if one.unit is not None and one.one.scale == 1 and self._is_numbered_for_sure(one):
+            return "identifier", "identifier/word-before"
         return self._unitless(one)
 
     def _may_be_told(self, one: Figure) -> bool:
@@ -166,13 +171,26 @@ class Surroundings:
     def _unitless(self, one: Figure) -> tuple[NumberRole, str]:
         if one.one.form not in ("digits", "words") or one.low is None or one.unit is not None:
             return "quantity", ""
+        return self._by_shape(one) or self._by_word(one)
+
+    def _by_shape(self, one: Figure) -> tuple[NumberRole, str] | None:
+        """What holds for numbers of any shape: years before ours, houses, version 2.1."""
         if one.one.form == "digits" and self._is_old(one):
             return "year", "year/era"
         if self._is_at_home(one):
             return "identifier", "identifier/address"
         if one.one.shape == "decimal" and one.hedge == "exact" and self._is_numbered(one):
             return "identifier", "identifier/word-before"
-        if one.hedge == "about" and one.low in _YEAR and one.low % 50 and self._is_year(one):
+        return None
+
+    def _by_word(self, one: Figure) -> tuple[NumberRole, str]:
+        if (
+            one.hedge == "about"
+            and one.low in _YEAR
+            and one.low is not None
+            and one.low % 50
+            and self._is_year(one)
+        ):
             return "year", "year/about"
         if (
             one.one.shape not in ("plain", "")
@@ -184,6 +202,8 @@ class Surroundings:
             return "year", "year"
         if self._is_numbered(one):
             return "identifier", "identifier/word-before"
+        if one.one.form == "words" and self._opens_a_name(one):
+            return "identifier", "identifier/name"
         if (one.one.form == "digits" or self._is_capital(one)) and self._is_named(one):
             return "identifier", "identifier/name-before"
         return "quantity", ""
@@ -315,10 +335,17 @@ class Surroundings:
         if self.text[start - 1 : start] == "#":
             return True
         found = _before("identifier").find(self.place, start)
-        if found is None:
+        return found is not None and (self._is_numbered_for_sure(one) or not self._counts_something(one))
+
+    def _is_numbered_for_sure(self, one: Figure) -> bool:
+        """No. 2 official, Formula 1 drivers: what follows is not what is counted."""
+        start = skip_back(self.text, one.start)
+        if self.place.last(start) in _NUMBERED_BY:
+            return True
+        found = _before("identifier").find(self.place, start)
+        if found is None or found[1].startswith("no") or not self.kept[found[0]].isupper():
             return False
-        named = self.kept[found[0]].isupper() and not found[1].startswith("no") and self._goes_on_small(one)
-        return named or not self._counts_something(one)
+        return self._goes_on_small(one)
 
     def _goes_on_small(self, one: Figure) -> bool:
         """Whether the next word has no capital, so that a capital before the number is one of a name."""
@@ -338,6 +365,15 @@ class Surroundings:
         if _before("year").find(self.place, one.start - 1) or _before("month").find(self.place, one.start - 1):
             return False
         return not self._in_capitals(match["name"], one.end)
+
+    def _opens_a_name(self, one: Figure) -> bool:
+        """The Four Seasons, the Five Star Movement; headlines have capitals before the number too."""
+        return (
+            self._is_capital(one)
+            and self.kept[one.end : one.end + 1] == " "
+            and self.kept[one.end + 1 : one.end + 2].isupper()
+            and bool(_NAMED_BY.search(self.kept, max(0, one.start - 14), one.start))
+        )
 
     def _is_capital(self, one: Figure) -> bool:
         """Formula One, the Big Three: number words of a name."""
