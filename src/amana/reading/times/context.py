@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from amana.reading.nouns import Reference, TimeType
 from amana.reading.times.lexicon import BREAK, class_characters
@@ -14,8 +15,7 @@ _BACK, _AHEAD = 12, 8
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a maker makes of a phrase; `begin` and `end` are tokens, where less than the phrase is meant."""
 
     type: TimeType

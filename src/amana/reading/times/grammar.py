@@ -41,18 +41,15 @@ def _set(match: re.Match[str]) -> str:
 class Rule:
     """A pattern with its name and its maker; compiled when it is first tried."""
 
-    __slots__ = ("_match", "maker", "name", "pattern")
+    __slots__ = ("maker", "match", "name", "pattern")
 
     def __init__(self, name: str, maker: str, pattern: str) -> None:
         self.name, self.maker, self.pattern = name, maker, pattern
-        self._match: Match | None = None
+        self.match: Match = self._first_match  # of a string of classes, from a place in it
 
-    @property
-    def match(self) -> Match:
-        """The pattern, ready to match a string of classes from a place in it."""
-        if self._match is None:
-            self._match = re.compile(self.pattern).match
-        return self._match
+    def _first_match(self, kinds: str, begin: int) -> re.Match[str] | None:
+        self.match = re.compile(self.pattern).match
+        return self.match(kinds, begin)
 
 
 @cache

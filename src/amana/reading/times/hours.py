@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from amana.language import fold
 from amana.reading.times.context import Draft
 from amana.reading.times.digits import whole_numbers
@@ -117,8 +115,8 @@ def with_time(phrase: Phrase, draft: Draft) -> Draft:
     if hour is not None and draft.moment.value:
         value = draft.moment.value + hour
         instant = value if draft.moment.first else None
-        return replace(draft, type="TIME", moment=Moment(value, instant, instant))
+        return draft._replace(type="TIME", moment=Moment(value, instant, instant))
     part = part_of_day(phrase)
     if part and draft.moment.value and part.startswith("T"):
-        return replace(draft, type="TIME", moment=draft.moment.within(part))
+        return draft._replace(type="TIME", moment=draft.moment.within(part))
     return draft

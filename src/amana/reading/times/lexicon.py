@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 _FIRST_CLASS = 0xE000
 OTHER = "_"
 BREAK = "\n"
-_BREAKS = frozenset("\r\n\u2028\u2029\x0b\x0c\x85")
+BREAKS = frozenset("\r\n\u2028\u2029\x0b\x0c\x85")
 # Classes that runs of digits have, beside those of words.
 _DIGIT_CLASSES = (
     *("isot", "iso", "int", "year", "ord", "decade", "clock", "clock12", "figures", "yearmonth", "years"),
@@ -91,7 +91,6 @@ def _joined(arabic: dict[str, Word]) -> dict[str, Word]:
     return joined
 
 
-@lru_cache(KEPT)
 def word_of(token: str) -> Word | None:
     """What the lexicon has on a token as it stands in a text."""
     if token[0].isdecimal():
@@ -113,9 +112,8 @@ def _class_name(word: Word) -> str:
     return "theunit" if word.kind == "unit" and word.definite else word.kind
 
 
-def class_of(token: str) -> str:
-    """The class of a token: one character."""
-    if token in _BREAKS:
-        return BREAK
-    word = word_of(token)
-    return OTHER if word is None else class_characters()[_class_name(word)]
+def class_of(token: str, word: Word | None) -> str:
+    """The class of a token and what `word_of` gives for it: one character."""
+    if word is None:
+        return BREAK if token in BREAKS else OTHER
+    return class_characters()[_class_name(word)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 _QUARTERS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -11,8 +11,7 @@ DAYS_OF = {"D": 1, "W": 7}
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A value and its bounds; the bounds are None where only the value's pattern is known."""
 
     value: str | None
@@ -21,7 +20,7 @@ class Moment:
 
     def within(self, suffix: str) -> Moment:
         """The same days, with a part of the day said: `TMO`, `T14:00`."""
-        return replace(self, value=(self.value or "XXXX-XX-XX") + suffix)
+        return self._replace(value=(self.value or "XXXX-XX-XX") + suffix)
 
 
 def valid(year: int, month: int, day: int) -> date | None:

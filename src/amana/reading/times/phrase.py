@@ -35,8 +35,7 @@ class Phrase:
     _groups: list[float] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        word_at = self.scan.word
-        self.words = [(at, word) for at in range(self.begin, self.end) if (word := word_at(at))]
+        self.words = self.scan.words(self.begin, self.end)
         self.kinds = frozenset([word.kind for _, word in self.words])
 
     @property

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from amana.reading.times.digits import whole_numbers
-from amana.reading.times.lexicon import BREAK, KEPT, OTHER, Word, class_characters, class_of, word_of
+from amana.reading.times.lexicon import BREAK, BREAKS, KEPT, OTHER, Word, class_characters, class_of, word_of
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
@@ -27,32 +27,31 @@ _WRAPPED = re.compile(r"\n(?=[ \t]{0,3}[a-z\d])")
 _LONGEST_KEPT = 40
 _WORDLESS = OTHER + BREAK
 
-Token = tuple[int, int, str]
+Token = tuple[int, int, str, Word | None]
 
 
-def _tokens(chunk: str) -> tuple[Token, ...]:
-    return tuple((match.start(), match.end(), match[0]) for match in _TOKEN.finditer(chunk))
+class _Tokens(dict[str, tuple[Token, ...]]):
+    """A stretch between blanks → its tokens, each with its place in it and what the lexicon has on it."""
 
-
-_kept_tokens = lru_cache(KEPT)(_tokens)
-
-
-def _tokens_of(chunk: str) -> tuple[Token, ...]:
-    """The tokens of a stretch between blanks."""
-    return _kept_tokens(chunk) if len(chunk) <= _LONGEST_KEPT else _tokens(chunk)
+    def __missing__(self, part: str) -> tuple[Token, ...]:
+        found = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(part)]
+        tokens = tuple([(*one, None if one[2] in BREAKS else word_of(one[2])) for one in found])
+        if len(self) < KEPT and len(part) <= _LONGEST_KEPT:
+            self[part] = tokens
+        return tokens
 
 
 class _Kinds(dict[str, str]):
     """A stretch between blanks → the classes of its tokens."""
 
     def __missing__(self, part: str) -> str:
-        kinds = "".join([class_of(token) for _, _, token in _tokens_of(part)])
+        kinds = "".join([class_of(token, word) for _, _, token, word in _TOKENS[part]])
         if len(self) < KEPT and len(part) <= _LONGEST_KEPT:
             self[part] = kinds
         return kinds
 
 
-_KINDS = _Kinds()
+_TOKENS, _KINDS = _Tokens(), _Kinds()
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,8 @@ class Scan:
         chunk = self.parts[part]
         offset = self.offsets[part] - len(chunk) + part
         first = self.counts[part - 1] if part else 0
-        for number, (start, stop, token) in enumerate(_tokens_of(chunk), first):
-            self.found[number] = (offset + start, offset + stop, token)
+        for number, (start, stop, token, word) in enumerate(_TOKENS[chunk], first):
+            self.found[number] = (offset + start, offset + stop, token, word)
         return self.found[at]
 
     def start(self, at: int) -> int:
@@ -103,7 +102,14 @@ class Scan:
         """What the lexicon has on a token."""
         if not 0 <= at < len(self.kinds) or self.kinds[at] in _WORDLESS:
             return None
-        return word_of(self._find(at)[2])
+        return self._find(at)[3]
+
+    def words(self, begin: int, end: int) -> list[tuple[int, Word]]:
+        """The tokens that the lexicon knows, each with its number."""
+        kinds, found = self.kinds, self.found
+        numbers = [at for at in range(begin, end) if kinds[at] not in _WORDLESS]
+        tokens = [(at, (found.get(at) or self._look_up(at))[3]) for at in numbers]
+        return [(at, word) for at, word in tokens if word]
 
     @cached_property
     def month_first(self) -> bool:
