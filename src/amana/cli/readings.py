@@ -12,8 +12,9 @@ from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
     from amana.actions import FileText
-    from amana.reading import Claim, NameMention, PlaceMention, Reading, Statement, Time
+    from amana.reading import Claim, NameMention, Number, PlaceMention, Reading, Statement, Time
 
+_AMOUNTS = frozenset({"quantity", "percent", "money", "measure", "age", "duration"})
 LONGEST = 240  # code points of a statement that are shown
 
 
@@ -25,6 +26,7 @@ def show_reading(voice: Voice, name: str, text: FileText, reading: Reading) -> N
     _section(voice, "read-statements", [_statement(voice, row) for row in reading.statements])
     counted = [row for row in reading.claims if row.status != "not-a-claim"]
     _section(voice, "read-claims", [_claim(voice, row, reading) for row in counted])
+    _section(voice, "read-numbers", _each_once(_number(voice, row) for row in _uncounted(reading)))
     _section(voice, "read-times", _each_once(_time(voice, row) for row in reading.times))
     _section(voice, "read-places", _each_once(_place(voice, row) for row in reading.places))
     _section(voice, "read-names", _each_once(_name(voice, row, reading.names) for row in reading.names))
@@ -81,13 +83,25 @@ def _claim(voice: Voice, row: Claim, reading: Reading) -> str:
         bounds_in_words(voice, row.lower, row.upper, row.hedge),
         (category_label(row.category, voice.language) if row.category else "") + ("" if sure else "?"),
         _line(voice, row.counted.text) if row.counted else "",
-        _line(voice, place.name or place.text) if place else "",
+        _where(voice, place) if place else "",
         _days(voice, row.first, row.last),
         voice.say(f"read-modality-{row.modality}", terminal=False) if row.modality != "fact" else "",
         voice.say(f"read-relation-{row.relation}", terminal=False) if row.relation else "",
         voice.faint(_line(voice, row.text)),
     ]
     return " · ".join(filter(None, parts))
+
+
+def _uncounted(reading: Reading) -> Iterable[Number]:
+    """The numbers that say how many or how much, and that no claim speaks of."""
+    told = {row.number for row in reading.claims if row.status != "not-a-claim"}
+    return (row for at, row in enumerate(reading.numbers) if at not in told and row.role in _AMOUNTS)
+
+
+def _number(voice: Voice, row: Number) -> str:
+    words = bounds_in_words(voice, row.lower, row.upper, row.hedge)
+    unit = row.unit_span.text if row.unit_span else row.unit
+    return " · ".join([words, *([_line(voice, unit)] if unit else []), voice.faint(_line(voice, row.text))])
 
 
 def bounds_in_words(voice: Voice, lower: float | None, upper: float | None, hedge: str) -> str:
@@ -117,7 +131,12 @@ def _days(voice: Voice, first: str | None, last: str | None) -> str:
 
 def _place(voice: Voice, row: PlaceMention) -> str:
     where = f" ({row.lat:.2f}, {row.lon:.2f})" if row.lat is not None and row.lon is not None else ""
-    return f"{_line(voice, row.name or row.text)}{where}"
+    return f"{_where(voice, row)}{where}"
+
+
+def _where(voice: Voice, row: PlaceMention) -> str:
+    """Names of the gazetteer are English: in another language a place is called what the text calls it."""
+    return _line(voice, (row.name if voice.language == "en" else None) or row.text)
 
 
 def _name(voice: Voice, row: NameMention, names: Sequence[NameMention]) -> str:

@@ -110,6 +110,7 @@ why-in = { $why } ({ $field })
 read-stdin = الدخل القياسي
 read-statements = قيل أو كُتب ({ $count }):
 read-claims = أعداد ما وقع ({ $count }):
+read-numbers = أعداد أخرى ({ $count }):
 read-times = التواريخ والأوقات ({ $count }):
 read-places = الأماكن ({ $count }):
 read-names = الأسماء ({ $count }):

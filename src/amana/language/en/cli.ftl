@@ -83,6 +83,7 @@ why-in = { $why } ({ $field })
 read-stdin = stdin
 read-statements = Said or written ({ $count }):
 read-claims = Figures of what happened ({ $count }):
+read-numbers = Other numbers ({ $count }):
 read-times = Dates and times ({ $count }):
 read-places = Places ({ $count }):
 read-names = Names ({ $count }):
