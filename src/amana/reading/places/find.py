@@ -17,7 +17,7 @@ def find_places(view: View, own: Gazetteer | None = None) -> list[PlaceMention]:
     """
     candidates = _candidates(view, [own, shipped()] if own else [shipped()])
     chosen = resolve(view.text, candidates)
-    placed = parts.with_parts(view.text, candidates, chosen)
+    placed = parts.with_parts(view.text, candidates, chosen, view.latin_words.words if view.has_latin else ())
     found = roles.of_all(view.text, placed)
     return [
         _mention(view, candidate, choice, role) for (candidate, choice), role in zip(placed, found, strict=True)

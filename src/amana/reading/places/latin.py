@@ -21,7 +21,8 @@ def find(text: str, gazetteers: list[Gazetteer]) -> list[Candidate]:
         run = run_of(raw, gazetteers)
         if run:
             named = [_judged(text, base, one, people) for one in run.named]
-            shaped = _shaped(text, base, raw, run) if run.shaped or run.open else []
+            may_be = run.shaped or (run.open and shapes.may_be_told(text, base, run.open))
+            shaped = _shaped(text, base, raw, run) if may_be else []
             found += _merged(named, shaped) if shaped else named
     return company.kept(text, found, people)
 

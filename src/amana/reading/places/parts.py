@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from amana.language import fold
@@ -28,12 +30,17 @@ _NO_SIDES = frozenset(["rural", "greater", "upper", "lower", "outer", "central"]
 _SOME = frozenset(["several", "some", "most"])
 
 
-def with_parts(text: str, candidates: list[Candidate], chosen: list[Choice | None]) -> list[Placed]:
-    """Each mention with its part, and the parts that stand alone, in order and none over another."""
+def with_parts(
+    text: str, candidates: list[Candidate], chosen: list[Choice | None], words: Iterable[str]
+) -> list[Placed]:
+    """Each mention with its part, and the parts that stand alone, in order and none over another.
+
+    `words` are those of the text in Latin script.
+    """
     placed: list[Placed] = list(zip(candidates, chosen, strict=True))
     placed = [parts_arabic.with_part(text, *one) if one[0].arabic else _with_part(text, *one) for one in placed]
     placed = [(candidate, of_countryside(candidate, choice)) for candidate, choice in placed]
-    alone = [*_alone(text), *parts_arabic.alone(text)]
+    alone = [*_alone(text, words), *parts_arabic.alone(text)]
     if alone:
         placed = _with_parts_alone(placed, alone)
     placed.sort(key=lambda one: (one[0].start, -one[0].end))
@@ -148,20 +155,27 @@ def _area(text: str, offset: int) -> _Part | None:
     return None if one.word in _VAGUE else _Part(one.start, one.end, areas[one.word])
 
 
-def _alone(text: str) -> list[Candidate]:
+def _alone(text: str, words: Iterable[str]) -> list[Candidate]:
     """Areas with a side and without a place: Aleppo’s eastern neighborhoods, the western countryside."""
-    found = []
-    for area, name in lists.english("area").items():
-        start = text.find(area) if " " not in area else -1
-        while start >= 0:
-            end = start + len(area)
-            side = _sides_before(text, start) if not text[end : end + 1].isalpha() else None
-            if side and not _NO_SIDES.intersection(side.name.split(", ")) and behind(text, end).word != "of":
-                part = Candidate.of((side.start, end), (), "", 0.0, "part/alone")
-                part.part = f"{side.name} {name}"
-                found.append(part)
-            start = text.find(area, end)
-    return found
+    areas = sorted(_areas().intersection(words))
+    return [part for area in areas for part in _alone_as(text, area)]
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(area for area in lists.english("area") if " " not in area)
+
+
+def _alone_as(text: str, area: str) -> Iterator[Candidate]:
+    start = text.find(area)
+    while start >= 0:
+        end = start + len(area)
+        side = _sides_before(text, start) if not text[end : end + 1].isalpha() else None
+        if side and not _NO_SIDES.intersection(side.name.split(", ")) and behind(text, end).word != "of":
+            part = Candidate.of((side.start, end), (), "", 0.0, "part/alone")
+            part.part = f"{side.name} {lists.english('area')[area]}"
+            yield part
+        start = text.find(area, end)
 
 
 def of_countryside(candidate: Candidate, choice: Choice | None) -> Choice | None:

@@ -16,6 +16,9 @@ _TELLING = ("in ", "of ", "the ", "near ", "outside ")
 _LONGEST_TELLING = max(map(len, _TELLING))
 # What may stand between two words besides one blank.
 _ODD = frozenset("-\u00a0\u200e\u200f")
+_NEAR = frozenset(
+    f"{one} " for one in {" ", *_ODD, *(letter for word in _TELLING for letter in (word[-2], word[-2].upper()))}
+)
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ic|ist|ite|ni|iya|can|lim|ed|ing|ly)s?\Z")
 
 
@@ -101,8 +104,6 @@ def by_context(text: str, base: int, raw: str, opened: Open) -> list[Shape]:
     if opened.placed:
         return _in(text, base, raw, opened.words)
     start = base + first
-    if not _may_be_told(text, start):
-        return []
     prior = before_article(text, start, "")
     if prior.word == "of" and before(text, prior.start, "").word in lists.english("of"):
         return [(first, end, "shape/of")]
@@ -118,10 +119,14 @@ def by_context(text: str, base: int, raw: str, opened: Open) -> list[Shape]:
     return []
 
 
-def _may_be_told(text: str, start: int) -> bool:
+def may_be_told(text: str, base: int, opened: Open) -> bool:
     """Whether a word may stand before that a rule asks for: quickly seen, and most runs end here."""
+    start = base + opened.words[0].start
+    near = text[start - 2 : start] if start > 1 else ""
+    if not (near in _NEAR or near[1:] in _ODD):
+        return opened.placed
     near = text[max(0, start - _LONGEST_TELLING) : start].lower()
-    return near.endswith(_TELLING) or not _ODD.isdisjoint(near[-2:]) or near.endswith("  ")
+    return opened.placed or near.endswith(_TELLING) or not _ODD.isdisjoint(near[-2:]) or near.endswith("  ")
 
 
 def _article_before(text: str, start: int) -> bool:
