@@ -39,6 +39,7 @@ _STREET = re.compile(
 _NUMBERED_BY = frozenset(("no.", "#", "رقم"))
 # A name in mid-sentence that begins with a number word: the Four Seasons.
 _NAMED_BY = re.compile(r"(?<![^\W\d_])[a-z]{2,12} $")
+_SHOUTED = re.compile(r"[A-Z]{2,15} $")
 _NEXT = frozenset((" and ", " or ", " و", " أو "))
 # Words that open a sentence before a count, and small words that have a capital in headlines only.
 _OPENERS = frozenset(
@@ -364,7 +365,7 @@ class Surroundings:
             return False
         if _before("year").find(self.place, one.start - 1) or _before("month").find(self.place, one.start - 1):
             return False
-        return not self._in_capitals(match["name"], one.end)
+        return not self._in_capitals(match["name"], match.start("name"), one.end)
 
     def _opens_a_name(self, one: Figure) -> bool:
         """The Four Seasons, the Five Star Movement; headlines have capitals before the number too."""
@@ -379,9 +380,14 @@ class Surroundings:
         """Formula One, the Big Three: number words of a name."""
         return self.kept[one.start].isupper() and not self.kept[one.start : one.end].isupper()
 
-    def _in_capitals(self, name: str, end: int) -> bool:
+    def _in_capitals(self, name: str, start: int, end: int) -> bool:
         """Whether a headline is written with capitals: then one says nothing."""
         following = _NEXT_WORD.match(self.kept, end)
-        if following is None:
-            return name.isupper() and len(name) > 3 and self.kept[end : end + 1] not in ".,;:)"
-        return (name.isupper() and len(name) > 3 and following[1].isupper()) or following[1] in _SMALL_WORDS
+        if following is not None and following[1] in _SMALL_WORDS:
+            return True
+        if not name.isupper() or len(name) < len("NATO"):
+            return False
+        shouted = bool(_SHOUTED.search(self.kept, max(0, start - 16), start))
+        return shouted or (
+            self.kept[end : end + 1] not in ".,;:)" if following is None else following[1].isupper()
+        )
