@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -99,3 +101,15 @@ def test_latin_words_with_their_offsets() -> None:
     assert words.gaps[3:6] == [" ", "’", " "]
     assert len(words.gaps) == len(words.words)
     assert View.of("").latin_words.words == []
+
+
+@pytest.mark.parametrize("unit", ["A.", "A. ", "a", "a-", "A-", "’A", "a'b", "A’’", "é", "--", "’", "A.A.a", "x9"])
+def test_latin_words_cost_no_more_the_longer_the_text(unit: str) -> None:
+    short, long = (min(_taken(unit * (size // len(unit))) for _ in range(3)) for size in (25_000, 100_000))
+    assert long < 12 * short + 0.02
+
+
+def _taken(text: str) -> float:
+    start = process_time()
+    assert View(text, None).latin_words.gaps is not None
+    return process_time() - start

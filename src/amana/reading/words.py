@@ -11,7 +11,8 @@ _LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 # Initials (U.S., J.), or a word with apostrophes and hyphens inside; a possessive 's is no part of it. The first
 # letter goes first, so that the search leaps from word to word.
 _INITIALS = rf"\.(?<=[A-Z]\.)(?:(?:[A-Z]\.){{1,5}}(?![{_LETTER}])|(?= ?[A-Z]))"
-_MORE = f"['’ʿʼ`‑-](?:(?<![‑-])(?![sS](?![{_LETTER}]))|(?<=[‑-])(?=[A-Z]|['’ʿʼ][A-Z]))['’ʿʼ]?[{_LETTER}][{_LETTER}0-9]*"
+_JOINT = f"['’ʿʼ`‑-](?:(?<![‑-])(?![sS](?![{_LETTER}]))|(?<=[‑-])(?=[A-Z]|['’ʿʼ][A-Z]))['’ʿʼ]?"
+_MORE = f"{_JOINT}[{_LETTER}][{_LETTER}0-9]*"
 # Most words have no more: that an empty branch says so is cheaper than a repeat.
 _LATIN = f"([{_LETTER}](?:{_INITIALS}|[{_LETTER}0-9]*(?:{_MORE}(?:{_MORE})*|)))"
 
