@@ -23,7 +23,11 @@ _DIGIT_CLASSES = (
 # Written on to the word that follows: and, then, in, to, as, and the article.
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ARTICLES = ("", "ال")
-_ARABIC_FROM = "\u0600"
+_FRONTS = tuple(
+    (before, article, "لل" if (before, article) == ("ل", "ال") else before + article)
+    for before, article in product(_PROCLITICS, _ARTICLES)
+)
+_ARABIC_FROM, _ARABIC_TO = "\u0600", "\u06ff"
 # How many words and stretches of a text are remembered.
 KEPT = 20_000
 _SHORT = 4
@@ -57,12 +61,11 @@ def class_characters() -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, Word]:
-    """Forms as written (Latin script) or folded (Arabic), with what is written on to them."""
+def _latin() -> dict[str, Word]:
+    """Forms as they are written, in Latin script, and signs."""
     known: dict[str, Word] = {}
-    arabic: dict[str, Word] = {}
-    for kind, value, *forms in rows("lexicon.tsv"):
-        for form in _forms(forms[0]):
+    for kind, value, forms, *_ in rows("lexicon.tsv"):
+        for form in _forms(forms):
             known.setdefault(form, Word(kind, value))
             if form.islower() and kind not in ("mlow", "s", "o", "am", "pm"):
                 known.setdefault(form.capitalize(), Word(kind, value))
@@ -70,35 +73,44 @@ def _words() -> dict[str, Word]:
                 known.setdefault(form.lower(), Word(kind, value))
             if len(form) > 2:
                 known.setdefault(form.upper(), Word(kind, value))
-        for form in _forms(forms[1] if len(forms) > 1 else ""):
-            arabic.setdefault(fold(form) or form, Word(kind, value, 0, form.startswith("ال")))
-    return known | _joined(arabic)
+    return known
+
+
+@cache
+def _arabic() -> dict[str, Word]:
+    """Arabic forms, folded, as they are without what may be written on to them."""
+    known: dict[str, Word] = {}
+    for kind, value, _, *forms in rows("lexicon.tsv"):
+        for form in _forms(forms[0] if forms else ""):
+            known.setdefault(fold(form) or form, Word(kind, value, 0, form.startswith("ال")))
+    return known
 
 
 def _forms(cell: str) -> list[str]:
     return [form for form in cell.split("|") if form]
 
 
-def _joined(arabic: dict[str, Word]) -> dict[str, Word]:
-    """Arabic forms with what may be written on to them; a form of its own comes before a joined one."""
-    joined = dict(arabic)
-    for before, article in product(_PROCLITICS, _ARTICLES):
-        prefix = "لل" if (before, article) == ("ل", "ال") else before + article
-        for form, word in arabic.items():
-            if len(form) > 1 and not (article and word.definite):
-                new = Word(word.kind, word.value, len(before), word.definite or bool(article))
-                joined.setdefault(prefix + form, new)
-    return joined
+def _known(form: str) -> Word | None:
+    """A form with what is written on to it; one that the list has comes before one that is put together."""
+    if not _ARABIC_FROM <= form[:1] <= _ARABIC_TO:
+        return _latin().get(form)
+    known = _arabic()
+    if form in known:
+        return known[form]
+    for before, article, prefix in _FRONTS:
+        word = known.get(form[len(prefix) :]) if form.startswith(prefix) else None
+        if word and len(form) > len(prefix) + 1 and not (article and word.definite):
+            return Word(word.kind, word.value, len(before), word.definite or bool(article))
+    return _latin().get(form)
 
 
 def word_of(token: str) -> Word | None:
     """What the lexicon has on a token as it stands in a text."""
     if token[0].isdecimal():
         return _digits_of(token)
-    known = _words()
     if token >= _ARABIC_FROM:
-        return known.get(token) or known.get(fold(token))
-    word = known.get(token)
+        return _known(token) or _known(fold(token))
+    word = _latin().get(token)
     return _PAST if word is None and len(token) > _SHORT and token.endswith("ed") else word
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUANTITY = re.compile(r"[?*+]|\{(\d+)(?:,(\d+))?\}")
-_LOOK = re.compile(r"\(\?<?[=!]")
+_BRACKET = re.compile(r"[()]")
+_REMEMBERED = 1 << 10
 ANY = "."
 
 
@@ -41,9 +43,16 @@ _NOTHING = Start({}, _NONE, True)
 _NEVER = Start({}, _NONE, False)
 
 
+@lru_cache(_REMEMBERED)
 def start_of(pattern: str) -> Start:
-    """How the matches of a pattern begin."""
-    return _alternatives(pattern, 0)[0]
+    """How the matches of a pattern begin; the same groups stand in many patterns."""
+    found, at = _NEVER, 0
+    while True:
+        one, at = _sequence(pattern, at)
+        found = _either(found, one)
+        if at >= len(pattern):
+            return found
+        at += 1
 
 
 def _of_set(characters: str) -> Start:
@@ -51,6 +60,8 @@ def _of_set(characters: str) -> Start:
 
 
 def _then(left: Start, right: Start) -> Start:
+    if left is _NOTHING or right is _NOTHING:
+        return right if left is _NOTHING else left
     following = frozenset(right.seconds)
     seconds = {
         first: second | following if first in left.one else second for first, second in left.seconds.items()
@@ -62,6 +73,8 @@ def _then(left: Start, right: Start) -> Start:
 
 
 def _either(left: Start, right: Start) -> Start:
+    if left is _NEVER:
+        return right
     return Start(_merged(left.seconds, right.seconds), left.one | right.one, left.empty or right.empty)
 
 
@@ -72,19 +85,9 @@ def _merged(some: dict[str, frozenset[str]], others: dict[str, frozenset[str]]) 
     return merged
 
 
-def _alternatives(pattern: str, at: int) -> tuple[Start, int]:
-    found = _NEVER
-    while True:
-        one, at = _sequence(pattern, at)
-        found = _either(found, one)
-        if at >= len(pattern) or pattern[at] == ")":
-            return found, at
-        at += 1
-
-
 def _sequence(pattern: str, at: int) -> tuple[Start, int]:
     found = _NOTHING
-    while at < len(pattern) and pattern[at] not in "|)":
+    while at < len(pattern) and pattern[at] != "|":
         atom, at = _atom(pattern, at)
         quantity = _QUANTITY.match(pattern, at)
         if quantity:
@@ -107,9 +110,15 @@ def _atom(pattern: str, at: int) -> tuple[Start, int]:
         return _of_set(pattern[at + 1 : end]), end + 1
     if pattern[at] != "(":
         return _of_set(pattern[at]), at + 1
-    if pattern.startswith("(?:", at):
-        inner, end = _alternatives(pattern, at + 3)
-        return inner, end + 1
-    look = _LOOK.match(pattern, at)
-    _, end = _alternatives(pattern, look.end() if look else at + 1)
-    return _NOTHING, end + 1
+    end = _closing(pattern, at)
+    return start_of(pattern[at + 3 : end]) if pattern.startswith("(?:", at) else _NOTHING, end + 1
+
+
+def _closing(pattern: str, at: int) -> int:
+    """Where the group ends that begins here."""
+    depth = 0
+    for match in _BRACKET.finditer(pattern, at):
+        depth += 1 if match[0] == "(" else -1
+        if depth == 0:
+            return match.start()
+    raise ValueError(pattern)
