@@ -212,6 +212,5 @@ class Reader:
 
 def arabic(unit: Unit, text: str) -> list[Draft]:
     """The statements of an Arabic unit."""
-    known = arabic_triggers()
-    triggers = [at for at, word in enumerate(unit.words) if word.key in known]
+    triggers = [at for at, word in enumerate(unit.words) if word.cue]
     return Reader(unit, text).run(triggers) if triggers else []

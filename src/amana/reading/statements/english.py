@@ -13,7 +13,7 @@ from amana.reading.statements.subjects import (
     subject_after,
     subject_before,
 )
-from amana.reading.statements.tables import Cue, english_triggers, folded_phrases, noun_cues
+from amana.reading.statements.tables import Cue, folded_phrases, noun_cues
 from amana.reading.statements.units import Unit
 from amana.reading.statements.verbs import Verb, verb_at
 
@@ -406,6 +406,5 @@ def _noun_at(at: int) -> Verb:
 
 def english(unit: Unit, text: str) -> list[Draft]:
     """The statements of an English unit."""
-    known = english_triggers()
-    triggers = [at for at, word in enumerate(unit.words) if word.key in known]
+    triggers = [at for at, word in enumerate(unit.words) if word.cue]
     return Finder(unit, text).run(triggers) if triggers else []

@@ -21,7 +21,7 @@ def labelled(view: View, units: Sequence[Unit], drafts: list[Draft]) -> list[Dra
     cued = {draft.unit: draft.cue[0] for draft in reversed(drafts) if draft.cue}
     made: list[Draft] = []
     for number, unit in enumerate(units):
-        if unit.start != unit.line:
+        if unit.start != unit.line or view.text.find(":", unit.start, unit.end) < 0:
             continue
         words = unit.words
         colon = next((n for n, word in enumerate(words[: _NAME_AT_MOST + 1]) if word.kind == ":"), None)

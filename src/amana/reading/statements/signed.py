@@ -21,6 +21,9 @@ def signed(view: View, units: Sequence[Unit], quotes: Sequence[Quote], drafts: S
     taken: set[int | None] = {draft.quote for draft in drafts if draft.quote is not None}
     made: list[Draft] = []
     for number, unit in enumerate(units):
+        announces = unit.words and unit.words[-1].kind == ":"
+        if not (announces or unit.quoted or (number and units[number - 1].quoted)):
+            continue
         draft = (
             _by_dash(unit, units, number, quotes, taken)
             or _by_colon(view, unit, units, number, quotes, taken)

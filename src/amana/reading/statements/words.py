@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
 from typing import NamedTuple
 
 from amana.language import fold
 from amana.reading.statements.drafts import Stretch
-from amana.reading.statements.tables import arabic_classes, word_classes
+from amana.reading.statements.tables import arabic_classes, arabic_triggers, english_triggers, word_classes
 
 ARABIC = "\u0600"
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]")
@@ -34,13 +34,14 @@ _NO_DASH = "."
 class Word(NamedTuple):
     """A word, mark or quotation: `size` in characters, `quote` the index of the quotation, -1 elsewhere.
 
-    `at` is where it stands in the stretch between blanks that it is part of.
+    `at` is where it stands in its stretch between blanks; `cue`: whether a statement may be found at it.
     """
 
     key: str
     kind: str
     size: int
     at: int = 0
+    cue: bool = False
     quote: int = -1
 
 
@@ -60,9 +61,10 @@ _CUT = _Cut()
 def _word(written: str, at: int) -> Word:
     if written >= ARABIC and written[0].isalpha():
         key = fold(written)
-        return Word(key, arabic_classes().get(key, "W"), len(written), at)
+        return Word(key, arabic_classes().get(key, "W"), len(written), at, key in arabic_triggers())
     key = written.lower().replace("’", "'")
-    return Word(key, word_classes().get(key) or _kind(written, key), len(written), at)
+    kind = word_classes().get(key) or _kind(written, key)
+    return Word(key, kind, len(written), at, key in english_triggers())
 
 
 def _kind(written: str, key: str) -> str:
@@ -96,7 +98,7 @@ class Words(list[Word]):
 
     def add_quote(self, start: int, end: int, quote: int) -> None:
         """Add a quotation as one word."""
-        word = Word("", "QUOTE", end - start, 0, quote)
+        word = Word("", "QUOTE", end - start, 0, False, quote)
         self._runs.append((start, [""], [(word,)]))
         self.append(word)
 
@@ -112,9 +114,9 @@ class Words(list[Word]):
         """Where each word starts in the text."""
         if self._starts is None:
             self._starts = [
-                offset + word.at
+                offset + blanks + word.at
                 for start, parts, cuts in self._runs
-                for offset, cut in zip(accumulate([start, *[len(part) + 1 for part in parts]]), cuts, strict=False)
+                for offset, blanks, cut in zip(accumulate(map(len, parts), initial=start), count(), cuts)
                 for word in cut
             ]
         return self._starts
@@ -130,14 +132,21 @@ class Words(list[Word]):
 
 
 def _parts(text: str, start: int, end: int) -> list[str]:
-    """What stands between blanks; a hyphen at either end counts as a word only with a blank on both its sides."""
+    """What stands between blanks."""
     parts = text[start:end].split(" ")
-    first, last = parts[0], parts[-1]
-    if first[:1] == "-" != first[1:2] and not text[max(start - 1, 0) : start].isspace():
-        parts[0] = _NO_DASH + first[1:]
-    if last[-1:] == "-" and (last == "-" or last[-2].isspace()):
-        parts[-1] = parts[-1][:-1] + _NO_DASH
+    if parts[0].startswith("-") or parts[-1].endswith("-"):
+        _undash(parts, text[max(start - 1, 0) : start])
     return parts
+
+
+def _undash(parts: list[str], before: str) -> None:
+    """A hyphen at either end counts as a word only with a blank on both its sides, and there is none behind."""
+    first = parts[0]
+    if first[:1] == "-" != first[1:2] and not before.isspace():
+        parts[0] = _NO_DASH + first[1:]
+    last = parts[-1]
+    if last[-1:] == "-" and (last == "-" or last[-2].isspace()):
+        parts[-1] = last[:-1] + _NO_DASH
 
 
 def words_between(text: str, start: int, end: int) -> Words:
