@@ -89,7 +89,8 @@ class Known:
         return chosen[0].name if chosen else None
 
     def _sounding(self, last: str, length: int) -> list[Person]:
-        found = [one for key in name_key(last) for one in self.by_sound.get(key, ())] if last else []
+        # In the order of the keys: a set has another order in each process.
+        found = [one for key in sorted(name_key(last)) for one in self.by_sound.get(key, ())] if last else []
         return [one for one in found if one.parts[-1][:1] == last[:1] and len(one.parts) >= length]
 
     def before(self, offset: int) -> list[Person]:
@@ -192,7 +193,7 @@ class People:
                 inside.append(at)
         if not inside:
             return None
-        best = min(inside, key=lambda at: (self.names[at].kind != "person", -at))
+        best = next((at for at in reversed(inside) if self.names[at].kind == "person"), inside[-1])
         root = self.names[best].same_as
         return " ".join(self.longest[best if root is None else root].split())
 
