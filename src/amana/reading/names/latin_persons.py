@@ -24,8 +24,11 @@ _ANY = f"(?:(?: (?:[pBU] ){{0,2}}[GgFKkXIW]|{_NICKNAME})){{0,4}}"
 _RULES = (
     ("en/title", f"T[ .~](?:[TR][ .]){{0,3}}((?:{_WORD}|W(?! [CEHhb])){_ANY})(?! [EHh])"),
     ("en/office", f"R (?:[of] (?:[DCHKPNZEW] ){{1,4}}?)?({_WORD}{_SOME})(?! [EHh])"),
-    ("en/given", f"([GFgKkU](?<!E .)(?:(?<=[GF]){_SOME}|(?<=g){_MORE}|(?<=[KkGg]) (?:[pBU] {_WORD}|X){_SOME}"
-     f"|(?<=U) [GFKX]{_SOME}))(?! [EHh])"),
+    (
+        "en/given",
+        f"([GFgKkU](?<!E .)(?:(?<=[GF]){_SOME}|(?<=g){_MORE}|(?<=[KkGg]) (?:[pBU] {_WORD}|X){_SOME}"
+        f"|(?<=U) [GFKX]{_SOME}))(?! [EHh])",
+    ),
     ("en/capitals", f"([KI](?<![EWCPZD] .) (?:I )?{_WORD}{_SOME})(?! [EHhCWZP])"),
     ("en/article", "(X)"),
     ("en/role", f"w ({_WORD}{_SOME})"),
