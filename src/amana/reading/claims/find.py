@@ -72,7 +72,6 @@ def _drafts(layers: Layers) -> list[Draft]:
 def _of_sentence(
     layers: Layers, sentence: Sentence, numbers: Sequence[tuple[int, Number]], before: Sequence[Draft]
 ) -> list[Draft]:
-    triggers = sentence.triggers()
     drafts = [_draft(layers.view, sentence, number, index) for index, number in numbers]
     for draft in drafts:
         if idle := idle_rule(layers, draft):
@@ -87,7 +86,7 @@ def _of_sentence(
             and (rule := no_event_rule(draft, sentence.happened))
         ):
             draft.status, draft.rule = "not-a-claim", rule
-    if triggers:
+    if sentence.triggers:
         drafts += implicit_ones(layers.view, sentence, drafts, layers.names)
         drafts.sort(key=lambda draft: draft.span.start)
     return drafts

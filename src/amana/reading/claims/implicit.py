@@ -23,7 +23,7 @@ def implicit_ones(
 ) -> Iterator[Draft]:
     """A claim of one for each word that says so of one person; if it also says so of figures, before these."""
     spent = {draft.trigger.at: draft.first_word for draft in reversed(counted) if draft.trigger}
-    for item in sentence.triggers():
+    for item in sentence.triggers:
         reach = spent[item.at] - item.last - 1 if item.at in spent else _OBJECT
         for entry in item.entries:
             if entry.kind == "trigger" and entry.category in OF_ONE and reach > 0:

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from amana.reading.claims.lists import Entry, bare, kinds_of, lexicon, plain
 from amana.reading.view import View
 
-_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»]")
+_WORD = re.compile(r"([\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»])")
 _EDGES = ".,،؛:;!?؟…()[]{}\"'“”‘’«»-–—"
 _SAYING = frozenset(["act", "done", "be", "noun"])
 OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
@@ -37,7 +38,7 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """The words of a sentence, in one case, the items among them, and the categories that these speak of."""
+    """The words of a sentence, in one case, the items among them, and those of these that say what happened."""
 
     start: int
     end: int
@@ -46,7 +47,12 @@ class Sentence:
     ends: list[int]
     items: list[Item] = field(default_factory=list)
     ats: list[int] = field(default_factory=list)
-    happened: frozenset[str] = frozenset()
+    triggers: list[Item] = field(default_factory=list)
+
+    @property
+    def happened(self) -> set[str]:
+        """The categories that its triggers speak of."""
+        return {entry.category for item in self.triggers for entry in item.entries}
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after this offset."""
@@ -59,10 +65,6 @@ class Sentence:
     def between(self, first: int, last: int) -> list[Item]:
         """The items from word `first` up to word `last`, which is left out."""
         return self.items[bisect_left(self.ats, first) : bisect_left(self.ats, last)]
-
-    def triggers(self) -> list[Item]:
-        """The items that say what happened."""
-        return [item for item in self.items if "trigger" in item.kinds]
 
 
 def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sentence]]:
@@ -78,7 +80,9 @@ def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sent
 
 def _places_of(text: str, marked: bool) -> Iterator[int]:
     """Where a word stands that may say something of one person."""
-    standing = {word.strip(_EDGES) for word in set(text.split())}
+    standing = set(text.split())
+    # Most words have no marks at their ends; those that do are few.
+    standing.update([word.strip(_EDGES) for word in standing if not word.isalnum()])
     known = single_words()
     found = {word for word in standing if bare(word) in known} if marked else known & standing
     for word in found:
@@ -100,29 +104,24 @@ def single_words() -> frozenset[str]:
 
 
 def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
-    words = _WORD.findall(text, start, end)
-    starts: list[int] = []
-    ends: list[int] = []
-    at = start
-    for word in words:
-        at = text.find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    found = Sentence(start, end, [bare(word) for word in words] if marked else words, starts, ends)
+    # A gap, a word, a gap, ..., a gap; and where each begins.
+    pieces = _WORD.split(text[start:end])
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    if marked:
+        words = [bare(word) for word in words]
+    found = Sentence(start, end, words, offsets[1:-1:2], offsets[2::2])
     _find_items(found)
-    found.happened = frozenset(entry.category for item in found.triggers() for entry in item.entries)
     return found
 
 
 def _find_items(sentence: Sentence) -> None:
     known, text, starts, ends = lexicon(), sentence.words, sentence.starts, sentence.ends
-    items, ats = sentence.items, sentence.ats
     skip = 0
-    for at, spelt in enumerate(text):
-        if spelt not in known or at < skip:
+    for at in [at for at, spelt in enumerate(text) if spelt in known]:
+        if at < skip:
             continue
-        word = known[spelt]
+        word = known[text[at]]
         last, entries, kinds = at, word.single, word.kinds
         if word.seconds and at + 1 < len(text) and text[at + 1] in word.seconds:
             longer = _longest(word.longer, text, at)
@@ -130,8 +129,11 @@ def _find_items(sentence: Sentence) -> None:
                 last, entries, kinds = at + len(longer[0].rest), longer, kinds_of(longer)
         if entries:
             skip = last + 1
-            items.append(Item(starts[at], ends[last], at, last, entries, kinds))
-            ats.append(at)
+            item = Item(starts[at], ends[last], at, last, entries, kinds)
+            sentence.items.append(item)
+            sentence.ats.append(at)
+            if "trigger" in kinds:
+                sentence.triggers.append(item)
 
 
 def _longest(entries: Sequence[Entry], text: Sequence[str], at: int) -> tuple[Entry, ...]:
