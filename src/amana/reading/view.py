@@ -29,6 +29,8 @@ _ABBREVIATION = re.compile(
 )
 _LOOK_BACK = 12
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+# Keeps letters and digits, and makes everything else a blank.
+_BLANKED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 0x20 for code in range(128)) + b" " * 128
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -104,6 +106,12 @@ class View:
     def latin_words(self) -> Words:
         """The words in Latin script, with their offsets and what stands between them."""
         return latin_words(self.text)
+
+    @cached_property
+    def ascii_words(self) -> frozenset[bytes]:
+        """Each word of English letters, digits and `_` that the text has, in small letters; whatever else touches
+        it. A cheap way to tell which of many words need to be looked for."""
+        return frozenset(self.text.lower().encode("ascii", "replace").translate(_BLANKED).split())
 
     @cached_property
     def has_arabic(self) -> bool:

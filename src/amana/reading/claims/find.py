@@ -128,7 +128,7 @@ def _claim(layers: Layers, draft: Draft, index: dict[int, int]) -> Claim:
         first=first,
         last=last,
         actor=actor_of(layers, draft) if counts else None,
-        statement=_statement(draft, layers.statements),
+        statement=_statement(draft, layers),
         modality=draft.modality,
         relation=draft.relation,
         of=index.get(id(draft.of)) if draft.of else None,
@@ -138,9 +138,10 @@ def _claim(layers: Layers, draft: Draft, index: dict[int, int]) -> Claim:
     )
 
 
-def _statement(draft: Draft, statements: Sequence[Statement]) -> int | None:
+def _statement(draft: Draft, layers: Layers) -> int | None:
     """The innermost statement that holds the figure: the last that begins before it, or one around that."""
-    last = bisect_left(statements, draft.span.start + 1, key=lambda one: one.start)
+    statements = layers.statements
+    last = bisect_left(layers.statement_starts, draft.span.start + 1)
     for at in range(last - 1, max(-1, last - 1 - _NESTED), -1):
         if statements[at].end >= draft.span.end:
             return at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -72,24 +72,47 @@ def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sent
     text = plain(view.text)
     marked = view.has_arabic and _MARKED.search(text) is not None
     kept = {view.sentence_index(offset) for offset in offsets}
-    kept |= {view.sentence_index(at) for at in _places_of(text, marked)}
+    for word in _standing(view, text, marked):
+        kept.update(_holding(view, text, word))
     for at in sorted(kept):
         if at < len(view.sentences):
             yield at, _sentence(text, *view.sentences[at], marked)
 
 
-def _places_of(text: str, marked: bool) -> Iterator[int]:
-    """Where a word stands that may say something of one person."""
-    standing = set(text.split())
-    # Most words have no marks at their ends; those that do are few.
-    standing.update([word.strip(_EDGES) for word in standing if not word.isalnum()])
+def _standing(view: View, text: str, marked: bool) -> Set[str]:
+    """The words of a text that may say something of one person, marks at their ends left out."""
+    if not view.has_arabic:
+        # Of the words that may stand somewhere, those that do between blanks and marks.
+        return {word for one in view.ascii_words & _single_ascii() if _stands(text, word := one.decode())}
     known = single_words()
-    found = {word for word in standing if bare(word) in known} if marked else known & standing
-    for word in found:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + len(word))
+    standing = set(text.split())
+    standing.update([word.strip(_EDGES) for word in standing if not word.isalnum()])
+    return {word for word in standing if bare(word) in known} if marked else known & standing
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a word stands somewhere between blanks, marks at its ends left out."""
+    at = text.find(word)
+    while at >= 0:
+        first, last = at, at + len(word)
+        while first and text[first - 1] in _EDGES:
+            first -= 1
+        while last < len(text) and text[last] in _EDGES:
+            last += 1
+        if (not first or text[first - 1].isspace()) and (last == len(text) or text[last].isspace()):
+            return True
+        at = text.find(word, at + len(word))
+    return False
+
+
+def _holding(view: View, text: str, word: str) -> Iterator[int]:
+    """Which sentences have these letters in them."""
+    at = text.find(word)
+    while at >= 0:
+        which = view.sentence_index(at)
+        yield which
+        end = view.sentences[which][1] if which < len(view.sentences) else 0
+        at = text.find(word, max(end, at + len(word)))
 
 
 @cache
@@ -101,6 +124,11 @@ def single_words() -> frozenset[str]:
         for entry in word.entries
         if entry.kind == "trigger" and entry.category in OF_ONE and entry.how in _SAYING
     )
+
+
+@cache
+def _single_ascii() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in single_words() if word.isascii())
 
 
 def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from amana.reading.nouns import Document, NameMention, Number, PlaceMention, Statement, Time
 from amana.reading.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layers:
     """A text and its rows."""
 
@@ -22,3 +23,23 @@ class Layers:
     statements: Sequence[Statement]
     document: Document
     published: date | None
+
+    @cached_property
+    def time_starts(self) -> list[int]:
+        """Where each of the times begins."""
+        return [one.start for one in self.times]
+
+    @cached_property
+    def place_starts(self) -> list[int]:
+        """Where each of the places begins."""
+        return [one.start for one in self.places]
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each of the names begins."""
+        return [one.start for one in self.names]
+
+    @cached_property
+    def statement_starts(self) -> list[int]:
+        """Where each of the statements begins."""
+        return [one.start for one in self.statements]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from amana.reading.claims.figures import Figure
 from amana.reading.claims.items import Item, Sentence
-from amana.reading.claims.lists import Entry, categories, words
+from amana.reading.claims.lists import HOW, Entry, categories, words
 
 _FAR = 25
 _WIDE = 60
@@ -40,6 +40,23 @@ _NO_UNIT = frozenset(["occurrence"])
 _JOINS = frozenset(["and", "comma", "including", "ofthem", "whom", "bracket"])
 _JOINED = 3
 _REACHES = frozenset(["reached", "of", "colon", "be"])
+
+
+class _Hows(NamedTuple):
+    """Some ways to say what happened, and the kinds of the items that have one of them."""
+
+    names: frozenset[str]
+    kinds: frozenset[str]
+
+
+def _hows(*names: str) -> _Hows:
+    return _Hows(frozenset(names), frozenset(HOW + name for name in names))
+
+
+_HEAD, _NOUN, _DONE, _WEAK, _TOLD = _hows("head"), _hows("noun"), _hows("done"), _hows("weak"), _hows("toll")
+_AFTER, _BEFORE = _hows("done", "be", "head"), _hows("act", "done", "noun", "away")
+_NUMBERED, _ALONG = _hows("done", "be", "noun", "head", "act"), _hows("done", "be")
+_LABELS = _hows("head", "done")
 
 
 class Link(NamedTuple):
@@ -104,14 +121,19 @@ def _better(figure: Figure, left: Link | None, right: Link | None) -> Link | Non
     return left if near_left <= near_right + 1 else right
 
 
-def _entries(item: Item, hows: Sequence[str], figure: Figure) -> list[Entry]:
+def _entries(item: Item, hows: _Hows, figure: Figure) -> list[Entry]:
     """The item's triggers of these kinds that fit the figure; those that count its very unit first."""
+    if item.kinds.isdisjoint(hows.kinds):
+        return []
     found = [
         entry
         for entry in item.entries
-        if entry.kind == "trigger" and entry.how in hows and fits(entry.category, figure, entry.how == "head")
+        if entry.how in hows.names
+        and entry.kind == "trigger"
+        and fits(entry.category, figure, entry.how == "head")
     ]
-    found.sort(key=lambda entry: figure.unit not in categories()[entry.category].counts)
+    if len(found) > 1:
+        found.sort(key=lambda entry: figure.unit not in categories()[entry.category].counts)
     return found
 
 
@@ -122,14 +144,14 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
     for item in sentence.between(start, figure.end + 1):
         if item.at >= figure.end and not _is_open(sentence.word(item.last + 1)):
             continue
-        for entry in _entries(item, ("head",), figure):
+        for entry in _entries(item, _HEAD, figure):
             if entry.joined and item.at >= figure.end:
                 continue
             found.append(Link(entry.category, "claims/counted-noun", item, entry.category not in _THERE))
         if item.last + 1 == figure.end or item.at == figure.after:
             found += [
                 Link(entry.category, "claims/noun", item)
-                for entry in _entries(item, ("noun",), figure)
+                for entry in _entries(item, _NOUN, figure)
                 if not entry.arabic
             ]
     found.sort(key=lambda link: link.category in WEAK)
@@ -139,7 +161,7 @@ def _head(sentence: Sentence, figure: Figure) -> Link | None:
 def _adjective(sentence: Sentence, figure: Figure) -> Link | None:
     """12 displaced families."""
     for item in sentence.between(figure.after, figure.end):
-        for entry in _entries(item, ("done",), figure):
+        for entry in _entries(item, _DONE, figure):
             if entry.category in _OWN_UNIT or entry.category == "destroyed":
                 continue
             partitive = sentence.words[figure.after : figure.after + 2] == ["of", "the"]
@@ -168,7 +190,7 @@ def _right(sentence: Sentence, figure: Figure, reach: int) -> Link | None:
 def _right_link(sentence: Sentence, item: Item, figure: Figure, since_be: int) -> Link | None:
     nearest = item.at - figure.end
     following = sentence.word(item.last + 1)
-    for entry in _entries(item, ("done", "be", "head"), figure):
+    for entry in _entries(item, _AFTER, figure):
         if entry.arabic:
             if entry.how in {"done", "be"} and not entry.joined and nearest <= 4 and (figure.unit or nearest <= 1):
                 return Link(entry.category, "claims/verb-after", item)
@@ -215,7 +237,7 @@ def _reach(sentence: Sentence, figures: Sequence[Figure], place: int, joined: bo
 
 def _weak(sentence: Sentence, item: Item, figure: Figure) -> Link | None:
     """12 left: as evacuated where the sentence speaks of an evacuation."""
-    if not _entries(item, ("weak",), figure):
+    if not _entries(item, _WEAK, figure):
         return None
     return Link("evacuated" if "evacuated" in sentence.happened else "displaced", "claims/left", item)
 
@@ -247,7 +269,7 @@ def _left(sentence: Sentence, figure: Figure, lowest: int, taken: Collection[int
 
 
 def _left_link(sentence: Sentence, item: Item, figure: Figure, gap: int, gap_prep: bool) -> Link | None:
-    for entry in _entries(item, ("act", "done", "noun", "away"), figure):
+    for entry in _entries(item, _BEFORE, figure):
         if entry.how == "away" and words("away").isdisjoint(sentence.words[figure.end : figure.end + 3]):
             continue
         if entry.arabic:
@@ -287,7 +309,7 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
     if not any(item.at >= figure.at - 4 for item in before if _reaches(item)):
         return None
     for item in before:
-        for entry in _entries(item, ("toll",), figure):
+        for entry in _entries(item, _TOLD, figure):
             return Link(entry.category, "claims/toll", item)
     counting = next((item for item in before if item.of("number")), None)
     if counting is None:
@@ -302,7 +324,7 @@ def _toll(sentence: Sentence, figure: Figure) -> Link | None:
         else sentence.between(counting.at, figure.at)
     )
     for item in items:
-        for entry in _entries(item, ("done", "be", "noun", "head", "act"), figure):
+        for entry in _entries(item, _NUMBERED, figure):
             return Link(entry.category, "claims/whose-number" if whose else "claims/number-of", item)
         if weak := _weak(sentence, item, figure):
             return weak
@@ -315,7 +337,7 @@ def _along(sentence: Sentence, figure: Figure) -> Link | None:
     if len(before) < 2 or before[1] not in words("with") or before[0] not in words("along"):
         return None
     for item in reversed(sentence.between(figure.at - _WIDE, figure.at)):
-        for entry in _entries(item, ("done", "be"), figure):
+        for entry in _entries(item, _ALONG, figure):
             return Link(entry.category, "claims/along-with", item)
     return None
 
@@ -329,6 +351,6 @@ def _label(sentence: Sentence, figure: Figure) -> Link | None:
     for item in sentence.between(max(0, figure.at - 2), figure.at):
         if item.of("colon"):
             for other in sentence.between(item.at - 2, item.at):
-                for entry in _entries(other, ("head", "done"), figure):
+                for entry in _entries(other, _LABELS, figure):
                     return Link(entry.category, "claims/label", other)
     return None

@@ -15,6 +15,8 @@ _SEATS = tuple(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل")
+HOW = "how:"
+"""Before the `how` of a trigger among the kinds of a word."""
 _PLURAL, _SINGULAR = "persons", "person"
 
 
@@ -118,8 +120,9 @@ def _word(entries: list[Entry]) -> Word:
 
 @lru_cache(maxsize=4096)
 def kinds_of(entries: tuple[Entry, ...]) -> frozenset[str]:
-    """What the entries are."""
-    return frozenset(entry.kind for entry in entries)
+    """What the entries are, and as HOW with their `how` in what ways they say what happened."""
+    ways = frozenset(HOW + entry.how for entry in entries if entry.kind == "trigger")
+    return ways.union(entry.kind for entry in entries)
 
 
 def _listed() -> Iterator[tuple[str, str, str, str, bool]]:

@@ -22,16 +22,19 @@ def bounds_of(draft: Draft) -> tuple[int, int]:
     return start, end
 
 
-def in_sentence(draft: Draft, rows: Sequence[Span], cost: Callable[[int], float | None]) -> int | None:
+def in_sentence(
+    draft: Draft, rows: Sequence[Span], starts: Sequence[int], cost: Callable[[int], float | None]
+) -> int | None:
     """The best row of the draft's sentence, by an index; `cost` says how a row suits, None that it cannot.
+    `starts`: where the rows begin.
 
     What stands after another event belongs to that one, unless nothing else is there; what stands before may set
     the scene for all that follows.
     """
     first, last = bounds_of(draft)
     best: tuple[float, int] | None = None
-    middle = bisect_left(rows, first, key=lambda row: row.start)
-    inside = rows_within(rows, draft.sentence.start, draft.sentence.end)
+    middle = bisect_left(starts, first)
+    inside = rows_within(starts, draft.sentence.start, draft.sentence.end)
     for at in range(max(inside.start, middle - _LOOKED_AT), min(inside.stop, middle + _LOOKED_AT)):
         suits = cost(at)
         if suits is None:
@@ -59,19 +62,17 @@ def _crossed(draft: Draft, row: Span, before: bool) -> int:
     return 0
 
 
-def rows_within(rows: Sequence[Span], start: int, end: int) -> range:
+def rows_within(starts: Sequence[int], start: int, end: int) -> range:
     """The indexes of the rows that begin from `start` up to `end`."""
-    low = bisect_left(rows, start, key=lambda row: row.start)
-    high = bisect_left(rows, end, key=lambda row: row.start)
-    return range(low, high)
+    return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def before_in_paragraphs(
-    view: View, draft: Draft, rows: Sequence[Span], fit: Callable[[int], bool], paragraphs: int
+    view: View, draft: Draft, starts: Sequence[int], fit: Callable[[int], bool], paragraphs: int
 ) -> int | None:
     """The nearest fitting row before the draft's sentence, in its paragraph or up to so many before it."""
     for start, end in _stretches(view, draft, paragraphs):
-        for at in reversed(rows_within(rows, start, end)):
+        for at in reversed(rows_within(starts, start, end)):
             if fit(at):
                 return at
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from amana.reading.claims.drafts import Draft
@@ -33,11 +32,13 @@ Interval = tuple[str | None, str | None]
 def time_of(layers: Layers, draft: Draft) -> Interval:
     """First and last day (or instant) of what is claimed; None where nothing tells."""
     times = layers.times
-    found = in_sentence(draft, times, lambda at: _cost(times[at]))
+    found = in_sentence(draft, times, layers.time_starts, lambda at: _cost(times[at]))
     if found is None and draft.modality != "fact":
         return None, None
-    if found is None and not _lasts(draft, times):
-        found = before_in_paragraphs(layers.view, draft, times, lambda at: _is_scene(times[at]), _PARAGRAPHS)
+    if found is None and not _lasts(draft, layers):
+        found = before_in_paragraphs(
+            layers.view, draft, layers.time_starts, lambda at: _is_scene(times[at]), _PARAGRAPHS
+        )
     if found is None:
         return None, None
     return _capped(_interval(layers, found), draft, layers.published)
@@ -54,9 +55,9 @@ def _is_scene(time: Time) -> bool:
     return _cost(time) is not None and bool(time.first)
 
 
-def _lasts(draft: Draft, times: Sequence[Time]) -> bool:
+def _lasts(draft: Draft, layers: Layers) -> bool:
     """Whether the sentence speaks of months or years (in a five-year war): no single day is meant."""
-    inside = (times[at] for at in rows_within(times, draft.sentence.start, draft.sentence.end))
+    inside = (layers.times[at] for at in rows_within(layers.time_starts, draft.sentence.start, draft.sentence.end))
     return any(time.type == "DURATION" and _LONG.match(time.value or "") for time in inside)
 
 

@@ -22,7 +22,9 @@ def place_of(layers: Layers, draft: Draft) -> int | None:
     places = layers.places
     moves = categories()[draft.category].moves if draft.category else "-"
     suits = _SUITS[moves]
-    found = in_sentence(draft, places, lambda at: suits[places[at].role])
+    found = in_sentence(draft, places, layers.place_starts, lambda at: suits[places[at].role])
     if found is not None:
         return found
-    return before_in_paragraphs(layers.view, draft, places, lambda at: places[at].role in _CARRIED, _PARAGRAPHS)
+    return before_in_paragraphs(
+        layers.view, draft, layers.place_starts, lambda at: places[at].role in _CARRIED, _PARAGRAPHS
+    )

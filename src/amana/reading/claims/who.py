@@ -103,10 +103,10 @@ def _names_people(item: Item) -> bool:
 def _checked(layers: Layers, draft: Draft, phrase: tuple[int, int]) -> Span | None:
     """The phrase, if it holds a name, a force, or a place that acts."""
     start, end = phrase
-    for at in rows_within(layers.times, start, end):
+    for at in rows_within(layers.time_starts, start, end):
         # On Friday the army …: the time is no part of who did it.
         start = max(start, layers.times[at].end + 1) if layers.times[at].end + 1 < end else start
-    named = rows_within(layers.names, start, end)
-    acting = any(layers.places[at].role == "actor" for at in rows_within(layers.places, start, end))
+    named = rows_within(layers.name_starts, start, end)
+    acting = any(layers.places[at].role == "actor" for at in rows_within(layers.place_starts, start, end))
     forces = any(item.of("force") and start <= item.start < end for item in draft.sentence.items)
     return layers.view.span(start, end) if named or acting or forces else None
