@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from amana.reading.claims.lists import Entry, bare, kinds_of, lexicon, plain
+from amana.reading.claims.lists import Entry, Word, bare, kinds_of, lexicon, plain
 from amana.reading.view import View
 
 _WORD = re.compile(r"([\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»])")
@@ -74,9 +74,10 @@ def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sent
     kept = {view.sentence_index(offset) for offset in offsets}
     for word in _standing(view, text, marked):
         kept.update(_holding(view, text, word))
+    known = lexicon(arabic=view.has_arabic)
     for at in sorted(kept):
         if at < len(view.sentences):
-            yield at, _sentence(text, *view.sentences[at], marked)
+            yield at, _sentence(known, text, *view.sentences[at], marked)
 
 
 def _standing(view: View, text: str, marked: bool) -> Set[str]:
@@ -116,11 +117,11 @@ def _holding(view: View, text: str, word: str) -> Iterator[int]:
 
 
 @cache
-def single_words() -> frozenset[str]:
+def single_words(*, arabic: bool = True) -> frozenset[str]:
     """Of each form that may say of one person what happened, the longest word."""
     return frozenset(
         max(reversed((first, *entry.rest)), key=len)
-        for first, word in lexicon().items()
+        for first, word in lexicon(arabic=arabic).items()
         for entry in word.entries
         if entry.kind == "trigger" and entry.category in OF_ONE and entry.how in _SAYING
     )
@@ -128,10 +129,10 @@ def single_words() -> frozenset[str]:
 
 @cache
 def _single_ascii() -> frozenset[bytes]:
-    return frozenset(word.encode() for word in single_words() if word.isascii())
+    return frozenset(word.encode() for word in single_words(arabic=False))
 
 
-def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
+def _sentence(known: Mapping[str, Word], text: str, start: int, end: int, marked: bool) -> Sentence:
     # A gap, a word, a gap, ..., a gap; and where each begins.
     pieces = _WORD.split(text[start:end])
     offsets = list(accumulate(map(len, pieces), initial=start))
@@ -139,12 +140,12 @@ def _sentence(text: str, start: int, end: int, marked: bool) -> Sentence:
     if marked:
         words = [bare(word) for word in words]
     found = Sentence(start, end, words, offsets[1:-1:2], offsets[2::2])
-    _find_items(found)
+    _find_items(known, found)
     return found
 
 
-def _find_items(sentence: Sentence) -> None:
-    known, text, starts, ends = lexicon(), sentence.words, sentence.starts, sentence.ends
+def _find_items(known: Mapping[str, Word], sentence: Sentence) -> None:
+    text, starts, ends = sentence.words, sentence.starts, sentence.ends
     skip = 0
     for at in [at for at, spelt in enumerate(text) if spelt in known]:
         if at < skip:

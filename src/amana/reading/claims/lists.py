@@ -15,6 +15,7 @@ _SEATS = tuple(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 _CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل")
+_NONE: frozenset[str] = frozenset()
 HOW = "how:"
 """Before the `how` of a trigger among the kinds of a word."""
 _PLURAL, _SINGULAR = "persons", "person"
@@ -84,38 +85,57 @@ class Word(NamedTuple):
 
 
 @cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {
+        row: frozenset(plain(form) for form in forms(english) + forms(arabic))
+        for row, english, arabic, *_ in rows(_HERE / "sets.tsv")
+    }
+
+
 def words(name: str) -> frozenset[str]:
     """A row of `sets.tsv`, in one case."""
-    return frozenset(
-        plain(form)
-        for row, english, arabic, *_ in rows(_HERE / "sets.tsv")
-        if row == name
-        for form in forms(english) + forms(arabic)
-    )
+    return _sets()[name]
+
+
+def lexicon(*, arabic: bool = True) -> dict[str, Word]:
+    """Every form by its first word; without the Arabic ones, which are many, for a text that has none."""
+    return _all_words() if arabic else _english_words()
 
 
 @cache
-def lexicon() -> dict[str, Word]:
-    """Every form by its first word."""
-    found: dict[str, list[Entry]] = {}
-    for form, kind, category, how, arabic in _listed():
-        first, *others = bare(plain(form)).split()
-        rest = tuple(others)
-        for spelt, joined in _spellings(first, kind, arabic):
-            entry = Entry(kind, category, how, rest, arabic, joined)
-            held = found.setdefault(spelt, [])
-            if entry not in held:
-                held.append(entry)
+def _english_words() -> dict[str, Word]:
+    found = _by_first(arabic=False)
     for mark in ',،;؛:()[]—–"“”«»':
         kind = {",": "comma", "،": "comma", ";": "stop", "؛": "stop", ":": "colon"}.get(mark, "bracket")
         found[mark] = [Entry(kind, "", "", (), False)]
     return {first: _word(entries) for first, entries in found.items()}
 
 
+@cache
+def _all_words() -> dict[str, Word]:
+    return _english_words() | {first: _word(entries) for first, entries in _by_first(arabic=True).items()}
+
+
+def _by_first(*, arabic: bool) -> dict[str, list[Entry]]:
+    """The forms of a language by their first word."""
+    found: dict[str, list[Entry]] = {}
+    for form, kind, category, how in _listed(arabic=arabic):
+        first, *others = bare(plain(form)).split()
+        rest = tuple(others)
+        alone, joined = (Entry(kind, category, how, rest, arabic, joined) for joined in (False, True))
+        for clitic in _clitics(first, kind) if arabic else ("",):
+            entry = joined if clitic[:1] == "و" else alone
+            held = found.setdefault(clitic + first, [])
+            if entry not in held:
+                held.append(entry)
+    return found
+
+
 def _word(entries: list[Entry]) -> Word:
     longer = sorted((entry for entry in entries if entry.rest), key=lambda one: -len(one.rest))
-    single = tuple(entry for entry in entries if not entry.rest)
-    return Word(tuple(longer), frozenset(entry.rest[0] for entry in longer), single, kinds_of(single))
+    single = tuple(entry for entry in entries if not entry.rest) if longer else tuple(entries)
+    seconds = frozenset(entry.rest[0] for entry in longer) if longer else _NONE
+    return Word(tuple(longer), seconds, single, kinds_of(single))
 
 
 @lru_cache(maxsize=4096)
@@ -125,31 +145,18 @@ def kinds_of(entries: tuple[Entry, ...]) -> frozenset[str]:
     return ways.union(entry.kind for entry in entries)
 
 
-def _listed() -> Iterator[tuple[str, str, str, str, bool]]:
-    """Every form with its kind, category, how, and whether it is Arabic."""
-    for category, how, english, arabic, *_ in rows(_HERE / "triggers.tsv"):
-        yield from _both(english, arabic, "trigger", category, how)
-    for kind, english, arabic, *_ in rows(_HERE / "words.tsv"):
-        yield from _both(english, arabic, kind, "", "")
-    for how, one, several, arabic, *_ in rows(_HERE / "persons.tsv"):
-        yield from _both(one, arabic, _SINGULAR, "", how)
-        yield from _both(several, "", _PLURAL, "", how)
+def _listed(*, arabic: bool) -> Iterator[tuple[str, str, str, str]]:
+    """Every form of a language with its kind, category and how."""
+    for category, how, *both in rows(_HERE / "triggers.tsv"):
+        yield from ((form, "trigger", category, how) for form in forms(both[arabic]))
+    for kind, *both in rows(_HERE / "words.tsv"):
+        yield from ((form, kind, "", "") for form in forms(both[arabic]))
+    for how, one, several, single, *_ in rows(_HERE / "persons.tsv"):
+        yield from ((form, _SINGULAR, "", how) for form in forms(single if arabic else one))
+        yield from ((form, _PLURAL, "", how) for form in forms("" if arabic else several))
 
 
-def _both(
-    english: str, arabic: str, kind: str, category: str, how: str
-) -> Iterator[tuple[str, str, str, str, bool]]:
-    for form in forms(english):
-        yield form, kind, category, how, False
-    for form in forms(arabic):
-        yield form, kind, category, how, True
-
-
-def _spellings(word: str, kind: str, arabic: bool) -> Iterator[tuple[str, bool]]:
-    """A word as it is written, Arabic ones also with what is written together with them."""
-    if not arabic:
-        yield word, False
-        return
+def _clitics(word: str, kind: str) -> tuple[str, ...]:
+    """What may be written together with an Arabic word."""
     short = kind not in {"trigger", "person", "force"} or word.startswith("ال")
-    for clitic in ("", "و", "ف") if short else _CLITICS:
-        yield clitic + word, clitic[:1] == "و"
+    return ("", "و", "ف") if short else _CLITICS

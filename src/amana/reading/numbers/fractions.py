@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from amana.reading.numbers.cardinals import Cardinal, Words
-from amana.reading.numbers.lexicon import Bound, parts
+from amana.reading.numbers.lexicon import Bound, part_word
 
 _ONE = re.compile(r"(?:^|\W)(?:an?|one)[ -]+$")
 # A part word after an article is a part only where nothing follows that it could be counted off (a third man).
@@ -62,7 +62,7 @@ def alone(words: Words, at: int) -> Read:
 def as_part(words: Words, at: int) -> float | None:
     """The value of a third, a tenth and their like, where the word is no ordinal."""
     token = words.tokens[at]
-    kind, denominator = parts().get(words.text[token.start : token.end], ("", 0))
+    kind, denominator = part_word(words.text[token.start : token.end])
     if token.arabic:
         definite = words.text[token.end : token.end + 3] == " ال" and denominator not in (8, 10)
         return 1 / denominator if kind == "part" and definite else None
@@ -75,7 +75,7 @@ def as_part(words: Words, at: int) -> float | None:
 def _denominator(words: Words, at: int, value: Bound) -> int:
     """What the part word at `at` divides by, if it goes with a number before it; else 0."""
     token = words.tokens[at]
-    kind, denominator = parts().get(words.text[token.start : token.end], ("", 0))
+    kind, denominator = part_word(words.text[token.start : token.end])
     if kind == "share" and not token.arabic:
         return denominator if value == 1 else 0
     if kind == "parts":
@@ -105,7 +105,7 @@ def _and_part(cardinal: Cardinal) -> Read:
     """One and a half; three million and a half; two and fifty-four hundredths; خمسة وربع."""
     words, after, value = cardinal.words, cardinal.after, cardinal.value
     token = words.tokens[after]
-    kind, denominator = parts().get(words.text[token.start : token.end].removeprefix("ال"), ("", 0))
+    kind, denominator = part_word(words.text[token.start : token.end].removeprefix("ال"))
     if kind in ("share", "part") and (kind == "share" or words.gap(after) == "and a" or token.arabic):
         last = cardinal.scale if cardinal.scale >= 1000 and not cardinal.group else 1
         scaled, end, _ = _scaled(words, after + 1, 1 / denominator)
@@ -132,7 +132,7 @@ def over_compound(cardinal: Cardinal) -> tuple[Bound, int] | None:
     if words.gap(under.after) not in ("", "-", "and") or under.place not in (10, 100, 1000):
         return None
     token = words.tokens[under.after]
-    kind, denominator = parts().get(words.text[token.start : token.end], ("", 0))
+    kind, denominator = part_word(words.text[token.start : token.end])
     plural = kind == "parts" if cardinal.value != 1 else kind == "part"
     return (cardinal.value / (under.value + denominator), under.after + 1) if plural and denominator < 10 else None
 

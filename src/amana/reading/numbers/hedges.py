@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from amana.reading.numbers.folded import fold_letters
-from amana.reading.numbers.lexicon import lexicon
+from amana.reading.numbers.lexicon import entry_of
 from amana.reading.numbers.near import PREFIXES, After, Before, Place, skip_back, skip_blanks
 from amana.reading.numbers.tables import forms, rows
 
@@ -255,4 +255,4 @@ def hedge_after(place: Place, end: int) -> Hedging | None:
 def _goes_on(text: str, end: int) -> bool:
     """Whether what looks like a hedge is the next number's: 5 and above ten."""
     following = _GOES_ON.match(text, end)
-    return following is not None and (following[1] is None or following[1] in lexicon())
+    return following is not None and (following[1] is None or entry_of(following[1]) is not None)

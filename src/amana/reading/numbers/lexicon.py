@@ -28,70 +28,84 @@ class Entry(NamedTuple):
 
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_LONGEST_CLITIC = 2
+_BEFORE_PARTS = tuple(clitic + article for clitic in _CLITICS for article in ("", "ال"))
 
 
 @cache
-def lexicon() -> dict[str, Entry]:
-    """Every number word, and the part-of-a-whole words that are nothing else; the first row of a form wins."""
+def english_words() -> dict[str, Entry]:
+    """Every English number word, and the part-of-a-whole words that are nothing else; the first row wins."""
     found: dict[str, Entry] = {}
-    for form, entry in _entries():
-        for spelt, one in _with_clitics(form, entry) if entry.arabic else [(form, entry)]:
+    for form, entry in _entries(arabic=False):
+        found.setdefault(form, entry)
+    return found
+
+
+@cache
+def arabic_words() -> dict[str, Entry]:
+    """The same in Arabic, with what may be written together with a word: many forms, for texts that have any."""
+    found: dict[str, Entry] = {}
+    for form, entry in _entries(arabic=True):
+        for spelt, one in _with_clitics(form, entry):
             found.setdefault(spelt, one)
     return found
 
 
+def entry_of(word: str) -> Entry | None:
+    """The number word that a folded word is, if any."""
+    return english_words().get(word) if word.isascii() else arabic_words().get(word)
+
+
+def part_word(word: str) -> tuple[str, int]:
+    """What part of a whole a folded word is: its kind and denominator; `("", 0)` where it is none."""
+    return _parts(arabic=not word.isascii()).get(word, ("", 0))
+
+
 @cache
-def parts() -> dict[str, tuple[str, int]]:
-    """Words for a part of a whole: kind and denominator, by folded form, Arabic ones also with the article."""
+def _parts(*, arabic: bool) -> dict[str, tuple[str, int]]:
+    """By folded form, Arabic ones also with clitics and the article."""
     found: dict[str, tuple[str, int]] = {}
-    for denominator, kind, english, arabic in rows("fractions"):
-        for form in forms(english) + forms(arabic):
-            found.setdefault(form, (kind, int(denominator)))
-        for form in forms(arabic):
-            for clitic in _CLITICS:
-                found.setdefault(clitic + form, (kind, int(denominator)))
-                found.setdefault(clitic + "ال" + form, (kind, int(denominator)))
+    for denominator, kind, *both in rows("fractions"):
+        for form in forms(both[arabic]):
+            for before in _BEFORE_PARTS if arabic else ("",):
+                found.setdefault(before + form, (kind, int(denominator)))
     return found
 
 
-def _entries() -> Iterator[tuple[str, Entry]]:
-    for cell, kind, english, arabic in rows("words"):
+def _entries(*, arabic: bool) -> Iterator[tuple[str, Entry]]:
+    for cell, kind, *both in rows("words"):
         value = int(cell)
-        for form, is_arabic in _both(english, arabic):
-            yield form, Entry(kind, value, value, value, is_arabic)
-    for _, low, high, scale, english, arabic in rows("vague"):
+        for form in forms(both[arabic]):
+            yield form, Entry(kind, value, value, value, arabic)
+    for _, low, high, scale, *both in rows("vague"):
         kind = "plural" if int(scale) or int(low) >= 20 else "few"
-        for form, is_arabic in _both(english, arabic):
-            yield form, Entry(kind, int(low), int(high), int(scale), is_arabic)
-    for cell, english, arabic in rows("ordinals"):
-        for form, is_arabic in _both(english, arabic):
+        for form in forms(both[arabic]):
+            yield form, Entry(kind, int(low), int(high), int(scale), arabic)
+    for cell, *both in rows("ordinals"):
+        for form in forms(both[arabic]):
             # Of two words (الحادي عشر) the first alone is in a list: ten is added where it stands behind.
             value = int(cell) - 10 * (" " in form)
-            yield form.split()[0], Entry("ordinal", value, value, 0, is_arabic)
-    for denominator, kind, english, arabic in rows("fractions"):
-        for form, is_arabic in _both(english, arabic):
-            yield form, Entry("part:" + kind, int(denominator), int(denominator), 0, is_arabic)
-    for form, unit in _duals():
+            yield form.split()[0], Entry("ordinal", value, value, 0, arabic)
+    for denominator, kind, *both in rows("fractions"):
+        for form in forms(both[arabic]):
+            yield form, Entry("part:" + kind, int(denominator), int(denominator), 0, arabic)
+    for form, unit in _duals() if arabic else ():
         yield form, Entry("pair", 2, 2, 0, True, unit=unit)
-
-
-def _both(english: str, arabic: str) -> Iterator[tuple[str, bool]]:
-    for form in forms(english):
-        yield form, False
-    for form in forms(arabic):
-        yield form, True
 
 
 def _with_clitics(form: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
     own = form.startswith("ال") and entry.kind == "ordinal"
+    bare = [entry._replace(skip=skip, article=own) for skip in range(_LONGEST_CLITIC + 1)]
+    definite = [one._replace(article=True) for one in bare]
     for clitic in _CLITICS:
-        yield clitic + form, entry._replace(skip=len(clitic), article=own)
+        skip = len(clitic)
+        yield clitic + form, bare[skip]
         if not own and not entry.kind.startswith("ordinal"):
-            yield clitic + "ال" + form, entry._replace(skip=len(clitic), article=True)
+            yield clitic + "ال" + form, definite[skip]
             if clitic.endswith("ل"):
-                yield clitic + "ل" + form, entry._replace(skip=len(clitic), article=True)
+                yield clitic + "ل" + form, definite[skip]
         elif own and clitic.endswith("ل"):
-            yield clitic + form[1:], entry._replace(skip=len(clitic), article=True)
+            yield clitic + form[1:], definite[skip]
 
 
 def _duals() -> Iterator[tuple[str, str]]:

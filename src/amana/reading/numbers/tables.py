@@ -21,4 +21,4 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
 
 def forms(cell: str) -> list[str]:
     """The forms of a cell, as a folded text has them."""
-    return [fold_letters(form) for form in cell.split("|") if form]
+    return [form for form in fold_letters(cell).split("|") if form]

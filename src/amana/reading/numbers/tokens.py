@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from amana.reading.numbers.digits import RUN, read_run
-from amana.reading.numbers.lexicon import Bound, Entry, lexicon
+from amana.reading.numbers.lexicon import Bound, Entry, arabic_words, english_words, entry_of
 from amana.reading.numbers.units import currency_codes
 
 _CODEC = "iso8859_6"
@@ -59,14 +59,10 @@ class Token(NamedTuple):
 
 
 @cache
-def _entries() -> dict[bytes, Entry]:
-    return {form.encode(_CODEC): entry for form, entry in lexicon().items()}
-
-
-@cache
-def _wanted(arabic: bool) -> frozenset[bytes]:
+def _entries(*, arabic: bool) -> dict[bytes, Entry]:
     """The words to look for; few where a text has no Arabic letters."""
-    return frozenset(form for form, entry in _entries().items() if arabic or not entry.arabic)
+    words = {**english_words(), **arabic_words()} if arabic else english_words()
+    return {form.encode(_CODEC): entry for form, entry in words.items()}
 
 
 @cache
@@ -87,19 +83,17 @@ def tokens_of(text: str, *, arabic: bool = True) -> list[Token]:
 
 
 def _words(text: str, shadow: bytes, arabic: bool) -> list[Token]:
-    entries = _entries()
-    eleven = entries[_ELEVEN]
+    entries = _entries(arabic=arabic)
     found: list[Token] = []
-    for word in _wanted(arabic).intersection(shadow.split()):
+    for word in entries.keys() & set(shadow.split()):
         entry = entries[word]
         wanted = b" " + word + b" "
         at = shadow.find(wanted)
         while at >= 0:
             end = at + len(word)
             if _is_whole(text, at, end, entry):
-                found.append(
-                    _word(text, at, end, eleven if word == _AND_ONE and text.startswith(_TEN, end) else entry)
-                )
+                eleven = word == _AND_ONE and text.startswith(_TEN, end)
+                found.append(_word(text, at, end, entries[_ELEVEN] if eleven else entry))
             at = shadow.find(wanted, end)
     return found
 
@@ -130,7 +124,7 @@ def _numerals(text: str, shadow: bytes) -> list[Token]:
 def _touching(text: str, start: int) -> list[Token]:
     """The counting word that touches the digits before it: 3bn, 20ألف."""
     word = _LETTERS.match(text, start)
-    entry = lexicon().get(word[0]) if word else None
+    entry = entry_of(word[0]) if word else None
     if word is None or entry is None or entry.kind not in _TOUCHING or text[word.end() : word.end() + 1].isalnum():
         return []
     return [_word(text, start, word.end(), entry)]
@@ -192,4 +186,4 @@ def _is_named(text: str, start: int) -> bool:
     if not text[start - 2].isalpha():
         return False
     before = _BEFORE_HYPHEN.search(text, max(0, start - 14), start)
-    return not before or not (before[1] in _NO_NAMES or before[1] in lexicon() or before[1][0].isdigit())
+    return not before or not (before[1] in _NO_NAMES or entry_of(before[1]) or before[1][0].isdigit())
