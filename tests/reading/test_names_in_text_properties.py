@@ -15,6 +15,7 @@ from amana.reading.names.lists import flat, forms, rows
 from amana.reading.nouns import PlaceMention
 from amana.reading.places import find_places
 from amana.reading.view import View
+from tests.reading.growth import grows_within
 
 _PIECES = [
     *(
@@ -152,7 +153,7 @@ def test_time_grows_with_length(unit: str) -> None:
     """Ten times the text takes about ten times as long; a quadratic rule would take a hundred times."""
     short, long = (unit * (size // len(unit)) for size in (6_000, 60_000))
     find_names(View(short, None))
-    assert _least(long) < 40 * max(_least(short), 0.002)
+    assert grows_within(lambda: (_least(short), _least(long)), lambda least: 40 * max(least, 0.002))
 
 
 def test_time_grows_with_the_number_of_persons() -> None:
@@ -164,7 +165,8 @@ def test_time_grows_with_the_number_of_persons() -> None:
         return " ".join(f"Samira Q{end}el left." for end in ends)
 
     find_names(View(persons(200), None))
-    assert _least(persons(2000)) < 40 * max(_least(persons(200)), 0.002)
+    few, many = persons(200), persons(2000)
+    assert grows_within(lambda: (_least(few), _least(many)), lambda least: 40 * max(least, 0.002))
 
 
 def _least(text: str) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import tracemalloc
 
 import pytest
@@ -53,20 +52,13 @@ def test_places_of_the_search_list_keep_their_ids() -> None:
         assert (entry.english, entry.arabic) == (known.english, known.arabic)
 
 
-def test_it_is_read_quickly_and_takes_little_memory() -> None:
+def test_it_takes_little_memory() -> None:
     entries.shipped.cache_clear()
     tracemalloc.start()
     shipped()
     taken = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert taken < 25_000_000
-    took = []
-    for _ in range(3):
-        entries.shipped.cache_clear()
-        start = time.process_time()
-        shipped()
-        took.append(time.process_time() - start)
-    assert min(took) < 0.15
 
 
 def test_the_files_are_small() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.reading import LANGUAGE_NOT_READ, as_json, packed, read_text, unpacked
+from tests.reading.growth import grows_within
 from tests.reading.test_reader import check_spans
 
 DIGITS = {
@@ -132,8 +133,7 @@ def test_time_grows_with_length_and_not_beyond(name: str) -> None:
     piece = _PIECES[name]
     small, large = (piece * (length // len(piece)) for length in (12_000, 96_000))
     read_text(small)
-    took = _least_time(small, 3)
-    assert _least_time(large, 2) <= max(20 * took, 0.5)
+    assert grows_within(lambda: (_least_time(small, 3), _least_time(large, 2)), lambda short: max(20 * short, 0.5))
 
 
 def _least_time(text: str, rounds: int) -> float:

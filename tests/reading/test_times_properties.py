@@ -15,6 +15,7 @@ from amana.reading.times import find_times, infer_published
 from amana.reading.times.grammar import TABLES, matches
 from amana.reading.times.lexicon import OTHER, class_characters, rows
 from amana.reading.view import View
+from tests.reading.growth import grows_within
 
 _WORDS = sorted(
     {form for row in rows("lexicon.tsv") for cell in row[2:4] for form in cell.split("|") if form}
@@ -67,7 +68,10 @@ def test_patterns_take_steps_that_grow_with_length_alone(language: str) -> None:
         return min(taken)
 
     for unit in sorted(tried, key=lambda unit: -least(unit, 300))[:3]:
-        assert least(unit, 16_000) < 24 * max(least(unit, 2_000), 0.0005)
+        assert grows_within(
+            lambda unit=unit: (least(unit, 2_000), least(unit, 16_000)),  # type: ignore[misc]
+            lambda short: 24 * max(short, 0.0005),
+        )
 
 
 @pytest.mark.parametrize(
@@ -101,7 +105,7 @@ def test_texts_take_time_that_grows_with_length_alone(unit: str) -> None:
             taken.append(time.process_time() - start)
         return min(taken)
 
-    assert least(64_000) < 24 * max(least(8_000), 0.0005)
+    assert grows_within(lambda: (least(8_000), least(64_000)), lambda short: 24 * max(short, 0.0005))
 
 
 def test_a_long_line_is_read_in_stretches_with_what_was_told_before() -> None:
