@@ -82,7 +82,7 @@ def test_byline_after_each_label(cue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By the river", "By then it was late", "By Monday, they had left the town.", "Bystanders"]
+    "line", ["By the river", "By then it was late", "By Monday, they had left the town.", "Bystanders", "By .0"]
 )
 def test_no_byline(line: str) -> None:
     assert read(f"Bread comes back\n\n{line}{BODY}").byline is None

@@ -17,8 +17,8 @@ _STOPPED = re.compile(r"[.۔]['\"”’»)]*$")
 
 
 @cache
-def _introduction() -> re.Pattern[str]:
-    gallery, shows = cue_pattern("gallery"), cue_pattern("shows")
+def _introduction(*, arabic: bool) -> re.Pattern[str]:
+    gallery, shows = cue_pattern("gallery", arabic=arabic), cue_pattern("shows", arabic=arabic)
     return re.compile(
         rf"(?<!\w)(?:{shows})(?!\w).{{0,80}}?(?<!\w)(?:{gallery})(?!\w)"
         rf"|(?<!\w)(?:{gallery})(?!\w).{{0,80}}?(?<!\w)(?:{shows})(?!\w)|(?<!\w)(?:{gallery})\s?:$",
@@ -27,8 +27,9 @@ def _introduction() -> re.Pattern[str]:
 
 
 @cache
-def _picture() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,2}}(?:{cue_pattern('picture')})\s?[:：|–—]\s?\S.{{5}}", re.IGNORECASE)
+def _picture(*, arabic: bool) -> re.Pattern[str]:
+    picture = cue_pattern("picture", arabic=arabic)
+    return re.compile(rf"\W{{0,2}}(?:{picture})\s?[:：|–—]\s?\S.{{5}}", re.IGNORECASE)
 
 
 def caption_lines(
@@ -39,7 +40,7 @@ def caption_lines(
     for at, line in enumerate(lines):
         if at in found or at in site or line.words > _LONGEST_INTRODUCTION:
             continue
-        if at != title and _picture().match(line.text):
+        if at != title and _picture(arabic=line.arabic).match(line.text):
             found.add(at)
         elif _run_end(lines, at + 1, site, at + 1 + _FEWEST) and _introduces(line):
             found |= set(range(at + 1, _run_end(lines, at + 1, site, len(lines))))
@@ -51,7 +52,9 @@ def caption_lines(
 
 def _introduces(line: Line) -> bool:
     """Whether a line announces captions; the lines after it are looked at first, since most are paragraphs."""
-    return (line.words >= _FEWEST or line.text[-1] in ":：") and _introduction().search(line.text) is not None
+    return (line.words >= _FEWEST or line.text[-1] in ":：") and _introduction(arabic=line.arabic).search(
+        line.text
+    ) is not None
 
 
 def _run_end(lines: Sequence[Line], start: int, site: set[int], last: int) -> int:

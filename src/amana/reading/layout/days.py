@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from amana.language import fold
-from amana.reading.layout.tables import cue_pattern, forms, rows, spelt
+from amana.reading.layout.tables import alternation, cue_pattern, forms, rows
 
 _HERE = Path(__file__).parent
 _CENTURY_TURNS = 69
@@ -29,13 +29,11 @@ def _key(name: str) -> str:
 
 
 @cache
-def day_pattern() -> re.Pattern[str]:
-    """A whole date, with its day of the week where one stands before it."""
-    names = [
-        form for _, english, arabic, *_ in rows(_HERE / "months.tsv") for form in forms(english) + forms(arabic)
-    ]
-    month = "|".join(spelt(name) for name in sorted(names, key=len, reverse=True))
-    weekday = rf"(?:(?:يوم\s+)?(?:{cue_pattern('weekday')})[.,،]?\s{{1,3}})?"
+def day_pattern(*, arabic: bool = True) -> re.Pattern[str]:
+    """A whole date, with its day of the week where one stands before it; `arabic`: in either language."""
+    listed = [(forms(one), forms(other) if arabic else []) for _, one, other, *_ in rows(_HERE / "months.tsv")]
+    month = alternation([form for one, _ in listed for form in one], [form for _, one in listed for form in one])
+    weekday = rf"(?:(?:يوم\s+)?(?:{cue_pattern('weekday', arabic=arabic)})[.,،]?\s{{1,3}})?"
     return re.compile(
         rf"(?<!\w){weekday}(?:"
         rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,3}}(?:of\s+)?(?P<m1>{month})\.?"

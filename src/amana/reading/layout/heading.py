@@ -79,23 +79,24 @@ def _first(found: Iterable[tuple[Found | None, int]]) -> tuple[Found, int] | Non
 
 
 @cache
-def _byline() -> re.Pattern[str]:
+def _byline(*, arabic: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"[^\w]{{0,3}}(?:(?:{cue_pattern('byline')})(?:\s{{0,3}}[:：–-]\s{{0,3}}|\s{{1,3}})"
-        rf"|(?:{cue_pattern('author')})\s{{0,3}}(?:[:：–]|-\s)\s{{0,3}})(?P<name>\S.*)$",
+        rf"[^\w]{{0,3}}(?:(?:{cue_pattern('byline', arabic=arabic)})(?:\s{{0,3}}[:：–-]\s{{0,3}}|\s{{1,3}})"
+        rf"|(?:{cue_pattern('author', arabic=arabic)})\s{{0,3}}(?:[:：–]|-\s)\s{{0,3}})(?P<name>\S.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 
 
 def byline_of(line: Line) -> Span | None:
     """The name after `By`, `بقلم` and their kin, on a line of its own."""
-    match = _byline().match(line.text) if line.words <= SHORT else None
+    match = _byline(arabic=line.arabic).match(line.text) if line.words <= SHORT else None
     if not match or words_key(match["name"].split()[0]) in cues("weekday") | months().keys():
         return None
     name = match["name"]
     end = _NAME_ENDS.search(name)
     name = name[: end.start()] if end else name
-    return _span(line, match.start("name"), name.rstrip(" \u00a0.:-–—)")) if _is_name(name) else None
+    bare = name.rstrip(" \u00a0.:-–—)")
+    return _span(line, match.start("name"), bare) if bare and _is_name(name) else None
 
 
 def _is_name(name: str) -> bool:
@@ -110,7 +111,7 @@ def _is_name(name: str) -> bool:
 
 def outlet_of(line: Line) -> Span | None:
     """The agency in a dateline: `TOWN (Agency) -`, `Town, AGENCY -`, `البلدة - الوكالة -`, `خاص - …`."""
-    own = _own().match(line.text)
+    own = _own(arabic=line.arabic).match(line.text)
     if own:
         return _span(line, own.start("outlet"), own["outlet"])
     for pattern in (_AGENCY, _INITIALS, _TWO_DASHES):
@@ -121,8 +122,8 @@ def outlet_of(line: Line) -> Span | None:
 
 
 @cache
-def _own() -> re.Pattern[str]:
-    return re.compile(rf"[^\w]{{0,3}}(?:{cue_pattern('own')}){_OWN_SIGN}", re.IGNORECASE)
+def _own(*, arabic: bool) -> re.Pattern[str]:
+    return re.compile(rf"[^\w]{{0,3}}(?:{cue_pattern('own', arabic=arabic)}){_OWN_SIGN}", re.IGNORECASE)
 
 
 def _is_place(before: str) -> bool:
@@ -134,22 +135,23 @@ def _is_place(before: str) -> bool:
 
 
 @cache
-def _label(name: str) -> re.Pattern[str]:
+def _label(name: str, *, arabic: bool) -> re.Pattern[str]:
     return re.compile(
-        rf"\W{{0,3}}(?:{cue_pattern(name)})\s{{0,3}}[:：]\s{{0,3}}(?P<value>\S.*)$", re.I | re.DOTALL
+        rf"\W{{0,3}}(?:{cue_pattern(name, arabic=arabic)})\s{{0,3}}[:：]\s{{0,3}}(?P<value>\S.*)$",
+        re.I | re.DOTALL,
     )
 
 
 def labelled(line: Line, name: str) -> Span | None:
     """What a line says after a label and a colon (`Source: …`, `العنوان: …`)."""
-    match = _label(name).match(line.text) if line.words <= 2 * SHORT else None
+    match = _label(name, arabic=line.arabic).match(line.text) if line.words <= 2 * SHORT else None
     return _span(line, match.start("value"), match["value"].rstrip()) if match else None
 
 
 def dateline_of(line: Line, day_first: bool) -> tuple[date, Span] | None:
     """The day of a line that says nothing else, or before the dash of a dateline, or beside the author."""
     headed = _HEADED.match(line.text)
-    if headed and _is_place(day_pattern().sub("", headed[0])):
+    if headed and _is_place(day_pattern(arabic=line.arabic).sub("", headed[0])):
         return _day_in(line, headed.end(), day_first)
     if line.words <= SHORT and byline_of(line):
         return _day_in(line, len(line.text), day_first)
@@ -160,7 +162,7 @@ def published_line(line: Line, day_first: bool) -> tuple[date, Span] | None:
     """The day of a line that says nothing else, whether or not it says `Published` before it."""
     if line.words > SHORT or not any(char.isdigit() for char in line.text):
         return None
-    match = day_pattern().search(line.text)
+    match = day_pattern(arabic=line.arabic).search(line.text)
     if not match:
         return None
     rest = words_key(line.text[: match.start()] + " " + line.text[match.end() :]).split()
@@ -175,7 +177,7 @@ def _beside() -> frozenset[str]:
 
 def stamp_of(line: Line, day_first: bool) -> tuple[date, Span] | None:
     """The day that a text begins with, before its first headline: `Fri 3 May 2019 at 0914 Market hit`."""
-    match = day_pattern().search(line.text, 0, _LONGEST_STAMP)
+    match = day_pattern(arabic=line.arabic).search(line.text, 0, _LONGEST_STAMP)
     before = words_key(line.text[: match.start()]) if match else ""
     after = _AFTER_STAMP.match(line.text, match.end()) if match else None
     if not match or not after or (before and before not in cues("published")):
@@ -186,7 +188,7 @@ def stamp_of(line: Line, day_first: bool) -> tuple[date, Span] | None:
 
 
 def _day_in(line: Line, end: int, day_first: bool) -> tuple[date, Span] | None:
-    for match in day_pattern().finditer(line.text, 0, end):
+    for match in day_pattern(arabic=line.arabic).finditer(line.text, 0, end):
         day = day_of(match, day_first)
         if day:
             return day, _span(line, match.start(), match[0])

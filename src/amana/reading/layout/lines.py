@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"[.!?؟۔…:][\"'”’»)\]]*$")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line without blanks at its ends. `key`: its words folded (empty for a long line); `after_gap`: a blank
-    line, or the start of the text, stands before it."""
+    line, or the start of the text, stands before it; `arabic`: its text has Arabic letters somewhere."""
 
     start: int
     end: int
@@ -25,6 +25,7 @@ class Line:
     words: int
     key: str
     after_gap: bool
+    arabic: bool
 
     @property
     def is_closed(self) -> bool:
@@ -45,5 +46,6 @@ def lines_of(view: View) -> list[Line]:
         before = end
         words = text.count(" ") + 1 if len(text) > 200 else len(text.split())
         begin = start + len(whole) - len(whole.lstrip())
-        found.append(Line(begin, begin + len(text), text, words, words_key(text) if words <= SHORT else "", gap))
+        key = words_key(text) if words <= SHORT else ""
+        found.append(Line(begin, begin + len(text), text, words, key, gap, view.has_arabic))
     return found

@@ -51,15 +51,17 @@ def cues(name: str) -> frozenset[str]:
 
 
 @cache
-def cue_pattern(name: str) -> str:
-    """An alternation of a row's forms, longest first."""
-    found = [
-        form
-        for row, english, arabic, *_ in rows(_HERE / "cues.tsv")
-        if row == name
-        for form in forms(english) + forms(arabic)
-    ]
-    return "|".join(spelt(form) for form in sorted(found, key=len, reverse=True))
+def cue_pattern(name: str, *, arabic: bool = True) -> str:
+    """An alternation of a row's forms; without the Arabic ones, which take long to compile, for a text of none."""
+    row = next(row for row in rows(_HERE / "cues.tsv") if row[0] == name)
+    return alternation(forms(row[1]), forms(row[2]) if arabic else [])
+
+
+def alternation(english: list[str], arabic: list[str]) -> str:
+    """Forms of both languages, longest first; Arabic has no case to be looked at, which is cheaper."""
+    found = [(form, spelt(form)) for form in english] + [(form, f"(?-i:{spelt(form)})") for form in arabic]
+    found.sort(key=lambda one: -len(one[0]))
+    return "|".join(pattern for _, pattern in found) or "(?!)"
 
 
 def spelt(form: str) -> str:
