@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(
 )
 _LOOK_BACK = 12
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 # Keeps letters and digits, and makes everything else a blank.
 _BLANKED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 0x20 for code in range(128)) + b" " * 128
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -108,10 +109,16 @@ class View:
         return latin_words(self.text)
 
     @cached_property
+    def small(self) -> str:
+        """The text in small letters, each where it stands: only English ones where others would not stay there."""
+        small = self.text.lower()
+        return small if len(small) == len(self.text) else self.text.translate(_CASES)
+
+    @cached_property
     def ascii_words(self) -> frozenset[bytes]:
         """Each word of English letters, digits and `_` that the text has, in small letters; whatever else touches
         it. A cheap way to tell which of many words need to be looked for."""
-        return frozenset(self.text.lower().encode("ascii", "replace").translate(_BLANKED).split())
+        return frozenset(self.small.encode("ascii", "replace").translate(_BLANKED).split())
 
     @cached_property
     def has_arabic(self) -> bool:

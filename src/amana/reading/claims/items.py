@@ -10,7 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from amana.reading.claims.lists import Entry, Word, bare, kinds_of, lexicon, plain
+from amana.reading.claims.lists import Entry, Word, bare, kinds_of, lexicon, plain_of
 from amana.reading.view import View
 
 _WORD = re.compile(r"([\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»])")
@@ -69,7 +69,7 @@ class Sentence:
 
 def sentences_of(view: View, offsets: Iterable[int]) -> Iterator[tuple[int, Sentence]]:
     """The sentences that hold one of these offsets or a word of `single_words`, with their index; in order."""
-    text = plain(view.text)
+    text = plain_of(view)
     marked = view.has_arabic and _MARKED.search(text) is not None
     kept = {view.sentence_index(offset) for offset in offsets}
     for word in _standing(view, text, marked):

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from amana.reading.layout.tables import forms, rows
+from amana.reading.view import View
 
 _HERE = Path(__file__).parent
 _SEATS = tuple(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
-_CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل")
 _NONE: frozenset[str] = frozenset()
@@ -23,10 +23,13 @@ _PLURAL, _SINGULAR = "persons", "person"
 
 def plain(text: str) -> str:
     """The text in small letters, hamza seats and the like as one; every letter where it was."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = text.translate(_CASES)
-    if small.isascii():
+    return plain_of(View(text, None))
+
+
+def plain_of(view: View) -> str:
+    """The same of the text of a view."""
+    small = view.small
+    if small.isascii() or not view.has_arabic:
         return small
     # Many times as fast as `translate`.
     for seat, letter in _SEATS:

@@ -33,6 +33,9 @@ _TWO_DASHES = re.compile(
     r"\s{1,3}[-–—:]\s"
 )
 _HEADED = re.compile(r".{2,90}?(?:\s?--|\s?[–—]|[)\]]\s?[-:]|\s-\s)")
+# What may end such a head; most lines have none of it, and are not looked at any further.
+_HEAD_END, _LONGEST_HEAD = re.compile(r"[-–—)\]]"), 96
+_OPENING, _DIGIT = re.compile(r"[(\[]"), re.compile(r"\d")
 _AFTER_STAMP = re.compile(
     r"\s{0,3}(?:at\s)?(?:\d{1,2}[:.]?\d\d)?\s{0,3}(?:GMT|UTC|[ap]m)?\s{0,3}(?P<mark>[-–—|:]{0,2})\s{0,3}(?P<by>by\s)?(?P<next>\S)"
 )
@@ -150,7 +153,7 @@ def labelled(line: Line, name: str) -> Span | None:
 
 def dateline_of(line: Line, day_first: bool) -> tuple[date, Span] | None:
     """The day of a line that says nothing else, or before the dash of a dateline, or beside the author."""
-    headed = _HEADED.match(line.text)
+    headed = _HEADED.match(line.text) if _HEAD_END.search(line.text, 2, _LONGEST_HEAD) else None
     if headed and _is_place(day_pattern(arabic=line.arabic).sub("", headed[0])):
         return _day_in(line, headed.end(), day_first)
     if line.words <= SHORT and byline_of(line):
@@ -160,7 +163,7 @@ def dateline_of(line: Line, day_first: bool) -> tuple[date, Span] | None:
 
 def published_line(line: Line, day_first: bool) -> tuple[date, Span] | None:
     """The day of a line that says nothing else, whether or not it says `Published` before it."""
-    if line.words > SHORT or not any(char.isdigit() for char in line.text):
+    if line.words > SHORT or not _DIGIT.search(line.text):
         return None
     match = day_pattern(arabic=line.arabic).search(line.text)
     if not match:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amana.reading.layout.tables import words_key
 from amana.reading.view import View
@@ -14,10 +14,10 @@ SHORT = 14
 _CLOSED = re.compile(r"[.!?؟۔…:][\"'”’»)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without blanks at its ends. `key`: its words folded (empty for a long line); `after_gap`: a blank
-    line, or the start of the text, stands before it; `arabic`: its text has Arabic letters somewhere."""
+    line, or the start of the text, stands before it; `arabic`: its text has Arabic letters somewhere; `small`: in
+    small letters."""
 
     start: int
     end: int
@@ -26,6 +26,7 @@ class Line:
     key: str
     after_gap: bool
     arabic: bool
+    small: str
 
     @property
     def is_closed(self) -> bool:
@@ -47,5 +48,6 @@ def lines_of(view: View) -> list[Line]:
         words = text.count(" ") + 1 if len(text) > 200 else len(text.split())
         begin = start + len(whole) - len(whole.lstrip())
         key = words_key(text) if words <= SHORT else ""
-        found.append(Line(begin, begin + len(text), text, words, key, gap, view.has_arabic))
+        small = view.small[begin : begin + len(text)]
+        found.append(Line(begin, begin + len(text), text, words, key, gap, view.has_arabic, small))
     return found

@@ -12,7 +12,7 @@ _LEAST_WORDS = 3
 _LIKE = 85.0
 _LONGEST = 600
 _LOOKED_AT = 6
-_SEATS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("’", "'"))
+_SEATS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"))
 
 
 def repeated(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -26,7 +26,7 @@ def repeated(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for at, line in enumerate(lines):
         if line.words < _LEAST_WORDS:
             continue
-        text = _plain(line.text) if len(line.text) <= _LONGEST else line.text
+        text = _plain(line) if len(line.text) <= _LONGEST else line.text
         original = seen.setdefault(text, at)
         if original == at and len(text) <= _LONGEST:
             original = _like(text, alike, at)
@@ -51,10 +51,10 @@ def _like(text: str, alike: dict[str, list[tuple[int, str]]], at: int) -> int:
     return best[1]
 
 
-def _plain(text: str) -> str:
+def _plain(line: Line) -> str:
     """The text in one case, and the Arabic letters alike that are often written one for the other."""
-    plain = text.lower()
-    if not plain.isascii():
+    plain = line.small.replace("’", "'")
+    if line.arabic:
         for seat, letter in _SEATS:
             plain = plain.replace(seat, letter)
     return plain

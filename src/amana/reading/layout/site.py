@@ -19,6 +19,7 @@ _NO_LETTER = re.compile(r"[^\W\d_]")
 _LINKS = re.compile(r"(?:(?:https?://|www\.)\S+|[#@]\w\S*|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,32}|[|•·,،\s])+")
 _MENU = re.compile(r"\s*[|•»›·]\s*")
 _RIGHTS = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|all rights reserved|حقوق\s+(?:\S+\s+)?محفوظ[ةه]", re.IGNORECASE)
+_RIGHTS_WORDS = ("©", "(c)", "all right", "حقوق")
 _FEWEST_ITEMS = 3
 
 
@@ -56,13 +57,17 @@ def site_lines(lines: Sequence[Line]) -> set[int]:
 
 def _is_site(line: Line) -> bool:
     if line.words > SHORT:
-        return line.words <= 2 * SHORT and _RIGHTS.search(line.text) is not None
+        return line.words <= 2 * SHORT and _has_rights(line)
     return (
         (bool(line.key) and (line.key in site_forms()["whole"] or _starts_site(line)))
         or _is_shaped(line.text)
         or _is_menu(line)
-        or _RIGHTS.search(line.text) is not None
+        or _has_rights(line)
     )
+
+
+def _has_rights(line: Line) -> bool:
+    return any(map(line.small.__contains__, _RIGHTS_WORDS)) and _RIGHTS.search(line.text) is not None
 
 
 def _starts_site(line: Line) -> bool:
@@ -83,7 +88,7 @@ def _is_shaped(text: str) -> bool:
 
 def _is_menu(line: Line) -> bool:
     """Short items between bars, as navigation has them."""
-    if not any(mark in line.text for mark in "|•»›·"):
+    if not any(map(line.text.__contains__, "|•»›·")):
         return False
     items = [item for item in _MENU.split(line.text) if item.strip()]
     return len(items) >= _FEWEST_ITEMS and all(len(item.split()) <= 3 for item in items)
