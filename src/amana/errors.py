@@ -79,7 +79,8 @@ class LineUnreadable(WrongUsage):
 
 
 class PlacesUnreadable(WrongUsage):
-    """A file of an archive's own places that is not one. Facts: path, line (its number), reason."""
+    """A file of an archive's own places that is not one. Facts: path, reason, line (its number; absent
+    where it is the file as a whole)."""
 
     code = "places-unreadable"
 

@@ -135,10 +135,10 @@ def test_what_the_command_line_says_holds_for_lines_that_do_not(speak: Speak) ->
 def test_a_text_that_breaks_the_reader_costs_its_own_line(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
     usual: Any = amana.read
 
-    def breaks(text: str, *given: Any) -> Any:
+    def breaks(text: str, *given: Any, **named: Any) -> Any:
         if text == "bad":
             raise RuntimeError
-        return usual(text, *given)
+        return usual(text, *given, **named)
 
     monkeypatch.setattr(amana, "read", breaks, raising=False)
     said = speak("read", "--jsonl", stdin=b'{"id": 1, "text": "bad"}\n{"id": 2, "text": "good"}')
@@ -183,3 +183,49 @@ def test_a_line_beyond_the_limit_is_passed_over_whole(monkeypatch: pytest.Monkey
 )
 def test_bounds_in_words(lower: float | None, upper: float | None, hedge: str, words: str) -> None:
     assert bounds_in_words(Voice(Settings()), lower, upper, hedge) == words
+
+
+# --- places of one's own
+
+PLACES = (
+    "wadi_al_noor\tWadi al-Noor\tوادي النور\tWadi an-Nur\ttown\t36.10\t37.00\t\n"
+    "al_zuhur\tAl-Zuhur\tحي الزهور\tZuhur\tneighbourhood\t36.11\t37.02\twadi_al_noor\n"
+)
+
+
+def test_places_of_ones_own_are_found_in_files_and_lines(speak: Speak, tmp_path: Path) -> None:
+    places = _written(tmp_path, "places.tsv", PLACES.encode())
+    text = "Samira fled from Wadi an-Nur. نزح يوسف من حي الزهور."
+    path = _written(tmp_path, "a.txt", text.encode())
+    line = json.dumps({"id": 1, "text": text}).encode()
+    for said in (
+        speak("read", str(path), "--places", str(places), "--json"),
+        speak("read", "--jsonl", "--places", str(places), stdin=line),
+    ):
+        found = [(one["id"], one["lat"], one["admin"]) for one in said.lines[0]["places"]]
+        assert found == [("wadi_al_noor", 36.1, None), ("al_zuhur", 36.11, "Wadi al-Noor")]
+
+
+def test_the_reader_says_which_list_was_used(speak: Speak, tmp_path: Path) -> None:
+    path = _written(tmp_path, "a.txt", ENGLISH.encode())
+    lists = [_written(tmp_path, "1.tsv", PLACES.encode()), _written(tmp_path, "2.tsv", PLACES[:-1].encode())]
+    used = [
+        speak("read", str(path), "--json", *options).lines[0]["reader"]
+        for options in ((), *(("--places", str(one)) for one in lists))
+    ]
+    assert len(set(used)) == 3
+    assert all(one.startswith(used[0] + "+") for one in used[1:])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(None, "ENOENT"), (b"Wadi al-Noor\n", "place-cells"), (b"a\t\xff\t\t\t\t\t\t\n", "not-utf-8")],
+)
+def test_a_list_that_cannot_be_used_ends_it(speak: Speak, tmp_path: Path, data: bytes | None, reason: str) -> None:
+    path = _written(tmp_path, "a.txt", ENGLISH.encode())
+    places = tmp_path / "none.tsv" if data is None else _written(tmp_path, "bad.tsv", data)
+    said = speak("read", str(path), "--places", str(places), "--json")
+    assert (said.status, said.lines) == (2, [])
+    assert said.error["error"] == "places-unreadable"
+    assert said.error["facts"]["reason"] == reason
+    assert said.error["facts"].get("line") == (None if data is None else 1)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from amana.actions.text_reading import read
 from amana.errors import ReadingFailed, TextUnreadable
 from amana.intake import HEAD_SIZE, decoded, is_plain_text, media_type
-from amana.reading import Reading, Tagger
+from amana.reading import Gazetteer, Reading, Tagger
 
 if TYPE_CHECKING:
     from amana.intake import Outcome
@@ -38,16 +38,18 @@ def read_file(
     published: date | str | None = None,
     language: str | None = None,
     *,
+    gazetteer: Gazetteer | None = None,
     taggers: Sequence[Tagger] = (),
 ) -> Iterator[tuple[FileText, Reading]]:
     """The texts of a file (None: of stdin), each with its reading.
 
     A text file is decoded as `add` would decode it; another kind is opened in a process of its own that can do
-    nothing else. A date of publication that the file itself states counts where none is given. Raises
-    TextUnreadable, DateUnreadable.
+    nothing else. A date of publication that the file itself states counts where none is given; `gazetteer` and
+    `taggers` as for `read`. Raises TextUnreadable, DateUnreadable.
     """
     for one in file_texts(path):
-        reading = read(one.text, published or one.published, language, taggers=taggers)
+        known = published or one.published
+        reading = read(one.text, known, language, gazetteer=gazetteer, taggers=taggers)
         yield one, replace(reading, notes=(*reading.notes, LOSSY)) if one.lossy else reading
 
 

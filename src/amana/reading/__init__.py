@@ -22,6 +22,7 @@ from amana.reading.nouns import (
     Time,
 )
 from amana.reading.packing import packed, packed_tags, unpacked, unpacked_tags
+from amana.reading.places import Gazetteer, gazetteer_of, read_gazetteer
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
 from amana.reading.spacy_tagger import SpacyTagger
 from amana.reading.stanza_tagger import StanzaTagger
@@ -37,6 +38,7 @@ __all__ = [
     "READ_LANGUAGES",
     "Claim",
     "Document",
+    "Gazetteer",
     "NameMention",
     "Number",
     "PlaceMention",
@@ -54,9 +56,11 @@ __all__ = [
     "View",
     "as_json",
     "category_label",
+    "gazetteer_of",
     "json_parts",
     "packed",
     "packed_tags",
+    "read_gazetteer",
     "read_text",
     "reader_version",
     "tagged_by",

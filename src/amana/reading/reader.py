@@ -60,7 +60,7 @@ def read_text(
     return Reading(
         language=view.language,
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        reader=reader_version(),
+        reader=reader_version(gazetteer.sum if gazetteer else ""),
         statements=tuple(found.statements),
         numbers=tuple(found.numbers),
         claims=tuple(found.claims),

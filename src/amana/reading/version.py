@@ -18,9 +18,14 @@ _HERE = Path(__file__).parent
 _LISTS = (".tsv", ".txt", ".json")
 
 
+def reader_version(own_list: str = "") -> str:
+    """Name and version, as every reading says them: `amana-rules 1-0123abcd`; `own_list` is the sum of an own
+    list of places that was used, and stands behind a plus: `amana-rules 1-0123abcd+4567cdef`."""
+    return f"{_shipped()}+{own_list}" if own_list else _shipped()
+
+
 @cache
-def reader_version() -> str:
-    """Name and version, as every reading says them: `amana-rules 1-0123abcd`."""
+def _shipped() -> str:
     sums = lists_sum()
     for path in sorted(path for path in _HERE.rglob("*") if path.suffix in _LISTS):
         sums = zlib.crc32(path.read_bytes(), sums)

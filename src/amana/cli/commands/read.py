@@ -6,12 +6,13 @@ import gc
 import sys
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 import amana
 from amana.cli.faults import error_json, tell_error
+from amana.cli.own_places import own_places
 from amana.cli.readings import show_reading
 from amana.cli.spoken import command
 from amana.cli.text_lines import BadTextLine, TextLine, text_lines
@@ -20,27 +21,42 @@ from amana.errors import AmanaError, TextUnreadable, WrongUsage
 
 if TYPE_CHECKING:
     from amana.actions import FileText
-    from amana.reading import Reading
+    from amana.reading import Gazetteer, Reading
 
 DONE_IN_PART = 3
 _GARBAGE_AFTER = 100_000
+
+
+class _Said(NamedTuple):
+    """What the command line says of every text."""
+
+    published: str | None
+    language: str | None
+    places: Gazetteer | None
 
 
 @command("read")
 @click.argument("files", metavar="FILE…", nargs=-1)
 @click.option("--published", metavar="DATE")
 @click.option("--language", "text_language", metavar="CODE")
+@click.option("--places", metavar="FILE")
 @click.option("--jsonl", is_flag=True)
 def read(
-    voice: Voice, files: tuple[str, ...], published: str | None, text_language: str | None, jsonl: bool
+    voice: Voice,
+    files: tuple[str, ...],
+    published: str | None,
+    text_language: str | None,
+    places: str | None,
+    jsonl: bool,
 ) -> int:
     """Files (`-`: stdin), or with `--jsonl` many texts from stdin."""
     if bool(files) == jsonl:
         raise WrongUsage(problem="files-and-jsonl" if jsonl else "missing", expected="FILE")
     _keep_lists()
+    said = _Said(published, text_language, own_places(places))
     if jsonl:
-        return _many(voice, published, text_language)
-    failed = [_file(voice, one, published, text_language) for one in files]
+        return _many(voice, said)
+    failed = [_file(voice, one, said) for one in files]
     return DONE_IN_PART if any(failed) else 0
 
 
@@ -49,11 +65,11 @@ def _keep_lists() -> None:
     gc.set_threshold(_GARBAGE_AFTER, 50, 50)
 
 
-def _file(voice: Voice, name: str, published: str | None, language: str | None) -> bool:
+def _file(voice: Voice, name: str, said: _Said) -> bool:
     """Whether it failed: what cannot be read is told, and the other files are read all the same."""
     path = None if name == "-" else Path(name)
     try:
-        for one, reading in amana.read_file(path, published, language):
+        for one, reading in amana.read_file(path, said.published, said.language, gazetteer=said.places):
             if voice.settings.json:
                 voice.emit_parts(_told(name, one, reading))
             else:
@@ -70,28 +86,27 @@ def _told(name: str, one: FileText, reading: Reading) -> dict[str, Any]:
     return {**json_parts(reading, name), "encoding": one.encoding, "part": one.part}
 
 
-def _many(voice: Voice, published: str | None, language: str | None) -> int:
+def _many(voice: Voice, said: _Said) -> int:
     """Line by line, in order and at once; a line that cannot be read says why, and the rest go on.
 
     What the command line says of publication and language holds for lines that do not say it themselves.
     """
     failed = False
     for one in text_lines(sys.stdin.buffer if sys.stdin else BytesIO()):
-        answer = _answer(voice, one, published, language)
+        answer = _answer(voice, one, said)
         failed = failed or "error" in answer
         voice.emit_parts(answer)
     return DONE_IN_PART if failed else 0
 
 
-def _answer(
-    voice: Voice, one: TextLine | BadTextLine, published: str | None, language: str | None
-) -> dict[str, Any]:
+def _answer(voice: Voice, one: TextLine | BadTextLine, said: _Said) -> dict[str, Any]:
     from amana.reading import json_parts
 
     try:
         if not isinstance(one, TextLine):
             raise one.error
-        return json_parts(amana.read(one.text, one.published or published, one.language or language), one.id)
+        published, language = one.published or said.published, one.language or said.language
+        return json_parts(amana.read(one.text, published, language, gazetteer=said.places), one.id)
     except AmanaError as fault:
         return {"id": one.id, "error": _error(voice, fault)}
     except Exception as fault:  # noqa: BLE001 - a text that breaks the reader costs its own line alone

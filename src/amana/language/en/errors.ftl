@@ -79,7 +79,10 @@ destination-unusable = Nothing can be put in { $path }: { $reason }
     .hint = Name a folder elsewhere, new or empty.
 line-unreadable = Line { $line } holds no text to read: { $reason }.
     .hint = Each line is one JSON object with "id" and "text", and "published" and "language" where they are known.
-places-unreadable = { $path } cannot be used as a list of places, line { $line }: { $reason }.
+places-unreadable = { $path } cannot be used as a list of places{ GIVEN($line) ->
+    [yes] , line { $line }
+   *[no] {""}
+}: { $reason }.
     .hint = Each line has eight cells with tabs between them: id, English name, Arabic name, further spellings with | between them, kind, latitude, longitude, what it lies within. Cells may be empty, save the id and one name.
 date-unreadable = --{ $option } is not a date: { $date }
     .hint = Write 2016, 2016-12, 2016-12-15, or 2016-12-15T08:30:00Z. What is known less exactly can be said with --note.

@@ -64,6 +64,7 @@ help-read = Read texts: who said what, how many, when, where; each with its exac
 help-read-files = The files: text in any encoding, web pages, PDF, DOCX; - is stdin.
 help-read-published = When they were published: relative dates are counted from it.
 help-read-text-language = The language of the texts: ar, en, … Else it is guessed.
+help-read-places = A list of places of your own, which go before those that are known: tab-separated, as the reference on reading says.
 help-read-jsonl = Read lines {"{"}"id", "text", "published", "language"{"}"} on stdin and answer each with a line.
 
 help-list = List what is kept, in order of taking in.

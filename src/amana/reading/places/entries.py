@@ -85,6 +85,8 @@ class Gazetteer:
     parsed: dict[str, dict[str, Naming]] = field(default_factory=dict)
     readings: dict[str, Any] = field(default_factory=dict)
     runs: dict[str, Any] = field(default_factory=dict)
+    source: bytes = b""  # of an archive's own list: the file as it was read, and a sum of it
+    sum: str = ""
 
     def opening(self, word: str) -> dict[str, Naming] | None:
         """For a folded first word: the rests of the spellings (empty for the word alone) and what they name."""

@@ -7,8 +7,10 @@ Cells may be empty, save the id and one name; lines that begin with # and empty 
 
 from __future__ import annotations
 
+import errno
 import math
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -36,13 +38,25 @@ class _Row(NamedTuple):
 
 def read_gazetteer(path: str | Path) -> Gazetteer:
     """The gazetteer of a file. PlacesUnreadable, with the line and the reason, where it is not one."""
-    rows = list(_rows(Path(path)))
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(LONGEST_FILE + 1)
+    except OSError as fault:
+        raise PlacesUnreadable(path=str(path), reason=errno.errorcode.get(fault.errno or 0, "EIO")) from fault
+    return gazetteer_of(data, path)
+
+
+def gazetteer_of(data: bytes, path: str | Path) -> Gazetteer:
+    """The gazetteer that the bytes of a file make; `path` is what the file is called where it is not one."""
+    if len(data) > LONGEST_FILE:
+        raise PlacesUnreadable(path=str(path), reason="too-large")
+    rows = list(_rows(data, path))
     ids: dict[str, _Row] = {}
     for row in rows:
         if row.cells[0] in ids:
             raise _wrong(path, row.line, "place-twice")
         ids[row.cells[0]] = row
-    found = Gazetteer()
+    found = Gazetteer(source=data, sum=f"{zlib.crc32(data):08x}")
     for key, row in enumerate(rows):
         found.entries[key] = _entry(path, row, ids)
         for spelling in _spellings(path, row):
@@ -54,13 +68,9 @@ def _wrong(path: str | Path, line: int, reason: str) -> PlacesUnreadable:
     return PlacesUnreadable(path=str(path), line=line, reason=reason)
 
 
-def _rows(path: Path) -> Iterator[_Row]:
-    with path.open("rb") as file:
-        whole = file.read(LONGEST_FILE + 1)
-    if len(whole) > LONGEST_FILE:
-        raise _wrong(path, 0, "too-large")
+def _rows(data: bytes, path: str | Path) -> Iterator[_Row]:
     count = 0
-    for number, raw in enumerate(whole.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         try:
             line = raw.removesuffix(b"\r").decode("utf-8")
         except UnicodeDecodeError:
@@ -73,7 +83,7 @@ def _rows(path: Path) -> Iterator[_Row]:
         yield _checked(path, number, [cell.strip() for cell in line.split("\t")])
 
 
-def _checked(path: Path, number: int, cells: list[str]) -> _Row:
+def _checked(path: str | Path, number: int, cells: list[str]) -> _Row:
     if len(cells) != _CELLS:
         raise _wrong(path, number, "place-cells")
     if not _ID.fullmatch(cells[0]):
