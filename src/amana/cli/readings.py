@@ -154,7 +154,10 @@ def _each_once(lines: Iterable[str]) -> list[str]:
 
 def _waiting(voice: Voice, reading: Reading) -> None:
     """What no rule could link: it is not dropped, and a person decides."""
-    statements = sum(row.status == "candidate" for row in reading.statements)
+    statements = sum(
+        row.status != "not-a-claim" and (row.status == "candidate" or not (row.speaker or row.speaker_name))
+        for row in reading.statements
+    )
     claims = sum(row.status == "candidate" for row in reading.claims)
     if statements or claims:
         voice.print()

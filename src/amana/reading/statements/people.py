@@ -123,7 +123,7 @@ class People:
         """The name of a draft's speaker as far as the text tells; None for a pronoun that it does not resolve."""
         if draft.speaker is None:
             carried = self.of_head.get(id(draft.head)) if draft.head else None
-            carried = carried or (self._named(draft.antecedent) if draft.antecedent else None)
+            carried = carried or (self._named(draft.antecedent) if draft.antecedent else self._left_out(draft))
             if carried is not None:
                 self.of_head[id(draft)] = carried
             return carried
@@ -135,6 +135,15 @@ class People:
             self.said.append((name, draft))
             self.of_head[id(draft)] = name
         return name
+
+    def _left_out(self, draft: Draft) -> str | None:
+        """Whom وأضافت tells of without a word: whoever spoke last and is not of the other gender."""
+        cue = fold(self.view.text[slice(*draft.cue)]) if draft.cue else ""
+        if not _ARABIC.search(cue):
+            return None
+        other = "m" if cue.endswith("ت") else "f"
+        said = ((name, one) for name, one in reversed(self.said[-_LATEST:]) if one.start < draft.start)
+        return next((name for name, one in said if self._gender(name, one) != other), None)
 
     def _of_pronoun(self, written: str, draft: Draft) -> str | None:
         if draft.antecedent:
@@ -302,6 +311,8 @@ def _is_pronoun(written: str) -> bool:
     return word_classes().get(written.lower().replace("’", "'")) in ("SUBJ", "REL", "THAT", "POSS", "OBJ")
 
 
+_IN_NAME_OF = "باسم"
+_SPEAKS = frozenset(map(fold, ("متحدث", "المتحدث", "متحدثة", "المتحدثة", "ناطق", "الناطق", "ناطقة", "الناطقة")))
 _BEHIND = frozenset({"PREP", "REL", "CONJ", "TO", "THAT"})
 _ARABIC = re.compile("[\u0620-\u064a]")
 _RUN = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}})?{_PART}){{0,4}}")
@@ -310,7 +321,14 @@ _RUN = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]{{1,2}}(?:{_JOINED}[^\S\n]{{1,2}
 @lru_cache(_REMEMBERED)
 def _arabic_name(written: str) -> str | None:
     words = written.split()
-    at = next((n for n, word in enumerate(words) if is_given(fold(word))), None)
+    keys = [fold(word) for word in words]
+    # المتحدث باسم الجيش: in the name of, and no Basim.
+    given = (
+        n
+        for n, key in enumerate(keys)
+        if is_given(key) and not (key == _IN_NAME_OF and n and keys[n - 1] in _SPEAKS)
+    )
+    at = next(given, None)
     return " ".join(words[at:]) if at is not None else None
 
 
