@@ -87,7 +87,7 @@ def _of_sentence(
         ):
             draft.status, draft.rule = "not-a-claim", rule
     if sentence.triggers:
-        drafts += implicit_ones(layers.view, sentence, drafts, layers.names)
+        drafts += implicit_ones(layers.view, sentence, drafts, layers.persons)
         drafts.sort(key=lambda draft: draft.span.start)
     return drafts
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.figures import Figure
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import categories, words
-from amana.reading.nouns import Document, Time
+from amana.reading.nouns import Document
 
 _PERSONS = frozenset(["person", "body"])
 _HARM = frozenset(["killed", "wounded", "kidnapped", "detained", "missing", "displaced", "besieged", "trapped"])
@@ -20,7 +20,7 @@ def idle_rule(layers: Layers, draft: Draft) -> str | None:
     """Why a figure is none, whatever stands around it."""
     if _is_site(draft, layers.document):
         return "claims/site-text"
-    if _is_date(draft, layers.document, layers.times):
+    if _is_date(draft, layers):
         return "claims/date"
     return "claims/compound" if _is_compound(draft, layers.view.text) else None
 
@@ -32,12 +32,13 @@ def _is_site(draft: Draft, document: Document) -> bool:
     return at >= 0 and draft.span.start < spans[at].end
 
 
-def _is_date(draft: Draft, document: Document, times: Sequence[Time]) -> bool:
+def _is_date(draft: Draft, layers: Layers) -> bool:
     """Whether the figure is of a date: of the dateline, or in an expression of time."""
     start, end = draft.span.start, draft.span.end
-    if any(span.start <= start < span.end for span in document.published_evidence):
+    if any(span.start <= start < span.end for span in layers.document.published_evidence):
         return True
-    at = bisect_right(times, start, key=lambda time: time.start) - 1
+    times = layers.times
+    at = bisect_right(layers.time_starts, start) - 1
     return at >= 0 and end <= times[at].end and times[at].type in {"DATE", "TIME"}
 
 

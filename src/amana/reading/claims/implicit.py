@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.items import OF_ONE, Item, Sentence
+from amana.reading.claims.layers import Persons
 from amana.reading.claims.lists import Entry, words
-from amana.reading.nouns import NameMention, Span
+from amana.reading.nouns import Span
 from amana.reading.view import View
 
 _ONE_WAS = frozenset(["was", "is", "been", "being"])
@@ -18,9 +18,7 @@ _OBJECT = 7
 _PLURAL_BE = frozenset(["were", "are"])
 
 
-def implicit_ones(
-    view: View, sentence: Sentence, counted: Sequence[Draft], names: Sequence[NameMention]
-) -> Iterator[Draft]:
+def implicit_ones(view: View, sentence: Sentence, counted: Sequence[Draft], names: Persons) -> Iterator[Draft]:
     """A claim of one for each word that says so of one person; if it also says so of figures, before these."""
     spent = {draft.trigger.at: draft.first_word for draft in reversed(counted) if draft.trigger}
     for item in sentence.triggers:
@@ -40,7 +38,7 @@ def _draft(sentence: Sentence, item: Item, entry: Entry, span: Span) -> Draft:
 
 
 def _spans(
-    view: View, sentence: Sentence, item: Item, entry: Entry, names: Sequence[NameMention], reach: int, spent: bool
+    view: View, sentence: Sentence, item: Item, entry: Entry, names: Persons, reach: int, spent: bool
 ) -> list[Span]:
     if entry.arabic:
         return _after(view, sentence, item, names, min(3, reach)) if entry.how in {"done", "noun"} else []
@@ -57,7 +55,7 @@ def _spans(
     return _after(view, sentence, item, names, reach) if entry.how in {"act", "done"} else []
 
 
-def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention]) -> list[Span]:
+def _before(view: View, sentence: Sentence, be: int, names: Persons) -> list[Span]:
     """The subject of `was killed`: one person, `I`, or each of the persons named."""
     text = sentence.words
     first = _subject_start(sentence, be)
@@ -69,7 +67,7 @@ def _before(view: View, sentence: Sentence, be: int, names: Sequence[NameMention
             return [_phrase(view, sentence, nouns[0], names)]
     if first >= be:
         return []
-    named = _persons(names, sentence.starts[first], sentence.starts[be])
+    named = names.within(sentence.starts[first], sentence.starts[be])
     return [Span(name.start, name.end, name.text) for name in named]
 
 
@@ -94,7 +92,7 @@ def _is_person(view: View, sentence: Sentence, item: Item) -> bool:
     return item.of("persons") or (item.of("person") and _is_noun(view, sentence, item))
 
 
-def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMention], reach: int) -> list[Span]:
+def _after(view: View, sentence: Sentence, item: Item, names: Persons, reach: int) -> list[Span]:
     """The object of `killed a`, `the murder of`, `مقتل`: one person, or a person named."""
     last = min(len(sentence.words), item.last + 1 + reach)
     skipped = item.last + 1
@@ -112,7 +110,7 @@ def _after(view: View, sentence: Sentence, item: Item, names: Sequence[NameMenti
             return [_phrase(view, sentence, one, names)]
     if last <= item.last + 1:
         return []
-    named = _persons(names, sentence.starts[item.last + 1], sentence.ends[last - 1])
+    named = names.within(sentence.starts[item.last + 1], sentence.ends[last - 1])
     return [Span(name.start, name.end, name.text) for name in named[:1]]
 
 
@@ -126,7 +124,7 @@ def _is_noun(view: View, sentence: Sentence, item: Item) -> bool:
     return apart or not view.text[start].islower()
 
 
-def _phrase(view: View, sentence: Sentence, noun: Item, names: Sequence[NameMention]) -> Span:
+def _phrase(view: View, sentence: Sentence, noun: Item, names: Persons) -> Span:
     """The noun with its article, and with the name that follows."""
     first, end = noun.at, noun.end
     for at in range(noun.at - 1, max(-1, noun.at - 5), -1):
@@ -135,12 +133,6 @@ def _phrase(view: View, sentence: Sentence, noun: Item, names: Sequence[NameMent
             break
         if any(not item.of("person") for item in sentence.between(at, at + 1)):
             break
-    for name in _persons(names, noun.end, noun.end + 2):
+    for name in names.within(noun.end, noun.end + 2):
         end = name.end
     return view.span(sentence.starts[first], end)
-
-
-def _persons(names: Sequence[NameMention], start: int, end: int) -> list[NameMention]:
-    low = bisect_left(names, start, key=lambda name: name.start)
-    high = bisect_left(names, end, key=lambda name: name.start)
-    return [name for name in names[low:high] if name.kind == "person"]

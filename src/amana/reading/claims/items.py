@@ -14,6 +14,7 @@ from amana.reading.claims.lists import Entry, Word, bare, kinds_of, lexicon, pla
 from amana.reading.view import View
 
 _WORD = re.compile(r"([\w\u064b-\u065f\u0670]+|[,،;؛:()\[\]—–\"“”«»])")
+_ASCII_WORD = re.compile(r"([A-Za-z0-9_]+|[,;:()\[\]\"])")
 _EDGES = ".,،؛:;!?؟…()[]{}\"'“”‘’«»-–—"
 _SAYING = frozenset(["act", "done", "be", "noun"])
 OF_ONE = frozenset(["killed", "wounded", "kidnapped", "detained", "missing"])
@@ -134,7 +135,8 @@ def _single_ascii() -> frozenset[bytes]:
 
 def _sentence(known: Mapping[str, Word], text: str, start: int, end: int, marked: bool) -> Sentence:
     # A gap, a word, a gap, ..., a gap; and where each begins.
-    pieces = _WORD.split(text[start:end])
+    whole = text[start:end]
+    pieces = (_ASCII_WORD if whole.isascii() else _WORD).split(whole)
     offsets = list(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
     if marked:

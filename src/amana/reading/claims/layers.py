@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from amana.reading.nouns import Document, NameMention, Number, PlaceMention, Statement, Time
 from amana.reading.view import View
+
+
+class Persons(NamedTuple):
+    """The persons that a text names, in order, and where each name begins."""
+
+    rows: Sequence[NameMention]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, names: Sequence[NameMention]) -> Persons:
+        """The persons among names."""
+        rows = [name for name in names if name.kind == "person"]
+        return cls(rows, [name.start for name in rows])
+
+    def within(self, start: int, end: int) -> Sequence[NameMention]:
+        """Those that begin from `start` up to `end`."""
+        return self.rows[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @dataclass(frozen=True)
@@ -43,3 +62,8 @@ class Layers:
     def statement_starts(self) -> list[int]:
         """Where each of the statements begins."""
         return [one.start for one in self.statements]
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The persons that are named."""
+        return Persons.of(self.names)
