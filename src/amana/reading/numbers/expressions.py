@@ -51,9 +51,11 @@ class Expression(NamedTuple):
     clitic: str = ""
 
 
-def expressions_of(text: str, kept: str, *, arabic: bool = True) -> list[Expression]:
+def expressions_of(
+    text: str, kept: str, *, arabic: bool = True, known: frozenset[bytes] | None = None
+) -> list[Expression]:
     """The numbers of a folded text, in order, none over another. `kept` is the text with its capitals."""
-    words = Words(text, tokens_of(text, arabic=arabic), kept)
+    words = Words(text, tokens_of(text, arabic=arabic, known=known), kept)
     found: list[Expression] = []
     at = 0
     while at < len(words.tokens):

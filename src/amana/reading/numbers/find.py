@@ -59,14 +59,14 @@ def find_numbers(view: View) -> list[Number]:
     Two numbers that are the ends of a range are one row. Numbers that say nothing by their size (telephone
     numbers, hundreds of digits) have no bounds and the role `identifier`.
     """
-    folded = Folded(view.text)
+    folded = Folded.of(view)
     return [_row(view, folded, one) for one in figures_of(folded)]
 
 
 def figures_of(folded: Folded) -> list[Figure]:
     """The figures of a folded text, every rule applied."""
     text = folded.text
-    place = Place(text, folded.kept, arabic=folded.arabic)
+    place = Place(text, folded.kept, arabic=folded.arabic, known=folded.words)
     figures = plain_figures(place)
     for first, second in pairwise(figures):
         if is_score(text, first, second):
@@ -99,7 +99,9 @@ def plain_figures(place: Place) -> list[Figure]:
     """The figures as they stand, none joined, each with its sign, suffix and unit."""
     text = place.text
     figures = [
-        figure_of(one) for one in expressions_of(text, place.kept, arabic=place.arabic) if counts(text, one)
+        figure_of(one)
+        for one in expressions_of(text, place.kept, arabic=place.arabic, known=place.known)
+        if counts(text, one)
     ]
     for one in figures:
         _sign(place, one)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from amana.reading.view import View
+
 _FOLDED = dict(
     zip(
         "أإآٱؤئىة" + "کیے" + "\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u3000" + "’‘ʼ´′" + "‐‑‒–−" + "，،",
@@ -32,7 +34,7 @@ def _specials(text: str) -> str:
 
 class Folded:
     """The folded text of `given`, and the way back to it. `kept` is the given text without what is left out,
-    `arabic` whether it has any letter or digit of that script."""
+    `arabic` whether it has any letter or digit of that script, `words` its words in ASCII, if known."""
 
     def __init__(self, given: str) -> None:
         self.given = given
@@ -44,6 +46,15 @@ class Folded:
             self._leave_out()
         self.text = _fold(self.kept, specials)
         self.arabic = _ARABIC.search(specials) is not None
+        self.words: frozenset[bytes] | None = None
+
+    @classmethod
+    def of(cls, view: View) -> Folded:
+        """The folded text of a view; its words are those of the view, where nothing is left out of them."""
+        folded = cls(view.text)
+        if not folded.arabic and folded.kept is view.text:
+            folded.words = view.ascii_words
+        return folded
 
     def _leave_out(self) -> None:
         """Note where in the kept text something is missing, and how much is up to there."""

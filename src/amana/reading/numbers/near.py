@@ -19,8 +19,11 @@ _LONGEST_WORD = 20
 class Place:
     """The folded text, and the words that end or begin at its offsets, each looked up once."""
 
-    def __init__(self, text: str, kept: str, *, arabic: bool = True) -> None:
+    def __init__(
+        self, text: str, kept: str, *, arabic: bool = True, known: frozenset[bytes] | None = None
+    ) -> None:
         self.text = text
+        self.known = known
         self.kept = kept
         self.arabic = arabic
         self._last: dict[int, str] = {}

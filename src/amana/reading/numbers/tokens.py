@@ -72,20 +72,21 @@ def _blanked() -> bytes:
     return bytes(code if char.isalnum() or char == "_" else 0x20 for code, char in enumerate(kept))
 
 
-def tokens_of(text: str, *, arabic: bool = True) -> list[Token]:
-    """The tokens of a folded text; `arabic` whether it may have letters of that script."""
+def tokens_of(text: str, *, arabic: bool = True, known: frozenset[bytes] | None = None) -> list[Token]:
+    """The tokens of a folded text; `arabic` whether it may have letters of that script, `known` its words, where
+    these have been told already."""
     shadow = b" " + text.encode(_CODEC if arabic else "ascii", "replace").translate(_blanked()) + b" "
-    found = _words(text, shadow, arabic) + _numerals(text, shadow)
+    found = _words(text, shadow, arabic, known) + _numerals(text, shadow)
     if not text.isascii() and any(map(text.__contains__, _SIGNS)):
         found += [_sign(match) for match in _SIGN.finditer(text)]
     found.sort()
     return found
 
 
-def _words(text: str, shadow: bytes, arabic: bool) -> list[Token]:
+def _words(text: str, shadow: bytes, arabic: bool, known: frozenset[bytes] | None) -> list[Token]:
     entries = _entries(arabic=arabic)
     found: list[Token] = []
-    for word in entries.keys() & set(shadow.split()):
+    for word in entries.keys() & (set(shadow.split()) if known is None else known):
         entry = entries[word]
         wanted = b" " + word + b" "
         at = shadow.find(wanted)
