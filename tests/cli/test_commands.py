@@ -305,6 +305,20 @@ def test_rebuild_counts(say: Say) -> None:
     assert say("rebuild", "--json").lines == [{**COUNTS, "faults": []}]
 
 
+@pytest.mark.parametrize("words", [("add", "card"), ("rebuild",)], ids=["add", "rebuild"])
+def test_places_of_ones_own_are_handed_over_and_a_bad_list_ends_it_before_anything(
+    say: Say, library: Any, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    places = tmp_path / "places.tsv"
+    places.write_text("Wadi al-Noor\n")
+    said = say(*words, "--places", str(places))
+    assert (said.status, library.calls) == (2, [])
+    assert "line 1" in said.err
+    places.write_text("wadi_al_noor\tWadi al-Noor\t\t\ttown\t36.1\t37.0\t\n")
+    assert say(*words, "--places", str(places)).status == 0
+    assert library.named(words[0])["gazetteer"].source == places.read_bytes()
+
+
 def test_doctor_works_outside_an_archive(say: Say, library: Any) -> None:
     library.answers["find_archive"] = NotAnArchive(path=".")
     said = say("doctor")

@@ -26,7 +26,7 @@ from amana.records.outcomes import Receipt
 if TYPE_CHECKING:
     from amana.actions.proving import Proven
     from amana.actions.suggesting import TextSuggestions
-    from amana.reading import Tagger
+    from amana.reading import Gazetteer, Tagger
 
 AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
@@ -124,15 +124,17 @@ class OpenArchive:
         published: str | None = None,
         tags: Sequence[str] = (),
         read: bool = True,
+        gazetteer: Gazetteer | None = None,
         watch: Watch | None = None,
         tell: Callable[[AddedFile], None] | None = None,
     ) -> Added:
         """Take in files and folders; every file ends as kept, duplicate or failed, told once that is true.
 
         Then, with `read`, the texts of what was not read yet are read and made searchable, and what they say
-        becomes suggestions (`readings`). Where no key is at hand everything is kept all the same: `opened` is then
-        False, and duplicates and texts wait until the archive is opened. On a capture kit `receipts` says what was
-        taken in, without names.
+        becomes suggestions (`readings`); `gazetteer` are places of your own for that, as
+        `amana.reading.read_gazetteer` gives them. Where no key is at hand everything is kept all the same:
+        `opened` is then False, and duplicates and texts wait until the archive is opened. On a capture kit
+        `receipts` says what was taken in, without names.
         """
         provenance = Provenance(
             source,
@@ -155,7 +157,7 @@ class OpenArchive:
             added = archive.add(given, provenance, media_type, told, watch)
         added.files = files
         if read and archive.opened and added.fault is None:
-            added.read, added.unreadable = reading.read_unread(archive, watch)
+            added.read, added.unreadable = reading.read_unread(archive, watch, gazetteer)
         return added
 
     def search(
@@ -279,11 +281,14 @@ class OpenArchive:
 
         return prove(self._opened("prove"), items, out, reveal=reveal, custody=custody)
 
-    def rebuild(self, *, watch: Watch | None = None) -> Rebuilt:
-        """Make the catalogue again from objects and logs, then read what was not read yet."""
+    def rebuild(self, *, gazetteer: Gazetteer | None = None, watch: Watch | None = None) -> Rebuilt:
+        """Make the catalogue again from objects and logs, then read what was not read yet, and every text anew.
+
+        `gazetteer` as for `add`.
+        """
         archive = self._opened("rebuild")
         rebuilt = archive.rebuild(watch)
-        reading.read_unread(archive, watch)
+        reading.read_unread(archive, watch, gazetteer)
         counts = archive.catalogue.counts()
         return replace(rebuilt, text_versions=counts.text_versions, entries=counts.entries)
 

@@ -1,19 +1,24 @@
 """The reader process of an opened archive: what intake reads, and the reading of texts, in one box.
 
 Started as `python -I -B -m amana.actions.reader_process`, under the limits of every reader process: a text that
-breaks the reader costs its own suggestions and nothing else.
+breaks the reader costs its own suggestions and nothing else. With `--places` it is first handed a list of places,
+by its pipe, since it opens no file of anybody's.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.errors import AmanaError, ReadingFailed
 from amana.intake import MIB, READERS, Limits, Reading, TextVersion, serve
 
+if TYPE_CHECKING:
+    from amana.reading import Gazetteer
+
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.actions.reader_process")
+WITH_PLACES = "--places"
 KIND = "text/x-amana-to-read"
 
 
@@ -26,6 +31,15 @@ class TextReader:
     libraries: ClassVar[tuple[str, ...]] = ()
     limits: ClassVar[Limits] = Limits(input_bytes=64 * MIB, text_characters=64 * MIB, seconds=120.0)
 
+    def __init__(self) -> None:
+        self.gazetteer: Gazetteer | None = None
+
+    def use_places(self, data: bytes) -> None:
+        """Read with this list of places from now on. PlacesUnreadable."""
+        from amana.reading import gazetteer_of
+
+        self.gazetteer = gazetteer_of(data, WITH_PLACES)
+
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         """What `asked` made, and no file."""
         return media_type == KIND
@@ -37,11 +51,11 @@ class TextReader:
         known = json.loads(source.readline())
         text = source.read().decode("utf-8", "surrogatepass")
         try:
-            found = read_text(text, known["published"], known["language"])
+            found = read_text(text, known["published"], known["language"], self.gazetteer)
         except AmanaError as fault:  # what an intake module took for a date may be none
             if known["published"] is None:
                 raise ReadingFailed(reason="malformed") from fault
-            found = read_text(text, None, known["language"])
+            found = read_text(text, None, known["language"], self.gazetteer)
         return Reading(texts=(TextVersion(packed(found)),))
 
 
@@ -56,4 +70,5 @@ ALL_READERS = (TEXT_READER, *READERS)
 
 
 if __name__ == "__main__":
-    serve(ALL_READERS, sys.stdin.buffer, sys.stdout.buffer)
+    handed = TEXT_READER.use_places if WITH_PLACES in sys.argv[1:] else None
+    serve(ALL_READERS, sys.stdin.buffer, sys.stdout.buffer, handed)

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from threading import local
 from typing import Literal
 
-from amana.actions.reader_process import ALL_READERS, COMMAND
+from amana.actions.reader_process import ALL_READERS, COMMAND, WITH_PLACES
 from amana.actions.suggesting import read_texts
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
 from amana.errors import AmanaError, RecordMalformed
 from amana.intake import HEAD_SIZE, Outcome, ReaderPool, Task, readers
+from amana.reading import Gazetteer
 from amana.records import ContentPlace, Derivative, Intake, Progress, Watch
 
 _PROCESSES = 2
@@ -34,19 +36,32 @@ Placed = tuple[ItemSummary, ContentPlace]
 Outcomes = list[Outcome | AmanaError]
 
 
-def read_unread(archive: Archive, watch: Watch | None = None) -> tuple[int, int]:
+@contextmanager
+def _readers(gazetteer: Gazetteer | None) -> Iterator[ReaderPool]:
+    """Reader processes of an archive, each handed the places first, where there are any of its own."""
+    if gazetteer is None:
+        with readers(_PROCESSES, ALL_READERS, COMMAND) as pool:
+            yield pool
+    else:
+        with readers(_PROCESSES, ALL_READERS, (*COMMAND, WITH_PLACES), gazetteer.source) as pool:
+            yield pool
+
+
+def read_unread(
+    archive: Archive, watch: Watch | None = None, gazetteer: Gazetteer | None = None
+) -> tuple[int, int]:
     """Read every item that no intake module has looked at, and every text that waits.
 
     How many items were read, and how many broke their module. In a folder that cannot be written to, texts alone:
-    what is found in them stays in this machine's own catalogue.
+    what is found in them stays in this machine's own catalogue. Texts are read with the places of `gazetteer` too.
     """
     read = failed = 0
-    with readers(_PROCESSES, ALL_READERS, COMMAND) as pool:
+    with _readers(gazetteer) as pool:
         items = archive.unread()
         first = next(items, None) if archive.writable else None
         if first is not None:
             read, failed = _read_items(archive, chain([first], items), pool, watch)
-        read_texts(archive, pool, _PROCESSES, watch)
+        read_texts(archive, pool, _PROCESSES, watch, gazetteer)
     return read, failed
 
 

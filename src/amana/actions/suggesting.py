@@ -17,6 +17,7 @@ from amana.catalogue import RowCounts, TextReading, TextToRead
 from amana.errors import RecordMalformed
 from amana.intake import Outcome, ReaderPool, Task
 from amana.reading import (
+    Gazetteer,
     Reading,
     Tagged,
     Tagger,
@@ -96,15 +97,25 @@ def _by_tagger(tagger: Tagger, item: str, text_version: str, text: str) -> TextR
     return TextReading(item, text_version, found.reader, packed=packed_tags(found), tagger=found.reader)
 
 
-def read_texts(archive: Archive, pool: ReaderPool, threads: int, watch: Watch | None = None) -> int:
-    """Read every text version that waits, and keep what was found; how many were read."""
+def read_texts(
+    archive: Archive,
+    pool: ReaderPool,
+    threads: int,
+    watch: Watch | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> int:
+    """Read every text version that waits, and keep what was found; how many were read.
+
+    `gazetteer` are the places that the pool's processes were handed.
+    """
     done = Progress(0, 0)
+    reader = reader_version(gazetteer.sum if gazetteer else "")
     waiting: deque[tuple[list[TextToRead], Future[list[Outcome]]]] = deque()
 
     def take_up() -> None:
         nonlocal done
         texts, future = waiting.popleft()
-        read = [_read(text, outcome) for text, outcome in zip(texts, future.result(), strict=True)]
+        read = [_read(text, outcome, reader) for text, outcome in zip(texts, future.result(), strict=True)]
         archive.catalogue.keep_readings(read)
         done = Progress(done.files + len(texts), done.bytes + sum(len(one.text) for one in texts))
         if watch:
@@ -146,15 +157,15 @@ def _task(one: TextToRead) -> Task:
     return Task(data, len(data), KIND, data[:1], "")
 
 
-def _read(one: TextToRead, outcome: Outcome) -> TextReading:
+def _read(one: TextToRead, outcome: Outcome, reader: str) -> TextReading:
     """What came back, looked at before it is kept: the process that made it had read foreign words."""
     if outcome.reading is None:
-        return _broken(one, outcome.reason or "crashed")
+        return _broken(one, outcome.reason or "crashed", reader)
     data = outcome.reading.texts[0].text
     try:
         found = unpacked(data, one.text, one.text_version)
     except RecordMalformed:
-        return _broken(one, "garbled")
+        return _broken(one, "garbled", reader)
     return TextReading(one.item, one.text_version, found.reader, _counts(found), data)
 
 
@@ -162,5 +173,5 @@ def _counts(found: Reading) -> RowCounts:
     return RowCounts(**{kind: len(getattr(found, kind)) for kind in _COUNTED})
 
 
-def _broken(one: TextToRead, reason: str) -> TextReading:
-    return TextReading(one.item, one.text_version, reader_version(), fault=reason)
+def _broken(one: TextToRead, reason: str, reader: str) -> TextReading:
+    return TextReading(one.item, one.text_version, reader, fault=reason)

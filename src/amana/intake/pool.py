@@ -35,10 +35,14 @@ class ReaderPool:
     """Some reader processes, started when first needed. Safe to use from several threads."""
 
     def __init__(
-        self, count: int = 2, among: Sequence[Reader] = READERS, command: Sequence[str] = COMMAND
+        self,
+        count: int = 2,
+        among: Sequence[Reader] = READERS,
+        command: Sequence[str] = COMMAND,
+        handed: bytes | None = None,
     ) -> None:
         self._among = among
-        self._processes = [ReaderProcess(command) for _ in range(count)]
+        self._processes = [ReaderProcess(command, handed) for _ in range(count)]
         self._idle: LifoQueue[ReaderProcess] = LifoQueue()  # the last used is warm, and may be the only one
         for process in self._processes:
             self._idle.put(process)
@@ -111,10 +115,16 @@ class ReaderPool:
 
 @contextmanager
 def readers(
-    count: int = 2, among: Sequence[Reader] = READERS, command: Sequence[str] = COMMAND
+    count: int = 2,
+    among: Sequence[Reader] = READERS,
+    command: Sequence[str] = COMMAND,
+    handed: bytes | None = None,
 ) -> Iterator[ReaderPool]:
-    """A pool of `count` reader processes for as long as the block lasts."""
-    pool = ReaderPool(count, among, command)
+    """A pool of `count` reader processes for as long as the block lasts.
+
+    `handed` goes to each of them before its first task, where `command` is one that takes it.
+    """
+    pool = ReaderPool(count, among, command, handed)
     try:
         yield pool
     finally:

@@ -40,8 +40,10 @@ class Asked:
 class ReaderProcess:
     """A process that reads. Not for several threads at once, but for `end_if_overdue`, which any may call."""
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, handed: bytes | None = None) -> None:
+        """`handed` is handed over to the process whenever it is started, for a command that takes it."""
         self._command = command
+        self._handed = handed
         self._child: subprocess.Popen[bytes] | None = None
         self._deadline: float | None = None
         self._overdue = False
@@ -104,11 +106,17 @@ class ReaderProcess:
             raise Lost("not-started") from fault
         self._child, self._overdue, self._deadline = child, False, monotonic() + _START_SECONDS
         try:
+            self._hand_over(cast(BinaryIO, child.stdin))
             read_json(cast(BinaryIO, child.stdout))
-        except (EOFError, Garbled) as fault:
+        except (EOFError, Garbled, BrokenPipeError) as fault:
             self.stop()
             raise Lost("not-started") from fault
         return child
+
+    def _hand_over(self, sink: BinaryIO) -> None:
+        if self._handed is not None:
+            write_bytes(sink, self._handed, len(self._handed))
+            sink.flush()
 
     def _lost(self) -> Lost:
         overdue = self._overdue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from amana.errors import ReadingFailed
@@ -27,9 +27,16 @@ def main() -> None:
     serve(READERS, sys.stdin.buffer, sys.stdout.buffer)
 
 
-def serve(among: Sequence[Reader], source: BinaryIO, sink: BinaryIO) -> None:
-    """Confine this process, then answer requests until there are none."""
+def serve(
+    among: Sequence[Reader], source: BinaryIO, sink: BinaryIO, prepare: Callable[[bytes], None] | None = None
+) -> None:
+    """Confine this process, then answer requests until there are none.
+
+    `prepare` is given what the parent hands over before the first request, where it hands something over.
+    """
     confine()
+    if prepare is not None:
+        prepare(_body(source).getvalue())
     known = {reader.name: reader for reader in among}
     write_json(sink, {"ready": sorted(known)})
     sink.flush()

@@ -10,6 +10,7 @@ import click
 
 from amana.cli.faults import tell_error
 from amana.cli.opening import archive_path, opened
+from amana.cli.own_places import own_places
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.receipts import tell_receipts
@@ -33,17 +34,21 @@ DONE_IN_PART = 3
 @click.option("--language", "text_language", metavar="CODE")
 @click.option("--published", metavar="DATE")
 @click.option("--tag", "tags", multiple=True, metavar="TEXT")
+@click.option("--places", metavar="FILE")
 def add(
     voice: Voice,
     paths: tuple[str, ...],
     text_language: str | None,
-    tags: tuple[str, ...],
+    places: str | None,
     **said: Any,
 ) -> int:
     """Every file ends as kept, duplicate or failed; the failed ones are listed, with what to do."""
     failed: list[AddedFile] = []
+    said["language"] = text_language
     if any(not str(given) for given in paths):
         raise WrongUsage(problem="missing", expected="PATH")  # `""` would be the folder one stands in
+
+    said["gazetteer"] = own_places(places)
 
     def tell(file: AddedFile) -> None:
         if voice.settings.json:
@@ -52,7 +57,7 @@ def add(
             failed.append(file)
 
     with opened(voice) as archive, watching(voice, "progress-add") as watch:
-        added = archive.add(*map(Path, paths), language=text_language, tags=tags, watch=watch, tell=tell, **said)
+        added = archive.add(*map(Path, paths), watch=watch, tell=tell, **said)
         kit = archive.is_kit
     _summary(voice, added, kit=kit)
     _failures(voice, failed)

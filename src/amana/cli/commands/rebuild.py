@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+import click
+
 from amana.cli.opening import opened
+from amana.cli.own_places import own_places
 from amana.cli.progress import watching
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
@@ -14,10 +17,12 @@ DAMAGE = 4
 
 
 @command("rebuild")
-def rebuild(voice: Voice) -> int:
+@click.option("--places", metavar="FILE")
+def rebuild(voice: Voice, places: str | None) -> int:
     """The catalogue is disposable; this is what it is made again with."""
+    gazetteer = own_places(places)
     with opened(voice) as archive, watching(voice, "progress-rebuild") as watch:
-        rebuilt = archive.rebuild(watch=watch)
+        rebuilt = archive.rebuild(gazetteer=gazetteer, watch=watch)
     if voice.settings.json:
         voice.emit(asdict(rebuilt))
     else:

@@ -42,6 +42,7 @@ help-add-note = A note.
 help-add-text-language = The language of the texts: ar, en, …
 help-add-published = When it was published: 2026-03-01, or with the time.
 help-add-tags = A tag; may be said more than once.
+help-add-places = A list of places of your own, which the texts are read with; for amana read --places too.
 
 help-search = Find items, ranked, with the reason of each match.
 
@@ -128,6 +129,7 @@ help-rebuild = Make the catalogue again from objects and logs.
 
     The catalogue is only an index: it can always be made again, and nothing that was kept depends on it.
     .short = make the catalogue again
+help-rebuild-places = A list of places of your own, which every text is read with, as for amana add.
 
 help-doctor = Say in plain words what this install can do: optional programs, clock, disk, versions.
     .short = what this install can do
