@@ -114,3 +114,23 @@ def _taken(text: str) -> float:
     start = process_time()
     assert View(text, None).latin_words.gaps is not None
     return process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sentence"),
+    [
+        ("WADI AL-NOOR, 4 March 2031 (Coast News) - ", "The road is closed."),
+        ("WADI AL-NOOR, 4 March — ", "The road is closed."),
+        ("وادي النور (وكالة الساحل) 3 آذار ", None),
+        ("وادي النور، 3 آذار (وكالة الساحل) - ", "الطريق مغلق."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str, sentence: str | None) -> None:
+    text = dateline + (sentence or "الطريق مغلق.")
+    found = [text[start:end] for start, end in View.of(text).sentences]
+    assert found == ([dateline.rstrip(), sentence] if sentence else [text])
+
+
+def test_a_remark_in_brackets_is_no_dateline() -> None:
+    text = "The road (the old one) was closed - for good."
+    assert View.of(text).sentences == [(0, len(text))]

@@ -27,6 +27,11 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.N|U\.K|e\.g|i\.e)|No|Nos|Hon|Co|Mar|[A-Z])"
     r"|(?<![^\W_])[دأم])\.$"
 )
+# Where and when a report was written, and by whom, before its first sentence: no part of that.
+_DATELINE = re.compile(
+    r"[^\s().][^().\r\n]{1,80}\([^()\r\n]{2,40}\)\s{0,2}[-\u2013\u2014:]{1,2}\s"
+    r"|[A-Z][A-Z'\u2019 -]{2,40}(?:, [\w ,]{2,30})? [-\u2013\u2014]{1,2} "
+)
 _LOOK_BACK = 12
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _CASES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -67,6 +72,9 @@ class View:
 
     def _sentences_of(self, start: int, end: int) -> list[Stretch]:
         found: list[Stretch] = []
+        if dateline := _DATELINE.match(self.text, start, end):
+            found.append((start, dateline.end()))
+            start = dateline.end()
         for match in _STOP.finditer(self.text, start, end):
             if match[0] == "." and _ABBREVIATION.search(
                 self.text, max(start, match.end() - _LOOK_BACK), match.end()

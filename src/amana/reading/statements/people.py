@@ -30,7 +30,7 @@ _APPOSED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(rf"^(?:{_ARTICLES})-", re.IGNORECASE)
-_PRONOUNS = {"he": "m", "she": "f", "they": "many", "his": "m", "her": "f", "their": "many"}
+_PRONOUNS = {"he": "m", "she": "f", "they": "many", "it": "many", "his": "m", "her": "f", "their": "many"}
 _LATEST = 24
 _REMEMBERED = 1 << 12
 _SHORTEST = 4
