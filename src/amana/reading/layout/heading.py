@@ -22,6 +22,7 @@ FOOT = 4
 _LONGEST_NAME = 8
 _PLACE_WORDS = 10
 _LONGEST_STAMP = 60
+_LONGEST_LEAD = 70
 _AGENCY = re.compile(
     r"[^\w(\[]{0,4}(?P<before>[^()\[\]\n]{0,60}?)[(\[]\s{0,3}(?P<outlet>[^\W\d_][^()\[\]\n]{1,40}?)\s{0,3}[)\]]"
     r"\s{0,3}(?:--|[-–—_:])"
@@ -35,7 +36,8 @@ _TWO_DASHES = re.compile(
 _HEADED = re.compile(r".{2,90}?(?:\s?--|\s?[–—]|[)\]]\s?[-:]|\s-\s)")
 # What may end such a head; most lines have none of it, and are not looked at any further.
 _HEAD_END, _LONGEST_HEAD = re.compile(r"[-–—)\]]"), 96
-_OPENING, _DIGIT = re.compile(r"[(\[]"), re.compile(r"\d")
+_OPENING, _COMMA, _DASH = re.compile(r"[(\[]"), re.compile(","), re.compile(r"[-–—]")
+_DIGIT = re.compile(r"\d")
 _AFTER_STAMP = re.compile(
     r"\s{0,3}(?:at\s)?(?:\d{1,2}[:.]?\d\d)?\s{0,3}(?:GMT|UTC|[ap]m)?\s{0,3}(?P<mark>[-–—|:]{0,2})\s{0,3}(?P<by>by\s)?(?P<next>\S)"
 )
@@ -117,8 +119,9 @@ def outlet_of(line: Line) -> Span | None:
     own = _own(arabic=line.arabic).match(line.text)
     if own:
         return _span(line, own.start("outlet"), own["outlet"])
-    for pattern in (_AGENCY, _INITIALS, _TWO_DASHES):
-        match = pattern.match(line.text)
+    lead = line.text[:_LONGEST_LEAD]
+    for pattern, mark in ((_AGENCY, _OPENING), (_INITIALS, _COMMA), (_TWO_DASHES, _DASH)):
+        match = pattern.match(line.text) if mark.search(lead) else None
         if match and _is_place(match["before"]) and _is_name(match["outlet"]):
             return _span(line, match.start("outlet"), match["outlet"])
     return None
