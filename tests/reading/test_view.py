@@ -122,6 +122,7 @@ def _taken(text: str) -> float:
         ("WADI AL-NOOR, 4 March 2031 (Coast News) - ", "The road is closed."),
         ("WADI AL-NOOR, 4 March — ", "The road is closed."),
         ("وادي النور (وكالة الساحل) 3 آذار ", None),
+        ("وادي النور (وكالة الساحل) 3 آذار 2031 - ", "الطريق مغلق."),
         ("وادي النور، 3 آذار (وكالة الساحل) - ", "الطريق مغلق."),
     ],
 )

@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
 )
 # Where and when a report was written, and by whom, before its first sentence: no part of that.
 _DATELINE = re.compile(
-    r"[^\s().][^().\r\n]{1,80}\([^()\r\n]{2,40}\)\s{0,2}[-\u2013\u2014:]{1,2}\s"
+    r"[^\s().][^().\r\n]{1,80}\([^()\r\n]{2,40}\)(?: \d{1,2} \w{2,12}(?: \d{4})?)?\s{0,2}[-\u2013\u2014:]{1,2}\s"
     r"|[A-Z][A-Z'\u2019 -]{2,40}(?:, [\w ,]{2,30})? [-\u2013\u2014]{1,2} "
 )
 _LOOK_BACK = 12
