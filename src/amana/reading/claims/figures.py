@@ -111,7 +111,8 @@ def _is_arabic(word: str) -> bool:
 def _arabic_end(sentence: Sentence, items: dict[int, Item], first: int) -> int:
     """The noun, and an adjective that agrees with it."""
     item = items.get(first)
-    if _breaks(item) or (item and any(entry.joined for entry in item.entries)):
+    happened = item is not None and item.of("trigger") and not _is_noun(item)  # مئتان تحت الأنقاض
+    if happened or _breaks(item) or (item and any(entry.joined for entry in item.entries)):
         return first
     phrase, after = sentence.words, first + 1
     if after >= len(phrase) or after in items or not _is_arabic(phrase[after]) or phrase[after].startswith("و"):
