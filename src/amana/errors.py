@@ -79,8 +79,7 @@ class LineUnreadable(WrongUsage):
 
 
 class PlacesUnreadable(WrongUsage):
-    """A file of an archive's own places that is not one. Facts: path, reason, line (its number; absent
-    where it is the file as a whole)."""
+    """A file of an archive's own places that is not one. Facts: path, reason, line (absent: all of it)."""
 
     code = "places-unreadable"
 
