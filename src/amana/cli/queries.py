@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from amana.cli.object_lines import ObjectLine, object_lines
 from amana.errors import QueryUnreadable
 
 LONGEST_LINE = 1 << 20
@@ -30,33 +30,16 @@ class BadLine:
 
 def queries(stream: BinaryIO) -> Iterator[Query | BadLine]:
     """The questions of `stream`, one a line, in order; empty lines are passed over."""
-    number = 0
-    while line := stream.readline(LONGEST_LINE + 1):
-        number += 1
-        if len(line) > LONGEST_LINE:
-            _skip_rest(stream, line)
-            yield _bad(None, number, "line-too-long")
-        elif line.strip():
-            yield _question(line, number)
+    for line in object_lines(stream, LONGEST_LINE):
+        yield _question(line)
 
 
-def _question(line: bytes, number: int) -> Query | BadLine:
-    try:
-        given: Any = json.loads(line)
-    except (ValueError, RecursionError):  # not JSON, not UTF-8, or nested beyond reason
-        return _bad(None, number, "not-json")
-    if not isinstance(given, dict):
-        return _bad(None, number, "not-an-object")
-    known = given.get("id")
-    name = known if isinstance(known, (str, int)) and not isinstance(known, bool) else None
-    query = given.get("query")
-    return Query(name, query) if isinstance(query, str) else _bad(name, number, "no-query")
+def _question(line: ObjectLine) -> Query | BadLine:
+    if line.reason is not None:
+        return _bad(line, "line-too-long" if line.reason == "too-long" else line.reason)
+    query = line.fields.get("query")
+    return Query(line.id, query) if isinstance(query, str) else _bad(line, "no-query")
 
 
-def _bad(name: str | int | None, number: int, reason: str) -> BadLine:
-    return BadLine(name, QueryUnreadable(query="", position=0, line=number, reason=reason))
-
-
-def _skip_rest(stream: BinaryIO, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(LONGEST_LINE)
+def _bad(line: ObjectLine, reason: str) -> BadLine:
+    return BadLine(line.id, QueryUnreadable(query="", position=0, line=line.number, reason=reason))

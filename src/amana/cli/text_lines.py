@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from amana.cli.object_lines import ObjectLine, object_lines
 from amana.errors import LineUnreadable
 
 LONGEST_LINE = 64 << 20
@@ -32,39 +32,22 @@ class BadTextLine:
 
 def text_lines(stream: BinaryIO) -> Iterator[TextLine | BadTextLine]:
     """The texts of `stream`, one a line, in order; empty lines are passed over."""
-    number = 0
-    while line := stream.readline(LONGEST_LINE + 1):
-        number += 1
-        if len(line) > LONGEST_LINE:
-            _skip_rest(stream, line)
-            yield _bad(None, number, "text-line-too-long")
-        elif line.strip():
-            yield _text(line, number)
+    for line in object_lines(stream, LONGEST_LINE):
+        yield _text(line)
 
 
-def _text(line: bytes, number: int) -> TextLine | BadTextLine:
-    try:
-        given: Any = json.loads(line)
-    except (ValueError, RecursionError):  # not JSON, not UTF-8, or nested beyond reason
-        return _bad(None, number, "not-json")
-    if not isinstance(given, dict):
-        return _bad(None, number, "not-an-object")
-    known = given.get("id")
-    name = known if isinstance(known, (str, int)) and not isinstance(known, bool) else None
-    text, published, language = (given.get(one) for one in ("text", "published", "language"))
+def _text(line: ObjectLine) -> TextLine | BadTextLine:
+    if line.reason is not None:
+        return _bad(line, "text-line-too-long" if line.reason == "too-long" else line.reason)
+    text, published, language = (line.fields.get(one) for one in ("text", "published", "language"))
     if not isinstance(text, str):
-        return _bad(name, number, "no-text-field")
+        return _bad(line, "no-text-field")
     if not isinstance(published, str | None):
-        return _bad(name, number, "published-not-text")
+        return _bad(line, "published-not-text")
     if not isinstance(language, str | None):
-        return _bad(name, number, "language-not-text")
-    return TextLine(name, text, published or None, language or None)
+        return _bad(line, "language-not-text")
+    return TextLine(line.id, text, published or None, language or None)
 
 
-def _bad(name: str | int | None, number: int, reason: str) -> BadTextLine:
-    return BadTextLine(name, LineUnreadable(line=number, reason=reason))
-
-
-def _skip_rest(stream: BinaryIO, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(1 << 20)
+def _bad(line: ObjectLine, reason: str) -> BadTextLine:
+    return BadTextLine(line.id, LineUnreadable(line=line.number, reason=reason))
