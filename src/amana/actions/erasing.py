@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amana.actions.opening import OpenArchive
-from amana.actions.reading import read_waiting
 from amana.archive import Erasing
 from amana.catalogue import ItemRecord
 from amana.records import ERASED, CustodyAct, ItemsErased, Watch
@@ -44,6 +43,8 @@ def erase(opened: OpenArchive, *items: str, reason: str | None = None, watch: Wa
     done = Erasing(archive, None, watch).run(items, reason)
     if done.objects:
         archive.rebuild(watch)  # nothing of it may stay in what was indexed; at once, while somebody waits for it
+        from amana.actions.reading import read_waiting  # all that reads texts: showing an item waits for none
+
         read_waiting(archive, watch)
     return done
 

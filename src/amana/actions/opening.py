@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from amana.actions import custody, kits, reading, restoring, suggesting
+from amana.actions import custody, kits, restoring
 from amana.actions.dates import check_dates, in_utc
 from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
@@ -157,6 +157,8 @@ class OpenArchive:
             added = archive.add(given, provenance, media_type, told, watch)
         added.files = files
         if read and archive.opened and added.fault is None:
+            from amana.actions import reading  # what reads texts is large, and most verbs read none
+
             added.read, added.unreadable = reading.read_unread(archive, watch, gazetteer)
         return added
 
@@ -243,6 +245,8 @@ class OpenArchive:
         Suggestions of a machine, with the reader's version and each row's rule; they are in the catalogue alone,
         and `rebuild` makes them again. A text that was not read yet is not among them. ItemUnknown, ItemAmbiguous.
         """
+        from amana.actions import suggesting
+
         return suggesting.suggestions(self._opened("show"), item)
 
     def tag(self, tagger: Tagger, *, watch: Watch | None = None) -> int:
@@ -251,6 +255,8 @@ class OpenArchive:
         What it finds stands in `readings`, as `tagged`, under its own name. Like all readings it is in the
         catalogue alone: after `rebuild`, or when texts have come, ask again.
         """
+        from amana.actions import suggesting
+
         return suggesting.tag_texts(self._opened("tag"), tagger, watch)
 
     def restore(
@@ -288,6 +294,8 @@ class OpenArchive:
         """
         archive = self._opened("rebuild")
         rebuilt = archive.rebuild(watch)
+        from amana.actions import reading
+
         reading.read_unread(archive, watch, gazetteer)
         counts = archive.catalogue.counts()
         return replace(rebuilt, text_versions=counts.text_versions, entries=counts.entries)
