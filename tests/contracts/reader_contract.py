@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
-from amana.intake import READERS, Reader, Reading, Reason, media_type, readers
+from amana.intake import READERS, LongReader, Reader, Reading, Reason, media_type, readers
 
 NOISE = settings(
     max_examples=40,
@@ -67,11 +67,37 @@ class ReaderContract(ABC):
         reading = self.read(self.sample()[0])
         assert isinstance(reading, Reading)
         assert reading.note is None
-        assert reading.texts or reading.thumbnails
+        assert reading.texts or reading.pictures or reading.parts
 
     def test_is_deterministic(self) -> None:
         data = self.sample()[0]
         assert self.read(data) == self.read(data)
+
+    def test_reads_on_until_there_is_no_more(self) -> None:
+        """What is read in instalments ends, and each instalment tells parts of its own."""
+        data, name = self.sample()
+        reader = self.reader()
+        told = self.read(data)
+        assert isinstance(told, Reading)
+        places: list[str] = [part.place for part in told.parts]
+        for _ in range(1000):
+            if told.resume is None:
+                break
+            assert isinstance(reader, LongReader)
+            told = reader.read_on(io.BytesIO(data), name, reader.limits, told.resume)
+            _check_form(told)
+            places += [part.place for part in told.parts]
+        assert told.resume is None
+        assert len(set(places)) == len(places)
+
+    def test_a_token_that_it_did_not_give_is_refused(self) -> None:
+        reader = self.reader()
+        if isinstance(reader, LongReader):
+            for token in ("", "x", "-1", "{}", "[]", '{"at": -5}', "9" * 400):
+                try:
+                    _check_form(reader.read_on(io.BytesIO(self.sample()[0]), "x", reader.limits, token))
+                except ReadingFailed as refusal:
+                    assert refusal.facts["reason"] in REASONS
 
     def test_never_reads_past_its_limit(self) -> None:
         data = self.sample()[0]
@@ -123,7 +149,10 @@ class ReaderContract(ABC):
         """The parent and every child import all readers' modules; what parses is imported inside `read`."""
         import subprocess
 
-        heavy = "{'lxml', 'trafilatura', 'PIL', 'pypdfium2', 'charset_normalizer', 'htmldate'}"
+        heavy = "{'lxml', 'trafilatura', 'PIL', 'pypdfium2', 'charset_normalizer', 'htmldate', 'numpy', 'av', 'pi_heif', "
+        heavy += (
+            "'openpyxl', 'xlrd', 'striprtf', 'oxmsg', 'olefile', 'warcio', 'py7zr', 'pypff', 'c2pa', 'pysequoia'}"
+        )
         program = f"import sys, amana.intake; sys.exit(len({heavy} & set(sys.modules)))"
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
@@ -140,5 +169,12 @@ def _check_form(told: Reading | Reason) -> None:
         assert fact.name
         assert fact.value
         assert f"{fact.name}{fact.value}{fact.raw}".encode()
-    for suggestion in (told.title, told.byline, told.site, told.published, told.language):
+    for suggestion in (told.title, told.byline, told.site, told.published, told.taken, told.language):
         assert suggestion is None or suggestion.strip()
+    assert len({part.place for part in told.parts}) == len(told.parts)
+    for part in told.parts:
+        assert part.place
+        assert part.reason is None or part.reason in REASONS
+        assert f"{part.place}{part.name}{part.of}{part.media_type}".encode()
+        if part.text is not None:
+            assert 0 <= part.start <= part.end <= len(told.texts[part.text].text)

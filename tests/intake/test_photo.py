@@ -106,7 +106,7 @@ def test_a_small_xmp_packet_is_kept_and_a_large_one_counted() -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
 def test_the_thumbnail_is_small_upright_and_bare(kind: str) -> None:
-    (thumbnail,) = _read(_encoded(kind, xmp=XMP) if kind == "JPEG" else _encoded(kind)).thumbnails
+    (thumbnail,) = _read(_encoded(kind, xmp=XMP) if kind == "JPEG" else _encoded(kind)).pictures
     small = Image.open(io.BytesIO(thumbnail.data))
     assert thumbnail.media_type == "image/jpeg"
     assert small.size == (240, LONGEST_SIDE)
@@ -124,10 +124,10 @@ def test_every_orientation_comes_out_the_same(turned: int) -> None:
     exif[0x0112] = turned
     sink = io.BytesIO()
     image.save(sink, "JPEG", exif=exif, quality=95)
-    small = Image.open(io.BytesIO(_read(sink.getvalue()).thumbnails[0].data)).convert("RGB")
+    small = Image.open(io.BytesIO(_read(sink.getvalue()).pictures[0].data)).convert("RGB")
     assert small.size == (320, 240)
     left, right, top, bottom = (small.getpixel(at) for at in ((5, 120), (315, 120), (160, 5), (160, 235)))
-    plain = Image.open(io.BytesIO(_read(_plain()).thumbnails[0].data)).convert("RGB")
+    plain = Image.open(io.BytesIO(_read(_plain()).pictures[0].data)).convert("RGB")
     for seen, at in zip((left, right, top, bottom), ((5, 120), (315, 120), (160, 5), (160, 235)), strict=True):
         assert all(abs(one - other) < 12 for one, other in zip(seen, plain.getpixel(at), strict=True))  # type: ignore[arg-type]
 
@@ -143,7 +143,7 @@ def test_every_kind_of_colour_has_a_thumbnail(mode: str) -> None:
     sink = io.BytesIO()
     image = Image.new("I;16", (50, 40)) if mode == "I;16" else _picture((50, 40)).convert(mode)
     image.save(sink, "TIFF" if mode == "CMYK" else "PNG")
-    assert Image.open(io.BytesIO(_read(sink.getvalue()).thumbnails[0].data)).size == (50, 40)
+    assert Image.open(io.BytesIO(_read(sink.getvalue()).pictures[0].data)).size == (50, 40)
 
 
 def test_a_cut_photo_keeps_its_facts_and_says_so() -> None:
@@ -151,7 +151,7 @@ def test_a_cut_photo_keeps_its_facts_and_says_so() -> None:
     reading = _read(whole[: len(whole) * 2 // 3])
     assert reading.note == "cut-short"
     assert _told(reading)["make"] == "Invented"
-    assert len(reading.thumbnails) == 1
+    assert len(reading.pictures) == 1
     head = _read(whole[: whole.index(b"\xff\xda") + 20])
     assert head.note == "cut-short"
     assert _told(head)["width"] == "800"
@@ -170,7 +170,7 @@ def _bomb(side: int) -> bytes:
 
 def test_a_decompression_bomb_is_not_unpacked() -> None:
     reading = _read(_bomb(60_000))
-    assert (reading.thumbnails, reading.note) == ((), "too-many-pixels")
+    assert (reading.pictures, reading.note) == ((), "too-many-pixels")
     assert _told(reading)["width"] == "60000"
     assert _read(_plain(), replace(Photo.limits, pixels=100)).note == "too-many-pixels"
 

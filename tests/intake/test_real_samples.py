@@ -61,7 +61,7 @@ def test_eight_turns_of_one_picture_come_out_the_same_way_up() -> None:
 
 def _shape(outcome: Outcome) -> tuple[int, int]:
     assert outcome.reading is not None
-    return Image.open(io.BytesIO(outcome.reading.thumbnails[0].data)).size
+    return Image.open(io.BytesIO(outcome.reading.pictures[0].data)).size
 
 
 def test_the_seeds_are_read_to_the_letter() -> None:

@@ -201,7 +201,7 @@ def _told(item: ItemSummary, outcome: Outcome) -> tuple[Intake, Made]:
     for text in reading.texts if reading else ():
         data = text.text.encode()
         made.append(_derived("text", data, len(text.text), "text/plain", text.part, text.encoding))
-    for picture in reading.thumbnails if reading else ():
+    for picture in reading.pictures if reading else ():
         made.append(_derived("thumbnail", picture.data, len(picture.data), picture.media_type))
     noun = Intake(
         sha256=item.sha256,

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
     from amana.intake.pool import ReaderPool, Task, readers
-    from amana.intake.reading import MIB, Limits, Outcome, Reader, Reading, Reason, TextVersion, Thumbnail
+    from amana.intake.reading import (
+        MIB,
+        Fingerprint,
+        Limits,
+        LongReader,
+        Outcome,
+        Part,
+        Picture,
+        Reader,
+        Reading,
+        Reason,
+        TextVersion,
+    )
     from amana.intake.registry import READERS
     from amana.intake.worker import serve
 
@@ -27,15 +39,18 @@ __all__ = [
     "MIB",
     "READERS",
     "Decoded",
+    "Fingerprint",
     "Limits",
+    "LongReader",
     "Outcome",
+    "Part",
+    "Picture",
     "Reader",
     "ReaderPool",
     "Reading",
     "Reason",
     "Task",
     "TextVersion",
-    "Thumbnail",
     "decoded",
     "is_plain_text",
     "media_type",

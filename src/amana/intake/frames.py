@@ -1,9 +1,11 @@
 """How the two sides of the pipe speak: length-prefixed frames, JSON for what is told, raw bytes for the rest.
 
 A frame is a 4-byte big-endian length and as many bytes. A request is one JSON frame (a list of tasks), then
-each task's bytes as frames of at most 1 MiB ended by an empty one. A reply to each task, in order, is one
-JSON frame, then one frame for each text (UTF-8) and thumbnail that it names. No pickle: what the child says
-is foreign, and is checked field by field.
+the bytes of each task that carries its own as frames of at most 1 MiB ended by an empty one. While a task is
+read that does not (its `size` is told), the child may ask `{"want": [offset, length]}`, and the parent answers
+with one frame. A reply to each task, in order, is one JSON frame, then frames of parts (JSON), then one frame for
+each text (UTF-8), picture and part's file that it names. No pickle: what the child says is foreign, and is
+checked field by field.
 """
 
 from __future__ import annotations
@@ -12,7 +14,19 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, get_args
 
-from amana.intake.reading import MIB, Reading, Reason, TextVersion, Thumbnail
+from amana.intake.reading import (
+    MIB,
+    Fingerprint,
+    FingerprintKind,
+    Part,
+    PartKind,
+    Picture,
+    PictureKind,
+    Reading,
+    Reason,
+    TextMethod,
+    TextVersion,
+)
 from amana.records import EmbeddedFact
 
 PIECE = MIB
@@ -20,9 +34,16 @@ MAX_JSON = 4 * MIB
 MAX_BLOB = 64 * MIB  # the longest text there can be, each character at its longest
 MAX_BLOBS = 1_000
 MAX_FACTS = 1_000
+MAX_PARTS = 200_000
+MAX_TOGETHER = 256 * MIB  # all that one reading gives back
 MAX_FIELD = 64 * 1024
-_SUGGESTIONS = ("title", "byline", "site", "published", "language")
+_PARTS_IN_FRAME = 500
+_SUGGESTIONS = ("title", "byline", "site", "published", "taken", "language", "resume")
 _REASONS: frozenset[str] = frozenset(get_args(Reason))
+_PART_KINDS: frozenset[str] = frozenset(get_args(PartKind))
+_PICTURE_KINDS: frozenset[str] = frozenset(get_args(PictureKind))
+_FINGERPRINT_KINDS: frozenset[str] = frozenset(get_args(FingerprintKind))
+_METHODS: frozenset[str] = frozenset(get_args(TextMethod))
 
 Reply = tuple[Reading | None, Reason | None]
 
@@ -97,31 +118,124 @@ def write_reply(sink: BinaryIO, reading: Reading | None, failed: Reason | None) 
         write_json(sink, {"failed": failed})
         return
     told: dict[str, object] = {name: getattr(reading, name) for name in (*_SUGGESTIONS, "note")}
-    told["facts"] = [[fact.name, fact.value, fact.raw] for fact in reading.facts]
-    told["texts"] = [[text.part, text.encoding] for text in reading.texts]
-    told["thumbnails"] = [picture.media_type for picture in reading.thumbnails]
+    told["facts"] = _told_facts(reading.facts)
+    told["texts"] = [[text.part, text.encoding, text.method] for text in reading.texts]
+    told["pictures"] = [[one.media_type, one.made, one.part] for one in reading.pictures]
+    told["fingerprints"] = [[one.kind, one.value, one.quality, one.part] for one in reading.fingerprints]
+    told["parts"] = len(reading.parts)
     write_json(sink, told)
+    for at in range(0, len(reading.parts), _PARTS_IN_FRAME):
+        write_json(sink, [_told_part(part) for part in reading.parts[at : at + _PARTS_IN_FRAME]])
     for text in reading.texts:
         write_frame(sink, text.text.encode())
-    for picture in reading.thumbnails:
+    for picture in reading.pictures:
         write_frame(sink, picture.data)
+    for part in reading.parts:
+        if part.data is not None:
+            write_frame(sink, part.data)
 
 
-def read_reply(source: BinaryIO) -> Reply:
-    """The reply to one task, every field checked. Garbled where one is not as agreed; EOFError at the end."""
-    told = read_json(source)
+def _told_facts(facts: tuple[EmbeddedFact, ...]) -> list[list[str | None]]:
+    return [[fact.name, fact.value, fact.raw] for fact in facts]
+
+
+def _told_part(part: Part) -> list[object]:
+    span = (part.text, part.start, part.end)
+    has_file = part.data is not None
+    told = (part.place, part.kind, part.name, part.of, part.media_type, part.size, part.reason)
+    return [*told, *span, has_file, _told_facts(part.facts)]
+
+
+def read_reply(source: BinaryIO, told: object) -> Reply:
+    """The reply that begins with what was `told`, every field checked.
+
+    Garbled where one is not as agreed; EOFError at the end.
+    """
     if not isinstance(told, dict):
         raise Garbled("a reply that is no object")
     if "failed" in told:
         return None, _reason(told["failed"])
     facts = tuple(_fact(row) for row in _list(told.get("facts"), MAX_FACTS))
-    texts = tuple(_text(row, source) for row in _list(told.get("texts"), MAX_BLOBS))
-    pictures = tuple(
-        Thumbnail(read_frame(source, MAX_BLOB), _word(media)) for media in _list(told.get("thumbnails"), MAX_BLOBS)
-    )
+    prints = tuple(_fingerprint(row) for row in _list(told.get("fingerprints"), MAX_FACTS))
+    rows = _part_rows(source, told.get("parts"))
+    blobs = _Blobs(source)
+    texts = tuple(_text(row, blobs) for row in _list(told.get("texts"), MAX_BLOBS))
+    pictures = tuple(_picture(row, blobs) for row in _list(told.get("pictures"), MAX_BLOBS))
+    parts = tuple(_part(row, texts, blobs) for row in rows)
     note = None if told.get("note") is None else _reason(told["note"])
     suggestions = {name: _maybe(told.get(name)) for name in _SUGGESTIONS}
-    return Reading(texts, facts, pictures, **suggestions, note=note), None
+    return Reading(texts, facts, pictures, parts, prints, **suggestions, note=note), None
+
+
+class _Blobs:
+    """The frames that follow what is told, and how much they may be together."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source, self._left = source, MAX_TOGETHER
+
+    def next(self) -> bytes:
+        data = read_frame(self._source, min(MAX_BLOB, self._left))
+        self._left -= len(data)
+        return data
+
+
+def _part_rows(source: BinaryIO, told: Any) -> list[list[Any]]:
+    count = _number(told)
+    if count > MAX_PARTS:
+        raise Garbled("too many parts")
+    rows: list[list[Any]] = []
+    while len(rows) < count:
+        some = _list(read_json(source), _PARTS_IN_FRAME)
+        if not some:
+            raise Garbled("fewer parts than told")
+        rows += (_row(one, 12) for one in some)
+    return rows
+
+
+def _part(row: list[Any], texts: tuple[TextVersion, ...], blobs: _Blobs) -> Part:
+    place, kind, name, of, media_type, size, reason, text, start, end, has_file, facts = row
+    index = None if text is None else _number(text)
+    if index is not None and not (index < len(texts) and start <= end <= len(texts[index].text)):
+        raise Garbled("a part of no text")
+    return Part(
+        place=_word(place),
+        kind=_among(kind, _PART_KINDS),
+        name=_maybe(name),
+        facts=tuple(_fact(one) for one in _list(facts, MAX_FACTS)),
+        text=index,
+        start=_number(start),
+        end=_number(end),
+        of=_maybe(of),
+        data=blobs.next() if has_file else None,
+        size=None if size is None else _number(size),
+        media_type=_maybe(media_type),
+        reason=None if reason is None else _reason(reason),
+    )
+
+
+def _picture(row: Any, blobs: _Blobs) -> Picture:
+    media_type, made, part = _row(row, 3)
+    return Picture(blobs.next(), _word(media_type), _among(made, _PICTURE_KINDS), _maybe(part))
+
+
+def _fingerprint(row: Any) -> Fingerprint:
+    kind, value, quality, part = _row(row, 4)
+    word = _word(value)
+    if not word or len(word) % 2 or set(word) - set("0123456789abcdef"):
+        raise Garbled("a fingerprint that is not hex")
+    return Fingerprint(_among(kind, _FINGERPRINT_KINDS), word, _number(quality), _maybe(part))
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise Garbled("a number that is none")
+    return value
+
+
+def _among(value: Any, words: frozenset[str]) -> Any:
+    if not isinstance(value, str) or value not in words:
+        raise Garbled("a word that is none of ours")
+    return value
 
 
 def _fact(row: Any) -> EmbeddedFact:
@@ -129,13 +243,14 @@ def _fact(row: Any) -> EmbeddedFact:
     return EmbeddedFact(_word(name), _word(value), _maybe(raw))
 
 
-def _text(row: Any, source: BinaryIO) -> TextVersion:
-    part, encoding = _row(row, 2)
+def _text(row: Any, blobs: _Blobs) -> TextVersion:
+    part, encoding, method = _row(row, 3)
     try:
-        text = read_frame(source, MAX_BLOB).decode()
+        text = blobs.next().decode()
     except UnicodeDecodeError as fault:
         raise Garbled("a text that is not UTF-8") from fault
-    return TextVersion(text, _maybe(part), _maybe(encoding))
+    told = None if method is None else _among(method, _METHODS)
+    return TextVersion(text, _maybe(part), _maybe(encoding), told)
 
 
 def _row(value: Any, width: int) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.exif import BROKEN_FILE, exif_facts, orientation, words
 from amana.intake.plain_text import whole
-from amana.intake.reading import MIB, Limits, Reading, Reason, Thumbnail, sound
+from amana.intake.reading import MIB, Limits, Picture, Reading, Reason, sound
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Photo:
         image = _opened(data)
         facts = tuple(_facts(image, limits))
         thumbnail, note = _thumbnail(data, image, limits)
-        return Reading(facts=facts, thumbnails=(thumbnail,) if thumbnail else (), note=note)
+        return Reading(facts=facts, pictures=(thumbnail,) if thumbnail else (), note=note)
 
 
 def _opened(data: bytes) -> Image:
@@ -86,7 +86,7 @@ def _too_many(image: Image, limits: Limits) -> bool:
     return image.width * image.height > allowed
 
 
-def _thumbnail(data: bytes, image: Image, limits: Limits) -> tuple[Thumbnail | None, Reason | None]:
+def _thumbnail(data: bytes, image: Image, limits: Limits) -> tuple[Picture | None, Reason | None]:
     """A small JPEG, upright, with no metadata; and what is to be known of it."""
     if _too_many(image, limits):
         return None, "too-many-pixels"
@@ -94,7 +94,7 @@ def _thumbnail(data: bytes, image: Image, limits: Limits) -> tuple[Thumbnail | N
     for truncated, note in ((False, None), (True, "cut-short")):
         small = _small(data, truncated)
         if small is not None:
-            return Thumbnail(_encoded(small, turned), "image/jpeg"), note  # type: ignore[return-value]
+            return Picture(_encoded(small, turned), "image/jpeg"), note  # type: ignore[return-value]
     return None, "malformed"
 
 

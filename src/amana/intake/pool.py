@@ -18,17 +18,22 @@ from amana.intake.registry import READERS, reader_for, version_of
 _LOOK_EVERY = 0.1  # seconds between two looks at the clock for overdue processes
 _BATCH_BYTES = MIB
 _BATCH_FILES = 64
+_ON_DEMAND_FROM = 4 * MIB  # a source this large is not sent: the reader asks for what it needs
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to be read. `head` is its first 4 KiB, `size` its bytes, `media_type` as `media_type()` told."""
+    """One file to be read. `head` is its first 4 KiB, `size` its bytes, `media_type` as `media_type()` told.
+
+    `resume` is where to go on, for what is read in instalments (see `LongReader`).
+    """
 
     source: BinaryIO | bytes
     size: int
     media_type: str
     head: bytes
     name: str
+    resume: str | None = None
 
 
 class ReaderPool:
@@ -53,7 +58,7 @@ class ReaderPool:
     def read(self, source: BinaryIO | bytes, size: int, media_type: str, head: bytes, name: str) -> Outcome:
         """How the reading of one file ended. It never raises for what the file holds.
 
-        `source` is read from where it stands, in pieces of 1 MiB, and only if some reader takes the file.
+        `source` is read from where it stands, in pieces of at most 1 MiB, and only if some reader takes the file.
         Raises what `source` raises, and ReadingFailed(reason="not-started") where no process can be started.
         """
         return self.read_many((Task(source, size, media_type, head, name),))[0]
@@ -77,7 +82,7 @@ class ReaderPool:
     def _settle(self, batch: list[tuple[int, Task, Reader]], outcomes: list[Outcome]) -> None:
         """Read a batch and put its outcomes in their places. What breaks the process costs itself alone."""
         while batch:
-            asked = [Asked(reader, task.name, task.source) for _, task, reader in batch]
+            asked = [_asked(task, reader) for _, task, reader in batch]
             replies = self._ask(asked)
             for (number, _, reader), reply in zip(batch, replies, strict=False):
                 outcomes[number] = _outcome(reader, reply)
@@ -152,6 +157,11 @@ def _fits(batch: Sequence[tuple[int, Task, Reader]], task: Task) -> bool:
     return not alone and len(batch) < _BATCH_FILES and size <= _BATCH_BYTES
 
 
+def _asked(task: Task, reader: Reader) -> Asked:
+    on_demand = task.size > _ON_DEMAND_FROM and not isinstance(task.source, bytes) and task.source.seekable()
+    return Asked(reader, task.name, task.source, task.resume, task.size if on_demand else None)
+
+
 def _failed(reader: Reader, reply: Reply) -> Outcome:
     return Outcome(reader.name, version_of(reader), "failed", reply[1])
 
@@ -160,5 +170,5 @@ def _outcome(reader: Reader, reply: Reply) -> Outcome:
     reading = reply[0]
     if reading is None:
         return _failed(reader, reply)
-    made = reading.texts or reading.thumbnails
+    made = reading.texts or reading.pictures or reading.parts
     return Outcome(reader.name, version_of(reader), "read" if made else "nothing", reading.note, reading)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
-from amana.intake.frames import Garbled, Reply, read_json, read_reply, write_bytes, write_json
+from amana.intake.frames import PIECE, Garbled, Reply, read_json, read_reply, write_bytes, write_frame, write_json
 from amana.intake.reading import Reader, Reason
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
@@ -30,11 +30,16 @@ class Lost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One task as it is sent: which reader, whose bytes."""
+    """One task as it is sent: which reader, whose bytes, and from where on (a `LongReader`'s token).
+
+    `size` is told of a source whose bytes the reader asks for as it needs them; it is seekable.
+    """
 
     reader: Reader
     name: str
     source: BinaryIO | bytes
+    resume: str | None = None
+    size: int | None = None
 
 
 class ReaderProcess:
@@ -60,7 +65,7 @@ class ReaderProcess:
             fits = self._send(sink, tasks)
             for task, fitted in zip(tasks, fits, strict=True):
                 self._deadline = monotonic() + task.reader.limits.seconds
-                reply = read_reply(source)
+                reply = read_reply(source, self._told(child, task))
                 yield reply if fitted else (None, "too-large")
         except Garbled as fault:
             self.stop()
@@ -81,12 +86,35 @@ class ReaderProcess:
         Not under the clock: a slow disk is not the reader's fault, and a child that is gone breaks the pipe.
         """
         try:
-            write_json(sink, [{"reader": task.reader.name, "name": task.name} for task in tasks])
-            fits = [write_bytes(sink, task.source, task.reader.limits.input_bytes) for task in tasks]
+            write_json(sink, [_told_task(task) for task in tasks])
+            fits = [
+                task.size is not None or write_bytes(sink, task.source, task.reader.limits.input_bytes)
+                for task in tasks
+            ]
             sink.flush()
         except BrokenPipeError as fault:
             raise self._lost() from fault
         return fits
+
+    def _told(self, child: subprocess.Popen[bytes], task: Asked) -> object:
+        """What the child tells in the end; until then it is given the bytes it asks for."""
+        sink, source = cast(BinaryIO, child.stdin), cast(BinaryIO, child.stdout)
+        base = None
+        while True:
+            told = read_json(source)
+            if task.size is None or not isinstance(told, dict) or "want" not in told:
+                return told
+            file = cast(BinaryIO, task.source)
+            base = file.tell() if base is None else base
+            asked_at = monotonic()
+            data = _wanted(file, base, task.size, told["want"])
+            if self._deadline is not None:
+                self._deadline += monotonic() - asked_at  # a slow disk is not the reader's fault
+            try:
+                write_frame(sink, data)
+                sink.flush()
+            except BrokenPipeError as fault:
+                raise self._lost() from fault
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Without this process's environment, its open files, its terminal or its working folder."""
@@ -148,3 +176,21 @@ class ReaderProcess:
             except BrokenPipeError:  # what was still to be written is for nobody
                 continue
         child.wait()
+
+
+def _told_task(task: Asked) -> dict[str, object]:
+    told: dict[str, object] = {"reader": task.reader.name, "name": task.name}
+    if task.resume is not None:
+        told["resume"] = task.resume
+    if task.size is not None:
+        told["size"] = task.size
+    return told
+
+
+def _wanted(file: BinaryIO, base: int, size: int, wanted: Any) -> bytes:
+    """The stretch of a source that the child asks for, as far as the source goes."""
+    match wanted:
+        case [int(at), int(length)] if 0 <= at <= size and 0 <= length <= PIECE:
+            file.seek(base + at)
+            return file.read(min(length, size - at))
+    raise Garbled("a stretch that cannot be")

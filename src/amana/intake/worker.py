@@ -15,10 +15,11 @@ from typing import Any, BinaryIO
 
 from amana.errors import ReadingFailed
 from amana.intake.confine import confine
-from amana.intake.frames import Reply, read_bytes, read_json, write_json, write_reply
-from amana.intake.reading import Reader
+from amana.intake.frames import PIECE, Reply, read_bytes, read_frame, read_json, write_json, write_reply
+from amana.intake.reading import LongReader, Reader
 from amana.intake.registry import READERS
 
+_READ_AHEAD = 256 << 10
 _GRACE = 5.0  # seconds after the parent's own clock: for a parent that was killed and cannot end us
 
 
@@ -45,7 +46,9 @@ def serve(
             tasks = read_json(source)
         except EOFError:
             return
-        bodies = [_body(source) for _ in tasks]
+        bodies: list[BinaryIO] = [
+            _body(source) if task.get("size") is None else _on_demand(source, sink, task["size"]) for task in tasks
+        ]
         for number, task in enumerate(tasks):
             _answer(known[task["reader"]], task, bodies[number], sink)
             bodies[number] = io.BytesIO()
@@ -56,6 +59,44 @@ def _body(source: BinaryIO) -> io.BytesIO:
     read_bytes(source, body.write)
     body.seek(0)
     return body
+
+
+def _on_demand(source: BinaryIO, sink: BinaryIO, size: int) -> BinaryIO:
+    return io.BufferedReader(_OnDemand(source, sink, size), _READ_AHEAD)
+
+
+class _OnDemand(io.RawIOBase):
+    """A source that stays with the parent: each stretch is asked for when it is needed."""
+
+    def __init__(self, source: BinaryIO, sink: BinaryIO, size: int) -> None:
+        self._source, self._sink, self._size, self._at = source, sink, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        if base + offset < 0:
+            raise ValueError("a place before the beginning")
+        self._at = base + offset
+        return self._at
+
+    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
+        length = min(len(room), self._size - self._at, PIECE)
+        if length <= 0:
+            return 0
+        write_json(self._sink, {"want": [self._at, length]})
+        self._sink.flush()
+        data = read_frame(self._source, length)
+        room[: len(data)] = data
+        self._at += len(data)
+        return len(data)
 
 
 def _answer(reader: Reader, task: dict[str, Any], body: BinaryIO, sink: BinaryIO) -> None:
@@ -76,7 +117,12 @@ def _alarm(seconds: float) -> None:
 
 def _read(reader: Reader, task: dict[str, Any], body: BinaryIO) -> Reply:
     try:
-        return reader.read(body, task["name"], reader.limits), None
+        resume = task.get("resume")
+        if resume is None:
+            return reader.read(body, task["name"], reader.limits), None
+        if not isinstance(reader, LongReader):
+            return None, "malformed"
+        return reader.read_on(body, task["name"], reader.limits, resume), None
     except ReadingFailed as refusal:
         return None, refusal.facts["reason"]  # type: ignore[return-value]  # the parent checks it
     except MemoryError:
