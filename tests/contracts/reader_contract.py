@@ -25,8 +25,27 @@ NOISE = settings(
 )
 REASONS = frozenset(get_args(Reason))
 HEAVY = set(
-    "lxml trafilatura PIL pypdfium2 charset_normalizer htmldate numpy av pi_heif openpyxl xlrd striprtf oxmsg "
-    "olefile warcio py7zr pypff c2pa pysequoia".split()
+    [
+        "lxml",
+        "trafilatura",
+        "PIL",
+        "pypdfium2",
+        "charset_normalizer",
+        "htmldate",
+        "numpy",
+        "av",
+        "pi_heif",
+        "openpyxl",
+        "xlrd",
+        "striprtf",
+        "oxmsg",
+        "olefile",
+        "warcio",
+        "py7zr",
+        "pypff",
+        "c2pa",
+        "pysequoia",
+    ]
 )
 PROCESS_REASONS = {"timeout", "memory", "crashed", "garbled"}
 
