@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Reading, media_type, readers
-from amana.intake.word_document import WordDocument
+from amana.intake.documents.word_document import WordDocument
 from tests.intake.docx_maker import W, bomb, docx, lying_bomb, paragraph, zipped
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Reading, readers
-from amana.intake.pdf_document import PdfDocument
-from amana.intake.visual_order import plain_letters, read_line, upright_brackets
+from amana.intake.documents.pdf_document import PdfDocument
+from amana.intake.documents.visual_order import plain_letters, read_line, upright_brackets
 from tests.intake import pdf_maker as pdf
 
 LINE = "قالت سميرة: 1,500 شخص"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from amana.intake.page_layout import Glyph, attach_marks
-from amana.intake.visual_order import in_letter_order, is_turned_lam_alef, plain_letters
+from amana.intake.documents.page_layout import Glyph, attach_marks
+from amana.intake.documents.visual_order import in_letter_order, is_turned_lam_alef, plain_letters
 
 _SAME_PLACE = 0.01  # points: parts of a ligature have one origin
 _TURNED = 0.1  # radians

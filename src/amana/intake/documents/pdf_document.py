@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.page_layout import lines_in_order
-from amana.intake.pdf_glyphs import glyphs_of
+from amana.intake.documents.page_layout import lines_in_order
+from amana.intake.documents.pdf_glyphs import glyphs_of
+from amana.intake.documents.visual_order import plain_letters, read_line, upright_brackets
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, Reason, TextVersion, sound
-from amana.intake.visual_order import plain_letters, read_line, upright_brackets
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
