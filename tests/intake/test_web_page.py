@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
 from amana.intake import Outcome, ReaderPool, Reading, readers
-from amana.intake.web_markup import Markup
-from amana.intake.web_page import WebPage
+from amana.intake.pages.markup import Markup
+from amana.intake.pages.web_page import WebPage
 
 FIRST = "قالت سميرة طالب إن أكثر من 1,500 شخص غادروا وادي النور يوم الخميس، بعد أسابيع من الحصار الطويل."
 SECOND = "وأضاف إدريس كرم أن المستشفى الوحيد في المدينة توقف عن العمل، وأن الطريق إلى الجبل ما زال مغلقا."

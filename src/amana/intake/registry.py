@@ -8,10 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from amana.intake.documents.pdf_document import PdfDocument
 from amana.intake.documents.word_document import WordDocument
+from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
-from amana.intake.web_page import WebPage
 
 READERS: tuple[Reader, ...] = (PlainText(), WebPage(), WordDocument(), PdfDocument(), Photo())
 

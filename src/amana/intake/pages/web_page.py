@@ -11,9 +11,9 @@ from typing import Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
+from amana.intake.pages.markup import Markup
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, TextVersion, sound
-from amana.intake.web_markup import Markup
 from amana.records import EmbeddedFact
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
