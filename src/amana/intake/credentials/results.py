@@ -1,0 +1,24 @@
+"""The words for what came of a check, and facts made of them."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from amana.intake.reading import sound
+from amana.records import EmbeddedFact
+
+Result = Literal[
+    "absent",  # there is nothing to check
+    "valid",  # it fits the bytes; for a signature: by a key that is known
+    "invalid",  # it does not fit them
+    "signer-unknown",  # the signature fits the bytes, and nobody we know vouches for the key
+    "not-checked",  # it could not be checked; a fact beside it says why
+]
+RESULTS: frozenset[str] = frozenset(get_args(Result))
+LONGEST = 4_000  # of a value, in code points
+
+
+def fact(name: str, value: str, raw: str | None = None) -> EmbeddedFact:
+    """A fact, sound and no longer than a fact may be; an empty value is told as a dash."""
+    told = sound(value)[:LONGEST].strip() or "-"
+    return EmbeddedFact(sound(name)[:200], told, None if raw is None else sound(raw)[:LONGEST])
