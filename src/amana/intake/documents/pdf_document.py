@@ -1,63 +1,68 @@
-"""PDF with a text layer: one text version, a form feed between pages, right-to-left text in reading order."""
+"""PDF: one text version, a form feed between pages, right-to-left text in reading order; what is pinned to it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.page_layout import lines_in_order
-from amana.intake.documents.pdf_glyphs import glyphs_of
-from amana.intake.documents.visual_order import plain_letters, read_line, upright_brackets
+from amana.intake.documents.packages import Budget
+from amana.intake.documents.pdf_facts import date_of, facts_of
+from amana.intake.documents.pdf_files import attached_files
+from amana.intake.documents.pdf_notes import Note, Wanted
+from amana.intake.documents.pdf_pages import PAGE_BREAK, Page, pages_of
+from amana.intake.documents.pdf_pictures import thumbnail_of
 from amana.intake.plain_text import whole
-from amana.intake.reading import MIB, Limits, Reading, Reason, TextVersion, sound
+from amana.intake.reading import MIB, Limits, Part, PartKind, Reading, Reason, TextVersion
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument as Pdf
 
-PAGE_BREAK = "\f"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?'?)?.*")
-_FACTS = {
-    "Title": "title",
-    "Author": "author",
-    "Subject": "subject",
-    "Keywords": "keywords",
-    "Creator": "creator",
-    "Producer": "producer",
-}
-_DATES = {"CreationDate": "created", "ModDate": "modified"}
-_MAX_FIELD = 4_000
+_MAX_LINKS = 200
 
 
 class PdfDocument:
-    """PDF files. Scanned pages have no text here; that is said, and is for OCR."""
+    """PDF files."""
 
     name: ClassVar[str] = "pdf-document"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[tuple[str, ...]] = ("application/pdf",)
     libraries: ClassVar[tuple[str, ...]] = ("pypdfium2",)
     limits: ClassVar[Limits] = Limits(input_bytes=256 * MIB, seconds=60.0)
+    reads: ClassVar[str] = (
+        "Text by page, right-to-left text in reading order; comments and highlights with author and date, form "
+        "fields, links, attached files; properties, XMP and outline. Scanned pages are recognised as such."
+    )
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
-        """All pages' text as one text version; properties as facts."""
-        with _opened(whole(source, limits)) as pdf:
-            facts = tuple(_facts(pdf))
-            pages, note = _pages(pdf, limits)
-        text = sound(PAGE_BREAK.join(pages))
-        if not text.strip():
-            return Reading(facts=facts, note=note or "no-text")
-        told = {fact.name: fact.value for fact in facts}
-        return Reading((TextVersion(text),), facts, title=told.get("title"), byline=told.get("author"), note=note)
+        """All pages' text as one text version, comments and form fields as one each; pages and files as parts."""
+        data = whole(source, limits)
+        budget = Budget(limits.unpacked_bytes)
+        with opened_pdf(data) as pdf:
+            wanted = Wanted(budget, form=_form(pdf))
+            pages, note = pages_of(pdf, limits, wanted)
+            files = (*wanted.files, *attached_files(pdf, budget))
+            facts = (*facts_of(pdf, data), *_page_facts(pages))
+            thumbnail = thumbnail_of(pdf, limits)
+        texts, parts = _texts_and_parts(pages)
+        told = {fact.name: fact.value for fact in reversed(facts)}
+        return Reading(
+            tuple(texts),
+            facts,
+            pictures=(thumbnail,) if thumbnail else (),
+            parts=(*parts, *files),
+            title=told.get("title"),
+            byline=told.get("author"),
+            note=note or _note(texts, files),
+        )
 
 
-def _opened(data: bytes) -> Pdf:
+def opened_pdf(data: bytes) -> Pdf:
+    """The document. ReadingFailed: encrypted, malformed."""
     from pypdfium2 import PdfDocument as Pdf
     from pypdfium2 import PdfiumError, raw
 
@@ -68,75 +73,94 @@ def _opened(data: bytes) -> Pdf:
         raise ReadingFailed(reason="encrypted" if locked else "malformed") from fault
 
 
-def _pages(pdf: Pdf, limits: Limits) -> tuple[list[str], Reason | None]:
-    """Each page's text; a page that is broken or beyond a limit is empty, and the note says so."""
-    texts: list[str] = []
-    note: Reason | None = None
-    left = limits.text_characters
-    for number in range(min(len(pdf), limits.pages)):
-        text = _page(pdf, number)
-        if text is None or len(text) > left:
-            note, text = "left-out", ""
-        left -= len(text) + 1
-        texts.append(text)
-    return texts, "left-out" if len(pdf) > limits.pages else note
+def _form(pdf: Pdf) -> Any:
+    """What pdfium asks for to tell a form's values; None where there is no form. No script of it is run."""
+    from pypdfium2 import PdfiumError, raw
 
-
-def _page(pdf: Pdf, number: int) -> str | None:
-    from pypdfium2 import PdfiumError
-
+    if pdf.get_formtype() != raw.FORMTYPE_ACRO_FORM:
+        return None
     try:
-        page = pdf[number]
-        page_text = page.get_textpage()
+        pdf.init_forms()
     except PdfiumError:
         return None
-    try:
-        return _text(page_text)
-    finally:
-        page_text.close()
-        page.close()
+    return pdf.formenv
 
 
-def _text(page_text: Any) -> str:
-    """A page's text. Without right-to-left letters pdfium's own order is as good as any, and much quicker."""
-    found = str(page_text.get_text_range())
-    if _RIGHT_TO_LEFT.search(found):
-        ordered = _ordered(page_text, found)
-        found = found if ordered is None else ordered
-    # U+FFFE and U+0002 are pdfium's words for a hyphen at a line's end.
-    plain = plain_letters(found).replace("\r\n", "\n").replace("\ufffe", "-").replace("\x02", "-")
-    return plain.replace(PAGE_BREAK, "\n").replace("\x00", "")
+def _note(texts: Sequence[TextVersion], files: Sequence[Part]) -> Reason | None:
+    if any(file.reason for file in files):
+        return "parts-unread"
+    return None if texts and texts[0].part is None else "no-text"
 
 
-def _ordered(page_text: Any, found: str) -> str | None:
-    glyphs = glyphs_of(page_text.raw)
-    if glyphs is None:
-        return None
-    rtl = len(_RIGHT_TO_LEFT.findall(found)) >= len(_LEFT_TO_RIGHT.findall(found))
-    lines = [read_line(line, rtl) for line in lines_in_order(glyphs, rtl)]
-    return "\n".join(line.strip(" ") for line in upright_brackets(lines))
+def _page_facts(pages: Sequence[Page]) -> Iterator[EmbeddedFact]:
+    scans = sum(page.scanned for page in pages)
+    if scans:
+        yield EmbeddedFact("scanned-pages", str(scans))
+    unreadable = sum(page.unreadable for page in pages)
+    if unreadable:
+        yield EmbeddedFact("unreadable-pages", str(unreadable))
+    links = dict.fromkeys(note.text for page in pages for note in page.notes if note.kind == "link")
+    for address in list(links)[:_MAX_LINKS]:
+        yield EmbeddedFact("link", address)
 
 
-def _facts(pdf: Pdf) -> Iterator[EmbeddedFact]:
-    yield EmbeddedFact("pages", str(len(pdf)))
-    written = {name: sound(value).strip("\x00 ")[:_MAX_FIELD] for name, value in pdf.get_metadata_dict().items()}
-    for key, name in _FACTS.items():
-        if written.get(key):
-            yield EmbeddedFact(name, written[key])
-    for key, name in _DATES.items():
-        if written.get(key):
-            value = _date(written[key])
-            yield EmbeddedFact(name, value or written[key], written[key] if value else None)
+def _texts_and_parts(pages: Sequence[Page]) -> tuple[list[TextVersion], list[Part]]:
+    text = PAGE_BREAK.join(page.text for page in pages)
+    texts = [TextVersion(text)] if text.strip() else []
+    parts = list(_page_parts(pages, 0 if texts else None))
+    for kind, part in (("comment", "comments"), ("field", "form")):
+        notes = [note for page in pages for note in page.notes if note.kind == kind]
+        if notes:
+            words, spans = _gathered(notes)
+            parts += [_note_part(note, number, len(texts), span) for number, (note, span) in enumerate(spans, 1)]
+            if words.strip():
+                texts.append(TextVersion(words, part))
+    return texts, parts
 
 
-def _date(written: str) -> str | None:
-    """`D:20161222093000+02'00'` as `2016-12-22T09:30:00+02:00` (ISO 32000-1, 7.9.4), no finer than written."""
-    found = _DATE.fullmatch(written)
-    if not found:
-        return None
-    year, month, day, hour, minute, second, utc, hours, minutes = found.groups()
-    value = "-".join(part for part in (year, month, day) if part)
-    if not (day and hour):
-        return value
-    zone = utc or (f"{hours}:{minutes or '00'}" if hours else "")
-    return f"{value}T{hour}:{minute or '00'}:{second or '00'}{zone}"
+def _page_parts(pages: Sequence[Page], text: int | None) -> Iterator[Part]:
+    at = 0
+    for number, page in enumerate(pages, 1):
+        end = at + len(page.text)
+        span = (at, end) if text is not None else (0, 0)
+        yield Part(f"page/{number}", "page", None, tuple(_facts(page)), text, *span, reason=page.reason)
+        at = end + len(PAGE_BREAK)
+
+
+def _facts(page: Page) -> Iterator[EmbeddedFact]:
+    if page.scanned:
+        yield EmbeddedFact("scanned", "yes")
+    if page.unreadable:
+        yield EmbeddedFact("text-layer", "unreadable")  # codes of a font that does not say what they mean
+    elif page.scanned and page.text.strip():
+        yield EmbeddedFact("text-layer", "recognised")  # words that cannot be seen, laid under a picture
+
+
+def _gathered(notes: Sequence[Note]) -> tuple[str, list[tuple[Note, tuple[int, int]]]]:
+    """The words of all, one after the other, and where each stands; a field's after its name and a tab."""
+    told: list[str] = []
+    spans = []
+    at = 0
+    for note in notes:
+        if not note.text:
+            spans.append((note, (0, 0)))
+            continue
+        before = f"{note.name}\t" if note.kind == "field" else ""
+        start, end = at + len(before), at + len(before) + len(note.text)
+        told.append(before + note.text)
+        spans.append((note, (start, end)))
+        at = end + 1
+    return "\n".join(told), spans
+
+
+def _note_part(note: Note, number: int, text: int, span: tuple[int, int]) -> Part:
+    facts = [
+        EmbeddedFact(name, value) for name, value in (("shape", note.shape), ("author", note.author)) if value
+    ]
+    if note.date:
+        value = date_of(note.date)
+        facts.append(EmbeddedFact("date", value or note.date, note.date if value else None))
+    kind: PartKind = "comment" if note.kind == "comment" else "note"
+    place, of = f"{note.kind}/{number}", f"page/{note.page}"
+    index, (start, end) = (text, span) if note.text else (None, (0, 0))
+    return Part(place, kind, note.name or None, tuple(facts), index, start, end, of)
