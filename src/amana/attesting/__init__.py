@@ -1,4 +1,4 @@
-"""What outsiders say of a checkpoint: cosignatures, RFC 3161 timestamps, OpenTimestamps proofs.
+"""What outsiders say of a checkpoint: cosignatures, RFC 3161 timestamps, OpenTimestamps proofs. And of a file.
 
 Names are loaded when they are first asked for: most commands ask nobody.
 """
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from amana.attesting.cosigner import Cosigner
     from amana.attesting.cosigner_client import ask_cosigner
     from amana.attesting.cosigner_server import CosignerServer, Served, serve_cosigner
+    from amana.attesting.minisign import (
+        MinisignKey,
+        MinisignSignature,
+        check_minisign,
+        read_minisign,
+        read_minisign_key,
+    )
     from amana.attesting.missing import fetch_missing
+    from amana.attesting.openpgp import can_check_openpgp, check_openpgp
+    from amana.attesting.openpgp_packets import PgpKey, PgpSignature, read_pgp_keys, read_pgp_signatures
     from amana.attesting.opentimestamps_proofs import (
         AskedCalendars,
         InBlock,
@@ -28,7 +37,9 @@ if TYPE_CHECKING:
         stamp,
         upgrade_proof,
     )
+    from amana.attesting.ots_files import OtsFile, is_ots, read_ots_file
     from amana.attesting.rfc3161 import CheckedTime, Question, Token, check_token, read_token
+    from amana.attesting.signature_checks import SignatureCheck, WhyNot
 
 __all__ = [
     "PATIENCE",
@@ -38,27 +49,43 @@ __all__ = [
     "Cosigner",
     "CosignerServer",
     "InBlock",
+    "MinisignKey",
+    "MinisignSignature",
+    "OtsFile",
     "Pending",
+    "PgpKey",
+    "PgpSignature",
     "Question",
     "Served",
     "Server",
+    "SignatureCheck",
     "Token",
     "Vouched",
+    "WhyNot",
     "ask_all",
     "ask_cosigner",
+    "can_check_openpgp",
     "check_header",
+    "check_minisign",
+    "check_openpgp",
     "check_token",
     "default_authorities",
     "default_calendars",
     "fetch_missing",
     "in_whole_seconds",
     "is_address",
+    "is_ots",
     "merge_certificates",
     "merge_proofs",
     "not_later_than",
     "read_header",
+    "read_minisign",
+    "read_minisign_key",
     "read_ots",
+    "read_ots_file",
     "read_pem",
+    "read_pgp_keys",
+    "read_pgp_signatures",
     "read_roots",
     "read_token",
     "serve_cosigner",
@@ -76,27 +103,43 @@ _HOMES = {
     "Cosigner": "cosigner",
     "CosignerServer": "cosigner_server",
     "InBlock": "opentimestamps_proofs",
+    "MinisignKey": "minisign",
+    "MinisignSignature": "minisign",
+    "OtsFile": "ots_files",
     "Pending": "opentimestamps_proofs",
+    "PgpKey": "openpgp_packets",
+    "PgpSignature": "openpgp_packets",
     "Question": "rfc3161",
     "Served": "cosigner_server",
     "Server": "authorities",
+    "SignatureCheck": "signature_checks",
     "Token": "rfc3161",
     "Vouched": "chains",
+    "WhyNot": "signature_checks",
     "ask_all": "asking",
     "ask_cosigner": "cosigner_client",
+    "can_check_openpgp": "openpgp",
     "check_header": "opentimestamps_proofs",
+    "check_minisign": "minisign",
+    "check_openpgp": "openpgp",
     "check_token": "rfc3161",
     "default_authorities": "authorities",
     "default_calendars": "authorities",
     "fetch_missing": "missing",
     "in_whole_seconds": "bounds",
     "is_address": "asking",
+    "is_ots": "ots_files",
     "merge_certificates": "chains",
     "merge_proofs": "opentimestamps_proofs",
     "not_later_than": "bounds",
     "read_header": "opentimestamps_proofs",
+    "read_minisign": "minisign",
+    "read_minisign_key": "minisign",
     "read_ots": "opentimestamps_proofs",
+    "read_ots_file": "ots_files",
     "read_pem": "chains",
+    "read_pgp_keys": "openpgp_packets",
+    "read_pgp_signatures": "openpgp_packets",
     "read_roots": "chains",
     "read_token": "rfc3161",
     "serve_cosigner": "cosigner_server",

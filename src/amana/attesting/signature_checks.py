@@ -1,0 +1,27 @@
+"""What comes of checking a signature over a file: whether it fits, by which key, and why it could not be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+WhyNot = Literal[
+    "no-library",  # what checks it is not installed
+    "key-absent",  # none of the keys at hand made it
+    "weak-algorithm",  # a digest that can be forged: a fit would say nothing
+    "not-a-signature",
+    "key-revoked",
+    "too-large",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCheck:
+    """`fits` is None where it could not be told, and `why` says why. `key` is the key's fingerprint or id, hex.
+
+    A signature that fits says that whoever holds that key signed these bytes. Whose key it is, it does not say.
+    """
+
+    fits: bool | None
+    key: str | None = None
+    why: WhyNot | None = None
