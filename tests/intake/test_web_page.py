@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
 from amana.intake import Outcome, ReaderPool, Reading, readers
-from amana.intake.pages.markup import Markup
 from amana.intake.pages.web_page import WebPage
 
 FIRST = "قالت سميرة طالب إن أكثر من 1,500 شخص غادروا وادي النور يوم الخميس، بعد أسابيع من الحصار الطويل."
@@ -104,19 +103,18 @@ def test_a_character_reference_to_half_a_character_does_no_harm() -> None:
 
 
 def test_single_file_says_where_and_when_it_saved() -> None:
-    markup = Markup()
-    markup.feed(
-        "<!--\n Page saved with SingleFile \n url: https://a.example/x \n saved date: Thu Dec 22 2016 \n-->"
+    page = PAGE.replace(
+        "<!-- saved from url=(0030)https://river.example/siege -->",
+        "<!--\n Page saved with SingleFile \n url: https://a.example/x \n saved date: Thu Dec 22 2016 \n-->",
     )
-    assert markup.told == [("saved-from", "https://a.example/x"), ("saved-at", "Thu Dec 22 2016")]
+    told = {fact.name: fact.value for fact in _read(page).facts}
+    assert (told["saved-from"], told["saved-at"]) == ("https://a.example/x", "Thu Dec 22 2016")
 
 
 def test_a_page_that_says_too_much_is_cut() -> None:
-    markup = Markup()
-    markup.feed('<meta name="author" content="x">' * 1000 + "<title>" + "t" * 100_000)
-    markup.close()
-    assert len(markup.told) == 40
-    assert len(markup.title or "") <= 2000
+    reading = _read("<html><head>" + '<meta name="author" content="x y">' * 1000 + "<title>" + "t" * 100_000)
+    assert sum(fact.name == "author" for fact in reading.facts) == 40
+    assert len(reading.title or "") <= 2000
 
 
 def test_too_large_is_refused() -> None:
