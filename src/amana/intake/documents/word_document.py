@@ -1,183 +1,156 @@
 """Word documents (DOCX, ECMA-376): paragraphs and tables in reading order, notes and headers as parts.
 
 Read from the XML itself: a document is its `w:t` text, and nothing of it is loaded that is not text. What
-tracked changes deleted is left out, what they inserted is read; each is a line of the document's own.
+tracked changes deleted stands beside the text, what they inserted is read in it; each is a part.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
+from amana.intake.documents.packages import (
+    Budget,
+    embedded_files,
+    link_facts,
+    parsed,
+    part_of,
+    property_facts,
+)
+from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered, insertions
+from amana.intake.documents.word_text import W, WordText, text_of
 from amana.intake.plain_text import whole
-from amana.intake.reading import MIB, Limits, Reading, TextVersion, sound
+from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
 from amana.intake.zip_guard import opened, unpacked
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # ISO 29500 Strict says the same by another name
 _DOCUMENT = "/officeDocument"
-_PARTS = (
+_OTHERS = (
     ("headers", "header"),
     ("footers", "footer"),
     ("footnotes", "footnotes"),
     ("endnotes", "endnotes"),
-    ("comments", "comments"),
 )
-_CORE = {
-    "title": "title",
-    "subject": "subject",
-    "creator": "creator",
-    "keywords": "keywords",
-    "description": "description",
-    "lastModifiedBy": "last-modified-by",
-    "created": "created",
-    "modified": "modified",
-    "lastPrinted": "last-printed",
-    "language": "language",
-    "revision": "revision",
-}
-_APPLICATION = {"Application": "application", "Company": "company", "Manager": "manager", "Template": "template"}
-# What stands for a character of its own in running text.
-_CHARACTERS = {
-    f"{_W}tab": "\t",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "\u2011",
-    f"{_W}ptab": "\t",
-}
-_SKIPPED = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr"))
+_FOLDERS = ("media/", "embeddings/")
+_MACROS = "vbaProject.bin"
 
 
 class WordDocument:
     """Word's own format since 2007."""
 
     name: ClassVar[str] = "word-document"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[tuple[str, ...]] = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
         "application/vnd.ms-word.document.macroenabled.12",
+        "application/vnd.ms-word.template.macroenabled.12",
     )
     libraries: ClassVar[tuple[str, ...]] = ("lxml",)
     limits: ClassVar[Limits] = Limits(input_bytes=64 * MIB)
+    reads: ClassVar[str] = (
+        "Paragraphs and tables; headers, footers and notes; comments, insertions and deletions with author and "
+        "date; pictures and files within; properties, links, whether there are macros (never run)."
+    )
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
-        """The document as one text version; headers, footers, notes and comments as one each, by part."""
+        """The document as one text version; headers, footers, notes, comments and deletions as one each."""
         with opened(io.BytesIO(whole(source, limits)), limits) as zipped:
             main = _main_part(zipped, limits)
             body = _text(zipped, main, limits)
             if body is None:
                 raise ReadingFailed(reason="malformed")
-            texts = [TextVersion(body)] if body.strip() else []
-            texts += [TextVersion(text, part) for part, text in _other_parts(zipped, main, limits)]
-            facts = tuple(_facts(zipped, limits))
+            folder = posixpath.dirname(main)
+            texts, parts = _remarked(body, _comments(zipped, folder, body, limits))
+            texts += [TextVersion(text, part) for part, text in _other_texts(zipped, folder, limits)]
+            facts = (*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits))
+            held = sum(len(text.text.encode()) for text in texts)
+            files = _files(zipped, folder, limits, Budget(limits.unpacked_bytes - held))
         if sum(len(text.text) for text in texts) > limits.text_characters:
             raise ReadingFailed(reason="too-large")
-        told = {fact.name: fact.value for fact in facts}
+        told = {fact.name: fact.value for fact in reversed(facts)}
+        unread = any(file.reason for file in files)
         return Reading(
             texts=tuple(texts),
             facts=facts,
+            parts=(*parts, *files),
             title=told.get("title"),
             byline=told.get("creator"),
-            note=None if texts else "no-text",
+            note="parts-unread" if unread else None if texts else "no-text",
         )
-
-
-def _parsed(data: bytes) -> _Element:
-    """XML without entities, without a network, of a bounded depth."""
-    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
-
-    try:
-        return fromstring(data, XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except (XMLSyntaxError, ValueError) as fault:
-        reason = "too-deep" if "depth" in str(fault) else "malformed"
-        raise ReadingFailed(reason=reason) from fault
 
 
 def _main_part(zipped: ZipFile, limits: Limits) -> str:
     """Where the document stands: the package's relations say, and nearly all say word/document.xml."""
-    data = unpacked(zipped, "_rels/.rels", limits)
-    relations = _parsed(data) if data else ()
-    for relation in relations:
+    relations: Iterable[_Element] | None = part_of(zipped, "_rels/.rels", limits)
+    for relation in relations if relations is not None else ():
         if str(relation.get("Type", "")).endswith(_DOCUMENT):
             return str(relation.get("Target", "")).lstrip("/")
     return "word/document.xml"
 
 
-def _text(zipped: ZipFile, name: str, limits: Limits) -> str | None:
-    """A part's text: a line for each paragraph and each row of a table, cells set apart by tabs."""
+def _root(zipped: ZipFile, name: str, limits: Limits) -> _Element | None:
     data = unpacked(zipped, name, limits)
-    if data is None:
-        return None
-    root = _parsed(data.replace(_STRICT_W, _W[1:-1].encode()))
-    return sound("\n".join(_lines(root)))
+    return None if data is None else parsed(data.replace(_STRICT_W, W[1:-1].encode()))
 
 
-def _lines(parent: _Element) -> Iterator[str]:
-    for child in parent:
-        if child.tag == f"{_W}p":
-            yield _running(child)
-        elif child.tag == f"{_W}tr":
-            yield "\t".join(" ".join(line for line in _lines(cell) if line) for cell in _cells(child))
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str):
-            yield from _lines(child)
+def _text(zipped: ZipFile, name: str, limits: Limits) -> WordText | None:
+    root = _root(zipped, name, limits)
+    return None if root is None else text_of(root)
 
 
-def _cells(row: _Element) -> Iterator[_Element]:
-    """A row's own cells, also those inside a content control; not those of a table within a cell."""
-    for child in row:
-        if child.tag == f"{_W}tc":
-            yield child
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str):
-            yield from _cells(child)
+def _remarked(body: WordText, comments: list[Remark]) -> tuple[list[TextVersion], list[Part]]:
+    """The body, and what was said of it and taken out of it."""
+    texts = [TextVersion(sound(body.text))] if body.text.strip() else []
+    parts = insertions(one for one in body.changes if one.kind == "insertion") if texts else []
+    deletions = [one for one in body.changes if one.kind == "deletion"]
+    for remarks, part in ((comments, "comments"), (deletions, "deletions")):
+        text, told = gathered(remarks, part, len(texts))
+        texts += [text] if text else []
+        parts += told
+    return texts, parts
 
 
-def _running(paragraph: _Element) -> str:
-    """A paragraph's characters, in the order they are written; text boxes within it follow on."""
-    told: list[str] = []
-    waiting = list(reversed(paragraph))
-    while waiting:
-        element = waiting.pop()
-        if element.tag == f"{_W}t":
-            told.append(element.text or "")
-        elif element.tag in _CHARACTERS:
-            told.append(_CHARACTERS[element.tag])
-        elif element.tag == f"{_W}p":
-            told.append("\n")
-            waiting.extend(reversed(element))
-        elif element.tag not in _SKIPPED and not str(element.tag).endswith("}Fallback"):
-            waiting.extend(reversed(element))
-    return "".join(told)
+def _comments(zipped: ZipFile, folder: str, body: WordText, limits: Limits) -> list[Remark]:
+    """Each comment: its words, who wrote it and when, and which words of the text it is about."""
+    root = _root(zipped, f"{folder}/comments.xml", limits)
+    told = []
+    for comment in list(() if root is None else root)[:MAX_REMARKS]:
+        if isinstance(comment.tag, str):
+            author, date, key = (str(comment.get(f"{W}{name}", "")) for name in ("author", "date", "id"))
+            words = text_of(comment).text.strip("\n")
+            told.append(Remark("comment", words, author, date, body.commented.get(key)))
+    return told
 
 
-def _other_parts(zipped: ZipFile, main: str, limits: Limits) -> Iterator[tuple[str, str]]:
-    folder = posixpath.dirname(main)
-    names = sorted(zipped.namelist())
-    for part, start in _PARTS:
+def _other_texts(zipped: ZipFile, folder: str, limits: Limits) -> Iterator[tuple[str, str]]:
+    names = sorted(set(zipped.namelist()))
+    for part, start in _OTHERS:
         found = (name for name in names if name.startswith(f"{folder}/{start}") and name.endswith(".xml"))
         texts = (_text(zipped, name, limits) for name in found)
-        joined = "\n".join(text for text in texts if text and text.strip())
+        joined = "\n".join(sound(text.text) for text in texts if text and text.text.strip())
         if joined:
             yield part, joined.strip("\n")
 
 
-def _facts(zipped: ZipFile, limits: Limits) -> Iterator[EmbeddedFact]:
-    """Core and extended properties, as written."""
-    for file, names in (("docProps/core.xml", _CORE), ("docProps/app.xml", _APPLICATION)):
-        data = unpacked(zipped, file, limits)
-        for element in _parsed(data) if data else ():
-            name = names.get(str(element.tag).rpartition("}")[2])
-            value = sound((element.text or "").strip())[:4_000]
-            if name and value:
-                yield EmbeddedFact(name, value)
+def _macros(zipped: ZipFile) -> Iterator[EmbeddedFact]:
+    if any(name.rpartition("/")[2] == _MACROS for name in zipped.namelist()):
+        yield EmbeddedFact("macros", "present")
+
+
+def _files(zipped: ZipFile, folder: str, limits: Limits, budget: Budget) -> list[Part]:
+    """Pictures and files within the document."""
+    starts = tuple(f"{folder}/{name}" for name in _FOLDERS)
+    names = [name for name in zipped.namelist() if name.startswith(starts) and not name.endswith("/")]
+    return list(embedded_files(zipped, names, limits, budget))
