@@ -66,7 +66,7 @@ CASES = [
     (b"", "empty.pdf", "application/pdf"),
     (b"", "empty", "application/octet-stream"),
     (_zip(("a.txt", b"x")), "x", "application/zip"),
-    (_zip(("a.txt", b"x")), "x.docx", DOCX),
+    (_zip(("a.txt", b"x")), "x.docx", "application/zip"),
     (_zip(("[Content_Types].xml", b"x"), ("word/document.xml", b"x")), "x", DOCX),
     (_zip(("mimetype", b"application/epub+zip"), stored=True), "x.zip", "application/epub+zip"),
 ]

@@ -18,6 +18,9 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _HEADER_LINE = re.compile(rb"(?:From |[A-Za-z-]{2,40}:)")
+_MAILBOX = re.compile(rb"From [^\r\n]{0,300}\b\d{4}\b[^\r\n]{0,40}\r?\n[!-9;-~]{1,80}:")
+_LETTER_LINE = re.compile(rb"([!-9;-~]{1,80}):|[ \t]+\S")
+_LETTER = frozenset({b"from", b"to", b"cc", b"subject", b"date", b"sender", b"reply-to"})
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table)[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<([A-Za-z][\w.-]*:)?(html|svg|rss|feed|kml|gpx)[\s>]", re.IGNORECASE)
 _ROOTS = {
@@ -33,6 +36,7 @@ _OFFICE = (
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
+_PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/", *(mark for mark, _ in _OFFICE))
 _ZIP_NAMES = re.compile(
     r"application/(?:vnd\.(?:openxml|oasis|ms-|google-earth\.kmz|android)|epub|wacz|java-archive).*"
 )
@@ -129,7 +133,7 @@ def _zip_kind(head: bytes, named: str) -> str:
         told = head[38 : 38 + size]
         if size < 100 and told.isascii() and b"/" in told:
             return told.decode("ascii").strip()
-    if _ZIP_NAMES.match(named):
+    if _ZIP_NAMES.match(named) and ("openxml" not in named or any(mark in head for mark in _PACKAGE)):
         return named
     if b"[Content_Types].xml" in head or b"_rels/.rels" in head:
         return next((media for mark, media in _OFFICE if mark in head), "application/zip")
@@ -144,11 +148,27 @@ def _text_kind(head: bytes, named: str) -> str | None:
     start = head[:64].lstrip(b"\xef\xbb\xbf \t\r\n\x00\xff\xfe")[:1]
     if start == b"<":
         return _markup_kind(head, named)
-    if _HEADER_LINE.match(head) and _MAIL.match(head):
-        return named if named.startswith(("message/", "multipart/", "application/mbox")) else "message/rfc822"
+    if _HEADER_LINE.match(head) and (_MAIL.match(head) or _letter(head)):
+        if named.startswith(("message/", "multipart/", "application/mbox")):
+            return named
+        return "application/mbox" if _MAILBOX.match(head) else "message/rfc822"
     if head.startswith(b"WARC/"):
         return "application/warc"
     return named if textual else "text/plain"
+
+
+def _letter(head: bytes) -> bool:
+    """Whether it begins with a header that says who wrote, and to whom, when or on what; then an empty line."""
+    names: set[bytes] = set()
+    for number, line in enumerate(head.splitlines()):
+        if not line.strip():
+            return b"from" in names and len(names & _LETTER) >= 2
+        found = _LETTER_LINE.match(line)
+        if found is None and not (number == 0 and line.startswith(b"From ")):
+            return False
+        if found is not None and found[1]:
+            names.add(found[1].lower())
+    return False
 
 
 def _still_text(head: bytes, textual: bool) -> bool:

@@ -6,14 +6,28 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from amana.intake.archives.seven_zip import SevenZip
+from amana.intake.archives.tar_archive import TarArchive
+from amana.intake.archives.zip_archive import ZipArchive
 from amana.intake.documents.pdf_document import PdfDocument
 from amana.intake.documents.word_document import WordDocument
+from amana.intake.media.recording import Recording
 from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
 
-READERS: tuple[Reader, ...] = (PlainText(), WebPage(), WordDocument(), PdfDocument(), Photo())
+READERS: tuple[Reader, ...] = (
+    PlainText(),
+    WebPage(),
+    WordDocument(),
+    PdfDocument(),
+    Photo(),
+    Recording(),
+    ZipArchive(),
+    TarArchive(),
+    SevenZip(),
+)
 
 
 def reader_for(media_type: str, head: bytes, name: str, among: Sequence[Reader] = READERS) -> Reader | None:
