@@ -1,0 +1,1 @@
+"""Video and sound: what is written in them, pictures of them, and the words that travel inside."""
