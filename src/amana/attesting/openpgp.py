@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_SIGNATURES = 10
 _MOST_KEYS = 50
+_ODD_LINES = re.compile(rb"\r(?!\n)|\0")  # where programs do not agree what a text's lines are
 
 
 def can_check_openpgp() -> bool:
@@ -71,6 +73,8 @@ def _verified(data: bytes, signature: PgpSignature, fitting: list[tuple[bytes, P
             bytes=data, store=lambda _: certificates, signature=pysequoia.Sig.from_bytes(signature.raw)
         )
     except RuntimeError:  # Sequoia's one word for all that is not a signature that fits
+        if signature.kind and _ODD_LINES.search(data):
+            return SignatureCheck(None, signature.issuer, "text-signature")
         return _refused(signature, [key for _, key in fitting], certificates)
     return SignatureCheck(True, verified.valid_sigs[0].certificate.lower())
 

@@ -9,6 +9,7 @@ WhyNot = Literal[
     "no-library",  # what checks it is not installed
     "key-absent",  # none of the keys at hand made it
     "weak-algorithm",  # a digest that can be forged: a fit would say nothing
+    "text-signature",  # over a text's lines, of something that is hardly a text
     "not-a-signature",
     "key-revoked",
     "too-large",
