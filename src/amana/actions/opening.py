@@ -15,16 +15,25 @@ from amana.actions.folders import cache_folder
 from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
 from amana.actions.names import plain_name
 from amana.actions.software import SOFTWARE
-from amana.archive import DESCRIPTION, Archive, Provenance, read_description, suspect_items, told_suspect
-from amana.catalogue import Hit, ItemRecord, ItemSummary
+from amana.archive import (
+    DESCRIPTION,
+    Archive,
+    Provenance,
+    item_parts,
+    read_description,
+    suspect_items,
+    told_suspect,
+)
+from amana.catalogue import Attempt, Hit, ItemRecord, ItemSummary
 from amana.errors import IdentityMissing, KitCannot, PassphraseMissing
 from amana.intake import media_type
-from amana.records import Added, AddedFile, Rebuilt, Restored, RestoredFile, Watch
+from amana.records import Added, AddedFile, ItemPart, Rebuilt, Restored, RestoredFile, Watch
 from amana.records.custody import Custody
 from amana.records.outcomes import Receipt
 
 if TYPE_CHECKING:
     from amana.actions.proving import Proven
+    from amana.actions.reading import ReadSum
     from amana.actions.suggesting import TextSuggestions
     from amana.reading import Gazetteer, Tagger
 
@@ -159,7 +168,9 @@ class OpenArchive:
         if read and archive.opened and added.fault is None:
             from amana.actions import reading  # what reads texts is large, and most verbs read none
 
-            added.read, added.unreadable = reading.read_unread(archive, watch, gazetteer)
+            done = reading.read_unread(archive, watch, gazetteer)
+            added.read, added.unreadable = done.read, done.failed
+            added.inside, added.inside_unreadable = done.inside, done.inside_failed
         return added
 
     def search(
@@ -238,6 +249,38 @@ class OpenArchive:
     def text(self, text_version: str) -> str:
         """The text version with this SHA-256 (hex), as `search` and `show` name it. ItemUnknown."""
         return self._opened("show").catalogue.text(text_version)
+
+    def parts(self, item: str, text_version: str | None = None) -> Iterator[ItemPart]:
+        """The item's parts (messages, pages, rows, files inside it) with their places, in their order, streaming.
+
+        Of one text version alone where it is given. ItemUnknown, ItemAmbiguous.
+        """
+        archive = self._opened("show")
+        record = archive.catalogue.item(item)
+        with archive.contents() as contents:
+            yield from item_parts(record, contents, text_version)
+
+    def failures(self) -> Iterator[Attempt]:
+        """What could not be read, or not all of it, and why; in order of taking in, streaming."""
+        from amana.actions import reading_again
+
+        return reading_again.failures(self._opened("failures"))
+
+    def read_again(
+        self,
+        *items: str,
+        failed: bool = False,
+        gazetteer: Gazetteer | None = None,
+        watch: Watch | None = None,
+    ) -> ReadSum:
+        """Read these items again; without any, what was read by readers that have a newer version now.
+
+        `failed` adds what could not be read. What was read before stays beside it. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions import reading_again
+
+        archive = self._opened("read-again")
+        return reading_again.read_again(archive, items, failed=failed, watch=watch, gazetteer=gazetteer)
 
     def readings(self, item: str) -> tuple[TextSuggestions, ...]:
         """What was read in the item's text versions: statements, figures, claims, dates, places, names, terms.

@@ -46,7 +46,7 @@ class TextReader:
 
     def read(self, source: BinaryIO, _name: str, _limits: Limits, /) -> Reading:
         """The packed reading as a text; first line of the source: what is known of it."""
-        from amana.reading import packed, read_text
+        from amana.reading import of_a_picture, packed, read_text
 
         known = json.loads(source.readline())
         text = source.read().decode("utf-8", "surrogatepass")
@@ -56,12 +56,14 @@ class TextReader:
             if known["published"] is None:
                 raise ReadingFailed(reason="malformed") from fault
             found = read_text(text, None, known["language"], self.gazetteer)
+        if known.get("method") == "ocr":
+            found = of_a_picture(found)
         return Reading(texts=(TextVersion(packed(found)),))
 
 
-def asked(text: str, published: str | None, language: str | None) -> bytes:
+def asked(text: str, published: str | None, language: str | None, method: str | None = None) -> bytes:
     """A text and what is known of it, as TextReader takes it."""
-    known = json.dumps({"published": published, "language": language})
+    known = json.dumps({"published": published, "language": language, "method": method})
     return known.encode() + b"\n" + text.encode("utf-8", "surrogatepass")
 
 

@@ -7,33 +7,42 @@ that breaks its module costs its own text and nothing else; the failure is recor
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from threading import local
-from typing import Literal
 
 from amana.actions.reader_process import ALL_READERS, COMMAND, WITH_PLACES
+from amana.actions.recording import recorded
 from amana.actions.suggesting import read_texts
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
 from amana.errors import AmanaError, RecordMalformed
-from amana.intake import HEAD_SIZE, Outcome, ReaderPool, Task, readers
+from amana.intake import HEAD_SIZE, Following, Outcome, ReaderPool, Task, Told, media_type, readers
 from amana.reading import Gazetteer
-from amana.records import ContentPlace, Derivative, Intake, Progress, Watch
+from amana.records import ContentPlace, Progress, Watch
 
 _PROCESSES = 2
 _WAITING = 4
 _SMALL = 256 << 10
 _TOGETHER = 64
 _TOGETHER_BYTES = 1 << 20
-Made = list[tuple[Derivative, bytes]]
 Placed = tuple[ItemSummary, ContentPlace]
 Outcomes = list[Outcome | AmanaError]
+BrokenOff = dict[tuple[str, str], str]  # a reader's name and version -> the token where it goes on
+
+
+@dataclass(slots=True)
+class ReadSum:
+    """How many items were read and how many broke their module; and the same of the files inside them."""
+
+    read: int = 0
+    failed: int = 0
+    inside: int = 0
+    inside_failed: int = 0
 
 
 @contextmanager
@@ -47,22 +56,33 @@ def _readers(gazetteer: Gazetteer | None) -> Iterator[ReaderPool]:
             yield pool
 
 
-def read_unread(
-    archive: Archive, watch: Watch | None = None, gazetteer: Gazetteer | None = None
-) -> tuple[int, int]:
+def read_unread(archive: Archive, watch: Watch | None = None, gazetteer: Gazetteer | None = None) -> ReadSum:
     """Read every item that no intake module has looked at, and every text that waits.
 
-    How many items were read, and how many broke their module. In a folder that cannot be written to, texts alone:
+    In a folder that cannot be written to, texts alone:
     what is found in them stays in this machine's own catalogue. Texts are read with the places of `gazetteer` too.
     """
-    read = failed = 0
+    done = ReadSum()
     with _readers(gazetteer) as pool:
         items = archive.unread()
         first = next(items, None) if archive.writable else None
         if first is not None:
-            read, failed = _read_items(archive, chain([first], items), pool, watch)
+            done = _read_items(archive, chain([first], items), pool, watch)
         read_texts(archive, pool, _PROCESSES, watch, gazetteer)
-    return read, failed
+    return done
+
+
+def read_these(
+    archive: Archive,
+    items: Sequence[ItemSummary],
+    watch: Watch | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> ReadSum:
+    """Read these items, whether they were read before or not; then every text that waits."""
+    with _readers(gazetteer) as pool:
+        done = _read_items(archive, items, pool, watch) if items else ReadSum()
+        read_texts(archive, pool, _PROCESSES, watch, gazetteer)
+    return done
 
 
 def read_waiting(archive: Archive, watch: Watch | None = None) -> int:
@@ -71,9 +91,7 @@ def read_waiting(archive: Archive, watch: Watch | None = None) -> int:
         return read_texts(archive, pool, _PROCESSES, watch)
 
 
-def _read_items(
-    archive: Archive, items: Iterable[ItemSummary], pool: ReaderPool, watch: Watch | None
-) -> tuple[int, int]:
+def _read_items(archive: Archive, items: Iterable[ItemSummary], pool: ReaderPool, watch: Watch | None) -> ReadSum:
     with archive.writing() as writer:
         run = _Run(archive, writer, pool, watch)
         try:
@@ -82,7 +100,7 @@ def _read_items(
             run.finish()
         finally:
             run.close()
-    return run.read_well, run.failed
+    return run.sum
 
 
 class _Run:
@@ -91,14 +109,15 @@ class _Run:
     def __init__(self, archive: Archive, writer: Writer, pool: ReaderPool, watch: Watch | None) -> None:
         self._archive, self._writer, self._pool, self._watch = archive, writer, pool, watch
         self._threads = ThreadPoolExecutor(_PROCESSES, thread_name_prefix="amana-read")
+        # Of its own: what is inside a file is waited for while other files are read.
+        self._inside = ThreadPoolExecutor(_PROCESSES, thread_name_prefix="amana-inside")
         self._mine = local()
         self._opened: list[Contents] = []
         self._group: list[Placed] = []
         self._group_bytes = 0
         self._waiting: deque[tuple[list[Placed], Future[Outcomes]]] = deque()
         self._progress = Progress(0, 0)
-        self.read_well = 0
-        self.failed = 0
+        self.sum = ReadSum()
 
     def read(self, item: ItemSummary) -> None:
         """Small items wait for one another and travel together; a large one goes by itself."""
@@ -119,57 +138,93 @@ class _Run:
             self._group, self._group_bytes = [], 0
 
     def _send(self, placed: list[Placed]) -> None:
-        self._waiting.append((placed, self._threads.submit(self._outcomes, placed)))
+        # Asked of the catalogue here: it is no affair of other threads.
+        broken_off = _broken_off(self._archive, placed[0][0]) if placed[0][0].size > _SMALL else {}
+        self._waiting.append((placed, self._threads.submit(self._outcomes, placed, broken_off)))
         if len(self._waiting) > _WAITING:
             self._take_up()
 
-    def _outcomes(self, placed: Sequence[Placed]) -> Outcomes:
+    def _outcomes(self, placed: Sequence[Placed], broken_off: BrokenOff) -> Outcomes:
         """In a thread of its own, with opened objects of its own: it only feeds a pipe."""
-        if not hasattr(self._mine, "contents"):
-            self._mine.contents = self._archive.contents()
-            self._opened.append(self._mine.contents)
-        contents: Contents = self._mine.contents
+        contents = self._contents()
         if placed[0][0].size > _SMALL:
-            return [self._one(contents, *placed[0])]
+            return [self._one(*placed[0], broken_off)]
         tasks = [_task(contents, item, place) for item, place in placed]
         read = iter(self._pool.read_many(task for task in tasks if isinstance(task, Task)))
         return [next(read) if isinstance(task, Task) else task for task in tasks]
 
-    def _one(self, contents: Contents, item: ItemSummary, place: ContentPlace) -> Outcome | AmanaError:
-        """A large item, streamed."""
+    def _contents(self) -> Contents:
+        if not hasattr(self._mine, "contents"):
+            self._mine.contents = self._archive.contents()
+            self._opened.append(self._mine.contents)
+        contents: Contents = self._mine.contents
+        return contents
+
+    def _one(self, item: ItemSummary, place: ContentPlace, resume: str | BrokenOff) -> Outcome | AmanaError:
+        """A large item, streamed; from where its last reading by the same reader was broken off."""
         try:
-            with contents.open(place) as source:
+            with self._contents().open(place) as source:
                 head = source.read(HEAD_SIZE)
                 source.seek(0)
-                return self._pool.read(source, item.size, item.media_type, head, item.name)
+                task = Task(source, item.size, media_type(head, item.name), head, item.name)
+                token = resume if isinstance(resume, str) else resume.get(self._pool.taker(task))
+                return self._pool.read_many((replace(task, resume=token),))[0]
         except AmanaError as fault:
             return fault
 
     def _take_up(self) -> None:
         placed, future = self._waiting.popleft()
-        for (item, _), outcome in zip(placed, future.result(), strict=True):
-            self._keep(item, outcome)
-        if self._watch:
-            self._watch(self._progress)
-        if self._writer.full:
-            self._writer.commit()
+        for (item, place), outcome in zip(placed, future.result(), strict=True):
+            self._keep(item, place, outcome)
+            if self._watch:
+                self._watch(self._progress)
+            if self._writer.full:
+                self._writer.commit()
 
-    def _keep(self, item: ItemSummary, outcome: Outcome | AmanaError) -> None:
+    def _keep(self, item: ItemSummary, place: ContentPlace, outcome: Outcome | AmanaError) -> None:
         self._progress = Progress(self._progress.files + 1, self._progress.bytes + item.size)
-        if isinstance(outcome, AmanaError):
-            # Its object is damaged or gone: it stays unread, and `verify` says what is wrong.
-            self.failed += 1
-            return
         try:
-            self._archive.keep_intake(self._writer, *_told(item, outcome))
+            if isinstance(outcome, AmanaError):
+                raise outcome
+            self._keep_whole(item, place, outcome)
+        except AmanaError:
+            # Its object is damaged or gone: it stays unread, and `verify` says what is wrong.
+            self.sum.failed += 1
+            return
+        if outcome.outcome == "failed":
+            self.sum.failed += 1
+        else:
+            self.sum.read += 1
+
+    def _keep_whole(self, item: ItemSummary, place: ContentPlace, outcome: Outcome) -> None:
+        """All that comes of an item: most have one reading, an archive or a chat may have thousands."""
+
+        def read_on(resume: str) -> Outcome:
+            following = self._inside.submit(self._one, item, place, resume).result()
+            if isinstance(following, AmanaError):
+                raise following
+            return following
+
+        broken_off = _broken_off(self._archive, item) if item.size > _SMALL else {}
+        since = broken_off.get((outcome.module, outcome.version))
+        for told in Following(self._read_inside, item.size).follow(outcome, read_on, since):
+            self._record(item, told)
+            if told.part is not None:
+                self.sum.inside += 1
+                self.sum.inside_failed += told.outcome.outcome == "failed"
+            if self._writer.full:
+                self._writer.commit()
+
+    def _read_inside(self, tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        return self._inside.submit(self._pool.read_many, tasks)
+
+    def _record(self, item: ItemSummary, told: Told) -> None:
+        try:
+            self._archive.keep_intake(self._writer, *recorded(item.sha256, told))
         except RecordMalformed:
             # More than one record can hold: kept as a failure, so that it is not tried again and again.
-            outcome = replace(outcome, outcome="failed", reason="too-large", reading=None)
-            self._archive.keep_intake(self._writer, *_told(item, outcome))
-        if outcome.outcome == "failed":
-            self.failed += 1
-        else:
-            self.read_well += 1
+            outcome = replace(told.outcome, outcome="failed", reason="too-large", reading=None)
+            self._archive.keep_intake(self._writer, *recorded(item.sha256, replace(told, outcome=outcome)))
 
     def finish(self) -> None:
         """Take up everything, and make it durable."""
@@ -181,6 +236,7 @@ class _Run:
     def close(self) -> None:
         """Let go of threads and opened objects."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+        self._inside.shutdown(wait=True, cancel_futures=True)
         for contents in self._opened:
             contents.close()
 
@@ -191,42 +247,25 @@ def _task(contents: Contents, item: ItemSummary, place: ContentPlace) -> Task | 
         data = contents.read(place)
     except AmanaError as fault:
         return fault
-    return Task(data, item.size, item.media_type, data[:HEAD_SIZE], item.name)
+    head = data[:HEAD_SIZE]
+    # Looked at again: what it was taken for when it was taken in, an earlier version said.
+    return Task(data, item.size, media_type(head, item.name), head, item.name)
 
 
-def _told(item: ItemSummary, outcome: Outcome) -> tuple[Intake, Made]:
-    """The outcome as a record, and what was made with it."""
-    reading = outcome.reading
-    made: Made = []
-    for text in reading.texts if reading else ():
-        data = text.text.encode()
-        made.append(_derived("text", data, len(text.text), "text/plain", text.part, text.encoding))
-    for picture in reading.pictures if reading else ():
-        made.append(_derived("thumbnail", picture.data, len(picture.data), picture.media_type))
-    noun = Intake(
-        sha256=item.sha256,
-        module=outcome.module,
-        version=outcome.version,
-        outcome=outcome.outcome,
-        reason=outcome.reason or (reading.note if reading else None),
-        title=reading.title if reading else None,
-        byline=reading.byline if reading else None,
-        site=reading.site if reading else None,
-        published=reading.published if reading else None,
-        language=reading.language if reading else None,
-        facts=reading.facts if reading else (),
-        made=tuple(one for one, _ in made),
-    )
-    return noun, made
+def _broken_off(archive: Archive, item: ItemSummary) -> BrokenOff:
+    """Where an item's reading goes on, for each reader that reads in instalments and was broken off."""
+    steps: dict[tuple[str, str], dict[str | None, str | None]] = {}
+    for row in archive.catalogue.item(item.sha256).intakes:
+        if row.intake.part is None:
+            steps.setdefault((row.intake.module, row.intake.version), {})[row.intake.since] = row.intake.resume
+    ends = ((taker, _end(told)) for taker, told in steps.items())
+    return {taker: token for taker, token in ends if token is not None}
 
 
-def _derived(
-    kind: Literal["text", "thumbnail"],
-    data: bytes,
-    length: int,
-    media_type: str,
-    part: str | None = None,
-    encoding: str | None = None,
-) -> tuple[Derivative, bytes]:
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Derivative(kind, sha256, length, media_type, part, encoding), data
+def _end(steps: Mapping[str | None, str | None]) -> str | None:
+    at: str | None = None
+    for _ in steps:
+        if at not in steps:
+            break
+        at = steps[at]
+    return at

@@ -153,7 +153,7 @@ def _outcomes(pool: ReaderPool, texts: list[TextToRead]) -> list[Outcome]:
 
 
 def _task(one: TextToRead) -> Task:
-    data = asked(one.text, one.published, one.language)
+    data = asked(one.text, one.published, one.language, one.method)
     return Task(data, len(data), KIND, data[:1], "")
 
 

@@ -29,7 +29,8 @@ def sync_and_read(
         again = erasing.finish(opened, watch)
     except (CannotOpen, Damage):
         again = ()  # whose key decides no more, or what must be repaired first: `erase` says so when it is asked
-    read = reading.read_unread(archive, watch)
+    counted = reading.read_unread(archive, watch)
+    read = counted.read, counted.failed
     opened.close()
     if not any(read) and not again:
         return done, None

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
+    from amana.archive.parts import item_parts, latest
     from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
@@ -122,10 +123,12 @@ __all__ = [
     "device_clock",
     "find_archive",
     "find_copy",
+    "item_parts",
     "keep_attested",
     "know_cosigner",
     "known_cosigners",
     "last_cosigned",
+    "latest",
     "log_goes_on_from",
     "log_keys",
     "make_archive",
@@ -198,10 +201,12 @@ _HOMES = {
     "device_clock": "clocks",
     "find_archive": "layout",
     "find_copy": "copies",
+    "item_parts": "parts",
     "keep_attested": "attested",
     "know_cosigner": "attested",
     "known_cosigners": "attested",
     "last_cosigned": "attested",
+    "latest": "parts",
     "log_goes_on_from": "custody",
     "log_keys": "reading_logs",
     "make_archive": "making",

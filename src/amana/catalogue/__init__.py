@@ -5,6 +5,7 @@ from __future__ import annotations
 from amana.catalogue.opening import open_catalogue
 from amana.catalogue.roles import (
     Acts,
+    Attempts,
     Catalogue,
     Contents,
     Counter,
@@ -16,6 +17,7 @@ from amana.catalogue.roles import (
     Writer,
 )
 from amana.catalogue.values import (
+    Attempt,
     Counts,
     Hit,
     ItemRecord,
@@ -30,6 +32,8 @@ from amana.catalogue.values import (
 
 __all__ = [
     "Acts",
+    "Attempt",
+    "Attempts",
     "Catalogue",
     "Contents",
     "Counter",

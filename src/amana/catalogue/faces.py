@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from amana.records.nouns import Intake
@@ -37,6 +37,7 @@ def face_of(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> Fa
         only = accessions[0].accession
         date = only.published or only.collected_at or only.modified or only.received
         return Face(accessions[0], _content(accessions), date, None, only.tags)
+    intakes = [one for one in intakes if one.part is None]  # a file inside has a title and a time of its own
     title = _first(intake.title for intake in intakes)
     tags = accessions[0].accession.tags
     if len(accessions) > 1:
@@ -52,16 +53,38 @@ def _content(accessions: Sequence[AccessionRow]) -> ContentPlace | None:
 def best_date(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> str:
     """The best known date, a person's word before a machine's, the thing's own before the file's.
 
-    Published (as a person said; as an intake module read it), collected, modified, received.
+    Published (as a person said; as an intake module read it), collected, taken (by the camera's clock), modified,
+    received.
     """
     said = [row.accession for row in accessions]
     return (
         _first(one.published for one in said)
         or _first(one.published for one in intakes)
         or _first(one.collected_at for one in said)
+        or _first(one.taken for one in intakes)
         or _first(one.modified for one in said)
         or said[0].received
     )
+
+
+def is_read(intakes: Sequence[Intake]) -> bool:
+    """Whether some module has read the item to its end: what is read in instalments may have been broken off."""
+    steps: dict[tuple[str, str], dict[str | None, str | None]] = {}
+    for one in intakes:
+        if one.part is None:
+            steps.setdefault((one.module, one.version), {})[one.since] = one.resume
+    return any(_reaches_the_end(told) for told in steps.values())
+
+
+def _reaches_the_end(steps: Mapping[str | None, str | None]) -> bool:
+    at: str | None = None
+    for _ in range(len(steps)):
+        if at not in steps:
+            return False
+        at = steps[at]
+        if at is None:
+            return True
+    return False
 
 
 def _first(values: Iterable[str | None]) -> str | None:

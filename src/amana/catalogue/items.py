@@ -18,9 +18,16 @@ _SHA256_DIGITS = 64
 _PAGE = 500
 _HEX = frozenset("0123456789abcdef")
 
-_SUMMARY = "hex(id), hex(sha256), path, size, media_type, received, date, title, tags, object IS NULL"
+
+def summary_columns(table: str) -> str:
+    """The columns that `summary_of` takes, of the item table under this name."""
+    named = ("path", "size", "media_type", "received", "date", "title", "tags")
+    columns = ", ".join(f"{table}.{name}" for name in named)
+    return f"hex({table}.id), hex({table}.sha256), {columns}, {table}.object IS NULL"
+
+
 # Keyset pages: no statement stays open while the caller works, and writing between pages does no harm.
-_LIST = f"""SELECT received, device, entry, no, {_SUMMARY} FROM item INDEXED BY %s
+_LIST = f"""SELECT received, device, entry, no, {summary_columns("item")} FROM item INDEXED BY %s
     WHERE received >= ?1 AND (received, device, entry) > (?1, ?2, ?3) AND %s
     ORDER BY received, device, entry LIMIT {_PAGE}"""  # noqa: S608
 
@@ -100,7 +107,7 @@ class ItemReader:
 
 
 def summary_of(row: Row) -> ItemSummary:
-    """A summary from the columns named in `_SUMMARY`."""
+    """A summary from the columns of `summary_columns`."""
     item, sha256, path, size, media_type, received, date, title, tags, erased = row
     return ItemSummary(
         item=item.lower(),
@@ -134,4 +141,5 @@ def _text_versions(intakes: list[IntakeRow]) -> Iterator[TextVersion]:
                     part=made.part,
                     encoding=made.encoding,
                     content=content,
+                    method=made.method,
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 from amana.catalogue.coding import digest_of, hash_key
 from amana.catalogue.database import Database
@@ -24,6 +24,22 @@ _GIVE = """SELECT i.sha256, t.sha256, r.tagger, r.reader, r.fault, r.packed, r.s
     WHERE r.item = ? ORDER BY r.text, r.tagger"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of an item; and which intakes made each of its texts, by what method."""
+
+    accessions: list[Accession]
+    makers: dict[str, list[tuple[Intake, str | None]]]
+
+    def of(self, text: str) -> tuple[str | None, str | None, str | None]:
+        """When it was published and in what language: as somebody said, or as its module read it; the method."""
+        made = self.makers.get(text, [])
+        said: list[Accession | Intake] = [*self.accessions, *(intake for intake, _ in made)]
+        methods = [method for _, method in made]
+        method = methods[0] if methods and None not in methods else None
+        return _first(one.published for one in said), _first(one.language for one in said), method
+
+
 class ReadingKeeper:
     """Keeps readings through one connection."""
 
@@ -34,17 +50,22 @@ class ReadingKeeper:
     def to_read(self) -> Iterator[TextToRead]:
         """See `roles.Readings`. Pages, so that no statement stays open while the caller works."""
         after = (-1, -1)
+        known: tuple[int, _Said] | None = None  # an archive has thousands of texts: what is said is read once
         while page := self._db.rows(_WAITING, after):
             for item, _, digest, text, body in page:
-                published, language = self._said(item)
-                yield TextToRead(digest.hex(), text.hex(), unpacked_text(body), published, language)
+                if known is None or known[0] != item:
+                    known = item, self._said(item)
+                yield TextToRead(digest.hex(), text.hex(), unpacked_text(body), *known[1].of(text.hex()))
             after = page[-1][:2]
 
-    def _said(self, item: int) -> tuple[str | None, str | None]:
-        """When it was published and in what language: as somebody said, or else as an intake module read it."""
-        said: list[Accession | Intake] = [row.accession for row in self._rows.accessions(item)]
-        said += [row.intake for row in self._rows.intakes(item)]
-        return _first(one.published for one in said), _first(one.language for one in said)
+    def _said(self, item: int) -> _Said:
+        """What is said of an item, and by the intake modules of the texts they made."""
+        makers: dict[str, list[tuple[Intake, str | None]]] = {}
+        for row in self._rows.intakes(item):
+            for made in row.intake.made:
+                if made.made == "text":
+                    makers.setdefault(made.sha256, []).append((row.intake, made.method))
+        return _Said([row.accession for row in self._rows.accessions(item)], makers)
 
     def keep(self, readings: Sequence[TextReading]) -> None:
         """See `roles.Readings`."""

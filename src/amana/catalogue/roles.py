@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
+from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
 from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
 
@@ -81,6 +81,20 @@ class Items(Protocol):
 
     def unread(self) -> Iterator[ItemSummary]:
         """The items that no intake module has read yet, in order of taking in. Rows may be written meanwhile."""
+        ...
+
+
+class Attempts(Protocol):
+    """How readings ended."""
+
+    def failures(self) -> Iterator[Attempt]:
+        """Every reading that gives a reason (it failed, or something of it is to be known), in order of taking in,
+        streaming. What a later version of the same module read again is left out.
+        """
+        ...
+
+    def attempts(self) -> Iterator[Attempt]:
+        """Each reading of an item as a whole, in order of taking in, streaming."""
         ...
 
 
@@ -165,7 +179,19 @@ class Finder(Protocol):
 
 
 class Catalogue(
-    Positions, Writer, Contents, Sizes, Items, Origins, Texts, Readings, Acts, Counter, Finder, Protocol
+    Positions,
+    Writer,
+    Contents,
+    Sizes,
+    Items,
+    Attempts,
+    Origins,
+    Texts,
+    Readings,
+    Acts,
+    Counter,
+    Finder,
+    Protocol,
 ):
     """The index of what an archive holds. Rebuilt from the archive at any time."""
 

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 4
+VERSION = 5
 
 ERA_BITS = 15
 
@@ -43,8 +43,10 @@ CREATE INDEX accession_id ON accession(era, id_key);
 
 CREATE TABLE intake(
     key INTEGER PRIMARY KEY, no INTEGER NOT NULL, title TEXT, byline TEXT, site TEXT,
-    commitment BLOB NOT NULL, contents TEXT NOT NULL, fields BLOB NOT NULL);
+    commitment BLOB NOT NULL, contents TEXT NOT NULL, fields BLOB NOT NULL,
+    module TEXT NOT NULL, version TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT, part TEXT);
 CREATE INDEX intake_item ON intake(no);
+CREATE INDEX intake_reason ON intake(reason) WHERE reason IS NOT NULL;
 
 -- acts of custody and on keys: few, and read whole
 CREATE TABLE act(key INTEGER PRIMARY KEY, device TEXT NOT NULL, commitment BLOB NOT NULL, fields BLOB NOT NULL);

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from amana.catalogue.attempts import AttemptReader
 from amana.catalogue.coding import act_of, entry_of
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
@@ -16,7 +17,7 @@ from amana.catalogue.items import ItemReader
 from amana.catalogue.origins import OriginReader
 from amana.catalogue.readings import ReadingKeeper
 from amana.catalogue.rows import RowReader
-from amana.catalogue.values import Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
+from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
 from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
@@ -31,6 +32,7 @@ class SqliteCatalogue:
         self._rows = RowReader(database)
         self._items = ItemReader(database, self._rows)
         self._origins = OriginReader(database)
+        self._attempts = AttemptReader(database)
         self._readings = ReadingKeeper(database, self._rows)
         vocabulary = Vocabulary(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
@@ -85,6 +87,14 @@ class SqliteCatalogue:
     def unread(self) -> Iterator[ItemSummary]:
         """See `roles.Items`."""
         return self._items.unread()
+
+    def failures(self) -> Iterator[Attempt]:
+        """See `roles.Attempts`."""
+        return self._attempts.failures()
+
+    def attempts(self) -> Iterator[Attempt]:
+        """See `roles.Attempts`."""
+        return self._attempts.attempts()
 
     def only_from(self, starts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
         """See `roles.Origins`."""

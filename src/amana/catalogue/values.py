@@ -44,6 +44,7 @@ class TextVersion:
     part: str | None = None
     encoding: str | None = None
     content: ContentPlace | None = None
+    method: str | None = None
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,26 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """How one reading of an item ended: `outcome` and `reason` as in an `Intake`.
+
+    `part` is the place of the file inside the item that was read (None: the item itself).
+    """
+
+    item: ItemSummary
+    module: str
+    version: str
+    outcome: str
+    reason: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TextToRead:
     """A text version that waits to be read: of which item (SHA-256, hex), and what is known of it.
 
-    `published` and `language` are a person's word, or else what an intake module suggests.
+    `published` and `language` are a person's word, or else what an intake module suggests. `method` is how a text
+    came about that was not there to be read: `ocr`, `transcript`.
     """
 
     item: str
@@ -126,6 +143,7 @@ class TextToRead:
     text: str
     published: str | None = None
     language: str | None = None
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags
 from amana.catalogue.database import Database
-from amana.catalogue.faces import Face, accession_order, face_of
+from amana.catalogue.faces import Face, accession_order, face_of, is_read
 from amana.catalogue.indexing import Index
 from amana.catalogue.rows import RowReader
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
@@ -24,7 +24,7 @@ from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, Ent
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
 _ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 9))})"
-_ADD_INTAKE = "INSERT INTO intake VALUES(?,?,?,?,?,?,?,?)"
+_ADD_INTAKE = f"INSERT INTO intake VALUES({','.join('?' * 13)})"
 _ADD_ITEM = f"INSERT INTO item VALUES({','.join('?' * 18)})"
 _SET_FACE = """UPDATE item SET unread=?, id=?, received=?, device=?, entry=?, path=?, size=?, media_type=?,
     object=?, at=?, extent=?, date=?, title=?, tags=? WHERE no=?"""
@@ -141,7 +141,9 @@ class RowWriter:
         commitment = digest_of(row.entry.commitment, "commitment")
         read = row.intake
         searched = (read.title, read.byline, read.site)
-        self._db.run(_ADD_INTAKE, (key, no, *searched, commitment, packed_places(row.contents), packed(read)))
+        kept = (commitment, packed_places(row.contents), packed(read))
+        how = (read.module, read.version, read.outcome, read.reason, read.part)
+        self._db.run(_ADD_INTAKE, (key, no, *searched, *kept, *how))
         batch.read.add(no)
         self._index.add_intake(no, read)
         for made, content in zip(row.intake.made, row.contents, strict=False):
@@ -195,7 +197,7 @@ class RowWriter:
             intakes = [row.intake for row in self._reader.intakes(no)] if can_be_read else []
             face = face_of(accessions, intakes) if accessions else None
             columns = _columns(face) if face else _NO_FACE
-            unread = not intakes and (face is None or face.content is not None)
+            unread = not is_read(intakes) and (face is None or face.content is not None)
             if digest is None:
                 self._db.run(_SET_FACE, (unread, *columns, no))
             else:

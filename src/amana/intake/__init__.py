@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
+    from amana.intake.nested import Following, Told, joined
     from amana.intake.pool import ReaderPool, Task, readers
     from amana.intake.reading import (
         MIB,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
         Reason,
         TextVersion,
     )
-    from amana.intake.registry import READERS
+    from amana.intake.registry import READERS, reader_for, version_of
     from amana.intake.worker import serve
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "READERS",
     "Decoded",
     "Fingerprint",
+    "Following",
     "Limits",
     "LongReader",
     "Outcome",
@@ -51,24 +53,33 @@ __all__ = [
     "Reason",
     "Task",
     "TextVersion",
+    "Told",
     "decoded",
     "is_plain_text",
+    "joined",
     "media_type",
+    "reader_for",
     "readers",
     "serve",
+    "version_of",
 ]
 
 _HOMES = {
     "HEAD_SIZE": "media_types",
     "READERS": "registry",
     "Decoded": "decoding",
+    "Following": "nested",
+    "Told": "nested",
+    "joined": "nested",
     "ReaderPool": "pool",
     "Task": "pool",
     "decoded": "decoding",
     "is_plain_text": "media_types",
     "media_type": "media_types",
+    "reader_for": "registry",
     "readers": "pool",
     "serve": "worker",
+    "version_of": "registry",
 }
 
 

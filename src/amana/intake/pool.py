@@ -79,6 +79,11 @@ class ReaderPool:
         self._settle(batch, outcomes)
         return outcomes
 
+    def taker(self, task: Task) -> tuple[str, str]:
+        """The name and version of the reader that would be asked."""
+        reader = reader_for(task.media_type, task.head, task.name, self._among)
+        return (reader.name, version_of(reader)) if reader else ("none", "1")
+
     def _settle(self, batch: list[tuple[int, Task, Reader]], outcomes: list[Outcome]) -> None:
         """Read a batch and put its outcomes in their places. What breaks the process costs itself alone."""
         while batch:

@@ -24,6 +24,7 @@ from amana.reading.nouns import (
 from amana.reading.packing import packed, packed_tags, unpacked, unpacked_tags
 from amana.reading.places import Gazetteer, gazetteer_of, read_gazetteer
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
+from amana.reading.recognised import of_a_picture
 from amana.reading.spacy_tagger import SpacyTagger
 from amana.reading.stanza_tagger import StanzaTagger
 from amana.reading.stretches import LONGEST_TEXT
@@ -58,6 +59,7 @@ __all__ = [
     "category_label",
     "gazetteer_of",
     "json_parts",
+    "of_a_picture",
     "packed",
     "packed_tags",
     "read_gazetteer",

@@ -33,6 +33,7 @@ from amana.records.nouns import (
     CustodyActName,
     Derivative,
     EmbeddedFact,
+    Fingerprint,
     Intake,
     Json,
     KeyAct,
@@ -68,6 +69,7 @@ from amana.records.outcomes import (
     VerifiedLog,
     Watch,
 )
+from amana.records.parts import PARTS_TYPE, ItemPart, read_parts, write_parts
 from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 __all__ = [
@@ -76,6 +78,7 @@ __all__ = [
     "HASH_SIZE",
     "MAX_BYTES",
     "MAX_OBJECTS",
+    "PARTS_TYPE",
     "SEED_SIZE",
     "Accession",
     "AccessionRow",
@@ -92,10 +95,12 @@ __all__ = [
     "EmbeddedFact",
     "EntryPlace",
     "Finding",
+    "Fingerprint",
     "Gained",
     "Initialised",
     "Intake",
     "IntakeRow",
+    "ItemPart",
     "ItemsErased",
     "Json",
     "KeyAct",
@@ -135,6 +140,7 @@ __all__ = [
     "parse",
     "parse_canonical",
     "read_entry",
+    "read_parts",
     "read_record",
     "record_bytes",
     "reveal",
@@ -142,5 +148,6 @@ __all__ = [
     "root_from_inclusion",
     "split",
     "verify_inclusion",
+    "write_parts",
     "write_record",
 ]

@@ -112,18 +112,31 @@ class EmbeddedFact(_Noun):
 
 @dataclass(frozen=True)
 class Derivative(_Noun):
-    """Something made from an item: a text version (`text`, UTF-8) or a `thumbnail`. `sha256` is of its bytes.
+    """Something made from an item: a text version (`text`, UTF-8), a picture, or a list of its parts (`parts`).
 
-    `part` says which part of the item it is, where it is not the whole (a page, an attachment).
-    `encoding` is how a text file was decoded. `length` is code points for a text, bytes otherwise.
+    `sha256` is of its bytes. `part` says which part of the item it is, where it is not the whole (a page, an
+    attachment). `encoding` is how a text file was decoded, `method` how a text came about that was not there to be
+    read: `ocr`, `transcript`. `length` is code points for a text, bytes otherwise.
     """
 
-    made: Literal["text", "thumbnail"]
+    made: Literal["text", "thumbnail", "access-copy", "poster", "waveform", "parts"]
     sha256: str
     length: int
     media_type: str
     part: str | None = None
     encoding: str | None = None
+    method: str | None = None
+
+
+@dataclass(frozen=True)
+class Fingerprint(_Noun):
+    """What near-copies have nearly alike: how it was made (`pdq`), its value in hex, how much there was to tell by
+    (0 to 100), and the place of the part it is of (None: the whole)."""
+
+    made: str
+    value: str
+    quality: int = 100
+    part: str | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +144,9 @@ class Intake(_Noun):
     """What one intake module, in one version, made of one item's bytes: or why it could not.
 
     `sha256` is of the item's bytes. `outcome` is `read`, `nothing` (it has no text) or `failed`.
-    Title, byline, site, published and language are the module's suggestions, never a person's word.
+    Title, byline, site, published, taken and language are the module's suggestions, never a person's word.
+    `part` is the place of the part that was read, where it is a file inside the item. What is read in instalments
+    has a record for each: `since` is where this one began, `resume` where the next one does.
     """
 
     sha256: str
@@ -146,18 +161,24 @@ class Intake(_Noun):
     language: str | None = None
     facts: tuple[EmbeddedFact, ...] = ()
     made: tuple[Derivative, ...] = ()
+    taken: str | None = None
+    part: str | None = None
+    since: str | None = None
+    resume: str | None = None
+    fingerprints: tuple[Fingerprint, ...] = ()
     device: str | None = None
     software: str | None = None
     kind: Literal["intake"] = "intake"
 
     @classmethod
     def from_fields(cls, given: Mapping[str, Json]) -> Self:
-        """As for every noun; the inner facts and derivatives become nouns again too."""
+        """As for every noun; the inner nouns become nouns again too."""
         noun = super().from_fields(given)
         return replace(
             noun,
             facts=tuple(EmbeddedFact.from_fields(one) for one in noun.facts if isinstance(one, dict)),
             made=tuple(Derivative.from_fields(one) for one in noun.made if isinstance(one, dict)),
+            fingerprints=tuple(Fingerprint.from_fields(one) for one in noun.fingerprints if isinstance(one, dict)),
         )
 
 

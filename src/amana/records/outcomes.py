@@ -66,8 +66,8 @@ class Added:
 
     `fault` is why the archive's own disk ended it (an errno name), where it did. `opened` is False where no
     key was at hand: everything is kept, duplicates are found and texts are read when the archive is opened.
-    `read` counts items whose text was read, `unreadable` those that broke their intake module. `receipts` are a
-    capture kit's, one for each name that was taken in.
+    `read` counts items that an intake module read, `unreadable` those that broke theirs; `inside` and
+    `inside_unreadable` the same of the files inside them. `receipts` are a capture kit's, one for each name taken in.
     """
 
     kept: int = 0
@@ -78,6 +78,8 @@ class Added:
     opened: bool = True
     read: int = 0
     unreadable: int = 0
+    inside: int = 0
+    inside_unreadable: int = 0
     files: list[AddedFile] = field(default_factory=list)
     receipts: tuple[Receipt, ...] = ()
 

@@ -1,0 +1,40 @@
+"""The parts of an item: read from the lists that its intakes made, the latest reading of each module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from amana.archive.contents import Contents
+from amana.records import ERASED, IntakeRow, ItemPart, read_parts
+
+if TYPE_CHECKING:
+    from amana.catalogue import ItemRecord
+
+_LARGEST_LIST = 256 << 20
+
+
+def item_parts(record: ItemRecord, contents: Contents, text_version: str | None = None) -> Iterator[ItemPart]:
+    """The item's parts in their order, streaming; of one text version alone, where it is given.
+
+    Raises what opening an object does, and RecordMalformed.
+    """
+    for row in latest(record.intakes):
+        made = row.intake.made
+        if text_version is not None and all(one.sha256 != text_version for one in made):
+            continue
+        for one, place in zip(made, row.contents, strict=False):
+            if one.made == "parts" and place != ERASED and place.size <= _LARGEST_LIST:
+                parts = read_parts(contents.read(place))
+                yield from (part for part in parts if text_version in (None, part.text))
+
+
+def latest(intakes: Sequence[IntakeRow]) -> list[IntakeRow]:
+    """Of each module, for each file inside the item and the whole, the rows of the version that read it last."""
+    versions = {(row.intake.part, row.intake.module): row.intake.version for row in intakes}
+    kept = {}
+    for row in intakes:
+        one = row.intake
+        if versions[one.part, one.module] == one.version:
+            kept[one.part, one.module, one.since] = row  # broken off and begun again: the later one
+    return list(kept.values())

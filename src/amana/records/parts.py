@@ -1,0 +1,105 @@
+"""The parts of an item as they are kept: JSON lines, one a part, in their order in the source.
+
+A list is a derivative (`parts`) of the item, so that half a million messages are no half a million records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from amana.errors import RecordMalformed
+from amana.records.nouns import EmbeddedFact
+
+PARTS_TYPE: Final = "application/jsonl"
+_TEXTS: Final = ("kind", "name", "of", "text", "sha256", "media_type", "reason")
+_NUMBERS: Final = ("start", "end", "size")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPart:
+    """A part of an item: its place in it, what it is, and where its text or bytes are.
+
+    `place` is unique within one list and goes in steps from the whole to the part: `message/12`,
+    `member/photos/a.jpg`, `page/3`. `of` is the place of the part it belongs to. A part that is text stands in the
+    text version `text` (SHA-256, hex) from `start` to `end`, code points, half open. A part that is a file has a
+    `size` in bytes and, where it was taken out, its `sha256`; `media_type` is what the source calls it; `reason`
+    why it could not be read. `name` and the facts are as written in the source.
+    """
+
+    place: str
+    kind: str
+    name: str | None = None
+    of: str | None = None
+    text: str | None = None
+    start: int = 0
+    end: int = 0
+    size: int | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    reason: str | None = None
+    facts: tuple[EmbeddedFact, ...] = ()
+
+    def fact(self, name: str) -> str | None:
+        """The value of its first fact of this name."""
+        return next((fact.value for fact in self.facts if fact.name == name), None)
+
+
+def write_parts(parts: Iterable[ItemPart]) -> bytes:
+    """The list as bytes, UTF-8."""
+    return "".join(_encode(_told(part)) + "\n" for part in parts).encode()
+
+
+def _told(part: ItemPart) -> dict[str, Any]:
+    told: dict[str, Any] = {"place": part.place}
+    told |= {name: value for name in _TEXTS if (value := getattr(part, name)) is not None}
+    if part.text is not None:
+        told |= {"start": part.start, "end": part.end}
+    if part.size is not None:
+        told["size"] = part.size
+    if part.facts:
+        told["facts"] = [
+            [one.name, one.value] if one.raw is None else [one.name, one.value, one.raw] for one in part.facts
+        ]
+    return told
+
+
+def read_parts(data: bytes) -> Iterator[ItemPart]:
+    """The parts again. RecordMalformed where a line is none: a list may be anybody's who held a device's key."""
+    for line in data.split(b"\n"):
+        if line:
+            yield _part(line)
+
+
+def _part(line: bytes) -> ItemPart:
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise RecordMalformed(field="parts", reason="not-json") from fault
+    if not isinstance(told, dict):
+        raise RecordMalformed(field="parts", reason="shape")
+    texts = {name: told[name] for name in ("place", *_TEXTS) if name in told}
+    numbers = {name: told[name] for name in _NUMBERS if name in told}
+    right = all(isinstance(value, str) for value in texts.values())
+    right = right and all(type(value) is int and value >= 0 for value in numbers.values())
+    if not right or "place" not in texts or "kind" not in texts:
+        raise RecordMalformed(field="parts", reason="shape")
+    return ItemPart(**texts, **numbers, facts=tuple(map(_fact, _rows(told.get("facts", [])))))
+
+
+def _rows(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise RecordMalformed(field="parts", reason="shape")
+    return value
+
+
+def _fact(row: Any) -> EmbeddedFact:
+    match row:
+        case [str(name), str(value)]:
+            return EmbeddedFact(name, value)
+        case [str(name), str(value), str(raw)]:
+            return EmbeddedFact(name, value, raw)
+    raise RecordMalformed(field="parts", reason="shape")
