@@ -9,6 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from amana.intake.archives.seven_zip import SevenZip
 from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
+from amana.intake.credentials.minisign_file import MinisignFile
+from amana.intake.credentials.openpgp_file import OpenPgpFile
+from amana.intake.credentials.opentimestamps_file import OpenTimestampsFile
 from amana.intake.documents.pdf_document import PdfDocument
 from amana.intake.documents.word_document import WordDocument
 from amana.intake.media.recording import Recording
@@ -18,6 +21,9 @@ from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
 
 READERS: tuple[Reader, ...] = (
+    MinisignFile(),
+    OpenPgpFile(),
+    OpenTimestampsFile(),
     PlainText(),
     WebPage(),
     WordDocument(),
