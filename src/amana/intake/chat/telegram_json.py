@@ -1,0 +1,178 @@
+"""Telegram Desktop's machine-readable export: `result.json`, of one chat or of a whole account.
+
+The format is that of Telegram Desktop's own writer (export_output_json.cpp): a chat has `name`, `type`, `id` and
+`messages`; an account has such chats under `chats.list` and `left_chats.list`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any, BinaryIO, ClassVar
+
+from amana.intake.chat.flat_facts import flat_facts
+from amana.intake.chat.json_chat import Dialect, Told, read_json
+from amana.intake.chat.made_text import MadeText
+from amana.intake.media_types import is_plain_text
+from amana.intake.reading import MIB, Limits, Reading
+from amana.records import EmbeddedFact
+
+_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_CHAT = re.compile(
+    rb'"type":\s*"(?:personal_chat|bot_chat|saved_messages|replies|verification_codes'
+    rb'|(?:private|public)_(?:group|supergroup|channel))"'
+)
+_MESSAGE = re.compile(rb'"type":\s*"(?:message|service)"')
+_ACCOUNT = re.compile(rb'"(?:personal_information|frequent_contacts|left_chats)":\s*\{|"chats":\s*\{')
+_APART = frozenset({"text", "text_entities", "date", "date_unixtime", "edited", "edited_unixtime", "type", "from"})
+_FILES = ("photo", "file", "thumbnail")
+_KNOWN = {
+    "id": "id",
+    "from_id": "sender-id",
+    "actor": "sender",
+    "actor_id": "sender-id",
+    "action": "action",
+    "forwarded_from": "forwarded-from",
+    "forwarded_from_id": "forwarded-from-id",
+    "saved_from": "saved-from",
+    "reply_to_message_id": "reply-to",
+    "reply_to_peer_id": "reply-to-chat",
+    "via_bot": "via-bot",
+    "mime_type": "media-type",
+    "location_information.latitude": "latitude",
+    "location_information.longitude": "longitude",
+    "poll.question": "poll",
+    "poll.question.text": "poll",
+    "poll.answers.text": "poll-option",
+    "poll.answers.text.text": "poll-option",
+    "poll.answers.voters": "poll-votes",
+}
+_NOT_THERE = "("  # `(File not included. …)` stands where a path would
+
+
+class TelegramJson:
+    """A Telegram chat, or all of an account's, exported as JSON."""
+
+    name: ClassVar[str] = "telegram-json"
+    version: ClassVar[str] = "1"
+    kinds: ClassVar[tuple[str, ...]] = ("application/json",)
+    libraries: ClassVar[tuple[str, ...]] = ()
+    limits: ClassVar[Limits] = Limits(input_bytes=4096 * MIB, seconds=120.0)
+    reads: ClassVar[str] = (
+        "A readable text of all messages, and each message as a part: sender, time with its zone where the export "
+        "tells both, edits, forwards, replies, service actions, attachments by path, places, polls, contacts, "
+        "links; every other field of a message as a fact."
+    )
+
+    def recognises(self, media_type: str, head: bytes, _name: str, /) -> bool:
+        """JSON whose first 4 KiB have what only Telegram writes."""
+        if not is_plain_text(media_type) or not _OBJECT.match(head):
+            return False
+        if b'"messages"' in head:
+            return bool(
+                _CHAT.search(head) or (_MESSAGE.search(head) and b'"text"' in head) or _ACCOUNT.search(head)
+            )
+        return b"Telegram" in head and _ACCOUNT.search(head) is not None
+
+    def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
+        """The first instalment."""
+        return read_json(source, limits, _DIALECT, None)
+
+    def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
+        """The next instalment."""
+        return read_json(source, limits, _DIALECT, resume)
+
+
+def _message(value: dict[str, Any], made: MadeText) -> Told:
+    times, when = _times(value, made)
+    words, links = _words(value.get("text"), made)
+    sender = value.get("from") or value.get("actor")
+    who = sender if isinstance(sender, str) else ""
+    facts = list(times)
+    if isinstance(value.get("from"), str) and value["from"]:
+        facts.append(made.fact("sender", value["from"]))
+    elif "from" in value:
+        facts.append(EmbeddedFact("sender-deleted", "yes"))
+    if value.get("type") == "service":
+        facts.append(EmbeddedFact("system", "yes"))
+        words = words or " ".join(str(value[key]) for key in ("action", "title") if value.get(key))
+    facts += _files(value, made)
+    rest = {key: inner for key, inner in value.items() if key not in _FILES}
+    facts += flat_facts(rest, made, _KNOWN, _APART)
+    return Told(who, when, words, facts + links)
+
+
+def _files(value: dict[str, Any], made: MadeText) -> list[EmbeddedFact]:
+    """Paths as written; a file that the export left out is told as that."""
+    told = []
+    for key in _FILES:
+        path = value.get(key)
+        if not isinstance(path, str) or not path:
+            continue
+        if path.startswith(_NOT_THERE):
+            told.append(made.fact("media-omitted", key, path))
+        else:
+            told.append(made.fact("thumbnail" if key == "thumbnail" else "attachment", path))
+    return told
+
+
+def _words(text: Any, made: MadeText) -> tuple[str, list[EmbeddedFact]]:
+    """A text as one string, and the links in it; it may be a string, or a list of strings and marked pieces."""
+    if isinstance(text, str):
+        return text, []
+    said, links = [], []
+    for piece in text if isinstance(text, list) else ():
+        if isinstance(piece, str):
+            said.append(piece)
+        elif isinstance(piece, dict) and isinstance(piece.get("text"), str):
+            said.append(piece["text"])
+            target = piece.get("href") or (piece["text"] if piece.get("type") == "link" else None)
+            if isinstance(target, str) and target:
+                links.append(made.fact("link", target))
+    return "".join(said), links
+
+
+def _times(value: dict[str, Any], made: MadeText) -> tuple[list[EmbeddedFact], str]:
+    told, when = [], ""
+    for key, name in (("date", "time"), ("edited", "edited")):
+        local, unix = value.get(key), value.get(f"{key}_unixtime")
+        if local is None and unix is None:
+            continue
+        raw = local if isinstance(local, str) else str(unix)
+        read = _moment(local, unix)
+        told.append(made.fact(name, read or raw, raw))
+        if unix is not None and local is not None:
+            told.append(made.fact(f"{name}-unix", unix))
+        if name == "time":
+            when = read or made.clean(raw)
+            if read and unix is not None and local is not None and "+" not in read[10:] and "-" not in read[10:]:
+                told.append(EmbeddedFact("zone", "unknown: local time and Unix time do not fit together"))
+    return told, when
+
+
+def _moment(local: Any, unix: Any) -> str | None:
+    """ISO 8601: with the offset that local and Unix time give together, without where only the local is known."""
+    try:
+        utc = datetime.fromtimestamp(int(unix), UTC) if unix is not None else None
+    except (ValueError, TypeError, OverflowError, OSError):
+        utc = None
+    try:
+        there = datetime.fromisoformat(local).replace(tzinfo=None) if isinstance(local, str) else None
+    except ValueError:
+        there = None
+    if there is None:
+        return utc.isoformat() if utc else None
+    apart = there - utc.replace(tzinfo=None) if utc else None
+    if apart is None or abs(apart) > timedelta(hours=15) or apart % timedelta(minutes=15):
+        return there.isoformat()
+    sign = "-" if apart < timedelta(0) else "+"
+    minutes = abs(apart) // timedelta(minutes=1)
+    return f"{there.isoformat()}{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+_DIALECT = Dialect(
+    entered=frozenset({"chats", "left_chats", "list"}),
+    messages=frozenset({"messages"}),
+    of_chat={"name": "chat-name", "type": "chat-type", "id": "chat-id"},
+    message=_message,
+)
