@@ -9,6 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from amana.intake.archives.seven_zip import SevenZip
 from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
+from amana.intake.chat.meta_json import MetaMessages
+from amana.intake.chat.signal import SignalChat
+from amana.intake.chat.telegram_html import TelegramHtml
+from amana.intake.chat.telegram_json import TelegramJson
+from amana.intake.chat.whatsapp import WhatsAppChat
 from amana.intake.credentials.minisign_file import MinisignFile
 from amana.intake.credentials.openpgp_file import OpenPgpFile
 from amana.intake.credentials.opentimestamps_file import OpenTimestampsFile
@@ -19,11 +24,18 @@ from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
+from amana.intake.transcripts.transcript import Transcript
 
 READERS: tuple[Reader, ...] = (
+    SignalChat(),
+    WhatsAppChat(),
+    TelegramJson(),
+    TelegramHtml(),
+    MetaMessages(),
     MinisignFile(),
     OpenPgpFile(),
     OpenTimestampsFile(),
+    Transcript(),
     PlainText(),
     WebPage(),
     WordDocument(),

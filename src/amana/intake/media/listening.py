@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from amana.intake.media.tracks import clock, length_of, seconds_of
+from amana.intake.media.tracks import length_of, seconds_of
 from amana.intake.media.waveform import Peaks
 from amana.intake.reading import Limits, Part, TextVersion, sound
+from amana.intake.time_codes import clock
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

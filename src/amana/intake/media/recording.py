@@ -13,9 +13,10 @@ from amana.intake.media.listening import Heard, listen, subtitle_texts
 from amana.intake.media.scenes import Shot, Shots, shots
 from amana.intake.media.tags import clean, left_out, tag_facts
 from amana.intake.media.times import box_time_facts, suggested
-from amana.intake.media.tracks import attached_parts, chapter_parts, clock, is_cut_short, track_parts, whole_facts
+from amana.intake.media.tracks import attached_parts, chapter_parts, is_cut_short, track_parts, whole_facts
 from amana.intake.media_types import HEAD_SIZE, media_type
 from amana.intake.reading import MIB, Fingerprint, Limits, Part, Picture, Reading, Reason
+from amana.intake.time_codes import clock
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

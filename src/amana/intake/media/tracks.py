@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from amana.intake.media.tags import clean, tag_facts, words
 from amana.intake.media.times import box_time_facts
 from amana.intake.reading import MIB, Part
+from amana.intake.time_codes import clock
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ MICRO = 1_000_000
 _LONGEST = 1e9  # seconds: thirty years
 _MAX_CHAPTERS = 2_000
 _MAX_ATTACHED = 8 * MIB
-
-
-def clock(seconds: float) -> str:
-    """`01:02:03.500`."""
-    thousandths = round(seconds * 1000)
-    hours, rest = divmod(thousandths, 3_600_000)
-    minutes, rest = divmod(rest, 60_000)
-    return f"{hours:02d}:{minutes:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
 
 
 def seconds_of(units: int | None, base: Fraction | None) -> float | None:
