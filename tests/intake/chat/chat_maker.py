@@ -12,9 +12,10 @@ PEOPLE = ("Samira", "Yusuf", "Idris", "سميرة", "أم إدريس")
 def android(count: int = 6, start: int = 1) -> str:
     """A day-first chat of an Android phone, two messages a day from the given day of March on."""
     first = date(2024, 3, start)
+    days = [first + timedelta(number // 2) for number in range(count)]
     lines = [
-        f"{first + timedelta(number // 2):%d/%m/%Y}, {10 + number % 2}:15 - {PEOPLE[number % 5]}: message {number + 1}"
-        for number in range(count)
+        f"{day:%d/%m/%Y}, {10 + number % 2}:15 - {PEOPLE[number % 5]}: message {number + 1}"
+        for number, day in enumerate(days)
     ]
     return "\n".join(lines) + "\n"
 

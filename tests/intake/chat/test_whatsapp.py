@@ -84,7 +84,8 @@ def test_shared_chats_have_the_messages_that_they_are_known_to_have() -> None:
 
 
 def test_the_text_is_the_files_own_and_spans_point_into_it() -> None:
-    text = "\u200e[13/03/2024, 10:15:01\u202fPM] ~\u202fSamira: one\r\ntwo\r\n[13/03/2024, 10:16:01\u202fPM] Yusuf: three\r\n"
+    text = "\u200e[13/03/2024, 10:15:01\u202fPM] ~\u202fSamira: one\r\ntwo\r\n"
+    text += "[13/03/2024, 10:16:01\u202fPM] Yusuf: three\r\n"
     reading = read(text)
     assert reading.texts[0].text == text
     assert [words(reading, part) for part in reading.parts] == ["one\r\ntwo", "three"]

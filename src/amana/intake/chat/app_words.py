@@ -22,17 +22,8 @@ _OWN_NAME = re.compile(r"(?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{4,}\.")
 _EDITED = re.compile(rf"[{MARKS}]*<([^<>\n]{{4,60}})>\s*$")
 _PLACE = re.compile(r"https?://maps\.google\.com/(?:maps)?\?q=(-?\d{1,3}\.\d{1,15}),(-?\d{1,3}\.\d{1,15})")
 _VOTES = re.compile(rf"[{MARKS}]*[^\n:]{{2,20}}: (\S[^\n]{{0,300}}) \([^()\n]{{1,30}}\)\r?$", re.MULTILINE)
-_OPENINGS = (
-    "\u200e",
-    "\u200f",
-    "Messages",
-    "الرسائل",
-    "Nachrichten",
-    "Los mensajes",
-    "Les messages",
-    "As mensagens",
-)
-_OPENINGS += ("I messaggi", "Mesajlar", "Сообщения", "پیام‌ها")
+_OPENINGS: tuple[str, ...] = ("\u200e", "\u200f", "Messages", "الرسائل", "Nachrichten", "Los mensajes", "Les mess")
+_OPENINGS += ("As mensagens", "I messaggi", "Mesajlar", "Сообщения", "پیام‌ها")
 _ENCRYPTED = re.compile(
     rf"[{MARKS}]*(?:Messages\b.{{0,80}}end-to-end encrypt|الرسائل.{{0,80}}مشفّ?ر|Nachrichten.{{0,80}}Ende-zu-Ende"
     r"|Los mensajes.{0,80}cifrado"

@@ -203,6 +203,8 @@ def _extent(text: str, at: int) -> int:
 
     Where the next message begins before that, a bracket or a quote of this one is lost.
     """
+    if at >= len(text):
+        return -1
     if text[at] not in '{["':
         return _SCALAR.match(text, at).end() or at + 1  # type: ignore[union-attr]  # it always matches
     end, depth, in_string = _deeper(text, at, 0, False)
