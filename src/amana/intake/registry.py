@@ -19,7 +19,12 @@ from amana.intake.credentials.openpgp_file import OpenPgpFile
 from amana.intake.credentials.opentimestamps_file import OpenTimestampsFile
 from amana.intake.documents.pdf_document import PdfDocument
 from amana.intake.documents.word_document import WordDocument
+from amana.intake.mail.contacts import Contacts
+from amana.intake.mail.mail_message import MailMessage
+from amana.intake.mail.mailbox import Mailbox
 from amana.intake.media.recording import Recording
+from amana.intake.pages.mhtml import Mhtml
+from amana.intake.pages.warc import Warc
 from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
@@ -27,6 +32,8 @@ from amana.intake.reading import Reader
 from amana.intake.transcripts.transcript import Transcript
 
 READERS: tuple[Reader, ...] = (
+    Warc(),
+    Mhtml(),
     SignalChat(),
     WhatsAppChat(),
     TelegramJson(),
@@ -36,6 +43,9 @@ READERS: tuple[Reader, ...] = (
     OpenPgpFile(),
     OpenTimestampsFile(),
     Transcript(),
+    MailMessage(),
+    Mailbox(),
+    Contacts(),
     PlainText(),
     WebPage(),
     WordDocument(),

@@ -167,7 +167,7 @@ def test_only_what_lies_beside_the_page_is_beside_it(address: str, path: str | N
 @given(
     st.lists(
         st.sampled_from(
-            ["<figure>", "</figure>", "<figcaption lang=ar>", "</figcaption>", "<img src=a alt='two words'>", "<br>",
+            ["<figure>", "</figure>", "<figcaption lang=ar>", "</figcaption>", "<img src=a alt='a b'>", "<br>",
              "نور ", "<p class=caption>", "</p>", "We leave ", " / ", "<script>", "<div class=credit>", "</div>"]
         ),
         max_size=40,
