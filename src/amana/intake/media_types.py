@@ -40,6 +40,7 @@ _PACKAGE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/", *(ma
 _ZIP_NAMES = re.compile(
     r"application/(?:vnd\.(?:openxml|oasis|ms-|google-earth\.kmz|android)|epub|wacz|java-archive).*"
 )
+_RAW_NAMES = frozenset({"image/x-adobe-dng", "image/x-nikon-nef", "image/x-sony-arw"})  # TIFF by their marks
 _OLE_NAMES = re.compile(r"application/(?:msword|vnd\.ms-(?:excel|powerpoint|outlook))$")
 
 PLAIN_KINDS = (
@@ -123,7 +124,7 @@ def _refined(marked: str, head: bytes, named: str) -> str:
         return "video/webm"
     if marked == "application/ogg" and named.endswith("/ogg"):
         return named
-    return "image/x-adobe-dng" if marked == "image/tiff" and named == "image/x-adobe-dng" else marked
+    return named if marked == "image/tiff" and named in _RAW_NAMES else marked
 
 
 def _zip_kind(head: bytes, named: str) -> str:
