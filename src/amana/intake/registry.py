@@ -17,7 +17,13 @@ from amana.intake.chat.whatsapp import WhatsAppChat
 from amana.intake.credentials.minisign_file import MinisignFile
 from amana.intake.credentials.openpgp_file import OpenPgpFile
 from amana.intake.credentials.opentimestamps_file import OpenTimestampsFile
+from amana.intake.documents.book import Book
+from amana.intake.documents.odf_document import OdfDocument
+from amana.intake.documents.old_slides import OldSlides
+from amana.intake.documents.old_word import OldWord
 from amana.intake.documents.pdf_document import PdfDocument
+from amana.intake.documents.rich_text import RichText
+from amana.intake.documents.slide_document import SlideDocument
 from amana.intake.documents.word_document import WordDocument
 from amana.intake.mail.contacts import Contacts
 from amana.intake.mail.mail_message import MailMessage
@@ -46,10 +52,16 @@ READERS: tuple[Reader, ...] = (
     MailMessage(),
     Mailbox(),
     Contacts(),
+    RichText(),
+    OdfDocument(),
     PlainText(),
     WebPage(),
     WordDocument(),
     PdfDocument(),
+    SlideDocument(),
+    Book(),
+    OldWord(),
+    OldSlides(),
     Photo(),
     Recording(),
     ZipArchive(),
