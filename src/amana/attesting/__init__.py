@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from amana.attesting.cosigner import Cosigner
     from amana.attesting.cosigner_client import ask_cosigner
     from amana.attesting.cosigner_server import CosignerServer, Served, serve_cosigner
+    from amana.attesting.ecdsa import check_ecdsa, check_ecdsa_certificate
     from amana.attesting.minisign import (
         MinisignKey,
         MinisignSignature,
@@ -65,6 +66,8 @@ __all__ = [
     "ask_all",
     "ask_cosigner",
     "can_check_openpgp",
+    "check_ecdsa",
+    "check_ecdsa_certificate",
     "check_header",
     "check_minisign",
     "check_openpgp",
@@ -119,6 +122,8 @@ _HOMES = {
     "ask_all": "asking",
     "ask_cosigner": "cosigner_client",
     "can_check_openpgp": "openpgp",
+    "check_ecdsa": "ecdsa",
+    "check_ecdsa_certificate": "ecdsa",
     "check_header": "opentimestamps_proofs",
     "check_minisign": "minisign",
     "check_openpgp": "openpgp",

@@ -28,16 +28,25 @@ from amana.intake.documents.word_document import WordDocument
 from amana.intake.mail.contacts import Contacts
 from amana.intake.mail.mail_message import MailMessage
 from amana.intake.mail.mailbox import Mailbox
+from amana.intake.mail.outlook_mailbox import OutlookMailbox
+from amana.intake.mail.outlook_message import OutlookMessage
 from amana.intake.media.recording import Recording
 from amana.intake.pages.mhtml import Mhtml
+from amana.intake.pages.wacz import Wacz
 from amana.intake.pages.warc import Warc
 from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
+from amana.intake.tables.delimited import Delimited
+from amana.intake.tables.excel_workbook import ExcelWorkbook
+from amana.intake.tables.json_rows import JsonRows
+from amana.intake.tables.old_excel import OldExcel
+from amana.intake.tables.open_spreadsheet import OpenSpreadsheet
 from amana.intake.transcripts.transcript import Transcript
 
 READERS: tuple[Reader, ...] = (
+    Wacz(),
     Warc(),
     Mhtml(),
     SignalChat(),
@@ -52,8 +61,12 @@ READERS: tuple[Reader, ...] = (
     MailMessage(),
     Mailbox(),
     Contacts(),
+    OutlookMessage(),
+    OutlookMailbox(),
     RichText(),
     OdfDocument(),
+    JsonRows(),
+    Delimited(),
     PlainText(),
     WebPage(),
     WordDocument(),
@@ -64,6 +77,9 @@ READERS: tuple[Reader, ...] = (
     OldSlides(),
     Photo(),
     Recording(),
+    ExcelWorkbook(),
+    OldExcel(),
+    OpenSpreadsheet(),
     ZipArchive(),
     TarArchive(),
     SevenZip(),

@@ -13,6 +13,7 @@ from amana.errors import ReadingFailed
 from amana.intake.pages.warc_parts import NoRoom, part_of
 from amana.intake.pages.warc_records import Record, next_record
 from amana.intake.pages.warc_stream import BrokenStream, Place, RecordStream, unpacked_beginning
+from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
 
 _MOST_RECORDS = 5_000  # of one instalment
@@ -106,12 +107,12 @@ class _Instalment:
         self._stream, self._first, self._limits, self._prefix = stream, first, limits, prefix
         self._parts: list[Part] = []
         self._held = self._broken = 0
+        self._budget = Budget(min(_MOST_RECORDS, limits.parts), limits.unpacked_bytes)
         self._note: Reason | None = None
 
     def read(self) -> Batch:
         """Records until there is enough, or nothing more."""
-        most = min(_MOST_RECORDS, self._limits.parts)
-        while len(self._parts) < most and self._held < _ENOUGH:
+        while self._held < _ENOUGH:
             place = self._stream.place()
             record = next_record(self._stream, self._limits.unpacked_bytes)
             if record is None:
@@ -138,10 +139,14 @@ class _Instalment:
             if self._held:
                 return False
             part, cut = part_of(replace(record, block=None), self._first + len(self._parts), room)
+        part = replace(part, place=self._prefix + part.place)
+        if not self._budget.has_room(width_of(part), len(part.data or b"")):
+            return False
         if cut:
             self._note = "cut-short"
+        self._budget.take(width_of(part), len(part.data or b""))
         self._held += len(part.data or b"")
-        self._parts.append(replace(part, place=self._prefix + part.place))
+        self._parts.append(part)
         return True
 
     def _recovered(self, record: Record) -> bool:
