@@ -41,7 +41,7 @@ def flat_facts(
     for key, inner in message.items():
         if key in apart:
             continue
-        for path, value in flat(inner, key):
+        for path, value in ((key, inner),) if type(inner) is str and inner else flat(inner, key):
             name = known.get(path) or path.replace("_", "-").strip("-") or "?"
             said = repaired(value)
             told.append(made.fact(made.clean(name)[:200], said or value, value if said != value else None))

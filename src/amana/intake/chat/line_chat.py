@@ -72,10 +72,10 @@ def form_in(text: str) -> tuple[Form, int] | None:
         if first is None:
             continue
         found = [first, *AFTER_LINE[kind].finditer(start)]
-        seen = Counter(_separator(one[1]) for one in found if clock(one[2]))
+        seen = Counter(_separator(one[2]) for one in found if clock(one[3]))
         if all(_LOG.match(start[one.end() : one.end() + 60]) for one in found):
             return None
-        separator = _separator(first[1])
+        separator = _separator(first[2])
         return (Form(kind, separator), seen[separator]) if separator and seen[separator] else None
     return None
 
@@ -111,7 +111,7 @@ def _looked_through(text: LongText, form: Form) -> tuple[Dates, LongText]:
             if better is not None:
                 return _looked_through(better, form)
         piece = rest + piece
-        for date, _ in pattern.findall(piece):
+        for _, date, _ in pattern.findall(piece):
             dates.see(date)
         line = piece.rfind("\n")
         rest = piece[line : line + _LINE_HEAD]

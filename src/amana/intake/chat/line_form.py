@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff"
@@ -59,16 +60,17 @@ _DATE = rf"\d{{1,4}}{_SEPARATOR}\d{{1,2}}{_SEPARATOR}\d{{1,4}}"
 _BETWEEN = rf"{_M}\.?(?:{_S}[^\W\d_]{{1,3}})?(?:[,،]{_M}{_S}{{0,2}}|{_S}{{1,2}}){_M}"
 _TIME = rf"(?:{_HALF}{_S}?)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_M}{_S}?{_M}{_HALF})?"
 _FORMS: dict[Kind, str] = {
-    "bracketed": rf"{_M}\[{_M}({_DATE}){_BETWEEN}({_TIME}){_M}\]{_M}{_S}?",
-    "dashed": rf"{_M}({_DATE}){_BETWEEN}({_TIME}){_M}{_S}[-–]{_S}",
+    "bracketed": rf"{_M}\[{_M}(({_DATE}){_BETWEEN}({_TIME})){_M}\]{_M}{_S}?",
+    "dashed": rf"{_M}(({_DATE}){_BETWEEN}({_TIME})){_M}{_S}[-–]{_S}",
 }
 AT: dict[Kind, re.Pattern[str]] = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
-"""The beginning of a message at the beginning of a line. Groups: date, time."""
+"""The beginning of a message at the beginning of a line. Groups: both, date, time."""
 AFTER_LINE: dict[Kind, re.Pattern[str]] = {
     kind: re.compile("\n" + form, re.IGNORECASE) for kind, form in _FORMS.items()
 }
 """The same with the line end before it: a search for it is quick."""
 
+_REMEMBERED = 4096  # dates and times: a chat has many messages a day
 _FIELDS = re.compile(rf"(\d+){_M}([./\-]){_S}?{_M}(\d+){_M}([./\-]){_S}?{_M}(\d+)")
 _CLOCK = re.compile(rf"({_HALF})?{_S}?(\d+)[:.](\d\d)(?:[:.](\d\d))?{_M}{_S}?{_M}({_HALF})?", re.IGNORECASE)
 _BARE = str.maketrans("", "", " .\u00a0\u202f\u2009")
@@ -85,6 +87,7 @@ class Written:
     wide: int | None
 
 
+@lru_cache(_REMEMBERED)
 def written(date: str) -> Written | None:
     """The numbers of a date that `AT` found; None where two different separators make it no date."""
     found = _FIELDS.match(date)
@@ -94,6 +97,7 @@ def written(date: str) -> Written | None:
     return Written(int(found[1]), int(found[3]), int(found[5]), found[2], wide)
 
 
+@lru_cache(_REMEMBERED)
 def clock(time: str) -> str | None:
     """`HH:MM` or `HH:MM:SS` of a time as written; None where there is no such time."""
     found = _CLOCK.match(time)

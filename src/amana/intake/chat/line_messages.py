@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amana.intake.chat.app_words import app_facts, is_plain, is_system
@@ -15,6 +14,7 @@ _LINE_HEAD = 400  # characters that are enough to hold the beginning of a messag
 _SENDER = 120  # characters; a longer one is a sentence of the app's
 _STEERING = "".join(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C, 0xFEFF)))
 _SYSTEM = EmbeddedFact("system", "yes")
+_UNSEEN: list[str] = []
 _Facts = tuple[EmbeddedFact, ...]
 
 
@@ -29,6 +29,7 @@ class Messages:
         self.last, self.open_piece, self._piece = last, 0, piece
         self._starts: list[tuple[int, int, _Facts]] = []
         self._stamps: dict[str, _Facts | None] = {}
+        self._days: dict[str, list[str] | None] = {}
         self._senders: dict[str, EmbeddedFact] = {}
 
     def find(self, text: str, last: bool, most: int) -> int:
@@ -38,50 +39,65 @@ class Messages:
         """
         first = None if self._piece else AT[self._kind].match(text)
         if first is not None:
-            self._start(first, first.start())
+            facts = self._stamp(*first.groups())
+            if facts is not None:
+                self._starts.append((first.start(), first.end(), facts))
+        starts, stamps = self._starts, self._stamps
         for found in AFTER_LINE[self._kind].finditer(text):
-            if len(self._starts) > most:
-                break
-            self._start(found, found.start() + 1)
-        if len(self._starts) > most or (self._starts and not last and self._starts[-1][0] > 0):
-            return self._starts.pop()[0]
-        self.open_piece = 0 if last else (1 if self._starts else self._piece) + 1
-        if not self._starts and not self._piece:
+            raw, date, time = found.groups()
+            facts = stamps.get(raw, ())
+            if facts == ():
+                facts = stamps[raw] = self._stamp(raw, date, time)
+            if facts is not None:
+                starts.append((found.start() + 1, found.end(), facts))
+                if len(starts) > most:
+                    break
+        if len(starts) > most or (starts and not last and starts[-1][0] > 0):
+            return starts.pop()[0]
+        self.open_piece = 0 if last else (1 if starts else self._piece) + 1
+        if not starts and not self._piece:
             self.open_piece = 0
         return len(text) if last else _before_last_line(text)
 
-    def _start(self, found: re.Match[str], at: int) -> None:
-        raw = found.string[found.start(1) : found.end(2)]
-        facts = self._stamps.get(raw, ())
-        if facts == ():
-            facts = self._stamps[raw] = self._stamp(found[1], found[2], raw)
-        if facts is not None:
-            self._starts.append((at, found.end(), facts))
-
-    def _stamp(self, date: str, time: str, raw: str) -> _Facts | None:
+    def _stamp(self, raw: str, date: str, time: str) -> _Facts | None:
         """When a message says it was written; None where that is no time of this file's form."""
-        found, hour = written(date), clock(time)
-        if found is None or hour is None or found.separator != self._separator:
-            return None
-        days = readings(found, self._order)
-        if not days and not _of_another_calendar(found.first if found.wide == 0 else found.third):
+        days, hour = self._days.get(date, _UNSEEN), clock(time)
+        if days is _UNSEEN:
+            days = self._days[date] = self._read_date(date)
+        if days is None or hour is None:
             return None
         if not days:
             return (EmbeddedFact("time-as-written", raw), EmbeddedFact("calendar", "not known"))
-        told = [EmbeddedFact("time", f"{days[0]}T{hour}", raw)]
-        told += [EmbeddedFact("time-or", f"{day}T{hour}", raw) for day in days[1:]]
-        return tuple(told)
+        told = EmbeddedFact("time", f"{days[0]}T{hour}", raw)
+        if len(days) == 1:
+            return (told,)
+        return (told, *(EmbeddedFact("time-or", f"{day}T{hour}", raw) for day in days[1:]))
+
+    def _read_date(self, date: str) -> list[str] | None:
+        """The days a date can mean; none where it is of another calendar; None where it is no date here."""
+        found = written(date)
+        if found is None or found.separator != self._separator:
+            return None
+        days = readings(found, self._order)
+        year = found.first if found.wide == 0 else found.third
+        return days if days or _of_another_calendar(year) else None
 
     def parts(self, text: str, end: int) -> Iterator[Part]:
         """The parts, in order: what is left of a message that began before, then each that begins here."""
-        starts = self._starts
+        starts, senders = self._starts, self._senders
         if self._piece:
-            until = starts[0][0] if starts else end
-            yield self._rest(text, until)
-        for number, (_, head, stamp) in enumerate(starts):
-            ends = starts[number + 1][0] if number + 1 < len(starts) else end
+            yield self._rest(text, starts[0][0] if starts else end)
+        ends = [start[0] - 1 for start in starts[1:]]  # before the line end
+        ends.append(_without_line_end(text, starts[-1][1], end) if starts else end)
+        for (_, head, stamp), until in zip(starts, ends, strict=False):
+            if text[until - 1] == "\r" and until > head:
+                until -= 1
             self.last += 1
-            yield self._message(text, head, _without_line_end(text, head, ends), stamp)
+            colon = text.find(": ", head, head + _SENDER)
+            sender, begins = senders.get(text[head:colon]), colon + 2
+            if sender is None or begins > until:
+                sender, begins = self._sender(text, head, until)
+            yield self._message(text[begins:until], begins, until, stamp, sender)
 
     def _rest(self, text: str, until: int) -> Part:
         of = f"message/{self.last}"
@@ -89,15 +105,13 @@ class Messages:
         facts = (EmbeddedFact("continues", of),)
         return Part(f"{of}/piece/{self._piece}", "message", facts=facts, text=0, start=0, end=ends, of=of)
 
-    def _message(self, text: str, head: int, ends: int, stamp: _Facts) -> Part:
-        sender, begins = self._sender(text, head, ends)
-        body = text[begins:ends]
-        told = () if is_plain(body) else app_facts(body)
-        if sender:
-            facts = (*stamp, sender, *told)
-        else:
-            facts = (*stamp, *told) if any(one.name == "system" for one in told) else (*stamp, _SYSTEM, *told)
-        return Part(f"message/{self.last}", "message", facts=facts, text=0, start=begins, end=ends)
+    def _message(self, body: str, begins: int, until: int, stamp: _Facts, sender: EmbeddedFact | None) -> Part:
+        facts = (*stamp, sender) if sender else stamp
+        if not is_plain(body):
+            facts += app_facts(body)
+        if not sender and not any(one.name == "system" for one in facts):
+            facts += (_SYSTEM,)
+        return Part(f"message/{self.last}", "message", facts=facts, text=0, start=begins, end=until)
 
     def _sender(self, text: str, head: int, ends: int) -> tuple[EmbeddedFact | None, int]:
         """Who it says wrote it (None: the app), and where the words begin."""

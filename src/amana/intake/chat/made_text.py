@@ -81,6 +81,8 @@ class MadeText:
 
     def clean(self, text: str) -> str:
         """The text as it can be written."""
+        if text.isascii():
+            return text
         text, lossy = sounded(text)
         self.lossy = self.lossy or lossy
         return text

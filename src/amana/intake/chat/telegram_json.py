@@ -47,6 +47,8 @@ _KNOWN = {
     "poll.answers.text.text": "poll-option",
     "poll.answers.voters": "poll-votes",
 }
+_EPOCH, _SECOND = datetime(1970, 1, 1), timedelta(seconds=1)
+_FARTHEST, _QUARTER = 15 * 3600, 900  # seconds: no zone is farther from UTC, nor between two quarters of an hour
 _NOT_THERE = "("  # `(File not included. …)` stands where a path would
 
 
@@ -152,22 +154,25 @@ def _times(value: dict[str, Any], made: MadeText) -> tuple[list[EmbeddedFact], s
 
 def _moment(local: Any, unix: Any) -> str | None:
     """ISO 8601: with the offset that local and Unix time give together, without where only the local is known."""
-    try:
-        utc = datetime.fromtimestamp(int(unix), UTC) if unix is not None else None
-    except (ValueError, TypeError, OverflowError, OSError):
-        utc = None
+    seconds = _whole_number(unix)
     try:
         there = datetime.fromisoformat(local).replace(tzinfo=None) if isinstance(local, str) else None
-    except ValueError:
-        there = None
-    if there is None:
-        return utc.isoformat() if utc else None
-    apart = there - utc.replace(tzinfo=None) if utc else None
-    if apart is None or abs(apart) > timedelta(hours=15) or apart % timedelta(minutes=15):
+        if there is None:
+            return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return _moment(None, unix) if local is not None else None
+    apart = None if seconds is None else (there - _EPOCH) // _SECOND - seconds
+    if apart is None or abs(apart) > _FARTHEST or apart % _QUARTER:
         return there.isoformat()
-    sign = "-" if apart < timedelta(0) else "+"
-    minutes = abs(apart) // timedelta(minutes=1)
-    return f"{there.isoformat()}{sign}{minutes // 60:02}:{minutes % 60:02}"
+    hours, minutes = divmod(abs(apart) // 60, 60)
+    return f"{there.isoformat()}{'-' if apart < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def _whole_number(unix: Any) -> int | None:
+    """Seconds since 1970; None where there is no such number."""
+    if isinstance(unix, str) and unix.isdecimal() and len(unix) < 20:
+        return int(unix)
+    return unix if type(unix) is int else None
 
 
 _DIALECT = Dialect(
