@@ -102,7 +102,7 @@ def message_in(content: bytes, room: Room) -> Message:
     for leaf in walk.leaves(content, header, start):
         told.charset = told.charset or _told_charset(leaf)
         _take(told, leaf, room)
-    _choose(told)
+    choose(told)
     told.left_out += walk.left_out + header.left_out
     told.cut_short = walk.cut_short
     told.facts.extend(_walk_facts(walk, told.charset))
@@ -247,7 +247,7 @@ def _attachment_facts(leaf: Leaf, name: tuple[str, str] | None, charset: str | N
             yield from facts_of(fact(title, when.iso, written), fact(f"{title}-rule", when.rule or ""))
 
 
-def _choose(told: Message) -> None:
+def choose(told: Message) -> None:
     """Of an HTML text with a plain one beside it, keep both only where the HTML says more."""
     plain_texts: dict[int, list[str]] = {}
     for body in told.bodies:
