@@ -5,11 +5,10 @@ Paths are names and nothing else: absolute ones, `../`, links and devices are to
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from amana.errors import ReadingFailed
 from amana.intake.part_budget import Budget, width_of
@@ -77,25 +76,6 @@ def size_of(source: BinaryIO, limits: Limits) -> int:
     if size > limits.input_bytes:
         raise ReadingFailed(reason="too-large")
     return size
-
-
-def told_where(resume: str, *names: str) -> list[int]:
-    """The numbers of a token. ReadingFailed(reason="malformed") where it is none of ours."""
-    try:
-        told: Any = json.loads(resume) if len(resume) < 200 else None
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict) or set(told) != set(names):
-        raise ReadingFailed(reason="malformed")
-    numbers = [told[name] for name in names]
-    if any(type(number) is not int or not 0 <= number < 1 << 62 for number in numbers):
-        raise ReadingFailed(reason="malformed")
-    return numbers
-
-
-def token(**numbers: int) -> str:
-    """A token of these numbers, as `told_where` reads it."""
-    return json.dumps(numbers)
 
 
 class Instalment:

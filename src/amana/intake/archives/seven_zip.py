@@ -21,11 +21,10 @@ from amana.intake.archives.members import (
     path_facts,
     size_of,
     split_facts,
-    token,
-    told_where,
 )
 from amana.intake.archives.zip_members import since_1601
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, sound
+from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class SevenZip:
 
     def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading:
         """The members from the one whose number the token is."""
-        (at,) = told_where(resume, "member")
+        (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
 
 

@@ -15,14 +15,13 @@ from amana.intake.archives.members import (
     path_facts,
     size_of,
     split_facts,
-    token,
-    told_where,
 )
 from amana.intake.archives.packed_file import packed_file
 from amana.intake.archives.streams import BZIP2, GZIP, XZ, Plain, Unpacked, packing
 from amana.intake.archives.tar_headers import BLOCK, Broken, Header, looks_like_tar, next_header
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import Limits, Part, Reading, Reason
+from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
 _LINKS = {"hard-link", "symbolic-link"}
@@ -62,7 +61,7 @@ class TarArchive:
 
     def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading:
         """The members from the one whose number the token is."""
-        (member,) = told_where(resume, "member")
+        (member,) = told_numbers(resume, "member")
         size = size_of(source, limits)
         return _read(_stream(source, packing(source.read(BLOCK)), size), name, limits, member)
 

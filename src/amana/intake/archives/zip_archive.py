@@ -13,14 +13,13 @@ from amana.intake.archives.members import (
     path_facts,
     size_of,
     split_facts,
-    token,
-    told_where,
 )
 from amana.intake.archives.zip_directory import Directory, Entry, directory
 from amana.intake.archives.zip_members import form, member_facts, refused, unpacked
 from amana.intake.archives.zip_names import code_page, name_facts, path_of
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
+from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
 _MAX_RATIO, _RATIO_FROM = 200, 64 * MIB
@@ -50,7 +49,7 @@ class ZipArchive:
 
     def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading:
         """The members from the one whose number the token is."""
-        (at,) = told_where(resume, "member")
+        (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
 
 

@@ -1,0 +1,282 @@
+"""Any spreadsheet as texts and parts: a sheet is a text, one line a row, its cells as shown, tabs between them.
+
+XLSX, XLS and ODS give their rows in one shape (`SheetRow`); what is made of them is the same. Instalments go on
+by sheet and row: a sheet that is gone on with is read from its beginning, and its rows passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from amana.errors import ReadingFailed
+from amana.intake.part_budget import Budget
+from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
+from amana.intake.tables.rows import LONGEST_CELL, MOST_CELLS, Columns, header_rule
+from amana.intake.tokens import token, told_numbers
+from amana.records import EmbeddedFact
+
+ROWS = 20_000  # an instalment's
+MOST_SHEETS = 500
+_CHARACTERS = 2 << 20  # of an instalment
+_MOST_COLUMNS = 1_000  # in a line of the text
+_LOOK = 30  # rows that are looked at to find the header
+_LONGEST_SHOWN = 32_767  # what a cell can hold (ECMA-376)
+_MOST_FACTS = 200  # of a sheet
+_BREAKS = str.maketrans("\t\r\n\v\f\u2028\u2029", "       ")
+
+
+@dataclass(slots=True)
+class Cell:
+    """One filled cell. `column` counts from 0; `shown` stands in the text.
+
+    `value` is what it means where that is not what is shown, `stored` how it is written where it is not that.
+    """
+
+    column: int
+    shown: str
+    value: str | None = None
+    stored: str | None = None
+    formula: str | None = None
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """One row with something in it. `number` as the spreadsheet counts it, from 1."""
+
+    number: int
+    cells: list[Cell]
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Comment:
+    """A remark on a cell (`B7`), by whom and when, where that is told."""
+
+    cell: str
+    text: str
+    facts: tuple[EmbeddedFact, ...] = ()
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is known of a sheet once its rows have been read: facts (merged cells, hidden columns), and remarks."""
+
+    facts: list[EmbeddedFact] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+
+
+class Sheet(Protocol):
+    """A sheet as its format's module gives it."""
+
+    name: str
+    state: str | None  # `hidden`, `very-hidden`; None where it is shown
+
+    def rows(self, seen: Seen, /) -> Iterator[SheetRow]:
+        """Its filled rows in order; `seen` is filled along the way. ReadingFailed where it breaks off."""
+        ...
+
+
+def first_sheets(sheets: Sequence[Sheet], facts: Sequence[EmbeddedFact], limits: Limits) -> Reading:
+    """The first instalment of a spreadsheet with these sheets."""
+    return _Sheets(limits, facts).go(sheets, 0, 0)
+
+
+def next_sheets(sheets: Sequence[Sheet], limits: Limits, resume: str) -> Reading:
+    """The instalment that the token tells. ReadingFailed(reason="malformed") where it tells none."""
+    sheet, row = told_numbers(resume, "sheet", "row")
+    if sheet >= len(sheets):
+        raise ReadingFailed(reason="malformed")
+    return _Sheets(limits, ()).go(sheets, sheet, row)
+
+
+class _Sheets:
+    """Fills one instalment."""
+
+    def __init__(self, limits: Limits, facts: Sequence[EmbeddedFact]) -> None:
+        self._budget = Budget(ROWS, 0)
+        self._facts = tuple(facts)
+        self._most = min(_CHARACTERS, limits.text_characters)
+        self._length = 0
+        self.texts: list[TextVersion] = []
+        self.parts: list[Part] = []
+        self._note: Reason | None = None
+
+    def go(self, sheets: Sequence[Sheet], first: int, first_row: int) -> Reading:
+        """Sheets from the `first` on, of that one the rows from `first_row` on, as many as there is room for."""
+        resume = None
+        if len(sheets) > MOST_SHEETS:
+            self._note = "left-out"
+        for number, sheet in enumerate(sheets[:MOST_SHEETS]):
+            if number < first:
+                continue
+            stopped = self._sheet(number + 1, sheet, first_row if number == first else 0)
+            if stopped is not None:
+                resume = token(sheet=number, row=stopped)
+                break
+        if self._note is None and not self.texts and resume is None:
+            self._note = "no-text"
+        return Reading(tuple(self.texts), self._facts, parts=tuple(self.parts), note=self._note, resume=resume)
+
+    def _sheet(self, number: int, sheet: Sheet, first_row: int) -> int | None:
+        """One sheet; the row (counted from 0 among the filled ones) to go on with, None where it is done."""
+        place = f"sheet/{number}"
+        seen, index = Seen(), len(self.parts)
+        made = _Rows(place, len(self.texts))
+        reason: Reason | None = None
+        stopped = None
+        try:
+            stopped = self._rows(made, sheet.rows(seen), first_row)
+        except ReadingFailed as fault:
+            reason = fault.facts["reason"]  # type: ignore[assignment]  # raised with a Reason by the format's module
+            self._note = "parts-unread"
+        if made.lines:
+            self.texts.append(TextVersion("\n".join(made.lines), part=place))
+        self.parts[index:] = [self._head(place, sheet, made, seen, first_row, reason), *made.parts]
+        if stopped is None:
+            self._comments(place, seen)
+        return stopped
+
+    def _rows(self, made: _Rows, rows: Iterator[SheetRow], first_row: int) -> int | None:
+        ahead: list[SheetRow] = []
+        count = 0
+        decided = False
+        for row in rows:
+            ahead.append(row)
+            if not decided and len(ahead) < _LOOK:
+                continue
+            if not decided:
+                made.decide(ahead)
+                decided = True
+            for one in ahead:
+                if count >= first_row and not self._take(made, one):
+                    return count
+                count += 1
+            ahead = []
+        if not decided:
+            made.decide(ahead)
+        for one in ahead:
+            if count >= first_row and not self._take(made, one):
+                return count
+            count += 1
+        return None
+
+    def _take(self, made: _Rows, row: SheetRow) -> bool:
+        line = _line(row)
+        width = made.columns.width_of(line, len(row.cells)) * 2 + 200
+        if (self._length and self._length + len(line) > self._most) or not self._budget.has_room(width):
+            return False
+        self._budget.take(width)
+        self._length += len(line) + 1
+        made.add(row, line)
+        return True
+
+    def _head(
+        self, place: str, sheet: Sheet, made: _Rows, seen: Seen, first_row: int, reason: Reason | None
+    ) -> Part:
+        """The sheet's own part. In a later instalment it tells what was found since, in a place of its own."""
+        facts = [EmbeddedFact("state", sheet.state)] if sheet.state else []
+        facts += made.facts() + seen.facts
+        name = sound(sheet.name)[:LONGEST_CELL]
+        own = f"{place}/from-row/{first_row + 1}" if first_row else place
+        text = made.text if made.lines else None
+        end = max(0, made.length - 1)
+        of = place if first_row else None
+        told = tuple(facts[:_MOST_FACTS])
+        return Part(own, "sheet", name, told, text, 0, end if text is not None else 0, of, reason=reason)
+
+    def _comments(self, place: str, seen: Seen) -> None:
+        lines: list[str] = []
+        taken: set[str] = set()
+        at, index = 0, len(self.texts)
+        for comment in seen.comments:
+            text = sound(comment.text)[:_LONGEST_SHOWN]
+            width = 400 + 12 * sum(len(fact.value) for fact in comment.facts)
+            if not text.strip() or not self._budget.has_room(width):
+                self._note = self._note if not text.strip() else "left-out"
+                continue
+            self._budget.take(width)
+            own = f"{place}/comment/{comment.cell}"
+            if own in taken:
+                own = f"{own}#{len(taken)}"
+            taken.add(own)
+            self.parts.append(Part(own, "comment", comment.cell, comment.facts, index, at, at + len(text), place))
+            lines.append(text)
+            at += len(text) + 1
+        if lines:
+            self.texts.append(TextVersion("\n".join(lines), part=f"{place}/comments"))
+
+
+class _Rows:
+    """The rows of one sheet in one instalment: their lines and their parts."""
+
+    def __init__(self, place: str, text: int) -> None:
+        self._place, self.text = place, text
+        self.lines: list[str] = []
+        self.parts: list[Part] = []
+        self.length = 0
+        self.columns = Columns(None)
+        self._rule: str | None = None
+        self._header: int | None = None
+        self._hidden = self._formulas = 0
+
+    def decide(self, ahead: Sequence[SheetRow]) -> None:
+        """Which row is the header, told from the first ones."""
+        rows = [_across(row, MOST_CELLS) for row in ahead[:_LOOK]]
+        self._rule = header_rule(rows)
+        if self._rule is not None:
+            self._header = ahead[0].number
+            self.columns = Columns(rows[0])
+
+    def add(self, row: SheetRow, line: str) -> None:
+        """A row and its line of the text."""
+        facts: tuple[EmbeddedFact, ...] = ()
+        if row.number != self._header:
+            stored = {cell.column: sound(cell.stored)[:LONGEST_CELL] for cell in row.cells if cell.stored}
+            facts = (*self.columns.facts(_across(row, _MOST_COLUMNS, True), stored), *self._formulas_of(row))
+        if row.hidden:
+            self._hidden += 1
+            facts += (EmbeddedFact("hidden", "row"),)
+        place = f"{self._place}/row/{row.number}"
+        of = self._place
+        self.parts.append(Part(place, "row", None, facts, self.text, self.length, self.length + len(line), of))
+        self.lines.append(line)
+        self.length += len(line) + 1
+
+    def _formulas_of(self, row: SheetRow) -> Iterator[EmbeddedFact]:
+        for cell in row.cells[:MOST_CELLS]:
+            if cell.formula:
+                self._formulas += 1
+                yield EmbeddedFact(
+                    f"{self.columns.name(cell.column)} (formula)", sound(cell.formula)[:LONGEST_CELL]
+                )
+
+    def facts(self) -> list[EmbeddedFact]:
+        """What is to be known of these rows together."""
+        told = [EmbeddedFact("rows", str(len(self.parts)))]
+        if self._rule is not None:
+            told += [EmbeddedFact("header", f"row/{self._header}"), EmbeddedFact("header-rule", self._rule)]
+        else:
+            told.append(EmbeddedFact("header", "none"))
+        if self._hidden:
+            told.append(EmbeddedFact("hidden-rows", str(self._hidden)))
+        if self._formulas:
+            told.append(EmbeddedFact("formulas", str(self._formulas)))
+        return told
+
+
+def _across(row: SheetRow, most: int, meant: bool = False) -> list[str]:
+    """The cells in their columns, empty ones between them: as they are shown, or as they are `meant`."""
+    told: list[str] = []
+    for cell in row.cells:
+        if cell.column >= most:
+            break
+        told += [""] * (cell.column - len(told))
+        told[cell.column :] = [sound(cell.value if meant and cell.value is not None else cell.shown)]
+    return told
+
+
+def _line(row: SheetRow) -> str:
+    """The row as a line of text; a line end or tab within a cell stands as a space."""
+    return "\t".join(cell.translate(_BREAKS)[:_LONGEST_SHOWN] for cell in _across(row, _MOST_COLUMNS))
