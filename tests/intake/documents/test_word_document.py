@@ -55,6 +55,118 @@ def test_headers_notes_and_comments_are_parts() -> None:
     assert told == {None: "body", "headers": "head", "footers": "foot", "footnotes": "note", "comments": "said"}
 
 
+_BY = 'w:id="7" w:author="Samira Taleb" w:date="2016-12-22T10:00:00Z"'
+_RUN = "<w:r><w:t>{}</w:t></w:r>".format
+_GONE = "<w:r><w:delText>{}</w:delText></w:r>".format
+
+
+def _told(reading: Reading) -> dict[str, tuple[str | None, dict[str, str]]]:
+    """Each part's words and facts, by its place."""
+    return {
+        part.place: (
+            None if part.text is None else reading.texts[part.text].text[part.start : part.end],
+            {fact.name: fact.value for fact in part.facts},
+        )
+        for part in reading.parts
+    }
+
+
+def test_changes_are_parts_with_who_and_when() -> None:
+    who = {"author": "Samira Taleb", "date": "2016-12-22T10:00:00Z"}
+    body = (
+        f"<w:p>{_RUN('We saw ')}<w:del {_BY}>{_GONE('two')}{_GONE(' men')}</w:del><w:ins {_BY}>{_RUN('three')}"
+        f"{_RUN(' women')}</w:ins>{_RUN('.')}</w:p><w:p><w:moveFrom {_BY}>{_RUN('moved')}</w:moveFrom></w:p>"
+    )
+    reading = _read(docx(body))
+    assert {text.part: text.text for text in reading.texts} == {
+        None: "We saw three women.\n",
+        "deletions": "two men\nmoved",
+    }
+    assert _told(reading) == {
+        "insertion/1": ("three women", who),
+        "deletion/1": ("two men", {**who, "about": "7-7"}),
+        "deletion/2": ("moved", {**who, "about": "20-20"}),
+    }
+
+
+def test_changes_in_a_table_stand_where_they_are() -> None:
+    cell = "<w:tc>{}</w:tc>".format
+    inserted = f"<w:p><w:ins {_BY}>{_RUN('b')}</w:ins></w:p>"
+    reading = _read(
+        docx(f"<w:tbl><w:tr>{cell(paragraph('a') + '<w:p/>')}{cell('<w:p/>' + inserted)}</w:tr></w:tbl>")
+    )
+    assert reading.texts[0].text == "a\tb"
+    assert _told(reading)["insertion/1"][0] == "b"
+
+
+def test_comments_say_who_when_and_about_which_words() -> None:
+    body = (
+        f'<w:p>{_RUN("They ")}<w:commentRangeStart w:id="7"/>{_RUN("counted")}<w:commentRangeEnd w:id="7"/>'
+        f'<w:r><w:commentReference w:id="7"/></w:r>{_RUN(" all.")}</w:p>'
+    )
+    comments = f"<w:comment {_BY}>{paragraph('من عدّ؟')}{paragraph('who?')}</w:comment><w:comment w:id='8'/>"
+    told = _told(_read(docx(body, comments=comments)))
+    who = {"author": "Samira Taleb", "date": "2016-12-22T10:00:00Z"}
+    assert told == {"comment/1": ("من عدّ؟\nwho?", {**who, "about": "5-12"}), "comment/2": (None, {})}
+
+
+def test_files_within_are_parts_and_macros_are_said() -> None:
+    members = {
+        "word/document.xml": f"<w:document {W}><w:body>{paragraph('x')}</w:body></w:document>".encode(),
+        "word/media/image1.png": b"\x89PNG",
+        "word/embeddings/../../sheet.xlsx": b"PK",
+        "word/vbaProject.bin": b"\xd0\xcf",
+    }
+    reading = _read(zipped(members))
+    assert [(part.place, part.name, part.data) for part in reading.parts] == [
+        ("embedded/1", "word/media/image1.png", b"\x89PNG"),
+        ("embedded/2", "word/embeddings/../../sheet.xlsx", b"PK"),
+    ]
+    assert [(fact.name, fact.value) for fact in reading.facts] == [("macros", "present")]
+
+
+def test_a_file_within_beyond_the_limit_is_told_without_its_bytes() -> None:
+    data = zipped(
+        {
+            "word/document.xml": f"<w:document {W}><w:body>{paragraph('x')}</w:body></w:document>".encode(),
+            "word/media/a.png": bytes(900),
+            "word/media/b.png": b"b",
+        }
+    )
+    reading = _read(data, replace(WordDocument.limits, unpacked_bytes=800))
+    assert [(part.size, part.data, part.reason) for part in reading.parts] == [
+        (900, None, "too-large"),
+        (1, b"b", None),
+    ]
+    assert reading.note == "parts-unread"
+
+
+def test_what_the_document_refers_to_is_told_and_not_fetched() -> None:
+    relation = (
+        '<Relationship Id="z" TargetMode="External" Target="http://example.org/t.dotm" Type="x/attachedTemplate"/>'
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    members = {
+        "word/document.xml": f"<w:document {W}><w:body>{paragraph('x')}</w:body></w:document>".encode(),
+        "word/_rels/settings.xml.rels": f'<Relationships xmlns="{space}">{relation}</Relationships>'.encode(),
+    }
+    assert [(fact.name, fact.value) for fact in _read(zipped(members)).facts] == [
+        ("link", "http://example.org/t.dotm")
+    ]
+
+
+def test_entities_do_not_swell() -> None:
+    nested = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    evil = (
+        f'<!DOCTYPE d [<!ENTITY e0 "ha">{nested}]>'
+        f"<w:document {W}><w:body>{paragraph('a&e11;')}</w:body></w:document>"
+    )
+    try:
+        assert len(_read(zipped({"word/document.xml": evil.encode()})).texts[0].text) < 100
+    except ReadingFailed as told:
+        assert told.facts["reason"] in {"malformed", "bomb"}
+
+
 def test_the_document_is_where_the_package_says() -> None:
     assert _read(docx(paragraph("elsewhere"), main="text/doc.xml")).texts[0].text == "elsewhere"
 

@@ -42,7 +42,7 @@ _KNOWN = (
 
 @dataclass(slots=True)
 class _State:
-    """What holds within a group. `into` is where words go; "" nowhere."""
+    """What holds within a group. `into` is where words go; "" nowhere. In what is `dead` nothing is read."""
 
     into: str = _TEXT
     outer: str = _TEXT
@@ -54,6 +54,7 @@ class _State:
     change: str = ""
     author: int = 0
     when: int = 0
+    dead: bool = False
 
     def copy(self) -> _State:
         return _State(
@@ -67,6 +68,7 @@ class _State:
             self.change,
             self.author,
             self.when,
+            self.dead,
         )
 
 
@@ -280,6 +282,8 @@ class RtfParser:
         """Takes one control word; how many raw bytes follow it that are no RTF."""
         if word == "bin":
             return self._binary(number or 0, at)
+        if self._state.dead:
+            return 0
         if word == "u":
             self._unicode(number or 0)
             return 0
@@ -299,8 +303,12 @@ class RtfParser:
         if self._meant(word, number):
             return 0
         if not self._destination(word) and star and word not in codes.KEPT_STARRED:
-            self._state.into = ""
+            self._die()
         return 0
+
+    def _die(self) -> None:
+        self._state.into = ""
+        self._state.dead = True
 
     def _meant(self, word: str, number: int | None) -> bool:
         if word in _LAYOUT:
@@ -387,7 +395,7 @@ class RtfParser:
 
     def _destination(self, word: str) -> bool:
         if word in codes.LEFT_ALONE:
-            self._state.into = ""
+            self._die()
         elif word in codes.APART:
             self._apart(codes.APART[word])
         elif word in codes.INFORMATION:
