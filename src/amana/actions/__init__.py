@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from amana.actions.syncing import sync
     from amana.actions.text_reading import read
     from amana.actions.timestamping import timestamp
+    from amana.actions.transcribing import Transcribed
     from amana.actions.verifying import verify
     from amana.archive import find_archive
     from amana.records import (
@@ -85,6 +86,7 @@ __all__ = [
     "TimeBound",
     "Timestamp",
     "Timestamped",
+    "Transcribed",
     "Verified",
     "VerifiedLog",
     "Watch",
@@ -127,6 +129,7 @@ _HOMES = {
     "TextSuggestions": "amana.actions.suggesting",
     "Proven": "amana.actions.proving",
     "ProvenEntry": "amana.actions.proving",
+    "Transcribed": "amana.actions.transcribing",
     "answer": "amana.actions.auditing",
     "ask_cosigner": "amana.actions.being_cosigned",
     "audit": "amana.actions.auditing",

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from amana.actions.proving import Proven
     from amana.actions.reading import ReadSum
     from amana.actions.suggesting import TextSuggestions
+    from amana.actions.transcribing import Transcribed
+    from amana.intake import Cue, Transcriber
     from amana.reading import Gazetteer, Tagger
 
 AnyPath = str | os.PathLike[str]
@@ -301,6 +303,23 @@ class OpenArchive:
         from amana.actions import suggesting
 
         return suggesting.tag_texts(self._opened("tag"), tagger, watch)
+
+    def transcribe(
+        self,
+        item: str,
+        transcriber: Transcriber,
+        *,
+        language: str | None = None,
+        tell: Callable[[Cue], None] | None = None,
+    ) -> Transcribed:
+        """Let a model of your own hear a film or a recording; what it heard becomes a text version of the item.
+
+        `language` (ISO 639-1) is what is spoken, where you know; each stretch is told as it is heard. ItemUnknown,
+        ItemAmbiguous, ContentErased; ReadingFailed where there is no sound that can be decoded.
+        """
+        from amana.actions import transcribing
+
+        return transcribing.transcribe(self._opened("transcribe"), item, transcriber, language, tell)
 
     def restore(
         self,

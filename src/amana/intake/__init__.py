@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
+    from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
     from amana.intake.nested import Following, Told, joined
     from amana.intake.pool import ReaderPool, Task, readers
@@ -33,12 +34,18 @@ if TYPE_CHECKING:
         TextVersion,
     )
     from amana.intake.registry import READERS, reader_for, version_of
+    from amana.intake.time_codes import clock
+    from amana.intake.transcripts.transcriber import Cue, Transcriber, heard
+    from amana.intake.transcripts.whisper import Whisper
     from amana.intake.worker import serve
 
 __all__ = [
     "HEAD_SIZE",
     "MIB",
     "READERS",
+    "SOUND_COMMAND",
+    "SPEECH_SOUND",
+    "Cue",
     "Decoded",
     "Fingerprint",
     "Following",
@@ -54,7 +61,11 @@ __all__ = [
     "Task",
     "TextVersion",
     "Told",
+    "Transcriber",
+    "Whisper",
+    "clock",
     "decoded",
+    "heard",
     "is_plain_text",
     "joined",
     "media_type",
@@ -67,12 +78,19 @@ __all__ = [
 _HOMES = {
     "HEAD_SIZE": "media_types",
     "READERS": "registry",
+    "SOUND_COMMAND": "media.speech_sound",
+    "SPEECH_SOUND": "media.speech_sound",
+    "Cue": "transcripts.transcriber",
     "Decoded": "decoding",
     "Following": "nested",
     "Told": "nested",
     "joined": "nested",
+    "Transcriber": "transcripts.transcriber",
+    "Whisper": "transcripts.whisper",
+    "heard": "transcripts.transcriber",
     "ReaderPool": "pool",
     "Task": "pool",
+    "clock": "time_codes",
     "decoded": "decoding",
     "is_plain_text": "media_types",
     "media_type": "media_types",

@@ -10,7 +10,7 @@ import pytest
 from amana.errors import ReadingFailed
 from amana.intake import Reading, Task, readers
 from amana.intake.media import speech_sound
-from amana.intake.media.speech_sound import COMMAND, RATE, SPEECH_SOUND
+from amana.intake.media.speech_sound import RATE, SOUND_COMMAND, SPEECH_SOUND
 from tests.intake.media.film_maker import film, tone
 
 KINDS = [("wav", "pcm_s16le"), ("flac", "flac"), ("mp3", "libmp3lame"), ("ipod", "aac"), ("ogg", "libopus")]
@@ -43,7 +43,7 @@ def test_pieces_join_to_the_whole(kind: str, codec: str, monkeypatch: pytest.Mon
 
 def test_the_sound_of_a_film_in_the_box() -> None:
     data = film()
-    with readers(1, (SPEECH_SOUND,), COMMAND) as pool:
+    with readers(1, (SPEECH_SOUND,), SOUND_COMMAND) as pool:
         (outcome,) = pool.read_many([Task(io.BytesIO(data), len(data), "video/mp4", data[:4096], "a.mp4")])
     assert outcome.reading is not None
     assert abs(len(_sound([outcome.reading])) - 4 * RATE) <= RATE // 10

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Samples = NDArray[np.int16]
 
 RATE = 16_000
-COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.media.speech_sound")
+SOUND_COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.media.speech_sound")
 _LONGEST = 600 * RATE  # samples in one instalment
 _QUIET_WITHIN = 30 * RATE  # of its end, the quietest place is where it is cut
 _QUIET = RATE // 10
