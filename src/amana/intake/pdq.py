@@ -9,7 +9,6 @@ median or not. Filter and sampling are linear, so each way they are one matrix, 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
     Floats = NDArray[float32]
 
 BITS = 256
-LONGEST = 1024
-"""A longer side is first made shorter: what the filter would smooth away in any case."""
+LONGEST = 640
+"""A longer side is first made shorter, by a whole number: what the filter would smooth away in any case."""
 _CELLS, _WAVES = 64, 16
 _PASSES = 2
 _WINDOWS = 128  # a filter's window is the side by this, rounded up
 _STEEP = 90  # this much gradient is a hundredth of the quality
-_FOR_CROPS = 512  # each side, so that what is cut out has the same few sizes for every picture
+_FOR_CROPS = 256  # each side, so that what is cut out has the same few sizes for every picture
 # Shares cut off left, top, right and bottom: what takes a tenth of a picture away at a side, around, in a corner
 # or from both sides is within about 64 bits of one of these.
 CROPS = (
@@ -55,7 +54,7 @@ def pdq(image: Image) -> tuple[str, int]:
     return pdq_of(luminance(image))
 
 
-def pdq_of_crops(image: Image) -> Iterator[tuple[str, int]]:
+def pdq_of_crops(image: Image) -> list[tuple[str, int]]:
     """The hashes of the picture with each of `CROPS` cut off, in their order.
 
     A copy from which a part was cut is found by its whole being near one of these of the original; and an
@@ -63,22 +62,33 @@ def pdq_of_crops(image: Image) -> Iterator[tuple[str, int]]:
     """
     from PIL.Image import Resampling
 
-    luma: Any = _numpy().asarray(_grey(image).resize((_FOR_CROPS,) * 2, Resampling.BOX), dtype="float32")
+    small = _grey(image).resize((_FOR_CROPS, _FOR_CROPS), Resampling.BOX)
+    luma: Any = _numpy().asarray(small, dtype="float32")
     rows, columns = luma.shape
+    bands: dict[tuple[int, int], Any] = {}  # several crops keep the same rows
+    cut = []
     for left, top, right, bottom in CROPS:
-        across = slice(round(columns * left), max(round(columns * (1 - right)), round(columns * left) + 1))
-        down = slice(round(rows * top), max(round(rows * (1 - bottom)), round(rows * top) + 1))
-        yield pdq_of(luma[down, across])
+        first, last = round(rows * top), round(rows * (1 - bottom))
+        if (first, last) not in bands:
+            bands[first, last] = _sampler(last - first) @ luma[first:last]
+        across = bands[first, last][:, round(columns * left) : round(columns * (1 - right))]
+        cut.append(across @ _sampler(across.shape[1]).T)
+    return _hashes(_numpy().stack(cut))
 
 
 def luminance(image: Image) -> Floats:
     """The picture's luminance from 0 to 255, rows by columns, its longer side at most `LONGEST`."""
-    from PIL.Image import Resampling
-
-    grey = _grey(image)
-    grey.thumbnail((LONGEST, LONGEST), Resampling.BOX)
-    luma: Floats = _numpy().asarray(grey, dtype="float32")
+    luma: Floats = _numpy().asarray(made_for_hash(image), dtype="float32")
     return luma
+
+
+def made_for_hash(image: Image) -> Image:
+    """A copy in grey, its longer side at most `LONGEST`: the same hash but for a few bits, and less to turn."""
+    factor = -(-max(image.size) // LONGEST)
+    if factor > 1 and image.mode in {"L", "RGB"}:
+        return image.reduce(factor).convert("L")
+    grey = _grey(image)
+    return grey.reduce(factor) if factor > 1 else grey
 
 
 def _grey(image: Image) -> Image:
@@ -88,14 +98,14 @@ def _grey(image: Image) -> Image:
         seen = image.convert("RGBA")
         image = images.new("RGB", seen.size, "white")
         image.paste(seen, mask=seen)
-    return image.convert("L") if image.mode != "L" else image.copy()
+    return image.convert("L")
 
 
 def pdq_of(luma: Floats) -> tuple[str, int]:
     """The hash and quality of a luminance, rows by columns, neither of them 0."""
     rows, columns = luma.shape
     small: Any = (_sampler(rows) @ luma) @ _sampler(columns).T
-    return _hash(small), _quality(small)
+    return _hashes(small[None])[0]
 
 
 def distance(one: str, other: str) -> int:
@@ -103,19 +113,23 @@ def distance(one: str, other: str) -> int:
     return (int(one, 16) ^ int(other, 16)).bit_count()
 
 
-def _hash(small: Floats) -> str:
+def _hashes(small: Any) -> list[tuple[str, int]]:
+    """The hash and quality of each of several 64 x 64 samplings."""
     numpy, waves = _numpy(), _cosines()
-    told = (waves @ small @ waves.T).ravel()
-    median = numpy.partition(told, BITS // 2 - 1)[BITS // 2 - 1]
-    bits: bytes = numpy.packbits(told > median, bitorder="little").tobytes()
-    return f"{int.from_bytes(bits, 'little'):064x}"
+    told = (waves @ small @ waves.T).reshape(len(small), BITS)
+    medians = numpy.partition(told, BITS // 2 - 1, axis=1)[:, BITS // 2 - 1 : BITS // 2]
+    bits = numpy.packbits(told > medians, axis=1, bitorder="little")
+    hashes = (f"{int.from_bytes(row.tobytes(), 'little'):064x}" for row in bits)
+    return list(zip(hashes, _qualities(small), strict=True))
 
 
-def _quality(small: Floats) -> int:
+def _qualities(small: Any) -> list[int]:
     """How much there is to see: the steps between neighbouring cells, in whole hundredths of the range."""
     numpy = _numpy()
-    steps = sum(int(numpy.abs(numpy.trunc(numpy.diff(small, axis=axis) * (100 / 255))).sum()) for axis in (0, 1))
-    return min(steps // _STEEP, 100)
+    level = small * (100 / 255)
+    across, down = level[:, :, 1:] - level[:, :, :-1], level[:, 1:] - level[:, :-1]
+    steps = sum(numpy.abs(numpy.trunc(one)).sum(axis=(1, 2)) for one in (across, down))
+    return [min(int(step) // _STEEP, 100) for step in steps]
 
 
 @lru_cache(maxsize=64)

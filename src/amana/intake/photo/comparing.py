@@ -15,9 +15,10 @@ from amana.intake.pdq import distance, pdq
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_FAR = 70  # bits: beyond it the hashes are of different pictures
-_SPOT = 90  # levels of grey of 255, in one place, after both are brought to one brightness and contrast
+_FAR = 60  # bits: beyond it the hashes are of different pictures
+_SPOT = 48  # levels of grey of 255, in one place, after both are brought to one brightness and contrast
 _GRID = 24
+_FLAT = 10  # a picture of a lower quality is so flat that its hash says nothing
 _ASPECT = 0.02
 
 
@@ -39,11 +40,13 @@ class Likeness:
         return f"{word} ({self.bits} of 256 bits, {self.spot} of 255 levels at most)"
 
 
-def likeness(picture: Image, small: Image) -> Likeness:
-    """The nearest of the ways in which a camera may have made the small one: whole, or cut to its shape."""
-    return min(
-        (_apart(*pair) for pair in _pairs(picture, small)), key=lambda one: (not one.same, one.bits, one.spot)
-    )
+def likeness(picture: Image, small: Image, told: str | None = None) -> Likeness:
+    """The nearest of the ways in which a camera may have made the small one: whole, or cut to its shape.
+
+    `told` is the picture's hash, where it is known.
+    """
+    found = [_apart(one, other, told if one is picture else None) for one, other in _pairs(picture, small)]
+    return min(found, key=lambda one: (not one.same, one.bits, one.spot))
 
 
 def _pairs(picture: Image, small: Image) -> Iterator[tuple[Image, Image]]:
@@ -66,9 +69,9 @@ def _cut(image: Image, shape: float) -> Image:
     return image.crop((0, top, width, top + kept))
 
 
-def _apart(one: Image, other: Image) -> Likeness:
-    (left, quality), (right, _) = pdq(one), pdq(other)
-    bits = distance(left, right) if quality > 10 else 0  # a flat picture's hash says nothing
+def _apart(one: Image, other: Image, told: str | None = None) -> Likeness:
+    right, quality = pdq(other)
+    bits = distance(told or pdq(one)[0], right) if quality > _FLAT else 0
     return Likeness(bits, _spot(one, other))
 
 

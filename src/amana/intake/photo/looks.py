@@ -18,15 +18,17 @@ _INK_SHARE = (0.012, 0.35)
 _BETWEEN = 0.22  # at most this share is neither ink nor paper
 _CHANGES = 10  # in a line of text, from paper to ink and back
 _LINES = 4
+_SMALLEST, _GLANCE = 64, 64  # pixels
+_DARK = 80  # the median of a page is lighter
 _COLOUR = 45  # mean saturation of 255: paper is grey or nearly
 
 
 def looks_like_text(image: Image) -> bool:
     """Whether light paper with lines of small dark strokes fills it. Upright or on its side."""
-    small = image.convert("RGB") if image.mode not in {"RGB", "L"} else image.copy()
-    small.thumbnail((_SIDE, _SIDE))
-    if min(small.size) < 64 or _coloured(small):
+    if min(image.size) < _SMALLEST or not _like_paper(image):
         return False
+    small = image.convert("L")
+    small.thumbnail((_SIDE, _SIDE))
     ink, between, light = _ink(small)
     share = float(ink.mean())
     if light < _LIGHT or not _INK_SHARE[0] <= share <= _INK_SHARE[1] or between > _BETWEEN:
@@ -34,18 +36,22 @@ def looks_like_text(image: Image) -> bool:
     return _written(ink) or _written(ink.T)
 
 
-def _coloured(image: Image) -> bool:
+def _like_paper(image: Image) -> bool:
+    """A glance that most photographs do not pass: light enough, and grey or nearly."""
     from PIL import ImageStat
+    from PIL.Image import Resampling
 
-    return image.mode == "RGB" and float(ImageStat.Stat(image.convert("HSV")).mean[1]) > _COLOUR
+    glance = image.resize((_GLANCE, _GLANCE), Resampling.NEAREST)  # averages would lose the colours
+    if ImageStat.Stat(glance.convert("L")).median[0] < _DARK:
+        return False
+    return image.mode != "RGB" or float(ImageStat.Stat(glance.convert("HSV")).mean[1]) <= _COLOUR
 
 
-def _ink(image: Image) -> tuple[Any, float, float]:
+def _ink(grey: Image) -> tuple[Any, float, float]:
     """Where ink is; the share that is neither ink nor paper; how light the paper is."""
     import numpy
     from PIL import ImageFilter
 
-    grey = image.convert("L")
     coarse = grey.resize((max(grey.width // 4, 1), max(grey.height // 4, 1)))
     paper = coarse.filter(ImageFilter.MaxFilter(2 * (_AROUND // 8) + 1)).filter(ImageFilter.BoxBlur(_AROUND // 4))
     around = numpy.asarray(paper.resize(grey.size), dtype="float32")

@@ -67,17 +67,20 @@ def too_many(image: Image, limits: Limits) -> bool:
     return image.width * image.height > allowed
 
 
-def decoded(data: bytes, shorter: int, truncated: bool = False, page: int = 0) -> Image | None:
+def decoded(
+    data: bytes, shorter: int, truncated: bool = False, page: int = 0, image: Image | None = None
+) -> Image | None:
     """The picture's pixels as stored; a JPEG at a half, quarter or eighth while its shorter side stays `shorter`.
 
-    None where it cannot be decoded. `truncated` takes what there is of it. The caller asks `too_many` first.
+    None where it cannot be decoded. `truncated` takes what there is of it. The caller asks `too_many` first;
+    `image` is the same picture where it was opened already, and not decoded yet.
     """
     from PIL import ImageFile
 
     ImageFile.LOAD_TRUNCATED_IMAGES = truncated
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow mutters over broken directories is for nobody here
-        image = opened(data)
+        image = image or opened(data)
         try:
             if page:
                 image.seek(page)
@@ -110,7 +113,7 @@ def turns_itself(image: Image) -> bool:
 
 
 def flat(image: Image) -> Image:
-    """In RGB or grey, on white where it is transparent, and with nothing that was written about it."""
+    """In RGB or grey, on white where it is transparent."""
     from PIL import Image as images
 
     if image.mode.startswith("I") or image.mode == "F":
@@ -120,9 +123,8 @@ def flat(image: Image) -> Image:
         page = images.new("RGB", seen.size, "white")
         page.paste(seen, mask=seen)
         return page
-    bare = image.convert("L" if image.mode in {"1", "L"} else "RGB")
-    bare.info = {}
-    return bare
+    wanted = "L" if image.mode in {"1", "L"} else "RGB"
+    return image if image.mode == wanted else image.convert(wanted)
 
 
 def _sixteen_bits(image: Image) -> Image:
@@ -134,11 +136,19 @@ def _sixteen_bits(image: Image) -> Image:
     return image.convert("F").point(lambda value: value * scale + -low * scale).convert("L")
 
 
+def made_small(image: Image, longest: int) -> Image:
+    """A copy whose longer side is at most this, quickly: first by a whole number, then the rest smoothly."""
+    from PIL.Image import Resampling
+
+    small = image.reduce(factor) if (factor := max(image.size) // longest) > 1 else image.copy()
+    small.thumbnail((longest, longest), Resampling.BILINEAR)
+    small.info = {}
+    return small
+
+
 def encoded(upright: Image, longest: int, quality: int) -> bytes:
     """A JPEG of at most this size, with no metadata at all."""
-    small = upright.copy()
-    small.thumbnail((longest, longest))
-    small.info = {}
+    small = made_small(upright, longest)
     sink = io.BytesIO()
     small.save(sink, "JPEG", quality=quality)
     return sink.getvalue()

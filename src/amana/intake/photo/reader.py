@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.pdq import pdq, pdq_of_crops
+from amana.intake.pdq import made_for_hash, pdq, pdq_of_crops
 from amana.intake.photo import comparing, looks, opening
 from amana.intake.photo.facts import fact, gathered
 from amana.intake.photo.jpeg import end_of
@@ -117,52 +117,58 @@ class _Seen:
         if opening.too_many(image, limits):
             self.note = "too-many-pixels"
             return
-        stored = self._decoded(data, ACCESS_SIDE if wants_copy else _ENOUGH)
+        stored = self._decoded(data, image, ACCESS_SIDE if wants_copy else _ENOUGH)
         if stored is None:
             return
         held = 1 if opening.turns_itself(image) else written.orientation
         stored = opening.flat(_reduced(stored, ACCESS_SIDE if wants_copy else _ENOUGH))
-        self._pictures(opening.turned(stored, held), wants_copy)
-        if written.thumbnail and not opening.turns_itself(image):
-            self._compare(stored, written.thumbnail, held)
-
-    def _decoded(self, data: bytes, shorter: int) -> Image | None:
-        image = opening.decoded(data, shorter)
-        if image is None:
-            image = opening.decoded(data, shorter, truncated=True)
-            self.note = "cut-short" if image else "malformed"
-        return image
-
-    def _pictures(self, upright: Image, wants_copy: bool) -> None:
         if wants_copy:
-            self.pictures.append(
-                Picture(encoded(upright, ACCESS_SIDE, _ACCESS_QUALITY), "image/jpeg", "access-copy")
-            )
-            upright = _reduced(upright, _ENOUGH)
-        self.pictures.insert(0, Picture(encoded(upright, LONGEST_SIDE, _QUALITY), "image/jpeg"))
-        whole, quality = pdq(upright)
-        crops = pdq_of_crops(upright) if quality >= _CROPS_FROM else ()
+            copy = encoded(opening.turned(stored, held), ACCESS_SIDE, _ACCESS_QUALITY)
+            self.pictures.append(Picture(copy, "image/jpeg", "access-copy"))
+            stored = _reduced(stored, _ENOUGH)
+        small = opening.made_small(stored, LONGEST_SIDE)
+        self.pictures.insert(
+            0, Picture(encoded(opening.turned(small, held), LONGEST_SIDE, _QUALITY), "image/jpeg")
+        )
+        grey = self._look(stored, held)
+        if written.thumbnail and not opening.turns_itself(image):
+            self._compare(grey, written.thumbnail, held)
+
+    def _decoded(self, data: bytes, image: Image, shorter: int) -> Image | None:
+        found = opening.decoded(data, shorter, image=image)
+        if found is None:
+            found = opening.decoded(data, shorter, truncated=True)
+            self.note = "cut-short" if found else "malformed"
+        return found
+
+    def _look(self, stored: Image, held: int) -> Image:
+        """The hashes, and whether it is a page. Gives what was looked at: small, in grey, upright."""
+        if looks.looks_like_text(stored):
+            self.facts.append(fact("looks-like-text", "page"))
+        grey = opening.turned(made_for_hash(stored), held)
+        whole, quality = pdq(grey)
+        crops = pdq_of_crops(grey) if quality >= _CROPS_FROM else ()
         self.fingerprints = (
             Fingerprint("pdq", whole, quality),
             *(Fingerprint("pdq", cut, good, f"crop/{at}") for at, (cut, good) in enumerate(crops, 1)),
         )
-        if looks.looks_like_text(upright):
-            self.facts.append(fact("looks-like-text", "page"))
+        return grey
 
-    def _compare(self, stored: Image, inside: bytes, held: int) -> None:
-        """Both as stored, as cameras keep them; or the small one upright already, as some programs do."""
+    def _compare(self, upright: Image, inside: bytes, held: int) -> None:
+        """The small one as the picture is held, as cameras keep it; or upright already, as some programs do."""
         try:
-            small = opening.decoded(inside, 1)
+            small = opening.decoded(inside, _ENOUGH)
         except ReadingFailed:
             small = None
         if small is None:
             self.facts.append(fact("embedded-thumbnail", "cannot be read"))
             return
         small = opening.flat(small)
-        ways = [comparing.likeness(stored, small)]
-        if held != 1 and not ways[0].same:
-            ways.append(comparing.likeness(opening.turned(stored, held), small))
-        best = min(ways, key=lambda one: (not one.same, one.bits))
+        whole = self.fingerprints[0].value
+        best = comparing.likeness(upright, opening.turned(small, held), whole)
+        if held != 1 and not best.same:
+            other = comparing.likeness(upright, small, whole)
+            best = min(best, other, key=lambda one: (not one.same, one.bits))
         self.facts.append(fact("embedded-thumbnail", best.told(), f"{small.width} x {small.height}"))
         if not best.same:
             self.parts.append(_file("embedded/thumbnail", inside, "image/jpeg"))
