@@ -77,6 +77,15 @@ def test_each_message_is_a_part_with_its_text_and_its_attachments() -> None:
     assert told(reading.parts[0], "other-fields") == ["MIME-Version"]
 
 
+def test_what_was_deleted_and_never_compacted_says_so() -> None:
+    found = parts(
+        box(
+            mail(b"a", b"X-Mozilla-Status: 0009"), mail(b"b", b"X-Mozilla-Status: 0001"), mail(b"c", b"Status: DO")
+        )
+    )
+    assert [told(one, "deleted") for one in found] == [["X-Mozilla-Status"], [], ["Status"]]
+
+
 def test_quoted_lines_are_unquoted_once_and_counted() -> None:
     body = b"She wrote:\r\n>From the town we went.\r\n>>From was here\r\n"
     (reading,) = readings(box(letter(1, body)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
@@ -36,8 +37,11 @@ _OTHER_NAMES = {
 
 def codec_name(label: str | None) -> str | None:
     """Python's name for a charset that a message names; None for none, or one that nobody knows."""
-    if not label:
-        return None
+    return _known_codec(label[:100]) if label else None
+
+
+@lru_cache(256)
+def _known_codec(label: str) -> str | None:
     told = label.strip().strip("\"'").lower()
     try:
         found = codecs.lookup(_OTHER_NAMES.get(told, told))

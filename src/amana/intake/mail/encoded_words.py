@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
@@ -23,6 +24,7 @@ _QUOTED_PAIR = re.compile(rb"\\(.)", re.DOTALL)
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
 MAX_PARAMETERS = 200
+_SHORT = 500
 
 
 def plain(data: bytes, charset: str | None = None) -> str:
@@ -37,7 +39,16 @@ def plain(data: bytes, charset: str | None = None) -> str:
 
 def words(data: bytes, charset: str | None = None) -> str:
     """A field's text with its encoded words decoded; white space between two of them is not text."""
+    if len(data) > _SHORT:
+        return _words(data, charset)
+    return _known_words(data, charset)
+
+
+def _words(data: bytes, charset: str | None) -> str:
     return "".join(_runs(data, charset)) if b"=?" in data else plain(data, charset)
+
+
+_known_words = lru_cache(4_096)(_words)  # the same people write most of a mailbox
 
 
 def _runs(data: bytes, charset: str | None) -> Iterator[str]:

@@ -199,6 +199,6 @@ def _add(into: Instalment, where: str, message: Message, beside: list[EmbeddedFa
     index = 0 if text else None
     into.parts.append(Part(where, "message", None, tuple(facts), index, start, end, size=size))
     into.parts.extend(of_it)
-    into.cost += spent + 200 + sum(sum(map(cost, part.facts)) + 200 for part in of_it)
+    into.cost += spent + 200 + sum(cost(part.facts) + 200 for part in of_it)
     into.lossy = into.lossy or message.lossy
     into.left_out = into.left_out or told.cut or len(facts) < len(all_facts) or message.left_out > 0

@@ -23,6 +23,8 @@ from amana.records import EmbeddedFact
 MOST_TEXTS = 200
 LONGEST_VALUE = 4_000
 _LONGEST_NAME = 400
+# What Thunderbird leaves where it took an attachment away.
+_THUNDERBIRD = ("X-Mozilla-External-Attachment-URL", "X-Mozilla-Altered")
 _BODIES = frozenset({"text/plain", "text/html", "text"})
 _WORDS = re.compile(r"\w+")
 _FEW_WORDS = 3
@@ -235,7 +237,14 @@ def _cms(data: bytes, leaf: Leaf) -> str:
 def _attachment_facts(leaf: Leaf, name: tuple[str, str] | None, charset: str | None) -> Iterator[EmbeddedFact]:
     if name and name[0] != name[1]:
         yield from facts_of(fact("file-name", name[0], name[1]))
-    for title in ("Content-Type", "Content-Disposition", "Content-ID", "Content-Description", "Content-Location"):
+    for title in (
+        "Content-Type",
+        "Content-Disposition",
+        "Content-ID",
+        "Content-Description",
+        "Content-Location",
+        *_THUNDERBIRD,
+    ):
         told = leaf.header.first(title.lower())
         if told:
             yield from facts_of(fact(title.lower(), words(told, charset), plain(told, charset)))

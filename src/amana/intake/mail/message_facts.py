@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amana.intake.mail.dates import Moment, moment
@@ -19,6 +19,7 @@ MOST_FACTS = 800
 MOST_COST = 2_500_000  # bytes of JSON: what is told of one reading goes in one frame
 LONGEST_FIELD = 16_000
 _ID = re.compile(r"<[^<>\s]{1,500}>")
+_HEX = re.compile(rb"[0-9A-Fa-f]{1,8}")
 _MOST_IDS = 100
 _MOST_HOPS = 50
 _LONGEST_TITLE = 500
@@ -49,6 +50,9 @@ CHOSEN = frozenset(
         "resent-from",
         "resent-to",
         "resent-date",
+        "x-mozilla-status",
+        "x-mozilla-status2",
+        "x-mozilla-keys",
     ]
 )
 
@@ -64,23 +68,20 @@ class Told:
     cut: bool = False
 
 
-def cost(one: EmbeddedFact) -> int:
-    """The bytes of JSON that a fact takes in a frame, at most."""
-    return _escaped(one.name) + _escaped(one.value) + _escaped(one.raw or "null") + 12
+def cost(facts: Sequence[EmbeddedFact]) -> int:
+    """The bytes of JSON that these facts take in a frame."""
+    return len(json.dumps([(one.name, one.value, one.raw) for one in facts]))
 
 
-def _escaped(text: str) -> int:
-    if text.isascii() and text.isprintable():
-        return len(text) + text.count('"') + text.count("\\")
-    return len(json.dumps(text))
-
-
-def bounded(facts: Iterable[EmbeddedFact], most: int, bytes_: int) -> tuple[list[EmbeddedFact], int]:
+def bounded(facts: Sequence[EmbeddedFact], most: int, bytes_: int) -> tuple[Sequence[EmbeddedFact], int]:
     """As many facts as may be told, in their order, and what they cost. One that does not fit is left out."""
+    spent = cost(facts)
+    if len(facts) <= most and spent <= bytes_:
+        return facts, spent
     kept: list[EmbeddedFact] = []
     spent = 0
     for one in facts:
-        takes = cost(one)
+        takes = cost((one,))
         if len(kept) < most and spent + takes <= bytes_:
             kept.append(one)
             spent += takes
@@ -90,7 +91,8 @@ def bounded(facts: Iterable[EmbeddedFact], most: int, bytes_: int) -> tuple[list
 def header_told(header: Header, charset: str | None, every_field: bool = True) -> Told:
     """What a header tells: all its fields where `every_field`, else the chosen ones and the names of the rest."""
     date = moment(plain(header.first("date") or b""))
-    kept = all_facts = [*_read_facts(header, charset, date), *_as_written(header, charset, every_field)]
+    all_facts = [*_read_facts(header, charset, date), *_as_written(header, charset, every_field)]
+    kept: Sequence[EmbeddedFact] = all_facts
     if every_field:
         kept, _ = bounded(all_facts, MOST_FACTS, MOST_COST)
     long_fields = sum(len(one.body) > LONGEST_FIELD for one in header.fields)
@@ -148,6 +150,21 @@ def _read_facts(header: Header, charset: str | None, date: Moment | None) -> Ite
     root = (*thread, *answers, *own)[:1]
     yield from (EmbeddedFact("thread", one) for one in root)
     yield from _hops(header, charset)
+    yield from _deleted(header)
+
+
+def _deleted(header: Header) -> Iterator[EmbeddedFact]:
+    """Whether its program had marked it as deleted: it stays in a mailbox until that is compacted.
+
+    Thunderbird's flag 8 (nsMsgMessageFlags), and the `D` of Unix programs in Status and X-Status.
+    """
+    flags = header.first("x-mozilla-status") or b""
+    if _HEX.fullmatch(flags) and int(flags, 16) & 8:
+        yield EmbeddedFact("deleted", "X-Mozilla-Status", flags.decode("ascii"))
+    for name in ("status", "x-status"):
+        told = header.first(name) or b""
+        if b"D" in told and len(told) <= 8:
+            yield EmbeddedFact("deleted", name.title(), told.decode("latin-1"))
 
 
 def _ids(header: Header, name: str) -> list[str]:

@@ -258,7 +258,7 @@ class _Into(Instalment):
         header = header_told(message.header, message.charset, every_field=False)
         title = header.title or subject_of(one)
         texts = [body.text.rstrip("\r\n") for body in message.bodies]
-        facts, spent = bounded(_all_facts(one, message, header.facts, folder), 300, 3 * FACTS_OF_ONE)
+        facts, spent = bounded(tuple(_all_facts(one, message, header.facts, folder)), 300, 3 * FACTS_OF_ONE)
         text = "\n\n".join(([title] if title else []) + texts)
         start, end = self.add_text(text) if text else (0, 0)
         self.room.characters -= len(text)
@@ -301,7 +301,7 @@ class _Into(Instalment):
             or one.text(tags.DISPLAY_NAME, SHORT)
         )
         kind = one.text(tags.MIME_TAG, SHORT)
-        facts, spent = bounded(facts_in(one), 60, FACTS_OF_FILE)
+        facts, spent = bounded(tuple(facts_in(one)), 60, FACTS_OF_FILE)
         part = Part(place, "attachment", sound(label or "")[:400] or None, tuple(facts), of=of)
         part = replace(part, media_type=sound(kind)[:100] if kind else None)
         inner = _got(one.told, "get_sub_item", 0) if _count(one.told, "number_of_sub_items") else None

@@ -107,7 +107,7 @@ class _Taken:
         label = one.text(tags.LONG_NAME, SHORT) or one.text(tags.SHORT_NAME, SHORT)
         name = sound(label or one.text(tags.DISPLAY_NAME, SHORT) or "")[:400] or None
         kind = one.text(tags.MIME_TAG, SHORT)
-        facts, _ = bounded(facts_in(one), 60, FACTS_OF_FILE)
+        facts, _ = bounded(tuple(facts_in(one)), 60, FACTS_OF_FILE)
         part = Part(place, "attachment", name, tuple(facts), of=of, media_type=sound(kind)[:100] if kind else None)
         inner = one.inner(_EMBEDDED)
         if inner and one.number(tags.ATTACHED_HOW) in {None, tags.EMBEDDED_MESSAGE}:
