@@ -90,6 +90,16 @@ def test_changes_and_comments_are_parts_with_who_and_when() -> None:
     assert facts["comment/1"] == {"author": "Idris", "date": "2017-01-02T03:04:05", "about": "27-33"}
 
 
+def test_a_change_over_whole_paragraphs_adds_no_line() -> None:
+    info = "<office:change-info><dc:creator>Samira</dc:creator></office:change-info>"
+    region = f"<text:changed-region text:id='c'><text:insertion>{info}</text:insertion></text:changed-region>"
+    start, end = ("<text:change-start text:change-id='c'/>", "<text:change-end text:change-id='c'/>")
+    body = f"<text:tracked-changes>{region}</text:tracked-changes><text:p>a</text:p>{start}<text:p>b</text:p>"
+    reading = _read(odf(f"{body}<text:p>c{end}</text:p><text:p>d</text:p>"))
+    assert reading.texts[0].text == "a\nb\nc\nd"
+    assert [(part.start, part.end) for part in reading.parts] == [(2, 5)]
+
+
 def test_notes_stand_apart_from_the_paragraph() -> None:
     told = "<text:note-body><text:p>see below</text:p></text:note-body>"
     note = f"<text:note><text:note-citation>1</text:note-citation>{told}</text:note>"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from amana.intake.documents.packages import local
 from amana.intake.documents.remarks import MAX_REMARKS, Remark
-from amana.intake.documents.runs import Line, Run, has_text, joined, spanned
+from amana.intake.documents.runs import Line, Run, joined, joined_cell, marked, spanned
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,6 +49,7 @@ class Found:
     changes: dict[str, int] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     open: list[int] = field(default_factory=list)
+    pending: Line = field(default_factory=list)  # marks between paragraphs, for the next one
     marks: int = 0
 
     def mark(self) -> int:
@@ -81,25 +82,26 @@ def _lines(parent: _Element, found: Found) -> Iterator[Line]:
             yield _running(child, found)
         elif tag == f"{_TABLE}table-row":
             cells = (list(_lines(cell, found)) for cell in child if local(cell).endswith("table-cell"))
-            yield joined((joined(filter(has_text, lines), " ") for lines in cells), "\t")
+            yield list(joined((joined_cell(lines) for lines in cells), "\t"))
         elif tag == _ANNOTATION:
             found.annotations.append((found.mark(), child))
         elif tag in _SKIPPED or not isinstance(tag, str):
             continue
         elif local(child) in _POINTS:
-            yield from ([run] for run in _point(child, found))
+            found.pending += _point(child, found)
         else:
             yield from _lines(child, found)
 
 
 def _running(paragraph: _Element, found: Found) -> Line:
     """A paragraph's characters; what follows each element is its tail. White space is as ODF 1.3, 6.1.2 has it."""
-    told: Line = [Run(_spaces(paragraph.text), tuple(found.open))]
+    told: Line = [*found.pending, marked(_spaces(paragraph.text), found.open)]
+    found.pending.clear()
     waiting: list[_Element | str] = list(reversed(paragraph))
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
-            told.append(Run(_spaces(one), tuple(found.open)))
+            told.append(marked(_spaces(one), found.open))
             continue
         if one.tail:
             waiting.append(one.tail)
@@ -111,7 +113,7 @@ def _taken(element: _Element, found: Found, waiting: list[_Element | str]) -> Li
     """What an element within a paragraph stands for; its content is put among what is waiting."""
     name, tag = local(element), element.tag
     if name in _CHARACTERS:
-        return [Run(_character(element, name), tuple(found.open))]
+        return [marked(_character(element, name), found.open)]
     if tag == _NOTE:
         _take_note(element, found)
         return []
@@ -124,7 +126,7 @@ def _taken(element: _Element, found: Found, waiting: list[_Element | str]) -> Li
     waiting.extend(reversed(element))
     if element.text:
         waiting.append(element.text)
-    return [Run("\n")] if tag in _PARAGRAPHS else []
+    return ["\n"] if tag in _PARAGRAPHS else []
 
 
 _CHARACTERS = frozenset(("tab", "line-break", "s", "soft-page-break"))

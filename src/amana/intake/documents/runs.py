@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """A piece of text; `marks` are numbers of what it belongs to (a change, a comment). A piece may be empty."""
+    """A piece of text with marks: numbers of what it belongs to (a change, a comment). It may be empty."""
 
     text: str
-    marks: tuple[int, ...] = ()
+    marks: tuple[int, ...]
 
 
-Line = list[Run]
+Line = list[str | Run]
+"""Pieces one after the other; nearly all have no mark, and are plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +26,37 @@ class Spanned:
     spans: dict[int, tuple[int, int]]
 
 
-def joined(lines: Iterable[Line], between: str) -> Line:
-    """All lines as one, parted by `between`."""
-    whole: Line = []
+def joined(lines: Iterable[Iterable[str | Run]], between: str) -> Iterator[str | Run]:
+    """The pieces of all lines, parted by `between`; one line at a time, so that no more is held."""
     for number, line in enumerate(lines):
         if number:
-            whole.append(Run(between))
-        whole += line
-    return whole
+            yield between
+        yield from line
 
 
-def has_text(line: Sequence[Run]) -> bool:
-    return any(run.text for run in line)
+def joined_cell(lines: Iterable[Line]) -> Iterator[str | Run]:
+    """The lines of a table's cell as one, without those that are empty."""
+    return joined((line for line in lines if _has_text(line)), " ")
 
 
-def spanned(line: Iterable[Run]) -> Spanned:
+def _has_text(line: Line) -> bool:
+    return any(piece if isinstance(piece, str) else piece.text for piece in line)
+
+
+def marked(text: str, marks: Sequence[int]) -> str | Run:
+    return Run(text, tuple(marks)) if marks else text
+
+
+def spanned(line: Iterable[str | Run]) -> Spanned:
     """The text of all pieces, and where the marked ones stand."""
     told: list[str] = []
     spans: dict[int, tuple[int, int]] = {}
     at = 0
     for run in line:
+        if isinstance(run, str):
+            told.append(run)
+            at += len(run)
+            continue
         end = at + len(run.text)
         for mark in run.marks:
             start, last = spans.get(mark, (at, end))

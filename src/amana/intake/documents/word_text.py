@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from amana.intake.documents.remarks import MAX_REMARKS, Remark
-from amana.intake.documents.runs import Line, Run, has_text, joined, spanned
+from amana.intake.documents.runs import Line, Run, joined, joined_cell, marked, spanned
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_T, _R = f"{W}t", f"{W}r"
 # What stands for a character of its own in running text.
 _CHARACTERS = {
     f"{W}tab": "\t",
@@ -64,7 +65,7 @@ def _lines(parent: _Element, found: _Found) -> Iterator[Line]:
             yield _running(child, found)
         elif child.tag == f"{W}tr":
             cells = (list(_lines(cell, found)) for cell in _cells(child))
-            yield joined((joined(filter(has_text, lines), " ") for lines in cells), "\t")
+            yield list(joined((joined_cell(lines) for lines in cells), "\t"))
         elif child.tag not in _SKIPPED and child.tag not in _REMOVED and isinstance(child.tag, str):
             yield from _lines(child, found)
 
@@ -81,25 +82,39 @@ def _cells(row: _Element) -> Iterator[_Element]:
 def _running(paragraph: _Element, found: _Found) -> Line:
     """A paragraph's characters, in the order they are written; text boxes within it follow on."""
     told: Line = []
-    waiting: list[tuple[_Element, tuple[int, ...]]] = [(child, ()) for child in reversed(paragraph)]
+    waiting: list[_Element | int] = list(reversed(paragraph))
     while waiting:
-        element, marks = waiting.pop()
+        element = waiting.pop()
+        if isinstance(element, int):  # an insertion ends
+            found.open.remove(element)
+            continue
         tag = element.tag
-        if tag == f"{W}t":
-            told.append(Run(element.text or "", (*marks, *found.open)))
+        if tag == _T:
+            told.append(marked(element.text or "", found.open))
         elif tag in _CHARACTERS:
-            told.append(Run(_CHARACTERS[tag], (*marks, *found.open)))
+            told.append(marked(_CHARACTERS[tag], found.open))
         elif tag in _REMOVED:
             told.append(Run("", (found.mark("deletion", element),)))
         elif tag in _SKIPPED or not isinstance(tag, str) or tag.endswith("}Fallback"):
             continue
+        elif tag != _R:
+            told += _opened(element, found, waiting)
+            waiting.extend(reversed(element))
         else:
-            if tag == f"{W}p":
-                told.append(Run("\n"))
-            marks = (*marks, found.mark("insertion", element)) if tag in _ADDED else marks
-            told.extend(_comment(element, found))
-            waiting.extend((child, marks) for child in reversed(element))
+            waiting.extend(reversed(element))
     return told
+
+
+def _opened(element: _Element, found: _Found, waiting: list[_Element | int]) -> Line:
+    """What begins with an element that is no run of text: a paragraph within, an insertion, a comment's words."""
+    if element.tag == f"{W}p":
+        return ["\n"]
+    if element.tag in _ADDED:
+        mark = found.mark("insertion", element)
+        found.open.append(mark)
+        waiting.append(mark)
+        return []
+    return list(_comment(element, found))
 
 
 def _comment(element: _Element, found: _Found) -> Iterator[Run]:
