@@ -30,6 +30,7 @@ from amana.intake.mail.mail_message import MailMessage
 from amana.intake.mail.mailbox import Mailbox
 from amana.intake.mail.outlook_mailbox import OutlookMailbox
 from amana.intake.mail.outlook_message import OutlookMessage
+from amana.intake.mail.tnef import TnefFile
 from amana.intake.media.recording import Recording
 from amana.intake.pages.mhtml import Mhtml
 from amana.intake.pages.wacz import Wacz
@@ -63,6 +64,7 @@ READERS: tuple[Reader, ...] = (
     Contacts(),
     OutlookMessage(),
     OutlookMailbox(),
+    TnefFile(),
     RichText(),
     OdfDocument(),
     JsonRows(),
