@@ -226,3 +226,36 @@ def test_a_bag_in_it_is_checked() -> None:
         )
     ).facts
     assert ("bagit-folder", "bag/") in [(fact.name, fact.value) for fact in facts]
+
+
+def test_a_zip_that_is_cut_gives_the_members_that_are_whole() -> None:
+    data = zipped(method=zipfile.ZIP_STORED)
+    told = _read(data[: data.index(MEMBERS[1][1]) + 20])
+    assert told.note == "cut-short"
+    assert [(part.name, part.data, part.reason) for part in told.parts] == [
+        (MEMBERS[0][0], NOTE, None),
+        (MEMBERS[1][0], None, "malformed"),
+    ]
+
+
+def test_a_cut_zip_whose_members_were_written_as_streams() -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise OSError
+
+    sink = Pipe()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in MEMBERS:
+            archive.writestr(name, data)
+    whole = sink.getvalue()
+    told = _read(whole[: whole.index(b"PK\x01\x02")])
+    assert told.note == "cut-short"
+    assert [part.data for part in told.parts] == [data for _, data in MEMBERS]
+
+
+def test_a_cut_zip_of_nothing_but_marks_takes_no_time() -> None:
+    data = raw_zip([(b"a", b"", 8, b"")])[:31] + b"PK\x07\x08" * 500_000
+    assert _read(data).note == "cut-short"

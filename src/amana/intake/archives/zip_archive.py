@@ -17,6 +17,7 @@ from amana.intake.archives.members import (
 from amana.intake.archives.zip_directory import Directory, Entry, directory
 from amana.intake.archives.zip_members import form, member_facts, refused, unpacked
 from amana.intake.archives.zip_names import code_page, name_facts, path_of
+from amana.intake.archives.zip_recovery import recovered
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
 from amana.intake.tokens import token, told_numbers
@@ -55,7 +56,7 @@ class ZipArchive:
 
 def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
     size = size_of(source, limits)
-    found = directory(source, size)
+    found = directory(source, size) or recovered(source, size)
     if found is None:
         raise ReadingFailed(reason="malformed")
     if first > len(found.entries):

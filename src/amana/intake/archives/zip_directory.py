@@ -140,13 +140,13 @@ def _entries(data: bytes, found: Directory) -> Iterator[Entry]:
             extra=extra,
             comment=data[after + named + extras : after + named + extras + commented],
         )
-        _widen(entry)
+        widen(entry)
         entry.offset += found.shift
         yield entry
         at = after + named + extras + commented
 
 
-def _widen(entry: Entry) -> None:
+def widen(entry: Entry) -> None:
     """Sizes and offset beyond 32 bits stand in an extra field, those that do not fit alone and in this order."""
     for kind, data in extra_fields(entry.extra):
         if kind != _ZIP64:

@@ -51,6 +51,11 @@ class Columns:
 
         `stored` tells, by column, how a cell is written where that is not what it says.
         """
+        if (
+            not stored and len(cells) <= len(self._names) and sum(map(len, cells)) <= LONGEST_CELL
+        ):  # nearly all rows
+            named = zip(self._names, cells, strict=False)
+            return tuple([EmbeddedFact(name, cell) for name, cell in named if cell and not cell.isspace()])
         told: list[EmbeddedFact] = []
         cut: list[str] = []
         left = LONGEST_ROW
