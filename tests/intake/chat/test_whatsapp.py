@@ -9,6 +9,7 @@ import pytest
 
 from amana.errors import ReadingFailed
 from amana.intake import Reading, media_type
+from amana.intake.chat import line_chat
 from amana.intake.chat.signal import SignalChat
 from amana.intake.chat.whatsapp import WhatsAppChat
 from tests.contracts.reader_contract import ReaderContract
@@ -214,14 +215,15 @@ def test_broken_bytes_cost_themselves_alone() -> None:
     assert words(reading, reading.parts[1]) == "mess\ufffdage 2"
 
 
-def test_instalments_join_without_a_seam() -> None:
-    text = android(45_000)
+def test_instalments_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_chat, "MESSAGES", 700)
+    text = android(2_000)
     told = list(instalments(READER, text.encode()))
     assert len(told) > 2
     assert "".join(one.texts[0].text for one in told) == text
     parts = [part for one in told for part in one.parts]
-    assert [part.place for part in parts] == [f"message/{number}" for number in range(1, 45_001)]
-    assert [words(one, one.parts[-1]) for one in told][-1] == "message 45000"
+    assert [part.place for part in parts] == [f"message/{number}" for number in range(1, 2_001)]
+    assert [words(one, one.parts[-1]) for one in told][-1] == "message 2000"
 
 
 def test_a_message_of_ten_megabytes_is_cut_and_told_and_the_rest_goes_on() -> None:
@@ -245,6 +247,23 @@ def test_a_seam_inside_a_message_hides_no_message() -> None:
         assert parts == [f"message/{number}" for number in range(1, 6)]
 
 
+def test_chats_of_the_first_years_have_a_colon_after_the_time() -> None:
+    text = "3/24/14, 1:59:59 PM: Samira: so\n3/24/14, 2:59:59 PM: Yusuf joined\n3/25/14, 1:59:59 PM: Idris: no\n"
+    assert READER.recognises("text/plain", text.encode(), "chat.txt")
+    told = [facts(part) for part in read(text).parts]
+    assert [one.get("sender") for one in told] == ["Samira", None, "Idris"]
+    assert told[1]["time"] == "2014-03-24T14:59:59"
+    for other in (b"2024-03-13 10:15:01: a: b\n" * 3, b"3/24/14, 1:59:59 PM: started\n" * 3):
+        assert not READER.recognises("text/plain", other, "x.txt")
+
+
+def test_what_a_decoder_of_signal_links_is_an_attachment() -> None:
+    data = b"[2024-03-13 12:23:10] Samira: ![gate](./media/2024-03-13_gate.jpg)  \n[2024-03-13 12:24:10] Me: yes\n"
+    assert SignalChat().recognises("text/markdown", data, "chat.md")
+    (reading,) = instalments(SignalChat(), data, "chat.md")
+    assert facts(reading.parts[0])["attachment"] == "./media/2024-03-13_gate.jpg"
+
+
 def test_the_lines_of_a_programs_log_are_no_chat() -> None:
     log = b"[2024-03-13 10:15:01] ERROR: no room\n[2024-03-13 10:15:02] app.INFO: room\n"
     assert not READER.recognises("text/plain", log, "server.log")
@@ -252,9 +271,10 @@ def test_the_lines_of_a_programs_log_are_no_chat() -> None:
     assert READER.recognises("text/plain", b"12/03/2024, 10:15 - Idris: rain\n", "WhatsApp Chat with Idris.txt")
 
 
-def test_a_token_of_another_reader_is_refused() -> None:
+def test_a_token_of_another_reader_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_chat, "MESSAGES", 3)
     data = android().encode()
-    good = json.loads(next(iter(instalments(READER, android(30_000).encode()))).resume or "")
+    good = json.loads(next(iter(instalments(READER, data))).resume or "")
     for wrong in (
         {"kind": "x"},
         {"order": "x"},
@@ -271,3 +291,12 @@ def _on(data: bytes, token: str) -> list[Reading]:
     import io
 
     return [READER.read_on(io.BytesIO(data), "x", replace(READER.limits), token)]
+
+
+def test_long_runs_of_marks_and_brackets_cost_little() -> None:
+    """What matches nearly everywhere: none of it may take more than its length in time."""
+    for run in ("\u200e", "\u200e ", "(", "<a: ", "1/1/24, 10:15 ", "#", "[", "](media/", ": ", "\n\u200e[1/1/24"):
+        text = android(2) + "14/03/2024, 10:15 - Idris: " + run * (900_000 // len(run)) + "\n"
+        assert len([part for one in instalments(READER, text.encode()) for part in one.parts]) >= 3
+        head = "1/1/24, 10:15" + run * (200_000 // len(run)) + " - a: b\n"
+        assert len(next(iter(instalments(READER, (android(2) + head).encode()))).parts) == 2

@@ -17,15 +17,17 @@ _LOOKED_AT = 4_000  # characters of a message that are searched for what the app
 _ROOM = 400  # characters of facts
 _STRIPPED = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\ufeff \u00a0\u202f.<>\n\r\t"
 _BRACKETED = re.compile(r"<[^<>:\n]{2,20}: ?([^<>\n]{1,250}\.\w{1,5})>")
-_NAMED = re.compile(rf"[{MARKS}]*([^\n]{{1,250}}\.\w{{1,5}}) [{MARKS}]*\(([^()\n]{{2,40}})\)")
+_NAMED = re.compile(rf"[{MARKS}]{{0,4}}([^\n]{{1,250}}\.\w{{1,5}}) [{MARKS}]{{0,4}}\(([^()\n]{{2,40}})\)")
+_LINKED = re.compile(r"\[[^\[\]\n]{0,200}\]\(((?:\./)?media/[^()\n]{1,200})\)")  # as decoders of Signal write it
 _OWN_NAME = re.compile(r"(?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{4,}\.")
-_EDITED = re.compile(rf"[{MARKS}]*<([^<>\n]{{4,60}})>\s*$")
+_EDITED = re.compile(rf"[{MARKS}]{{0,4}}<([^<>\n]{{4,60}})>\s*$")
 _PLACE = re.compile(r"https?://maps\.google\.com/(?:maps)?\?q=(-?\d{1,3}\.\d{1,15}),(-?\d{1,3}\.\d{1,15})")
-_VOTES = re.compile(rf"[{MARKS}]*[^\n:]{{2,20}}: (\S[^\n]{{0,300}}) \([^()\n]{{1,30}}\)\r?$", re.MULTILINE)
+_VOTES = re.compile(rf"[{MARKS}]{{0,4}}[^\n:]{{2,20}}: (\S[^\n]{{0,300}}) \([^()\n]{{1,30}}\)\r?$", re.MULTILINE)
 _OPENINGS: tuple[str, ...] = ("\u200e", "\u200f", "Messages", "الرسائل", "Nachrichten", "Los mensajes", "Les mess")
 _OPENINGS += ("As mensagens", "I messaggi", "Mesajlar", "Сообщения", "پیام‌ها")
 _ENCRYPTED = re.compile(
-    rf"[{MARKS}]*(?:Messages\b.{{0,80}}end-to-end encrypt|الرسائل.{{0,80}}مشفّ?ر|Nachrichten.{{0,80}}Ende-zu-Ende"
+    rf"[{MARKS}]{{0,4}}(?:Messages\b.{{0,80}}end-to-end encrypt|الرسائل.{{0,80}}مشفّ?ر"
+    r"|Nachrichten.{0,80}Ende-zu-Ende"
     r"|Los mensajes.{0,80}cifrado"
     r"|Les messages.{0,80}chiffr|As mensagens.{0,80}criptograf|I messaggi.{0,80}crittograf"
     r"|Mesajlar.{0,80}şifreli|Сообщения.{0,80}шифрован|پیام‌ها.{0,80}رمزگذاری)"
@@ -87,7 +89,8 @@ def is_system(before_colon: str) -> bool:
 
 
 def _attachment(text: str) -> list[EmbeddedFact]:
-    found = [EmbeddedFact("attachment", one[1]) for one in _BRACKETED.finditer(text[:_LOOKED_AT])]
+    head = text[:_LOOKED_AT]
+    found = [EmbeddedFact("attachment", one[1]) for way in (_BRACKETED, _LINKED) for one in way.finditer(head)]
     if found:
         return found
     named = _NAMED.match(text)

@@ -55,7 +55,7 @@ class JsonWalk:
         self._source, self._entered, self._messages = text, entered, messages
         self._begin = at  # the byte where the buffer begins
         self._buffer, self._last, self._pos = "", False, 0
-        self._read_to = at
+        self._read_to, self._following = at, 0
         self.stack = stack
         self.cut_short = False
         self.damaged = False
@@ -155,7 +155,7 @@ class JsonWalk:
             if end >= 0 and (end < len(self._buffer) or self._last):
                 self._pos = end
                 return "value", value
-            extent = _extent(self._buffer, self._pos) if end < 0 else -1
+            extent = self._extent() if end < 0 else -1
             if extent >= 0:
                 size, self._pos = extent - self._pos, extent
                 return "broken", size
@@ -164,11 +164,34 @@ class JsonWalk:
             if not self._more(len(self._buffer) - self._pos):
                 return "end", None
 
+    def _extent(self) -> int:
+        """Where the value that begins here ends by its brackets and quotes; -1 where the buffer ends before it.
+
+        Where the next message begins before that, a bracket or a quote of this one is lost.
+        """
+        text, at = self._buffer, self._pos
+        if at >= len(text):
+            return -1
+        if text[at] not in '{["':
+            return _SCALAR.match(text, at).end() or at + 1  # type: ignore[union-attr]  # it always matches
+        following = self._next_message() if text[at] == "{" else len(text) + 1
+        end, depth, in_string = _deeper(text, at, 0, False, min(following, len(text)))
+        if depth == 0 and not in_string:
+            return end
+        return following if following <= len(text) else -1
+
+    def _next_message(self) -> int:
+        """Where the next message begins; beyond the buffer where none does. Looked for once, not again."""
+        if self._following <= self._pos:
+            found = _NEXT_MESSAGE.search(self._buffer, self._pos)
+            self._following = found.end() if found else len(self._buffer) + 1
+        return self._following
+
     def _skip(self) -> tuple[Literal["skipped", "end"], Any]:
         """Pass a value that is too large, without keeping it."""
         size, depth, in_string = 0, 0, False
         while True:
-            end, depth, in_string = _deeper(self._buffer, self._pos, depth, in_string)
+            end, depth, in_string = _deeper(self._buffer, self._pos, depth, in_string, len(self._buffer))
             size += end - self._pos
             self._pos = end
             if depth == 0 and not in_string:
@@ -194,42 +217,25 @@ class JsonWalk:
         self._read_to += self._source.bytes_of(more)
         self._begin += passed
         self._buffer = self._buffer[self._pos :] + more
-        self._pos = 0
+        self._pos = self._following = 0
         return True
 
 
-def _extent(text: str, at: int) -> int:
-    """Where the value that begins at `at` ends by its brackets and quotes; -1 where the text ends before it.
-
-    Where the next message begins before that, a bracket or a quote of this one is lost.
-    """
-    if at >= len(text):
-        return -1
-    if text[at] not in '{["':
-        return _SCALAR.match(text, at).end() or at + 1  # type: ignore[union-attr]  # it always matches
-    end, depth, in_string = _deeper(text, at, 0, False)
-    whole = depth == 0 and not in_string
-    following = _NEXT_MESSAGE.search(text, at, end) if text[at] == "{" else None
-    if following:
-        return following.end()
-    return end if whole else -1
-
-
-def _deeper(text: str, at: int, depth: int, in_string: bool) -> tuple[int, int, bool]:
-    """Follow brackets from `at` to depth 0 or the end of the text: where that is, how deep, in a string or not."""
+def _deeper(text: str, at: int, depth: int, in_string: bool, end: int) -> tuple[int, int, bool]:
+    """Follow brackets from `at` to depth 0 or to `end`: where that is, how deep, in a string or not."""
     if text[at : at + 1] == '"' and depth == 0 and not in_string:
         at, in_string = at + 1, True
     while True:
         if in_string:
-            at = _IN_STRING.match(text, at).end()  # type: ignore[union-attr]  # it always matches
-            if text[at : at + 1] != '"':
+            at = _IN_STRING.match(text, at, end).end()  # type: ignore[union-attr]  # it always matches
+            if at >= end or text[at] != '"':
                 return at, depth, True
             at, in_string = at + 1, False
             if depth == 0:
                 return at, 0, False
-        found = _MARK.search(text, at)
+        found = _MARK.search(text, at, end)
         if found is None:
-            return len(text), depth, False
+            return end, depth, False
         at, mark = found.end(), found[0]
         in_string = mark == '"'
         depth += mark in "{["

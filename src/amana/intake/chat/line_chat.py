@@ -28,6 +28,7 @@ _MAY_BEGIN = re.compile(  # quick, for every text that is none: a bracket or a d
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|[\x00\r\n \t]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c"
     rb"|[\x0e\x0f\x2a-\x2e]\x20|\x20[\x0e\x0f\x2a-\x2e])*(?:[\[0-9]|\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\x06?[\x60-\x69\xf0-\xf9])"
 )
+_SENT = re.compile(r"[^:\n]{1,60}: ")
 _LOG = re.compile(
     rf"[{MARKS}]*(?:[\w.-]*\.)?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|NOTICE|FATAL|CRITICAL)\b", re.I
 )
@@ -75,9 +76,21 @@ def form_in(text: str) -> tuple[Form, int] | None:
         seen = Counter(_separator(one[2]) for one in found if clock(one[3]))
         if all(_LOG.match(start[one.end() : one.end() + 60]) for one in found):
             return None
+        if kind == "colon" and not _told_old(found):
+            return None
         separator = _separator(first[2])
         return (Form(kind, separator), seen[separator]) if separator and seen[separator] else None
     return None
+
+
+def _told_old(found: list[re.Match[str]]) -> bool:
+    """Whether lines with a colon after their time are an old chat's: with the year last, and mostly a sender.
+
+    Else any list of dated lines would be one.
+    """
+    sent = sum(_SENT.match(one.string, one.end()) is not None for one in found)
+    first = written(found[0][2])
+    return first is not None and first.wide != 0 and sent * 2 > len(found)
 
 
 def _separator(date: str) -> str:
