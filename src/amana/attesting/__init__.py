@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     )
     from amana.attesting.ots_files import OtsFile, is_ots, read_ots_file
     from amana.attesting.rfc3161 import CheckedTime, Question, Token, check_token, read_token
-    from amana.attesting.signature_checks import SignatureCheck, WhyNot
+    from amana.attesting.signature_checks import CheckResult, SignatureCheck, WhyNot, result_of
 
 __all__ = [
     "PATIENCE",
     "AskedCalendars",
     "Chain",
+    "CheckResult",
     "CheckedTime",
     "Cosigner",
     "CosignerServer",
@@ -91,6 +92,7 @@ __all__ = [
     "read_pgp_signatures",
     "read_roots",
     "read_token",
+    "result_of",
     "serve_cosigner",
     "server_at",
     "stamp",
@@ -102,6 +104,7 @@ _HOMES = {
     "PATIENCE": "asking",
     "AskedCalendars": "opentimestamps_proofs",
     "Chain": "chains",
+    "CheckResult": "signature_checks",
     "CheckedTime": "rfc3161",
     "Cosigner": "cosigner",
     "CosignerServer": "cosigner_server",
@@ -147,6 +150,7 @@ _HOMES = {
     "read_pgp_signatures": "openpgp_packets",
     "read_roots": "chains",
     "read_token": "rfc3161",
+    "result_of": "signature_checks",
     "serve_cosigner": "cosigner_server",
     "server_at": "authorities",
     "stamp": "opentimestamps_proofs",

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
+
+CheckResult = Literal[
+    "absent",  # there is nothing to check
+    "valid",  # it fits the bytes; a signature: by a key whose holder is known
+    "invalid",  # it does not fit them
+    "signer-unknown",  # the signature fits the bytes, and nobody we know vouches for the key
+    "not-checked",  # it could not be checked; beside it stands why
+]
 
 WhyNot = Literal[
     "no-library",  # what checks it is not installed
@@ -26,3 +35,12 @@ class SignatureCheck:
     fits: bool | None
     key: str | None = None
     why: WhyNot | None = None
+
+
+def result_of(check: SignatureCheck, known: Collection[str] = ()) -> CheckResult:
+    """The word for it. `known` are fingerprints or ids, in lower hex, of keys whose holder is known."""
+    if check.fits is None:
+        return "not-checked"
+    if not check.fits:
+        return "invalid"
+    return "valid" if check.key is not None and check.key.lower() in known else "signer-unknown"
