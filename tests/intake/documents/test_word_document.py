@@ -155,6 +155,21 @@ def test_what_the_document_refers_to_is_told_and_not_fetched() -> None:
     ]
 
 
+def test_more_facts_than_can_be_told_are_counted() -> None:
+    named = "".join(f"<property name='{n}'><v>{'و' * 3900}</v></property>" for n in range(100))
+    members = {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": f"<w:document {W}><w:body>{paragraph('x')}</w:body></w:document>".encode(),
+        "docProps/custom.xml": f"<Properties>{named}</Properties>".encode(),
+    }
+    data = zipped(members)
+    reading = _read(data)
+    assert (len(reading.facts), reading.facts[-1].name, reading.facts[-1].value) == (64, "facts-left-out", "37")
+    with readers(1) as pool:
+        told = pool.read(data, len(data), media_type(data[:4096], "a.docx"), data[:4096], "a.docx")
+    assert (told.outcome, told.reading) == ("read", reading)
+
+
 def test_entities_do_not_swell() -> None:
     nested = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     evil = (

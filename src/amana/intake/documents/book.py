@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.packages import MAX_FIELD, Budget, embedded_files, local, part_of
+from amana.intake.documents.packages import MAX_FIELD, Budget, embedded_files, local, part_of, within_bounds
 from amana.intake.documents.page_words import words_of_page
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion, sound
@@ -62,7 +62,7 @@ class Book:
                 raise ReadingFailed(reason="malformed")
             items = _items(package, posixpath.dirname(place))
             chapters = _chapters(zipped, package, items, limits)
-            facts = tuple(_facts(package))
+            facts = within_bounds(_facts(package))
             names = [name for name, kind in items.values() if kind.startswith(_KEPT) and name in zipped.NameToInfo]
             files = list(embedded_files(zipped, names, limits, Budget(limits.unpacked_bytes // 2)))
         text = _BREAK.join(chapter.text for chapter in chapters)
@@ -147,7 +147,7 @@ def _chapter(zipped: ZipFile, name: str, limits: Limits, budget: Budget) -> _Cha
     if not budget.takes(len(data)):
         return _Chapter("", name, reason="too-large")
     words, heading = words_of_page(data)
-    return _Chapter(sound(words).replace(_BREAK, "\n"), name, sound(heading)[:500] if heading else None)
+    return _Chapter(sound(words).replace(_BREAK, "\n"), name, sound(heading)[:200] if heading else None)
 
 
 def _parts(chapters: list[_Chapter], has_text: bool) -> Iterator[Part]:
@@ -156,7 +156,7 @@ def _parts(chapters: list[_Chapter], has_text: bool) -> Iterator[Part]:
         end = at + len(chapter.text)
         facts = (EmbeddedFact("heading", chapter.heading),) if chapter.heading else ()
         index, start, last = (0, at, end) if has_text else (None, 0, 0)
-        place, name = f"chapter/{number}", sound(chapter.name)
+        place, name = f"chapter/{number}", sound(chapter.name)[:255]
         yield Part(place, "chapter", name, facts, index, start, last, reason=chapter.reason)
         at = end + len(_BREAK)
 

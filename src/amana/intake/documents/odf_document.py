@@ -11,7 +11,6 @@ from zipfile import ZipFile
 from amana.errors import ReadingFailed
 from amana.intake.documents.odf_text import OFFICE, OdfText, text_of
 from amana.intake.documents.packages import (
-    MAX_FACTS,
     MAX_FIELD,
     Budget,
     embedded_files,
@@ -19,6 +18,7 @@ from amana.intake.documents.packages import (
     named_facts,
     parsed,
     part_of,
+    within_bounds,
 )
 from amana.intake.documents.remarks import gathered, insertions
 from amana.intake.documents.slides import Slide, slide_texts
@@ -102,7 +102,7 @@ class OdfDocument:
         texts, parts = _texts_and_parts(document.content)
         if sum(len(text.text) for text in texts) > limits.text_characters:
             raise ReadingFailed(reason="too-large")
-        facts = tuple(_facts(document))[:MAX_FACTS]
+        facts = within_bounds(_facts(document))
         told = {fact.name: fact.value for fact in reversed(facts)}
         unread = any(file.reason for file in document.files)
         return Reading(

@@ -10,7 +10,7 @@ from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.documents.ole_file import macro_facts, opened_ole, property_facts, stream_of, streams
-from amana.intake.documents.packages import MAX_EMBEDDED, Budget
+from amana.intake.documents.packages import MAX_EMBEDDED, Budget, within_bounds
 from amana.intake.documents.slides import Slide, slide_texts
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, sound
@@ -52,7 +52,7 @@ class OldSlides:
         stream = stream_of(ole, "PowerPoint Document", limits)
         if stream is None:
             raise ReadingFailed(reason="encrypted" if ole.exists("EncryptedPackage") else "malformed")
-        facts = (*property_facts(ole), *macro_facts(streams(ole)))
+        facts = within_bounds((*property_facts(ole), *macro_facts(streams(ole))))
         current = stream_of(ole, "Current User", limits) or b""
         texts, parts = slide_texts(list(_slides(stream, _Deck.read(stream, current))))
         if sum(len(text.text) for text in texts) > limits.text_characters:

@@ -10,7 +10,7 @@ from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.documents.ole_file import Ole, macro_facts, opened_ole, property_facts, stream_of, streams
-from amana.intake.documents.packages import MAX_EMBEDDED
+from amana.intake.documents.packages import MAX_EMBEDDED, within_bounds
 from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
@@ -93,7 +93,7 @@ class OldWord:
         known = {fact.name: fact.value for fact in reversed(facts)}
         return Reading(
             texts=tuple(texts),
-            facts=tuple(facts),
+            facts=within_bounds(facts),
             parts=(*parts, *objects),
             title=known.get("title"),
             byline=known.get("creator"),

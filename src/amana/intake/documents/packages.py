@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_FIELD = 4_000
-MAX_FACTS = 900  # of one reading: the pipe carries 1,000
+# Of one reading: the pipe carries 1,000 facts, and 4 MiB of JSON, in which a character may take twelve bytes.
+_MAX_FACTS = 900
+_MAX_FACT_CHARACTERS = 250_000
 MAX_EMBEDDED = 2_000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAX_LINKS = 200
@@ -57,6 +59,20 @@ class Budget:
         self.left -= size if fits else 0
         self.spent = self.spent or not fits
         return fits
+
+
+def within_bounds(facts: Iterable[EmbeddedFact]) -> tuple[EmbeddedFact, ...]:
+    """As many facts as can be told; where that is not all, the last says how many were left out."""
+    told: list[EmbeddedFact] = []
+    left, out = _MAX_FACT_CHARACTERS, 0
+    for fact in facts:
+        size = len(fact.name) + len(fact.value) + len(fact.raw or "")
+        if len(told) >= _MAX_FACTS or size > left:
+            out += 1
+        else:
+            told.append(fact)
+            left -= size
+    return (*told, EmbeddedFact("facts-left-out", str(out))) if out else tuple(told)
 
 
 def parsed(data: bytes) -> _Element:
@@ -128,7 +144,7 @@ def embedded_files(zipped: ZipFile, names: Iterable[str], limits: Limits, budget
     One that is broken, or larger than what is left of the budget, says so and costs itself alone.
     """
     for number, name in enumerate(list(dict.fromkeys(names))[:MAX_EMBEDDED], 1):
-        place, called = f"embedded/{number}", sound(name)
+        place, called = f"embedded/{number}", sound(name)[:255]
         size = zipped.getinfo(name).file_size
         if not budget.takes(size):
             yield Part(place, "embedded", called, size=size, reason="too-large")

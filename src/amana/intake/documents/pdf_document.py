@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.packages import Budget
+from amana.intake.documents.packages import Budget, within_bounds
 from amana.intake.documents.pdf_facts import date_of, facts_of
 from amana.intake.documents.pdf_files import attached_files
 from amana.intake.documents.pdf_notes import Note, Wanted
@@ -46,7 +46,7 @@ class PdfDocument:
             wanted = Wanted(budget, form=_form(pdf))
             pages, note = pages_of(pdf, limits, wanted)
             files = (*wanted.files, *attached_files(pdf, budget))
-            facts = (*facts_of(pdf, data), *_page_facts(pages))
+            facts = within_bounds((*facts_of(pdf, data), *_page_facts(pages)))
             thumbnail = thumbnail_of(pdf, limits)
         texts, parts = _texts_and_parts(pages)
         told = {fact.name: fact.value for fact in reversed(facts)}

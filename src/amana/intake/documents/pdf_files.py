@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DATES = {b"CreationDate": "created", b"ModDate": "modified"}
 _DIGEST = b"CheckSum"
+_MAX_WORD = 100
 
 
 def attached_files(pdf: Pdf, budget: Budget) -> Iterator[Part]:
@@ -34,7 +35,7 @@ def file_part(handle: Any, place: str, of: str | None, budget: Budget) -> Part:
     from pypdfium2 import raw
 
     name = wide(lambda room, size: raw.FPDFAttachment_GetName(handle, room, size)) or None
-    media_type = wide(lambda room, size: raw.FPDFAttachment_GetSubtype(handle, room, size)) or None
+    media_type = wide(lambda room, size: raw.FPDFAttachment_GetSubtype(handle, room, size), _MAX_WORD) or None
     facts = tuple(_facts(handle))
     size = ctypes.c_ulong()
     if not raw.FPDFAttachment_GetFile(handle, None, 0, size):
@@ -69,4 +70,4 @@ def _facts(handle: Any) -> Iterator[EmbeddedFact]:
 def _value(handle: Any, key: bytes) -> str:
     from pypdfium2 import raw
 
-    return wide(lambda room, size: raw.FPDFAttachment_GetStringValue(handle, key, room, size))
+    return wide(lambda room, size: raw.FPDFAttachment_GetStringValue(handle, key, room, size), _MAX_WORD)

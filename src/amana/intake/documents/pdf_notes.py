@@ -36,6 +36,7 @@ _COMMENTS = {
 }
 _LINK, _FILE, _WIDGET = 2, 17, 20
 _URI_ACTION = 3
+_MAX_ADDRESS = 4_000
 
 Kind = Literal["comment", "link", "field"]
 
@@ -125,7 +126,7 @@ def _address(pdf: Pdf, annotation: Any) -> str:
     action = raw.FPDFLink_GetAction(raw.FPDFAnnot_GetLink(annotation))
     if not action or raw.FPDFAction_GetType(action) != _URI_ACTION:
         return ""
-    room = ctypes.create_string_buffer(4 * MAX_FIELD)
+    room = ctypes.create_string_buffer(_MAX_ADDRESS)
     size = raw.FPDFAction_GetURIPath(pdf, action, room, len(room))
     return room.value.decode("utf-8", "replace").strip() if 0 < size <= len(room) else ""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from amana.intake.reading import sound
 
-MAX_FIELD = 500
+MAX_FIELD = 250
 MAX_WORDS = 64_000
 
 

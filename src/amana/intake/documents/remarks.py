@@ -9,7 +9,7 @@ from amana.intake.reading import Part, PartKind, TextVersion, sound
 from amana.records import EmbeddedFact
 
 MAX_REMARKS = 20_000
-_MAX_FIELD = 500
+_MAX_FIELD = 200  # a part in the pipe has some 8 KiB for all that is told of it
 
 
 @dataclass(frozen=True, slots=True)

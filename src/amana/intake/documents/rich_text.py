@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.packages import MAX_EMBEDDED, MAX_FIELD
+from amana.intake.documents.packages import MAX_EMBEDDED, MAX_FIELD, within_bounds
 from amana.intake.documents.remarks import Remark, gathered, insertions
 from amana.intake.documents.rtf_codes import INFORMATION, TIME_PARTS, TIMES, time_of
 from amana.intake.documents.rtf_parser import Blob, Change, RtfParser, Told
@@ -54,7 +54,7 @@ class RichText:
         if sum(len(text.text) for text in texts) > limits.text_characters:
             raise ReadingFailed(reason="too-large")
         files = tuple(_files(told.blobs))
-        facts = tuple(_facts(told))
+        facts = within_bounds(_facts(told))
         known = {fact.name: fact.value for fact in reversed(facts)}
         return Reading(
             texts=tuple(texts),

@@ -17,6 +17,7 @@ from amana.intake.documents.packages import (
     local,
     part_of,
     property_facts,
+    within_bounds,
 )
 from amana.intake.documents.remarks import Remark
 from amana.intake.documents.slides import Slide, slide_texts
@@ -83,7 +84,7 @@ class SlideDocument:
         with opened(io.BytesIO(whole(source, limits)), limits) as zipped:
             package = _Package(zipped, limits)
             texts, parts = slide_texts(list(_slides(package)))
-            facts = (*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits))
+            facts = within_bounds((*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits)))
             if sum(len(text.text) for text in texts) > limits.text_characters:
                 raise ReadingFailed(reason="too-large")
             names = [name for name in zipped.namelist() if name.startswith(_FOLDERS) and not name.endswith("/")]

@@ -34,7 +34,7 @@ def slide_texts(slides: Sequence[Slide]) -> tuple[list[TextVersion], list[Part]]
     for number, (slide, text) in enumerate(zip(slides, shown, strict=True), 1):
         start, end = (at, at + len(text)) if texts else (0, 0)
         facts = (EmbeddedFact("hidden", "yes"),) if slide.hidden else ()
-        name = sound(slide.name)[:500] if slide.name else None
+        name = sound(slide.name)[:200] if slide.name else None
         parts.append(
             Part(f"slide/{number}", "slide", name, facts, 0 if texts else None, start, end, reason=slide.reason)
         )

@@ -20,6 +20,7 @@ from amana.intake.documents.packages import (
     parsed,
     part_of,
     property_facts,
+    within_bounds,
 )
 from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered, insertions
 from amana.intake.documents.word_text import W, WordText, text_of
@@ -74,7 +75,7 @@ class WordDocument:
             folder = posixpath.dirname(main)
             texts, parts = _remarked(body, _comments(zipped, folder, body, limits))
             texts += [TextVersion(text, part) for part, text in _other_texts(zipped, folder, limits)]
-            facts = (*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits))
+            facts = within_bounds((*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits)))
             held = sum(len(text.text.encode()) for text in texts)
             files = _files(zipped, folder, limits, Budget(limits.unpacked_bytes - held))
         if sum(len(text.text) for text in texts) > limits.text_characters:
