@@ -19,6 +19,8 @@ from amana.records import EmbeddedFact
 LARGEST = 256 * MIB  # of a file whose bytes are checked against its manifest
 _SCANNED = 32 * MIB  # of a larger file the beginning and the end are looked at
 _PIECE = MIB
+_MOST_SEGMENTS = 2_000  # a manifest may take several hundred
+_START_OF_SCAN = 0xDA
 _LONGEST_JSON = 8 * MIB
 _MOST = 20  # facts of one sort
 # A manifest store is a JUMBF box, whose description gives a type that begins with "c2pa" (C2PA 2.1, section 11.1).
@@ -43,7 +45,7 @@ def c2pa_facts(source: BinaryIO, media_type: str) -> tuple[EmbeddedFact, ...]:
     The source is read from its beginning, and its place afterwards is anywhere. `media_type` is the file's own.
     """
     size = source.seek(0, 2)
-    mark = _mark(source, size)
+    mark = _mark(source, size, media_type)
     if mark is None:
         return ()
     if mark == _REMOTE:
@@ -56,21 +58,43 @@ def c2pa_facts(source: BinaryIO, media_type: str) -> tuple[EmbeddedFact, ...]:
     return _read(source, media_type)
 
 
-def _mark(source: BinaryIO, size: int) -> bytes | None:
+def _mark(source: BinaryIO, size: int, media_type: str) -> bytes | None:
     """The sign of a manifest, or of one that lies elsewhere."""
-    stretches = [(0, size)] if size <= _SCANNED else [(0, _SCANNED // 2), (size - _SCANNED // 2, size)]
     remote = False
-    for start, end in stretches:
+    for start, end in _stretches(source, size, media_type):
         source.seek(start)
         kept = b""
         while start < end and (piece := source.read(min(_PIECE, end - start))):
             start += len(piece)
-            seen = kept + piece
-            if _MARK in seen:
+            seam = kept + piece[: len(_REMOTE)]
+            if _MARK in piece or _MARK in seam:
                 return _MARK
-            remote = remote or _REMOTE in seen
-            kept = seen[-len(_REMOTE) :]
+            remote = remote or _REMOTE in piece or _REMOTE in seam
+            kept = (kept + piece)[-len(_REMOTE) :] if len(piece) < len(_REMOTE) else piece[-len(_REMOTE) :]
     return _REMOTE if remote else None
+
+
+def _stretches(source: BinaryIO, size: int, media_type: str) -> list[tuple[int, int]]:
+    """Where a manifest may stand: of a JPEG before its pixels, of a large file near its beginning or end."""
+    if media_type == "image/jpeg":
+        return [(0, _before_pixels(source, size))]
+    if size <= _SCANNED:
+        return [(0, size)]
+    return [(0, _SCANNED // 2), (size - _SCANNED // 2, size)]
+
+
+def _before_pixels(source: BinaryIO, size: int) -> int:
+    """Where a JPEG's first scan begins; the end of what is looked at where its segments cannot be followed."""
+    at = 2
+    for _ in range(_MOST_SEGMENTS):
+        source.seek(at)
+        head = source.read(4)
+        if len(head) < 4 or head[0] != 0xFF:
+            break
+        if head[1] == _START_OF_SCAN:
+            return at
+        at += 2 + int.from_bytes(head[2:], "big")
+    return min(size, _SCANNED)
 
 
 def _not_checked(why: str) -> tuple[EmbeddedFact, ...]:

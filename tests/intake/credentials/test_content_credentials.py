@@ -49,7 +49,7 @@ def test_without_a_manifest_nothing_is_said(media_type: str) -> None:
 
 
 def test_a_manifest_that_lies_elsewhere_is_not_fetched() -> None:
-    facts = told(a_picture() + b'<rdf dcterms:provenance="https://example.org/manifest"/>')
+    facts = told(a_picture("image/png") + b'<rdf dcterms:provenance="https://example.org/manifest"/>', "image/png")
     assert facts == {"c2pa": ["not-checked"], "c2pa-why": ["manifest-elsewhere"]}
 
 
@@ -62,18 +62,20 @@ def test_without_the_library_it_is_not_checked(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_mark_without_a_manifest_and_a_kind_that_is_not_known_are_not_checked() -> None:
     signed_picture()
-    assert told(a_picture() + b"jumdc2pa")["c2pa"] == ["not-checked"]
+    assert told(a_picture("image/png") + b"jumdc2pa", "image/png")["c2pa"] == ["not-checked"]
+    assert told(a_picture() + b"jumdc2pa") == {}  # after a JPEG's pixels nothing is looked for
     assert told(b"jumdc2pa" * 9, "text/plain")["c2pa"] == ["not-checked"]
 
 
 def test_a_mark_is_found_across_pieces_and_at_the_end_of_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("amana.intake.content_credentials.find_spec", lambda _: None)
-    monkeypatch.setattr("amana.intake.content_credentials._PIECE", 10)
+    monkeypatch.setattr("amana.intake.content_credentials._PIECE", 3)
     for before in range(25):
-        assert told(bytes(before) + b"jumdc2pa" + bytes(7))["c2pa-why"] == ["no-library"]
+        for media_type in ("image/jpeg", "image/png"):
+            assert told(bytes(before) + b"jumdc2pa" + bytes(7), media_type)["c2pa-why"] == ["no-library"]
     monkeypatch.setattr("amana.intake.content_credentials._SCANNED", 40)
-    assert told(bytes(90) + b"jumdc2pa" + bytes(7))["c2pa-why"] == ["no-library"]
-    assert told(bytes(50) + b"jumdc2pa" + bytes(50)) == {}
+    assert told(bytes(90) + b"jumdc2pa" + bytes(7), "video/mp4")["c2pa-why"] == ["no-library"]
+    assert told(bytes(50) + b"jumdc2pa" + bytes(50), "video/mp4") == {}
 
 
 def test_damage_is_told_and_raises_nothing() -> None:
