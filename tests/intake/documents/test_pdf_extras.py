@@ -11,7 +11,10 @@ from PIL import Image
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Part, Reading
-from amana.intake.documents.pdf_document import PdfDocument
+from amana.intake.documents.packages import Budget
+from amana.intake.documents.pdf_document import PdfDocument, opened_pdf
+from amana.intake.documents.pdf_notes import Wanted
+from amana.intake.documents.pdf_pages import pages_of
 from amana.intake.documents.pdf_pictures import page_image
 from tests.intake import pdf_maker as pdf
 
@@ -104,10 +107,22 @@ def test_a_file_pinned_to_a_page_belongs_to_it() -> None:
 
 
 def test_a_file_beyond_the_limit_is_told_without_its_bytes() -> None:
-    packed = zlib.compress(bytes(3_000_000))
-    reading = _read(_with_file(packed, more=b"/Filter/FlateDecode"), Limits(unpacked_bytes=1_000_000))
+    reading = _read(_with_file(bytes(900)), Limits(unpacked_bytes=800))
     (part,) = [part for part in reading.parts if part.kind == "embedded"]
-    assert (part.reason, part.size, part.data, reading.note) == ("too-large", 3_000_000, None, "parts-unread")
+    assert (part.reason, part.size, part.data, reading.note) == ("too-large", 900, None, "parts-unread")
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_file_that_swells_is_never_unpacked(layers: int) -> None:
+    packed = bytes(3_000_000)
+    for _ in range(layers):
+        packed = zlib.compress(packed)
+    data = _with_file(packed, more=b"/Filter[%s]" % (b"/FlateDecode" * layers))
+    reading = _read(data, Limits(unpacked_bytes=1_000_000))
+    (part,) = [part for part in reading.parts if part.kind == "embedded"]
+    assert (part.reason, part.size, part.data, reading.note) == ("bomb", None, None, "parts-unread")
+    (whole,) = [part for part in _read(data).parts if part.kind == "embedded"]
+    assert whole.data == bytes(3_000_000)
 
 
 def test_xmp_of_the_document_is_told_and_not_that_of_a_picture() -> None:
@@ -211,9 +226,11 @@ def test_a_deep_page_tree_ends() -> None:
 
 
 def test_very_many_comments_are_cut_and_end() -> None:
-    note = b"<</Subtype/Text/Rect[0 0 9 9]/Contents(again)>>"
-    reading = _read(_pdf(b"/Annots[%s]" % (note * 21_000)))
-    assert sum(part.kind == "comment" for part in reading.parts) == 20_000
+    data = _pdf(b"/Annots[%s]" % (b"<</Subtype/Text/Rect[0 0 9 9]/Contents(again)>>" * 50))
+    with opened_pdf(data) as opened:
+        (few,), _ = pages_of(opened, Limits(), Wanted(Budget(0), left=20))
+        (short,), _ = pages_of(opened, Limits(), Wanted(Budget(0), characters=12))
+    assert (len(few.notes), len(short.notes)) == (20, 2)
 
 
 def test_the_outline_and_the_version_are_facts() -> None:

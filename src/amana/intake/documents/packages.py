@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -51,13 +51,11 @@ class Budget:
     """How many bytes of files may still be given with one reading."""
 
     left: int
-    spent: bool = field(default=False)
 
     def takes(self, size: int) -> bool:
         """Whether `size` bytes more fit, and if so, that they are taken."""
         fits = size <= self.left
         self.left -= size if fits else 0
-        self.spent = self.spent or not fits
         return fits
 
 

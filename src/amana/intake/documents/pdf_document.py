@@ -12,6 +12,7 @@ from amana.intake.documents.pdf_files import attached_files
 from amana.intake.documents.pdf_notes import Note, Wanted
 from amana.intake.documents.pdf_pages import PAGE_BREAK, Page, pages_of
 from amana.intake.documents.pdf_pictures import thumbnail_of
+from amana.intake.documents.pdf_swollen import swollen
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, PartKind, Reading, Reason, TextVersion
 from amana.records import EmbeddedFact
@@ -41,7 +42,7 @@ class PdfDocument:
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """All pages' text as one text version, comments and form fields as one each; pages and files as parts."""
         data = whole(source, limits)
-        budget = Budget(limits.unpacked_bytes)
+        budget = Budget(-1 if swollen(data, limits.unpacked_bytes) else limits.unpacked_bytes)
         with opened_pdf(data) as pdf:
             wanted = Wanted(budget, form=_form(pdf))
             pages, note = pages_of(pdf, limits, wanted)

@@ -31,12 +31,17 @@ def attached_files(pdf: Pdf, budget: Budget) -> Iterator[Part]:
 
 
 def file_part(handle: Any, place: str, of: str | None, budget: Budget) -> Part:
-    """One file with its name and facts as written; without its bytes where the budget does not hold them."""
+    """One file with its name and facts as written; without its bytes where the budget does not hold them.
+
+    A budget below nothing says that some file swells beyond all limits: then none is unpacked.
+    """
     from pypdfium2 import raw
 
     name = wide(lambda room, size: raw.FPDFAttachment_GetName(handle, room, size)) or None
     media_type = wide(lambda room, size: raw.FPDFAttachment_GetSubtype(handle, room, size), _MAX_WORD) or None
     facts = tuple(_facts(handle))
+    if budget.left < 0:
+        return Part(place, "embedded", name, facts, of=of, media_type=media_type, reason="bomb")
     size = ctypes.c_ulong()
     if not raw.FPDFAttachment_GetFile(handle, None, 0, size):
         return Part(place, "embedded", name, facts, of=of, media_type=media_type, reason="malformed")
