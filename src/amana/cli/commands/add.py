@@ -78,6 +78,12 @@ def _summary(voice: Voice, added: Added, *, kit: bool) -> None:
         parts.append(voice.say("add-duplicate", count=added.duplicate))
     if added.unreadable:
         parts.append(voice.say("add-unreadable", count=added.unreadable))
+    if added.inside:
+        parts.append(voice.say("add-inside", count=added.inside))
+    if added.inside_unreadable:
+        parts.append(voice.say("add-inside-unreadable", count=added.inside_unreadable))
+    if added.unreadable or added.inside_unreadable:
+        parts.append(voice.say("add-see-failures"))
     if not (added.opened or kit):
         parts.append(voice.say("add-sealed"))
     for line in parts:

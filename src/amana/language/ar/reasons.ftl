@@ -58,6 +58,7 @@ reason-older-form = حفظته نسخة أقدم من البرنامج؛ ويق�
 reason-language-not-read = لغته تُقرأ قراءة جزئية: الأرقام والتواريخ وأسماء الأماكن المعروفة
 reason-line-too-long = السطر أطول من 1 ميبيبايت
 reason-too-long = هو أطول ممّا ينبغي
+reason-parts-unread = تعذّرت قراءة بعض أجزائها
 reason-too-deep = تداخله أعمق ممّا ينبغي
 reason-shape = بنيته غير صحيحة
 reason-length = طوله غير صحيح

@@ -58,8 +58,42 @@ add-unreadable = { $count ->
     [one] The text of { $count } item could not be read; the item itself is kept whole.
    *[other] The text of { $count } items could not be read; the items themselves are kept whole.
 }
+add-inside = { $count ->
+    [one] { $count } file inside them (an attachment, a member of an archive, …) was looked into.
+   *[other] { $count } files inside them (attachments, members of archives, …) were looked into.
+}
+add-inside-unreadable = { $count ->
+    [one] { $count } file inside them could not be read; what holds it is kept whole.
+   *[other] { $count } files inside them could not be read; what holds them is kept whole.
+}
+add-see-failures = Which, and why: amana failures
 add-sealed = No key was at hand. Everything is kept; someone who holds a key makes the texts searchable with the next add, or with amana rebuild.
 failed-line = { $path }: { $reason }
+
+failures-count = { $count ->
+    [0] Everything that can be read was read.
+    [one] { $count } reading failed or is not whole. The item itself is kept as it came.
+   *[other] { $count } readings failed or are not whole. The items themselves are kept as they came.
+}
+failures-advice = To try again, after an update or with more memory: amana read-again --failed
+parts-count = { $count ->
+    [0] Nothing is inside it.
+    [one] { $count } part.
+   *[other] { $count } parts.
+}
+read-again-done = { $count ->
+    [0] Nothing had to be read again.
+    [one] { $count } item was read again. What was read before stays beside it.
+   *[other] { $count } items were read again. What was read before stays beside it.
+}
+
+transcribe-done = { $count ->
+    [one] { $count } stretch of speech was heard. It is kept as text version { $version }.
+   *[other] { $count } stretches of speech were heard. They are kept as text version { $version }.
+}
+transcribe-guess = This is a machine's guess. Listen before you rely on it.
+transcribe-nothing = No words were heard. That it was tried is recorded.
+transcribe-note = Not all of it was heard: { $reason }.
 
 # search
 
@@ -277,6 +311,7 @@ progress-add = Taking in
 progress-verify = Verifying
 progress-restore = Giving back
 progress-rebuild = Rebuilding
+progress-reading = Reading
 progress-files = { $total ->
     [0] { $done ->
         [one] { $done } file

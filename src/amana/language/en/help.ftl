@@ -131,6 +131,32 @@ help-rebuild = Make the catalogue again from objects and logs.
     .short = make the catalogue again
 help-rebuild-places = A list of places of your own, which every text is read with, as for amana add.
 
+help-parts = List what is inside an item, each with its place: messages, attachments, pages, rows, members.
+
+    --json gives all that is known of each, and its words.
+    .short = what is inside an item
+help-parts-item = The item's id, or as much of its beginning as is unique.
+help-parts-kind = Only parts of this kind: message, attachment, member, page, row, …
+
+help-failures = List what could not be read, or not all of it, and why. The items themselves are kept as they came.
+    .short = what could not be read, and why
+
+help-read-again = Read items again: those named; else what an earlier version of a reader read.
+
+    What was read before stays beside it.
+    .short = read again with newer readers
+help-read-again-items = The items.
+help-read-again-failed = Also what could not be read.
+help-read-again-places = A list of places of your own, which the texts are read with, as for amana add.
+
+help-transcribe = Let a model of speech that is on this machine hear a film or a recording, and keep what it hears.
+
+    What it hears becomes a text version of the item, with its times, under the model's name; amana search finds it. It is a machine's guess: listen before you rely on it. Nothing is downloaded.
+    .short = speech to text, with a model of your own
+help-transcribe-item = The item's id, or as much of its beginning as is unique.
+help-transcribe-model = The folder of a Whisper model in the form of CTranslate2, with its tokenizer.json.
+help-transcribe-spoken = The language that is spoken, where you know it: ar, en, …
+
 help-doctor = Say in plain words what this install can do: optional programs, clock, disk, versions.
     .short = what this install can do
 

@@ -58,6 +58,7 @@ reason-older-form = it was kept by an earlier version; amana rebuild reads it ag
 reason-language-not-read = its language is read in part only: digits, dates, and names of known places
 reason-line-too-long = the line is longer than 1 MiB
 reason-too-long = it is too long
+reason-parts-unread = some parts of it could not be read
 reason-too-deep = it is nested too deep
 reason-shape = it has the wrong shape
 reason-length = its length is wrong

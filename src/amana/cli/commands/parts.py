@@ -1,0 +1,73 @@
+"""`amana parts`: what is inside an item, and where."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from amana.cli.opening import opened
+from amana.cli.reasons import reason_in_words
+from amana.cli.spoken import command
+from amana.cli.voice import Voice
+
+if TYPE_CHECKING:
+    from amana.actions import OpenArchive
+    from amana.records import ItemPart
+
+_LONGEST_LINE = 120
+
+
+@command("parts")
+@click.argument("item", metavar="ITEM")
+@click.option("--kind", metavar="KIND")
+def parts(voice: Voice, item: str, kind: str | None) -> int:
+    """Messages, attachments, pages, rows, members: each with its place, its time and name where it has them."""
+    count = 0
+    with opened(voice) as archive:
+        texts = _Texts(archive)
+        for part in archive.parts(item):
+            if kind is not None and part.kind != kind:
+                continue
+            count += 1
+            if voice.settings.json:
+                voice.emit({**_json(part), "words": texts.of(part)})
+            else:
+                voice.print(_line(voice, part, texts.of(part)))
+    voice.tell(voice.say("parts-count", count=count))
+    return 0
+
+
+class _Texts:
+    """The text versions that parts point into; the last one is kept at hand, since parts come in order."""
+
+    def __init__(self, archive: OpenArchive) -> None:
+        self._archive, self._known = archive, ("", "")
+
+    def of(self, part: ItemPart) -> str | None:
+        """The part's own words; None where it has none."""
+        if part.text is None:
+            return None
+        if self._known[0] != part.text:
+            self._known = part.text, self._archive.text(part.text)
+        return self._known[1][part.start : part.end]
+
+
+def _json(part: ItemPart) -> dict[str, Any]:
+    told = {name: value for name, value in asdict(part).items() if value is not None and name != "facts"}
+    return {**told, "facts": [asdict(fact) for fact in part.facts]}
+
+
+def _line(voice: Voice, part: ItemPart, words: str | None) -> str:
+    """Its place; when and by whom; its name or how it begins; and why it could not be read."""
+    told = [voice.faint(voice.name(part.place))]
+    told += [voice.name(value) for name in ("time", "sender") if (value := part.fact(name))]
+    shown = part.name if words is None else " ".join(words[: 4 * _LONGEST_LINE].split())
+    if shown:
+        told.append(voice.name(shown if len(shown) <= _LONGEST_LINE else shown[: _LONGEST_LINE - 1] + "…"))
+    if part.size is not None:
+        told.append(voice.size(part.size))
+    if part.reason:
+        told.append(f"({reason_in_words(voice, part.reason)})")
+    return "  ".join(told)

@@ -1,0 +1,149 @@
+"""Files inside files: each is told of before what holds it, and nothing without end goes on without end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from unittest import mock
+
+from amana.intake import Following, Outcome, Part, Reading, Task, TextVersion, Told, joined
+from amana.intake.nested import DEEPEST
+
+
+def _now(outcomes: list[Outcome]) -> Future[list[Outcome]]:
+    done: Future[list[Outcome]] = Future()
+    done.set_result(outcomes)
+    return done
+
+
+def _read(reading: Reading) -> Outcome:
+    return Outcome("fake", "1", "read", reading.note, reading)
+
+
+def _text(text: str) -> Outcome:
+    return _read(Reading(texts=(TextVersion(text),)))
+
+
+def _holding(*files: bytes, resume: str | None = None, first: int = 1) -> Outcome:
+    parts = tuple(
+        Part(f"member/{number}", "member", name=f"{number}.txt", data=data)
+        for number, data in enumerate(files, first)
+    )
+    return _read(Reading(parts=parts, resume=resume))
+
+
+def _no_more(_resume: str) -> Outcome:
+    raise AssertionError("there are no instalments")
+
+
+def _texts(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+    return _now([_text(bytes(task.source).decode()) for task in tasks if isinstance(task.source, bytes)])
+
+
+def _places(told: Sequence[Told]) -> list[tuple[str | None, str | None]]:
+    return [(one.part, one.since) for one in told]
+
+
+def test_files_inside_are_told_of_before_what_holds_them() -> None:
+    told = list(Following(_texts, 10).follow(_holding(b"one", b"two"), _no_more))
+    assert _places(told) == [("member/1", None), ("member/2", None), (None, None)]
+    assert [one.outcome.reading.texts[0].text for one in told[:2] if one.outcome.reading] == ["one", "two"]
+
+
+def test_what_is_inside_what_is_inside_has_a_place_from_the_whole_on() -> None:
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        return _now([_holding(b"x") if task.source == b"box" else _text("x") for task in tasks])
+
+    told = list(Following(read, 10).follow(_holding(b"box"), _no_more))
+    assert _places(told) == [("member/1/member/1", None), ("member/1", None), (None, None)]
+
+
+def test_instalments_follow_one_another_to_the_end() -> None:
+    rest = {"a": _holding(b"2", resume="b", first=2), "b": _holding(b"3", first=3)}
+    told = list(Following(_texts, 10).follow(_holding(b"1", resume="a"), rest.__getitem__))
+    assert _places(told) == [
+        ("member/1", None),
+        (None, None),
+        ("member/2", None),
+        (None, "a"),
+        ("member/3", None),
+        (None, "b"),
+    ]
+
+
+def test_a_reading_that_was_broken_off_goes_on_from_its_token() -> None:
+    told = list(Following(_texts, 10).follow(_holding(b"3", first=3), _no_more, since="b"))
+    assert _places(told) == [("member/3", None), (None, "b")]
+
+
+def test_a_file_inside_is_read_in_instalments_too() -> None:
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        rest = Reading(texts=(TextVersion("rest"),))
+        first = Reading(texts=(TextVersion("first"),), resume="more")
+        return _now([_read(rest if task.resume == "more" else first) for task in tasks])
+
+    told = list(Following(read, 10).follow(_holding(b"long"), _no_more))
+    assert _places(told) == [("member/1", None), ("member/1", "more"), (None, None)]
+
+
+def test_a_reader_that_goes_in_circles_is_stopped_and_told() -> None:
+    told = list(Following(_texts, 10).follow(_text("a"), lambda _: _read(Reading(note="empty", resume="x"))))
+    assert _places(told) == [(None, None)]
+    told = list(
+        Following(_texts, 10).follow(
+            _read(Reading(texts=(TextVersion("a"),), resume="x")), lambda _: _read(Reading(resume="x"))
+        )
+    )
+    assert [(one.outcome.outcome, one.outcome.reason) for one in told][-1] == ("failed", "garbled")
+
+
+def test_what_holds_itself_ends_at_the_deepest_place() -> None:
+    asked = 0
+
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        nonlocal asked
+        asked += len(tasks)
+        return _now([_holding(b"itself") for _ in tasks])
+
+    told = list(Following(read, 10).follow(_holding(b"itself"), _no_more))
+    assert asked == DEEPEST
+    deepest = told[0].outcome.reading
+    assert deepest is not None
+    assert (deepest.parts[0].reason, deepest.note) == ("too-deep", "left-out")
+
+
+def test_what_multiplies_ends_by_the_budget() -> None:
+    """Sixteen in each, each like the whole: 16^8 files, of which a few are read."""
+    with mock.patch("amana.intake.nested.MOST_FILES", 100):
+        following = Following(lambda tasks: _now([_holding(*[b"again"] * 16) for _ in tasks]), 10)
+        told = list(following.follow(_holding(*[b"again"] * 16), _no_more))
+    assert len(told) == 101
+    left = [part.reason for one in told if one.outcome.reading for part in one.outcome.reading.parts]
+    assert left.count("left-out") > 1000
+
+
+def test_a_part_that_breaks_its_reader_costs_itself_alone() -> None:
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        broken = Outcome("fake", "1", "failed", "crashed")
+        return _now([broken if task.source == b"bad" else _text("good") for task in tasks])
+
+    told = list(Following(read, 10).follow(_holding(b"good", b"bad", b"good"), _no_more))
+    assert [one.outcome.outcome for one in told] == ["read", "failed", "read", "read"]
+
+
+def test_small_files_travel_together_and_large_ones_alone() -> None:
+    groups: list[int] = []
+
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        groups.append(len(tasks))
+        return _now([_text("x") for _ in tasks])
+
+    list(Following(read, 10).follow(_holding(*[b"s"] * 40, bytes(2 << 20), b"s"), _no_more))
+    assert groups == [32, 8, 1, 1]
+
+
+def test_places_are_joined_in_steps() -> None:
+    assert joined(None, None) is None
+    assert joined("member/a", None) == "member/a"
+    assert joined(None, "page/1") == "page/1"
+    assert joined("member/a", "page/1") == "member/a/page/1"
