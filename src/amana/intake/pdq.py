@@ -8,9 +8,10 @@ median or not. Filter and sampling are linear, so each way they are one matrix, 
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from amana.intake import arrays
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -63,7 +64,7 @@ def pdq_of_crops(image: Image) -> list[tuple[str, int]]:
     from PIL.Image import Resampling
 
     small = _grey(image).resize((_FOR_CROPS, _FOR_CROPS), Resampling.BOX)
-    luma: Any = _numpy().asarray(small, dtype="float32")
+    luma: Any = arrays.numpy().asarray(small, dtype="float32")
     rows, columns = luma.shape
     bands: dict[tuple[int, int], Any] = {}  # several crops keep the same rows
     cut = []
@@ -73,12 +74,12 @@ def pdq_of_crops(image: Image) -> list[tuple[str, int]]:
             bands[first, last] = _sampler(last - first) @ luma[first:last]
         across = bands[first, last][:, round(columns * left) : round(columns * (1 - right))]
         cut.append(across @ _sampler(across.shape[1]).T)
-    return _hashes(_numpy().stack(cut))
+    return _hashes(arrays.numpy().stack(cut))
 
 
 def luminance(image: Image) -> Floats:
     """The picture's luminance from 0 to 255, rows by columns, its longer side at most `LONGEST`."""
-    luma: Floats = _numpy().asarray(made_for_hash(image), dtype="float32")
+    luma: Floats = arrays.numpy().asarray(made_for_hash(image), dtype="float32")
     return luma
 
 
@@ -115,7 +116,7 @@ def distance(one: str, other: str) -> int:
 
 def _hashes(small: Any) -> list[tuple[str, int]]:
     """The hash and quality of each of several 64 x 64 samplings."""
-    numpy, waves = _numpy(), _cosines()
+    numpy, waves = arrays.numpy(), _cosines()
     told = (waves @ small @ waves.T).reshape(len(small), BITS)
     medians = numpy.partition(told, BITS // 2 - 1, axis=1)[:, BITS // 2 - 1 : BITS // 2]
     bits = numpy.packbits(told > medians, axis=1, bitorder="little")
@@ -125,7 +126,7 @@ def _hashes(small: Any) -> list[tuple[str, int]]:
 
 def _qualities(small: Any) -> list[int]:
     """How much there is to see: the steps between neighbouring cells, in whole hundredths of the range."""
-    numpy = _numpy()
+    numpy = arrays.numpy()
     level = small * (100 / 255)
     across, down = level[:, :, 1:] - level[:, :, :-1], level[:, 1:] - level[:, :-1]
     steps = sum(numpy.abs(numpy.trunc(one)).sum(axis=(1, 2)) for one in (across, down))
@@ -135,7 +136,7 @@ def _qualities(small: Any) -> list[int]:
 @lru_cache(maxsize=64)
 def _sampler(size: int) -> Floats:
     """64 x size: both passes of the box filter along one side, then the sample of each cell."""
-    numpy = _numpy()
+    numpy = arrays.numpy()
     window = -(-size // _WINDOWS)
     ahead = (window + 2) // 2
     kept: Any = numpy.zeros((_CELLS, size), dtype="float32")
@@ -151,7 +152,7 @@ def _spread(weights: Floats, behind: int, ahead: int) -> Floats:
 
     A window is summed as the difference of two running sums, as the filter's published form does.
     """
-    numpy = _numpy()
+    numpy = arrays.numpy()
     size = weights.shape[1]
     first = numpy.maximum(numpy.arange(size) - behind, 0)
     last = numpy.minimum(numpy.arange(size) + ahead, size)
@@ -166,17 +167,8 @@ def _spread(weights: Floats, behind: int, ahead: int) -> Floats:
 
 @lru_cache(maxsize=1)
 def _cosines() -> Floats:
-    numpy = _numpy()
+    numpy = arrays.numpy()
     wave, place = numpy.ogrid[1 : _WAVES + 1, 0:_CELLS]
     told = numpy.sqrt(2 / _CELLS) * numpy.cos(numpy.pi / 2 / _CELLS * wave * (2 * place + 1))
     waves: Floats = told.astype("float32")
     return waves
-
-
-@lru_cache(maxsize=1)
-def _numpy() -> Any:
-    """numpy, told before it is loaded to start no threads: a reader's process may start none."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import numpy
-
-    return numpy

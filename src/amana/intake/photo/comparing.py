@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from amana.intake import arrays
 from amana.intake.pdq import distance, pdq
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ def _spot(one: Image, other: Image) -> int:
 
 
 def _cells(image: Image) -> Any:
-    import numpy
     from PIL.Image import Resampling
 
-    return numpy.asarray(image.convert("L").resize((_GRID, _GRID), Resampling.BOX), dtype="float32")
+    return arrays.numpy().asarray(image.convert("L").resize((_GRID, _GRID), Resampling.BOX), dtype="float32")

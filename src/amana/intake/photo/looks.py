@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from amana.intake import arrays
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -49,8 +51,9 @@ def _like_paper(image: Image) -> bool:
 
 def _ink(grey: Image) -> tuple[Any, float, float]:
     """Where ink is; the share that is neither ink nor paper; how light the paper is."""
-    import numpy
     from PIL import ImageFilter
+
+    numpy = arrays.numpy()
 
     coarse = grey.resize((max(grey.width // 4, 1), max(grey.height // 4, 1)))
     paper = coarse.filter(ImageFilter.MaxFilter(2 * (_AROUND // 8) + 1)).filter(ImageFilter.BoxBlur(_AROUND // 4))
@@ -62,7 +65,7 @@ def _ink(grey: Image) -> tuple[Any, float, float]:
 
 def _written(ink: Any) -> bool:
     """Whether there are several lines, and in them ink and paper change often, as letters make them."""
-    import numpy
+    numpy = arrays.numpy()
 
     rows = ink.mean(axis=1)
     full = rows > max(0.02, float(rows.mean()))
