@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amana.intake import Part, Reading
+from amana.intake import Part, Reading, readers
 from amana.intake.pages.pictures import MOST_PICTURES, beside
 from amana.intake.pages.web_page import WebPage
 
@@ -179,3 +179,18 @@ def test_however_figures_are_broken_spans_hold(pieces: list[str]) -> None:
     for part in reading.parts:
         words = _words(reading, part)
         assert words is None or words.strip() == words != ""
+
+
+def test_a_page_of_endless_captions_goes_through_the_pipe() -> None:
+    """What one answer may hold is bounded: the rest is told to be left out."""
+    words = "نور " * 480
+    page = "".join(
+        f"<figure><img src='{at}.jpg' alt='{at} {words}'><figcaption>{at} 🕊 {words}</figcaption></figure>"
+        for at in range(400)
+    )
+    data = f"<!DOCTYPE html><html><body><p>{WORDS}</p>{page}".encode()
+    with readers(1) as pool:
+        outcome = pool.read(data, len(data), "text/html", data[:4096], "a.html")
+    assert (outcome.outcome, outcome.reason) == ("read", "left-out")
+    assert outcome.reading is not None
+    assert len(outcome.reading.parts) > 100  # of 1,200

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ _CREDIT = re.compile(r"credit|copyright|photographer|byline", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w%().~ -]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|svg)", re.IGNORECASE)
 _STROKE = re.compile("[ \xa0][/|–—-][ \xa0]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ARABIC_LETTER = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]"
+)
+_LATIN_LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _WORDS = 2
 _MOST_LOOKED_AT = 2_000  # elements of one holder
 _BREAKS = frozenset({"p", "div", "br", "li", "ul", "ol", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4", "tr"})
@@ -67,11 +73,11 @@ def _can_be(stated: str, from_the_right: bool) -> bool:
     return (direction(stated.lower().split("-")[0]) == "rtl") == from_the_right
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> tuple[int, int]:
     """How many letters of Arabic and of Latin script are in a text."""
-    arabic = sum("\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufefc" for char in text if char.isalpha())
-    latin = sum(char < "\u0250" for char in text if char.isalpha())
-    return arabic, latin
+    arabic = 0 if text.isascii() else len(_ARABIC_LETTER.findall(text))
+    return arabic, len(_LATIN_LETTER.findall(text))
 
 
 class Captions:
@@ -193,6 +199,10 @@ def _together(lines: list[tuple[str, str | None]]) -> Iterator[tuple[str, str | 
 
 def _split(text: str, found: str, stated: str | None) -> Iterator[Caption]:
     """A caption of two scripts with a stroke between them is two; any other is itself."""
+    if not _STROKE.search(text):
+        if letters(text) != (0, 0):
+            yield Caption(text, found, stated)
+        return
     begin, piece_at, script = 0, 0, ""
     for cut in _STROKE.finditer(text):
         script = _script(text[piece_at : cut.start()]) or script
@@ -232,7 +242,7 @@ def _credit_in(holder: HtmlElement) -> str | None:
 
 def _is_words(text: str) -> bool:
     """Whether an alternative text says something: two words or more, and no file's name."""
-    return len(text.split()) >= _WORDS and letters(text) != (0, 0) and not _FILE_NAME.fullmatch(text)
+    return len(_WORD.findall(text)) >= _WORDS and not _FILE_NAME.fullmatch(text)
 
 
 def one_line(text: str) -> str:

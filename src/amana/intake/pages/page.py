@@ -17,6 +17,7 @@ from amana.intake.pages.inline_files import Taken, restored, taken_out
 from amana.intake.pages.markup import visible_text
 from amana.intake.pages.pictures import PictureParts, ResourceOf
 from amana.intake.pages.tree import Walked, signed, tree_of, walked
+from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
 from amana.records import EmbeddedFact
 
@@ -32,8 +33,10 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHORT = 250
 _TENTH = 10
 _MOST_LINKS = 200
+_MOST_OF_LINKS = 100_000  # characters of all of them
 _BLOCK_BEGINNING = 60
 _MAX_ADDRESS = 2_000
+_FEW_PARTS = 20  # these go through the pipe however long their fields are
 _BLOCKS = ("p", "li", "td", "th", "blockquote", "h1", "h2", "h3", "h4", "dd", "div")
 _LINKS_WITHIN = 500_000  # characters of the article
 
@@ -60,7 +63,7 @@ def read_page(
     if len(text) > limits.text_characters:
         raise ReadingFailed(reason="too-large")
     pictures = PictureParts(text, _language(page.language), resource_of, limits)
-    parts = [*taken.parts, *pictures.of(page.pictures)]
+    parts, left_out = _that_fit([*taken.parts, *pictures.of(page.pictures)], limits)
     told = [("declared-charset", told_charset or ""), ("decoded-as", found.encoding)]
     return Reading(
         texts=tuple(one for one in (TextVersion(text) if text else None, pictures.text()) if one),
@@ -71,8 +74,21 @@ def read_page(
         site=_field(article.get("sitename")) or _field(article.get("hostname")),
         published=_field(article.get("date")),
         language=_language(page.language),
-        note=_note(text, found.lossy, parts, pictures.left_out),
+        note=_note(text, found.lossy, parts, left_out or pictures.left_out),
     )
+
+
+def _that_fit(parts: list[Part], limits: Limits) -> tuple[list[Part], bool]:
+    """As many parts as go through the pipe in one answer, and whether that leaves some out."""
+    if len(parts) <= _FEW_PARTS:
+        return parts, False
+    budget = Budget(limits.parts, limits.unpacked_bytes)
+    for number, part in enumerate(parts):
+        width, size = width_of(part), len(part.data or b"")
+        if not budget.has_room(width, size):
+            return parts[:number], True
+        budget.take(width, size)
+    return parts, False
 
 
 def _note(text: str, lossy: bool, parts: Sequence[Part], left_out: bool) -> Reason | None:
@@ -144,6 +160,7 @@ def _facts(
 def _links(page: Walked, text: str) -> list[str]:
     """Where the links in the article's own words lead, as written, each once, up to a number."""
     found: dict[str, None] = {}
+    length = 0
     article = _Article(text[:_LINKS_WITHIN])
     for link in page.links:
         address = (link.get("href") or "").strip()
@@ -152,7 +169,8 @@ def _links(page: Walked, text: str) -> list[str]:
         )
         if outward and address not in found and article.holds(link):
             found[address] = None
-            if len(found) == _MOST_LINKS:
+            length += len(address)
+            if len(found) == _MOST_LINKS or length > _MOST_OF_LINKS:
                 break
     return list(found)
 
@@ -162,12 +180,16 @@ class _Article:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._seen: dict[str, bool] = {}
         self._blocks: dict[HtmlElement, bool] = {}
 
     def holds(self, link: HtmlElement) -> bool:
-        first = " ".join((link.text or "").split())
-        if first and first not in self._text:  # most links are of a menu, and end here
-            return False
+        first = link.text
+        if first:  # most links are of a menu, and end here
+            if first not in self._seen:
+                self._seen[first] = " ".join(first.split()) in self._text
+            if not self._seen[first]:
+                return False
         words = " ".join(link.text_content().split())
         if not words or words not in self._text:
             return False

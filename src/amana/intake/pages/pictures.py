@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_PICTURES = 500
-_MAX_FIELD = 2_000
+_MAX_FIELD = 500  # a longer one is whole in the text
+_MAX_ADDRESS = 2_000
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ADDRESSES = ("src", "data-src", "data-original", "data-lazy-src")
@@ -55,7 +56,7 @@ class PictureParts:
         place = f"picture/{number}"
         captions, credit = self._captions.of(picture)
         shared = _facts(picture, address, self._resource_of(address), credit)
-        name = None if marked(address) or address.startswith("data:") else sound(address[:_MAX_FIELD])
+        name = None if marked(address) or address.startswith("data:") else sound(address[:_MAX_ADDRESS])
         placed = [one for one in map(self._placed, captions) if one is not None]
         if not placed:
             yield Part(place, "picture", name, tuple(shared))

@@ -66,8 +66,8 @@ def tree_of(page: str) -> HtmlElement | None:
         tree = load_html(page)
     except (LxmlError, ValueError, RecursionError):
         return None
-    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in HTML_PARSER.error_log)
-    return None if deep else tree
+    last = HTML_PARSER.error_log.last_error  # the parser goes no further after this one
+    return None if last is not None and last.type_name == "ERR_RESOURCE_LIMIT" else tree
 
 
 def walked(tree: HtmlElement) -> Walked:
