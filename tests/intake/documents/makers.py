@@ -171,7 +171,11 @@ def _entry(name: str, kind: int, child: int, start: int, size: int, after: int =
 
 
 def old_word(
-    pieces: Sequence[tuple[str, bool]], lengths: Sequence[int] = (), flags: int = 0, comments: Sequence[str] = ()
+    pieces: Sequence[tuple[str, bool]],
+    lengths: Sequence[int] = (),
+    flags: int = 0,
+    comments: Sequence[str] = (),
+    more: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """A document of these pieces (text, and whether it is 8 bits a character); `lengths` of the parts of it."""
     total = sum(len(text) for text, _ in pieces)
@@ -200,7 +204,7 @@ def old_word(
     for number, data in fields.items():
         struct.pack_into("<2I", document, 0x9A + 8 * number, len(table), len(data))
         table += data
-    return ole({"WordDocument": bytes(document), "1Table": bytes(table)})
+    return ole({"WordDocument": bytes(document), "1Table": bytes(table), **(more or {})})
 
 
 def atom(kind: int, data: bytes, instance: int = 0) -> bytes:
@@ -234,3 +238,19 @@ def old_slides(
     stream += atom(0x0FF5, struct.pack("<7I", 0, 0, 0, directory, 1, 0, 0))
     current = atom(0x0FF6, struct.pack("<3I", 20, token, edit) + bytes(12))
     return ole({"PowerPoint Document": stream, "Current User": current, **more})
+
+
+def summary(*properties: tuple[int, int, bytes]) -> bytes:
+    """A stream of properties: number, type, and what stands after the type."""
+    table, values = b"", b""
+    start = 8 + 8 * len(properties)
+    for number, kind, data in properties:
+        table += struct.pack("<2I", number, start + len(values))
+        values += struct.pack("<I", kind) + data + bytes(-len(data) % 4)
+    section = struct.pack("<2I", start + len(values), len(properties)) + table + values
+    return struct.pack("<2H", 0xFFFE, 0) + bytes(24) + bytes(16) + struct.pack("<I", 48) + section
+
+
+def narrow(text: str, codec: str) -> bytes:
+    data = text.encode(codec) + b"\x00"
+    return struct.pack("<I", len(data)) + data

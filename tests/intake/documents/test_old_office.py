@@ -12,7 +12,7 @@ from amana.intake import READERS, Reader, Reading, media_type
 from amana.intake.documents.old_slides import OldSlides
 from amana.intake.documents.old_word import OldWord
 from tests.contracts.reader_contract import ReaderContract
-from tests.intake.documents.makers import atom, old_slides, old_word, ole
+from tests.intake.documents.makers import atom, narrow, old_slides, old_word, ole, summary
 
 
 class TestOldWord(ReaderContract):
@@ -63,6 +63,29 @@ def test_notes_headers_and_comments_stand_apart() -> None:
         "endnotes": "end",
     }
     assert [(part.kind, part.facts[0].value) for part in reading.parts] == [("comment", "Samira Taleb")] * 2
+
+
+def test_properties_are_read_in_their_code_page_and_times_are_utc() -> None:
+    moment = struct.pack("<Q", (1_482_397_500 + 11_644_473_600) * 10_000_000)
+    told = summary(
+        (1, 0x02, struct.pack("<H", 1256)),
+        (2, 0x1E, narrow("وادي النور", "cp1256")),
+        (4, 0x1F, struct.pack("<I", 6) + "سميرة\x00".encode("utf-16-le")),
+        (12, 0x40, moment),
+        (13, 0x40, bytes(8)),
+    )
+    reading = _word(old_word([("x", True)], more={"\x05SummaryInformation": told}))
+    assert [(fact.name, fact.value) for fact in reading.facts] == [
+        ("title", "وادي النور"),
+        ("creator", "سميرة"),
+        ("created", "2016-12-22T09:05:00Z"),
+    ]
+
+
+def test_a_list_without_end_among_the_properties_ends() -> None:
+    endless = summary((2, 0x1000, struct.pack("<I", 0xFFFFFFF0)), (4, 0x1E, struct.pack("<I", 0xFFFFFFF0) + b"a"))
+    reading = _word(old_word([("x", True)], more={"\x05SummaryInformation": endless}))
+    assert [(fact.name, fact.value) for fact in reading.facts] == [("creator", "a")]
 
 
 def test_word_95_is_read_by_its_language() -> None:

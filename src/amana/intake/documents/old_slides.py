@@ -52,7 +52,7 @@ class OldSlides:
         stream = stream_of(ole, "PowerPoint Document", limits)
         if stream is None:
             raise ReadingFailed(reason="encrypted" if ole.exists("EncryptedPackage") else "malformed")
-        facts = within_bounds((*property_facts(ole), *macro_facts(streams(ole))))
+        facts = within_bounds((*property_facts(ole, limits), *macro_facts(streams(ole))))
         current = stream_of(ole, "Current User", limits) or b""
         texts, parts = slide_texts(list(_slides(stream, _Deck.read(stream, current))))
         if sum(len(text.text) for text in texts) > limits.text_characters:

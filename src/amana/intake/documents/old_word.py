@@ -82,7 +82,7 @@ class OldWord:
         document = stream_of(ole, "WordDocument", limits)
         if document is None:
             raise ReadingFailed(reason="encrypted" if ole.exists("EncryptedPackage") else "malformed")
-        facts = [*property_facts(ole), *macro_facts(names)]
+        facts = [*property_facts(ole, limits), *macro_facts(names)]
         fib = _fib(document)
         told = _told(ole, document, fib, limits)
         if told is None:

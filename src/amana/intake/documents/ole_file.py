@@ -5,13 +5,11 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, BinaryIO, Protocol
+from typing import BinaryIO, Protocol
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.packages import MAX_FIELD
-from amana.intake.documents.rtf_codes import codec_of_page
-from amana.intake.reading import Limits, sound
+from amana.intake.documents.ole_properties import MORE, SUMMARY, summary_facts
+from amana.intake.reading import Limits
 from amana.records import EmbeddedFact
 
 
@@ -26,8 +24,6 @@ class Ole(Protocol):
 
     def listdir(self) -> list[list[str]]: ...
 
-    def get_metadata(self) -> Any: ...
-
 
 # What olefile raises over broken bytes: its own errors are OSError; the rest comes from fields that cannot be.
 _BROKEN = (
@@ -41,21 +37,6 @@ _BROKEN = (
     OverflowError,
     AssertionError,
 )
-_TEXTS = {
-    "title": "title",
-    "subject": "subject",
-    "author": "creator",
-    "keywords": "keywords",
-    "comments": "description",
-    "template": "template",
-    "last_saved_by": "last-modified-by",
-    "revision_number": "revision",
-    "creating_application": "application",
-    "category": "category",
-    "manager": "manager",
-    "company": "company",
-}
-_TIMES = {"create_time": "created", "last_saved_time": "modified", "last_printed": "last-printed"}
 
 
 def opened_ole(data: bytes) -> Ole:
@@ -90,27 +71,14 @@ def streams(ole: Ole) -> list[str]:
         return []
 
 
-def property_facts(ole: Ole) -> Iterator[EmbeddedFact]:
-    """The summary that stands beside the document (MS-OLEPS), in its own code page. Times are UTC."""
-    try:
-        summary = ole.get_metadata()
-    except _BROKEN:
-        return
-    codec = codec_of_page((summary.codepage or 0) & 0xFFFF) or "cp1252"
-    for key, name in _TEXTS.items():
-        value = _text(getattr(summary, key, None), codec)
-        if value:
-            yield EmbeddedFact(name, value)
-    for key, name in _TIMES.items():
-        moment = getattr(summary, key, None)
-        if isinstance(moment, datetime) and moment.year > 1601:
-            yield EmbeddedFact(name, f"{moment.isoformat(timespec='seconds')}Z")
-
-
-def _text(value: object, codec: str) -> str:
-    if isinstance(value, bytes):
-        value = value.decode(codec, "replace")
-    return sound(value).replace("\x00", "").strip()[:MAX_FIELD] if isinstance(value, str) else ""
+def property_facts(ole: Ole, limits: Limits) -> Iterator[EmbeddedFact]:
+    """The summary that stands beside the document; one that is broken says nothing."""
+    for name in (SUMMARY, MORE):
+        try:
+            data = stream_of(ole, name, limits)
+        except ReadingFailed:
+            continue
+        yield from summary_facts(name, data or b"")
 
 
 def macro_facts(names: list[str]) -> Iterator[EmbeddedFact]:
