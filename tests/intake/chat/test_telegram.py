@@ -10,7 +10,7 @@ import pytest
 
 from amana.errors import ReadingFailed
 from amana.intake import LongReader, Reading, media_type
-from amana.intake.chat import json_walk, made_text
+from amana.intake.chat import json_walk, made_text, telegram_html
 from amana.intake.chat.telegram_html import TelegramHtml
 from amana.intake.chat.telegram_json import TelegramJson
 from tests.contracts.reader_contract import ReaderContract
@@ -304,3 +304,18 @@ def test_other_pages_are_left_to_others() -> None:
     other = b'<html><head><title>Exported Data</title></head><body class="page_wrap">'
     assert not HTML.recognises("text/html", other.replace(b"page_wrap", b"x"), "messages.html")
     assert not JSON.recognises("application/json", b'{"messages": [{"text": "a"}]}', "result.json")
+
+
+def test_a_message_of_a_page_that_is_too_large_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telegram_html, "_MOST", 50_000)
+    monkeypatch.setattr(telegram_html, "_STEP", 10_000)
+    small, large = '<div class="text">\nwords\n</div>', f'<div class="text">{"<b>x</b>" * 40_000}</div>'
+    blocks = [
+        telegram_block(1, small, "Samira"),
+        telegram_block(2, large, "Yusuf"),
+        telegram_block(3, small, "Idris"),
+    ]
+    reading = page(*blocks)
+    assert [part.reason for part in reading.parts] == [None, "too-large", None]
+    assert (reading.parts[1].size or 0) > 300_000
+    assert facts(reading.parts[2])["sender"] == "Idris"

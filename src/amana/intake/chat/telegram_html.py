@@ -22,6 +22,7 @@ _SIGNS = (b"CheckLocation()", b"Exported Data", b'class="history"', b'class="pag
 _BEGINS = re.compile(r'<div class="message ')
 _HEADER = re.compile(r'<div class="text bold">(.{0,2000}?)</div>', re.DOTALL)
 _STEP = 512 << 10
+_MARK = 32  # characters that surely hold what begins a message
 _MOST = 4 << 20  # characters of one message
 
 
@@ -82,52 +83,56 @@ def _instalment(text: LongText, at: int, number: int, sender: str, name: str) ->
     if name.strip():
         facts.append(made.fact("chat-name", name))
         made.line(name)
+    blocks = _Blocks(text, at)
     while not made.full:
-        block, ends = _block(text, at)
-        if block is None:
-            at = text.size
+        block, size = blocks.next()
+        if not size:
             break
         number += 1
-        at = ends
-        if len(block) > _MOST:
-            made.failed(f"message/{number}", "too-large", len(block))
+        if block is None:
+            made.failed(f"message/{number}", "too-large", size)
         else:
             sender = _add(made, f"message/{number}", block, sender)
+    at = blocks.at()
     going_on = {"at": at, "message": number, "sender": sender[:300]}
     return made.reading(tuple(facts), name.strip() or None, json.dumps(going_on) if at < text.size else None)
 
 
-def _block(text: LongText, at: int) -> tuple[str | None, int]:
-    """The markup of the message that begins at byte `at`, up to the next one, and where that begins.
+class _Blocks:
+    """The markup of one message after another, from a byte on; a stretch of the page is in memory, no more."""
 
-    A message that is too long is passed in stretches and only its length is told.
-    """
-    buffer, read_to, last = "", at, at >= text.size
-    while True:
-        following = _BEGINS.search(buffer, 1)
-        if following or last:
-            break
-        if len(buffer) > _MOST:
-            return _passed(text, read_to, buffer)
-        more, last = text.stretch(read_to, max(_STEP, len(buffer)))
-        read_to += text.bytes_of(more)
-        buffer += more
-    if not following:
-        return (buffer or None), text.size
-    block = buffer[: following.start()]
-    return block, at + text.bytes_of(block)
+    def __init__(self, text: LongText, at: int) -> None:
+        self._text, self._begin, self._read_to = text, at, at
+        self._buffer, self._pos, self._last = "", 0, at >= text.size
 
+    def at(self) -> int:
+        """The byte where the next message begins."""
+        return self._begin + self._text.bytes_of(self._buffer[: self._pos])
 
-def _passed(text: LongText, at: int, buffer: str) -> tuple[str, int]:
-    last = False
-    while not last:
-        more, last = text.stretch(at)
-        following = _BEGINS.search(more)
-        if following:
-            return buffer, at + text.bytes_of(more[: following.start()])
-        step = max(1, len(more) - 32) if not last else len(more)
-        at += text.bytes_of(more[:step])
-    return buffer, text.size
+    def next(self) -> tuple[str | None, int]:
+        """A message's markup up to the next message, and its characters; 0 at the end.
+
+        No markup is given of a message that is too long.
+        """
+        passed = 0
+        while True:
+            following = _BEGINS.search(self._buffer, self._pos + 1)
+            if following or self._last:
+                break
+            if len(self._buffer) - self._pos > _MOST:
+                step = len(self._buffer) - self._pos - _MARK
+                passed, self._pos = passed + step, self._pos + step
+            self._more()
+        ends = following.start() if following else len(self._buffer)
+        block, self._pos = self._buffer[self._pos : ends], ends
+        return (None if passed else block), passed + len(block)
+
+    def _more(self) -> None:
+        self._begin = self.at()
+        kept = self._buffer[self._pos :]
+        more, self._last = self._text.stretch(self._read_to, max(_STEP, len(kept)))
+        self._read_to += self._text.bytes_of(more)
+        self._buffer, self._pos = kept + more, 0
 
 
 def _add(made: MadeText, place: str, block: str, sender: str) -> str:
