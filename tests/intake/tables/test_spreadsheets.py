@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from amana.errors import ReadingFailed
-from amana.intake import READERS, Part, Reader, Reading, media_type
+from amana.intake import READERS, Part, Reader, Reading, media_type, readers
 from amana.intake.registry import reader_for
 from amana.intake.tables import sheets
 from amana.intake.tables.excel_workbook import ExcelWorkbook
@@ -296,4 +296,28 @@ def test_a_sheet_that_is_broken_costs_itself() -> None:
         ("sheet/1", None),
         ("sheet/2", "malformed"),
     ]
+    assert told.texts[1].text == "c\td"
     assert told.note == "parts-unread"
+
+
+def test_remarks_come_with_their_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "ROWS", 20)
+    note = "<table:table-cell><office:annotation><text:p>unsure</text:p></office:annotation>"
+    data = ods("".join(ods_row(f"a {n}", f"{note}<text:p>{n}</text:p></table:table-cell>") for n in range(90)))
+    told = [_read(OPEN, data)]
+    while (resume := told[-1].resume) is not None:
+        told.append(OPEN.read_on(io.BytesIO(data), "a", OPEN.limits, resume))
+    remarks = [str(part.name) for one in told for part in one.parts if part.kind == "comment"]
+    assert sorted(remarks) == sorted({f"B{n}" for n in range(1, 91)})
+
+
+def test_a_row_of_nothing_but_long_formulas_fits_through_the_pipe() -> None:
+    cells = "".join(value("1", formula="س" * 2000) for _ in range(900))
+    data = xlsx(f"<row>{cells}</row>" * 3)
+    with readers(1) as pool:
+        told = pool.read(data, len(data), EXCEL.kinds[0], data[:4096], "formulas.xlsx")
+    assert told.outcome == "read"
+    assert told.reading is not None
+    facts = [fact.name for part in told.reading.parts for fact in part.facts]
+    assert "formulas-left-out" in facts
+    assert "cells-left-out" in facts

@@ -15,7 +15,7 @@ from amana.errors import ReadingFailed
 from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.tables.chunks import size_within
 from amana.intake.tables.number_formats import BUILT_IN, meaning, plain, shown
-from amana.intake.tables.sheets import Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
+from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
 from amana.intake.tables.xml_parts import elements, tree
 from amana.intake.zip_guard import opened
 from amana.records import EmbeddedFact
@@ -196,19 +196,22 @@ class _Sheet:
     path: str
     _formats: set[tuple[str, str]] = field(default_factory=set)
 
-    def rows(self, seen: Seen) -> Iterator[SheetRow]:
+    def rows(self, seen: Seen, after: int) -> Iterator[SheetRow]:
         """Its filled rows; numbers that do not grow are not believed."""
         if self.path not in self.book.zipped.NameToInfo:
             raise ReadingFailed(reason="malformed")
         seen.comments += self._comments()
-        number, merged = 0, 0
+        number = merged = given = 0
         for _, element in elements(self.book.zipped, self.path, "{*}row", "{*}mergeCell", "{*}col"):
             tag = str(element.tag).rpartition("}")[2]
             if tag == "row":
                 told = str(element.get("r") or "")
                 number = max(number + 1, int(told) if told.isdecimal() and len(told) < 9 else 0)
+                if given >= LOOK and number <= after:
+                    continue
                 cells = list(self._cells(element, seen))
                 if cells:
+                    given += 1
                     yield SheetRow(number, cells, element.get("hidden") in {"1", "true"})
             elif tag == "mergeCell":
                 merged += 1
@@ -233,11 +236,14 @@ class _Sheet:
 
     def _cell(self, element: Any, column: int, seen: Seen) -> Cell | None:
         kind = element.get("t") or "n"
-        value, formula = element.find("{*}v"), element.find("{*}f")
-        written = (value.text or "") if value is not None else ""
-        made = Cell(column, written)
-        if formula is not None and formula.text:
-            made.formula = f"={formula.text}"
+        made = Cell(column, "")
+        for child in element:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                made.shown = child.text or ""
+            elif tag.endswith("}f") and child.text:
+                made.formula = f"={child.text}"
+        written = made.shown
         if kind == "s":
             index = int(written) if written.isdecimal() and len(written) < 10 else -1
             made.shown = self.book.string(index) or ""

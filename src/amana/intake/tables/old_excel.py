@@ -17,7 +17,7 @@ from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.tables.excel_workbook import column_name
 from amana.intake.tables.number_formats import meaning, plain, shown
-from amana.intake.tables.sheets import Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
+from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
 from amana.records import EmbeddedFact
 
 _NAMED = re.compile(r"(?i).*\.(?:xls[xmb]?|xlt[xm]?|xlw)$")
@@ -145,15 +145,19 @@ class _Sheet:
     state: str | None
     _formats: set[tuple[str, str]] = field(default_factory=set)
 
-    def rows(self, seen: Seen) -> Iterator[SheetRow]:
+    def rows(self, seen: Seen, after: int) -> Iterator[SheetRow]:
         """Its filled rows. ReadingFailed: malformed."""
         import xlrd
 
         try:
             sheet = self.book.sheet_by_index(self.index)
+            given = 0
             for number in range(sheet.nrows):
+                if given >= LOOK and number < after:
+                    continue
                 cells = list(self._cells(sheet, number, seen))
                 if cells:
+                    given += 1
                     info = sheet.rowinfo_map.get(number)
                     yield SheetRow(number + 1, cells, bool(info is not None and info.hidden))
             self._notes(sheet, seen)

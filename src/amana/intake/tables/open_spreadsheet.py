@@ -15,7 +15,7 @@ from amana.errors import ReadingFailed
 from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.tables.chunks import size_within
 from amana.intake.tables.excel_workbook import column_name
-from amana.intake.tables.sheets import Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
+from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
 from amana.intake.tables.xml_parts import elements, tree
 from amana.intake.zip_guard import opened, unpacked
 from amana.records import EmbeddedFact
@@ -146,9 +146,9 @@ class _Sheet:
     state: str | None
     _columns: list[str] = field(default_factory=list)
 
-    def rows(self, seen: Seen) -> Iterator[SheetRow]:
+    def rows(self, seen: Seen, after: int) -> Iterator[SheetRow]:
         """Its filled rows. ReadingFailed: malformed."""
-        number, column = 1, 0
+        number, column, given = 1, 0, 0
         for element in self.content.table(self.index):
             if element.tag == f"{_TABLE}table-column":
                 many = _many(element, "number-columns-repeated")
@@ -158,7 +158,11 @@ class _Sheet:
                 column += many
                 continue
             many = _many(element, "number-rows-repeated")
+            if given >= LOOK and number + many - 1 <= after:
+                number += many
+                continue
             cells = list(_cells(element, number, seen))
+            given += bool(cells)
             hidden = element.get(f"{_TABLE}visibility") in {"collapse", "filter"}
             if cells and many > _MOST_REPEATED and len(seen.facts) < _MOST_NOTES:
                 seen.facts.append(EmbeddedFact("rows-repeated", str(many), f"row/{number}"))

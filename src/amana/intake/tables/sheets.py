@@ -1,19 +1,20 @@
 """Any spreadsheet as texts and parts: a sheet is a text, one line a row, its cells as shown, tabs between them.
 
 XLSX, XLS and ODS give their rows in one shape (`SheetRow`); what is made of them is the same. Instalments go on
-by sheet and row: a sheet that is gone on with is read from its beginning, and its rows passed over.
+by sheet and row number: a sheet that is gone on with is read from its beginning, its rows passed over unread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Protocol
 
 from amana.errors import ReadingFailed
-from amana.intake.part_budget import Budget
+from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
-from amana.intake.tables.rows import LONGEST_CELL, MOST_CELLS, Columns, header_rule
+from amana.intake.tables.rows import LONGEST_CELL, LONGEST_ROW, MOST_CELLS, Columns, header_rule
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
@@ -21,9 +22,12 @@ ROWS = 20_000  # an instalment's
 MOST_SHEETS = 500
 _CHARACTERS = 2 << 20  # of an instalment
 _MOST_COLUMNS = 1_000  # in a line of the text
-_LOOK = 30  # rows that are looked at to find the header
+LOOK = 30  # filled rows that are looked at to find the header
 _LONGEST_SHOWN = 32_767  # what a cell can hold (ECMA-376)
 _MOST_FACTS = 200  # of a sheet
+_MOST_PARTS = 60_000
+_BEYOND = 1 << 40  # beyond any row
+_MOST_FORMULAS = 300  # of a row, as facts
 _BREAKS = str.maketrans("\t\r\n\v\f\u2028\u2029", "       ")
 
 
@@ -73,8 +77,11 @@ class Sheet(Protocol):
     name: str
     state: str | None  # `hidden`, `very-hidden`; None where it is shown
 
-    def rows(self, seen: Seen, /) -> Iterator[SheetRow]:
-        """Its filled rows in order; `seen` is filled along the way. ReadingFailed where it breaks off."""
+    def rows(self, seen: Seen, after: int, /) -> Iterator[SheetRow]:
+        """Its filled rows in order; `seen` is filled along the way. ReadingFailed where it breaks off.
+
+        Only the first `LOOK` and those with a number beyond `after` are needed: others may be left out.
+        """
         ...
 
 
@@ -95,7 +102,8 @@ class _Sheets:
     """Fills one instalment."""
 
     def __init__(self, limits: Limits, facts: Sequence[EmbeddedFact]) -> None:
-        self._budget = Budget(ROWS, 0)
+        self._budget = Budget(_MOST_PARTS, 0)
+        self._count = 0
         self._facts = tuple(facts)
         self._most = min(_CHARACTERS, limits.text_characters)
         self._length = 0
@@ -119,93 +127,95 @@ class _Sheets:
             self._note = "no-text"
         return Reading(tuple(self.texts), self._facts, parts=tuple(self.parts), note=self._note, resume=resume)
 
-    def _sheet(self, number: int, sheet: Sheet, first_row: int) -> int | None:
-        """One sheet; the row (counted from 0 among the filled ones) to go on with, None where it is done."""
+    def _sheet(self, number: int, sheet: Sheet, after: int) -> int | None:
+        """A sheet's rows beyond number `after`; the number of the last one taken, None where the sheet is done."""
         place = f"sheet/{number}"
         seen, index = Seen(), len(self.parts)
         made = _Rows(place, len(self.texts))
         reason: Reason | None = None
         stopped = None
         try:
-            stopped = self._rows(made, sheet.rows(seen), first_row)
+            stopped = self._rows(made, sheet.rows(seen, after), after)
         except ReadingFailed as fault:
             reason = fault.facts["reason"]  # type: ignore[assignment]  # raised with a Reason by the format's module
             self._note = "parts-unread"
+        if stopped is not None and not made.lines:
+            return stopped  # nothing of it yet: it is for the next instalment
         if made.lines:
             self.texts.append(TextVersion("\n".join(made.lines), part=place))
-        self.parts[index:] = [self._head(place, sheet, made, seen, first_row, reason), *made.parts]
-        if stopped is None:
-            self._comments(place, seen)
+        self.parts[index:] = [self._head(place, sheet, made, seen, after, reason), *made.parts]
+        last = stopped if stopped is not None else _BEYOND
+        self._comments(place, [one for one in seen.comments if after < _row_of(one) <= last])
         return stopped
 
-    def _rows(self, made: _Rows, rows: Iterator[SheetRow], first_row: int) -> int | None:
-        ahead: list[SheetRow] = []
-        count = 0
-        decided = False
-        for row in rows:
-            ahead.append(row)
-            if not decided and len(ahead) < _LOOK:
+    def _rows(self, made: _Rows, rows: Iterator[SheetRow], after: int) -> int | None:
+        """Take rows while there is room; the number of the last one taken where there was none for the next."""
+        ahead, fault = _first(rows)
+        made.decide(ahead)
+        last = after
+        for row in chain(ahead, rows):
+            if row.number <= after:
                 continue
-            if not decided:
-                made.decide(ahead)
-                decided = True
-            for one in ahead:
-                if count >= first_row and not self._take(made, one):
-                    return count
-                count += 1
-            ahead = []
-        if not decided:
-            made.decide(ahead)
-        for one in ahead:
-            if count >= first_row and not self._take(made, one):
-                return count
-            count += 1
+            if not self._take(made, row):
+                return last
+            last = row.number
+        if fault is not None:
+            raise fault
         return None
 
     def _take(self, made: _Rows, row: SheetRow) -> bool:
         line = _line(row)
-        width = made.columns.width_of(line, len(row.cells)) * 2 + 200
-        if (self._length and self._length + len(line) > self._most) or not self._budget.has_room(width):
+        part = made.part(row, line)
+        width = width_of(part)
+        full = self._count >= ROWS or (self._length and self._length + len(line) > self._most)
+        if full or not self._budget.has_room(width):
             return False
         self._budget.take(width)
+        self._count += 1
         self._length += len(line) + 1
-        made.add(row, line)
+        made.add(row, line, part)
         return True
 
-    def _head(
-        self, place: str, sheet: Sheet, made: _Rows, seen: Seen, first_row: int, reason: Reason | None
-    ) -> Part:
+    def _head(self, place: str, sheet: Sheet, made: _Rows, seen: Seen, after: int, reason: Reason | None) -> Part:
         """The sheet's own part. In a later instalment it tells what was found since, in a place of its own."""
         facts = [EmbeddedFact("state", sheet.state)] if sheet.state else []
         facts += made.facts() + seen.facts
         name = sound(sheet.name)[:LONGEST_CELL]
-        own = f"{place}/from-row/{first_row + 1}" if first_row else place
+        own = f"{place}/from-row/{after + 1}" if after else place
         text = made.text if made.lines else None
         end = max(0, made.length - 1)
-        of = place if first_row else None
+        of = place if after else None
         told = tuple(facts[:_MOST_FACTS])
         return Part(own, "sheet", name, told, text, 0, end if text is not None else 0, of, reason=reason)
 
-    def _comments(self, place: str, seen: Seen) -> None:
+    def _comments(self, place: str, comments: Sequence[Comment]) -> None:
+        """Remarks as parts, each a span of a text of their own."""
+        lines = self._remarks(place, comments)
+        if lines:
+            self.texts.append(TextVersion("\n".join(lines), part=f"{place}/comments"))
+
+    def _remarks(self, place: str, comments: Sequence[Comment]) -> list[str]:
         lines: list[str] = []
         taken: set[str] = set()
         at, index = 0, len(self.texts)
-        for comment in seen.comments:
+        for comment in comments:
             text = sound(comment.text)[:_LONGEST_SHOWN]
-            width = 400 + 12 * sum(len(fact.value) for fact in comment.facts)
-            if not text.strip() or not self._budget.has_room(width):
-                self._note = self._note if not text.strip() else "left-out"
+            if not text.strip():
                 continue
-            self._budget.take(width)
+            if len(self.parts) >= _MOST_PARTS:
+                self._note = "left-out"
+                return lines
+            width = 400 + 12 * sum(len(fact.value) for fact in comment.facts)
+            facts = comment.facts if self._budget.has_room(width) else ()  # the remark itself always fits
+            self._budget.take(width if facts else 400)
             own = f"{place}/comment/{comment.cell}"
             if own in taken:
                 own = f"{own}#{len(taken)}"
             taken.add(own)
-            self.parts.append(Part(own, "comment", comment.cell, comment.facts, index, at, at + len(text), place))
+            self.parts.append(Part(own, "comment", comment.cell, facts, index, at, at + len(text), place))
             lines.append(text)
             at += len(text) + 1
-        if lines:
-            self.texts.append(TextVersion("\n".join(lines), part=f"{place}/comments"))
+        return lines
 
 
 class _Rows:
@@ -223,34 +233,40 @@ class _Rows:
 
     def decide(self, ahead: Sequence[SheetRow]) -> None:
         """Which row is the header, told from the first ones."""
-        rows = [_across(row, MOST_CELLS) for row in ahead[:_LOOK]]
+        rows = [_across(row, MOST_CELLS) for row in ahead[:LOOK]]
         self._rule = header_rule(rows)
         if self._rule is not None:
             self._header = ahead[0].number
             self.columns = Columns(rows[0])
 
-    def add(self, row: SheetRow, line: str) -> None:
-        """A row and its line of the text."""
+    def part(self, row: SheetRow, line: str) -> Part:
+        """A row as a part, with its cells and formulas as facts; as if it were the next line of the text."""
         facts: tuple[EmbeddedFact, ...] = ()
         if row.number != self._header:
-            stored = {cell.column: sound(cell.stored)[:LONGEST_CELL] for cell in row.cells if cell.stored}
-            facts = (*self.columns.facts(_across(row, _MOST_COLUMNS, True), stored), *self._formulas_of(row))
+            facts = (*self.columns.facts(_across(row, _MOST_COLUMNS, True), _stored(row)), *self._formulas_of(row))
         if row.hidden:
-            self._hidden += 1
             facts += (EmbeddedFact("hidden", "row"),)
-        place = f"{self._place}/row/{row.number}"
-        of = self._place
-        self.parts.append(Part(place, "row", None, facts, self.text, self.length, self.length + len(line), of))
+        place, end = f"{self._place}/row/{row.number}", self.length + len(line)
+        return Part(place, "row", None, facts, self.text, self.length, end, self._place)
+
+    def add(self, row: SheetRow, line: str, part: Part) -> None:
+        """Take in a row that `part` was made of."""
+        self._hidden += row.hidden
+        self._formulas += sum(cell.formula is not None for cell in row.cells)
+        self.parts.append(part)
         self.lines.append(line)
         self.length += len(line) + 1
 
     def _formulas_of(self, row: SheetRow) -> Iterator[EmbeddedFact]:
-        for cell in row.cells[:MOST_CELLS]:
-            if cell.formula:
-                self._formulas += 1
-                yield EmbeddedFact(
-                    f"{self.columns.name(cell.column)} (formula)", sound(cell.formula)[:LONGEST_CELL]
-                )
+        formulas = [cell for cell in row.cells[:MOST_CELLS] if cell.formula]
+        left = LONGEST_ROW // 2
+        for cell in formulas[:_MOST_FORMULAS]:
+            words = sound(cell.formula or "")[: min(LONGEST_CELL, left)]
+            left -= len(words)
+            if words:
+                yield EmbeddedFact(f"{self.columns.name(cell.column)} (formula)", words)
+        if len(formulas) > _MOST_FORMULAS:
+            yield EmbeddedFact("formulas-left-out", str(len(formulas) - _MOST_FORMULAS))
 
     def facts(self) -> list[EmbeddedFact]:
         """What is to be known of these rows together."""
@@ -264,6 +280,33 @@ class _Rows:
         if self._formulas:
             told.append(EmbeddedFact("formulas", str(self._formulas)))
         return told
+
+
+def _first(rows: Iterator[SheetRow]) -> tuple[list[SheetRow], ReadingFailed | None]:
+    """The first filled rows, and what is wrong where the sheet breaks off among them."""
+    ahead: list[SheetRow] = []
+    try:
+        ahead.extend(islice(rows, LOOK))
+    except ReadingFailed as fault:
+        return ahead, fault
+    return ahead, None
+
+
+def _row_of(comment: Comment) -> int:
+    """The number of the row it stands in."""
+    digits = comment.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")
+    return int(digits) if digits.isdecimal() and len(digits) < 9 else _BEYOND
+
+
+def _stored(row: SheetRow) -> dict[int, str]:
+    """How cells are written, by their columns, where that is not what they say."""
+    told: dict[int, str] = {}
+    left = LONGEST_ROW // 2
+    for cell in row.cells[:MOST_CELLS]:
+        if cell.stored and left > 0:
+            told[cell.column] = sound(cell.stored)[: min(LONGEST_CELL, left)]
+            left -= len(told[cell.column])
+    return told
 
 
 def _across(row: SheetRow, most: int, meant: bool = False) -> list[str]:
