@@ -47,7 +47,9 @@ def opened(data: bytes) -> Image:
     Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before any pixel is decoded
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # a reader's process may start none
     try:
-        return _heif(data) if is_heif(data) else Image.open(io.BytesIO(data), formats=FORMATS)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Pillow mutters over broken directories is for nobody here
+            return _heif(data) if is_heif(data) else Image.open(io.BytesIO(data), formats=FORMATS)
     except BROKEN_FILE as fault:  # UnidentifiedImageError is an OSError
         raise ReadingFailed(reason="malformed") from fault
 
@@ -79,7 +81,7 @@ def decoded(
 
     ImageFile.LOAD_TRUNCATED_IMAGES = truncated
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what Pillow mutters over broken directories is for nobody here
+        warnings.simplefilter("ignore")
         image = image or opened(data)
         try:
             if page:

@@ -27,6 +27,7 @@ ACCESS_SIDE = 2048
 _QUALITY, _ACCESS_QUALITY = 80, 85
 _ENOUGH = 512  # the shorter side from which hash, thumbnail and looks are made: one decoding for all
 _CROPS_FROM = 50  # a picture of a lower quality is so flat that its crops' hashes say nothing
+_PADDING = 16  # bytes behind the end that are nothing
 _WIDTH, _HEIGHT = 256, 257  # TIFF 6.0
 _SHOWN = {"JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "AVIF"}  # what browsers show as it is
 
@@ -189,7 +190,7 @@ def _after(data: bytes, preview: bytes | None) -> Iterator[Part]:
     if preview or not data.startswith(b"\xff\xd8") or data.endswith(b"\xff\xd9"):
         return
     end = end_of(data)
-    rest = data[end:].strip(b"\x00\xff\r\n ") if end else b""
-    if len(rest) > 16:
-        film = rest.find(b"ftyp")
-        yield _file("embedded/after", rest[film - 4 :] if 4 <= film <= 4096 else rest, None)
+    rest = data[end:] if end else b""
+    if len(rest.strip(b"\x00\xff\r\n ")) > _PADDING:
+        film = rest.find(b"ftyp", 0, 4096)
+        yield _file("embedded/after", rest[film - 4 :] if film >= 4 else rest, None)

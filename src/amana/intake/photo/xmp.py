@@ -23,6 +23,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LISTS = {f"{_RDF}Seq", f"{_RDF}Bag", f"{_RDF}Alt"}
 _PADDING = re.compile(rb"\s{2,}(?=<\?xpacket end)")
+_DECLARING = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # XMP has neither
 _WRAPPED = re.compile(rb"<\?xpacket [^>]{0,200}\?>")
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -114,7 +115,7 @@ def properties_of(packet: bytes) -> list[Property]:
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
     plain = _WRAPPED.sub(b"", packet[:MAX_PACKET]).strip(b"\x00 \r\n\t\xef\xbb\xbf")
-    if not plain.startswith(b"<"):
+    if not plain.startswith(b"<") or _DECLARING.search(plain):
         return []
     try:
         root = fromstring(plain, XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
