@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
 
@@ -94,3 +96,22 @@ def test_what_cannot_be_read_says_why(data: bytes) -> None:
     with pytest.raises(ReadingFailed) as told:
         _read(data)
     assert told.value.facts["reason"] in {"malformed", "too-deep"}
+
+
+def test_a_slide_is_read_once_however_often_it_is_listed() -> None:
+    one = pptx([slide(said("one"))])
+    listed = '<p:sldId id="256" r:id="rId1"/>'
+    members = {name: data.replace(listed.encode(), listed.encode() * 9) for name, data in _members(one).items()}
+    assert _read(zipped(members)).texts[0].text == "one"
+
+
+def test_markup_that_swells_part_by_part_is_a_bomb() -> None:
+    data = pptx([slide(said("x" * 500_000)) for _ in range(4)])
+    with pytest.raises(ReadingFailed) as told:
+        SlideDocument().read(io.BytesIO(data), "a.pptx", replace(SlideDocument.limits, unpacked_bytes=900_000))
+    assert told.value.facts == {"reason": "bomb"}
+
+
+def _members(data: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +9,19 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
-from amana.intake.documents.packages import MAX_FIELD, Budget, embedded_files, local, part_of, within_bounds
+from amana.intake.documents.packages import (
+    MAX_FIELD,
+    Budget,
+    embedded_files,
+    local,
+    opened_package,
+    part_of,
+    within_bounds,
+)
 from amana.intake.documents.page_words import words_of_page
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion, sound
-from amana.intake.zip_guard import opened, unpacked
+from amana.intake.zip_guard import unpacked
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -55,7 +62,7 @@ class Book:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """All chapters as one text version, a form feed between; each a part."""
-        with opened(io.BytesIO(whole(source, limits)), limits) as zipped:
+        with opened_package(whole(source, limits), limits) as zipped:
             place = _package_place(zipped, limits)
             package = part_of(zipped, place, limits)
             if package is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
@@ -16,6 +15,7 @@ from amana.intake.documents.packages import (
     embedded_files,
     local,
     named_facts,
+    opened_package,
     parsed,
     part_of,
     within_bounds,
@@ -24,7 +24,7 @@ from amana.intake.documents.remarks import gathered, insertions
 from amana.intake.documents.slides import Slide, slide_texts
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
-from amana.intake.zip_guard import opened, unpacked
+from amana.intake.zip_guard import unpacked
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _scripts(root: _Element) -> Iterator[_Element]:
 
 
 def _zipped(data: bytes, limits: Limits) -> _Document:
-    with opened(io.BytesIO(data), limits) as zipped:
+    with opened_package(data, limits) as zipped:
         _refuse_locked(zipped, limits)
         content = part_of(zipped, "content.xml", limits)
         if content is None:

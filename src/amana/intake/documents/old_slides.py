@@ -26,6 +26,7 @@ _LOCKED = 0xF3D1C4DF
 _CONTAINER = 0x0F
 _MAX_RECORDS = 500_000
 _MAX_EDITS = 1_000
+_MAX_SLIDES = 20_000
 
 
 class OldSlides:
@@ -80,10 +81,11 @@ class _Record:
 
 @dataclass(slots=True)
 class _Deck:
-    """Where the things that have a number stand, as of the last edit."""
+    """Where the things that have a number stand, as of the last edit. A place is read once, whoever names it."""
 
     places: dict[int, int] = field(default_factory=dict)
     document: int = 0
+    taken: set[int] = field(default_factory=set)
 
     @classmethod
     def read(cls, stream: bytes, current: bytes) -> _Deck:
@@ -117,7 +119,9 @@ class _Deck:
             first, count = head & 0xFFFFF, min(head >> 20, (record.end - place - 4) // 4)
             for number in range(count):
                 offset = int.from_bytes(stream[place + 4 + 4 * number : place + 8 + 4 * number], "little")
-                self.places.setdefault(first + number, offset)
+                if offset not in self.taken:
+                    self.places.setdefault(first + number, offset)
+                    self.taken.add(offset)
             place += 4 + 4 * count
 
 
@@ -146,7 +150,7 @@ def _slides(stream: bytes, deck: _Deck) -> Iterator[Slide]:
         raise ReadingFailed(reason="malformed")
     notes = dict(_notes(stream, deck, document))
     for number, identity, outline in _listed(stream, document, 0):
-        slide = _record(stream, deck.places.get(number, -1), len(stream))
+        slide = _record(stream, deck.places.pop(number, -1), len(stream))
         drawn = list(_words(stream, slide)) if slide is not None and slide.kind == _SLIDE else []
         text = "\n".join([*outline, *(words for words in drawn if words not in outline)])
         yield Slide(text, notes.get(identity, ""))
@@ -155,7 +159,7 @@ def _slides(stream: bytes, deck: _Deck) -> Iterator[Slide]:
 def _notes(stream: bytes, deck: _Deck, document: _Record) -> Iterator[tuple[int, str]]:
     """The notes of each slide, by the slide's own id."""
     for number, _, outline in _listed(stream, document, 2):
-        notes = _record(stream, deck.places.get(number, -1), len(stream))
+        notes = _record(stream, deck.places.pop(number, -1), len(stream))
         if notes is None or notes.kind != _NOTES:
             continue
         atom = next((one for one in _records(stream, notes.start, notes.end) if one.kind == _NOTES_ATOM), None)
@@ -167,7 +171,7 @@ def _notes(stream: bytes, deck: _Deck, document: _Record) -> Iterator[tuple[int,
 
 def _listed(stream: bytes, document: _Record, instance: int) -> Iterator[tuple[int, int, list[str]]]:
     """The list of slides (0) or of notes (2): the number of each, its id, and the words told with it."""
-    number, identity, words = None, 0, list[str]()
+    number, identity, words, told = None, 0, list[str](), 0
     for listed in _records(stream, document.start, document.end):
         if listed.kind != _LIST or listed.instance != instance:
             continue
@@ -175,6 +179,9 @@ def _listed(stream: bytes, document: _Record, instance: int) -> Iterator[tuple[i
             if record.kind == _PERSIST_ATOM and record.end - record.start >= 16:
                 if number is not None:
                     yield number, identity, words
+                told += 1
+                if told > _MAX_SLIDES:
+                    return
                 number, _, _, identity = struct.unpack_from("<4I", stream, record.start)
                 words = []
             elif record.kind in {_CHARS, _BYTES}:

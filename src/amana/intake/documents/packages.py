@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
 from amana.intake.reading import Limits, Part, sound
-from amana.intake.zip_guard import unpacked
+from amana.intake.zip_guard import opened, unpacked
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _MAX_FACT_CHARACTERS = 250_000
 MAX_EMBEDDED = 2_000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAX_LINKS = 200
+_MARKUP = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf")
+_MARKUP_SHARE = 2  # of what may be unpacked: markup is parsed part by part, each let go before the next
 _CORE = {
     "title": "title",
     "subject": "subject",
@@ -57,6 +60,15 @@ class Budget:
         fits = size <= self.left
         self.left -= size if fits else 0
         return fits
+
+
+def opened_package(data: bytes, limits: Limits) -> ZipFile:
+    """The ZIP of a document. ReadingFailed as `zip_guard.opened`; bomb where all its markup swells too far."""
+    zipped = opened(io.BytesIO(data), limits)
+    told = sum(one.file_size for one in zipped.infolist() if one.filename.lower().endswith(_MARKUP))
+    if told > _MARKUP_SHARE * limits.unpacked_bytes:
+        raise ReadingFailed(reason="bomb")
+    return zipped
 
 
 def within_bounds(facts: Iterable[EmbeddedFact]) -> tuple[EmbeddedFact, ...]:

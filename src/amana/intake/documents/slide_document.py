@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from amana.intake.documents.packages import (
     embedded_files,
     link_facts,
     local,
+    opened_package,
     part_of,
     property_facts,
     within_bounds,
@@ -23,7 +23,6 @@ from amana.intake.documents.remarks import Remark
 from amana.intake.documents.slides import Slide, slide_texts
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading
-from amana.intake.zip_guard import opened
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class SlideDocument:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """All slides as one text version, a form feed between; notes and comments as one each."""
-        with opened(io.BytesIO(whole(source, limits)), limits) as zipped:
+        with opened_package(whole(source, limits), limits) as zipped:
             package = _Package(zipped, limits)
             texts, parts = slide_texts(list(_slides(package)))
             facts = within_bounds((*property_facts(zipped, limits), *_macros(zipped), *link_facts(zipped, limits)))
@@ -108,8 +107,11 @@ def _slides(package: _Package) -> Iterator[Slide]:
         raise ReadingFailed(reason="malformed")
     related = package.related(_MAIN)
     authors = _authors(package)
-    for entry in (one for one in root.iter() if local(one) == "sldId"):
-        _, place = related.get(_relation(entry), ("", ""))
+    entries = (one for one in root.iter() if local(one) == "sldId")
+    places = dict.fromkeys(
+        related.get(_relation(entry), ("", ""))[1] for entry in entries
+    )  # no slide is shown twice
+    for place in list(places)[: package.limits.pages]:
         yield _slide(package, place, authors)
 
 

@@ -6,7 +6,6 @@ tracked changes deleted stands beside the text, what they inserted is read in it
 
 from __future__ import annotations
 
-import io
 import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
@@ -17,6 +16,7 @@ from amana.intake.documents.packages import (
     Budget,
     embedded_files,
     link_facts,
+    opened_package,
     parsed,
     part_of,
     property_facts,
@@ -26,7 +26,7 @@ from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered, insert
 from amana.intake.documents.word_text import W, WordText, text_of
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
-from amana.intake.zip_guard import opened, unpacked
+from amana.intake.zip_guard import unpacked
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class WordDocument:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The document as one text version; headers, footers, notes, comments and deletions as one each."""
-        with opened(io.BytesIO(whole(source, limits)), limits) as zipped:
+        with opened_package(whole(source, limits), limits) as zipped:
             main = _main_part(zipped, limits)
             body = _text(zipped, main, limits)
             if body is None:
