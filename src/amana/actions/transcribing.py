@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from amana.actions.reading import read_waiting
+from amana.actions.reading import read_unread, read_waiting
 from amana.actions.recording import recorded
 from amana.archive import Archive
 from amana.catalogue import ItemRecord
@@ -62,6 +62,8 @@ def transcribe(
     Raises ItemUnknown, ItemAmbiguous, ContentErased; ReadingFailed where there is no sound that can be decoded.
     """
     record = archive.catalogue.item(item)
+    if not record.intakes:
+        read_unread(archive)  # or it would count as read, and its facts and pictures never be made
     sound = _Sound(archive, record)
     reading = heard(_telling(transcriber.transcribe(sound.pieces(), language), tell), language)
     if sound.broken_off:

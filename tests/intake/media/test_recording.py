@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import av
+import numpy as np
 import pytest
 from PIL import Image
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Part, Reading, media_type, readers
 from amana.intake.media.recording import Recording
+from amana.intake.media.waveform import Peaks
 from tests.contracts.reader_contract import ReaderContract
 from tests.intake.media.film_maker import COLOURS, RATE, film, subtitled, tone, with_times
 from tests.shared_data import shared
@@ -209,3 +212,18 @@ class _Counted(io.BytesIO):
 def test_noise_under_a_name_is_refused() -> None:
     with pytest.raises(ReadingFailed, match="malformed"):
         Recording().read(io.BytesIO(b"\x00\x01\x02" * 50), "a.mp4", Recording.limits)
+
+
+def test_peaks_of_a_long_sound_take_no_more_room() -> None:
+    """Hours of two quiet channels, and one click: however often slots were joined, it still stands out."""
+    peaks = Peaks()
+    quiet = av.AudioFrame.from_ndarray(np.full((1, 2 * RATE * 10), 100, np.int16), "s16", "stereo")
+    click = av.AudioFrame.from_ndarray(np.full((1, 2 * 100), -30_000, np.int16), "s16", "stereo")
+    for number in range(600):
+        one = click if number == 300 else quiet
+        one.sample_rate = RATE
+        peaks.add(one)
+    image = Image.open(io.BytesIO(peaks.drawn() or b""))
+    inked = [column for column in range(1000) if image.getpixel((column, 80)) != 255]
+    assert len(inked) == 1
+    assert 490 < inked[0] < 510

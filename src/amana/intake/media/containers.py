@@ -124,7 +124,7 @@ def opened(source: Measured, demuxer: str, limits: Limits) -> Iterator[InputCont
             buffer_size=64 << 10,
             io_open=_refuse,
         )
-    except av.FFmpegError as fault:
+    except (av.FFmpegError, PermissionError) as fault:
         raise ReadingFailed(reason="bomb" if isinstance(fault, MemoryError) else "malformed") from fault
     try:
         yield container
@@ -136,6 +136,7 @@ def _options(limits: Limits) -> dict[str, str]:
     return {
         "probesize": str(_PROBE_BYTES),
         "analyzeduration": str(_PROBE_MICROSECONDS),
+        "duration_probesize": str(_PROBE_BYTES // 5),
         "max_streams": str(MAX_STREAMS),
         "max_pixels": str(_STILL_TOLD * limits.pixels),
         "enable_drefs": "0",

@@ -16,8 +16,9 @@ from amana.records import EmbeddedFact
 if TYPE_CHECKING:
     from av.container import InputContainer
 
-_VALUES = 1_500_000_000  # samples of all channels that are decoded: four hours in stereo
-_PACKETS = 4_000_000
+_VALUES = 700_000_000  # samples of all channels that are decoded: two hours in stereo
+_PACKETS = 400_000  # two hours of most kinds of sound
+_LOOK_EVERY = 64
 _FAULTS = 200  # packets that cannot be decoded, before the rest is left
 _MAX_CUES = 50_000
 _STYLE = re.compile(r"\{\\[^{}]{0,300}\}")  # ASS: how words are to look
@@ -57,7 +58,7 @@ def listen(container: InputContainer, limits: Limits) -> Heard:
                 _hear(heard, packet)
             else:
                 text += _note(heard, packet)
-            if _enough(heard, streams, number) or text > limits.text_characters:
+            if number % _LOOK_EVERY == 0 and (_enough(heard, streams, number) or text > limits.text_characters):
                 heard.whole = False
                 break
     except av.FFmpegError:

@@ -37,7 +37,7 @@ class Recording:
     version: ClassVar[str] = "1"
     kinds: ClassVar[tuple[str, ...]] = tuple(FORMATS)
     libraries: ClassVar[tuple[str, ...]] = ("av", "pillow")
-    limits: ClassVar[Limits] = Limits(input_bytes=MIB * MIB, pixels=50_000_000, seconds=180.0)
+    limits: ClassVar[Limits] = Limits(input_bytes=MIB * MIB, pixels=50_000_000, seconds=300.0)
     reads: ClassVar[str] = (
         "Container, length and tracks; when and where it was made, by which device, and every other tag, as "
         "written and as understood. Up to twelve pictures where the scene changes, with perceptual hashes; a "

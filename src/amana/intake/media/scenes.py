@@ -24,6 +24,7 @@ _LOOKED_AT = 48
 _FEWEST = 12
 _PIXELS_TOGETHER = 400_000_000  # of all frames that are decoded: 48 of 4K
 _PACKETS = 3_000  # before a key frame turns up
+_MISSES = 2  # seeks that find no key frame
 _CHANGE = 0.12  # of the way from one picture to another, by colour and place
 _DARK, _FLAT = 20, 4  # mean and deviation of the luma of a frame that shows nothing
 _RATIO = (Fraction(1, 4), Fraction(4))
@@ -81,10 +82,14 @@ def _looked_at(container: InputContainer, stream: Any, count: int, limits: Limit
     length = seconds_of(stream.duration, stream.time_base) or length_of(container)
     base = stream.time_base
     seen: set[int | None] = set()
+    misses = 0
     for number in range(count if length and base else 1):
         start = stream.start_time or 0
         target = start + int(Fraction(length or 0).limit_denominator(1000) * number / count / base) if base else 0
         packet = _key_packet(container, stream, target if number else None)
+        misses += packet is None
+        if misses > _MISSES:  # each costs as much as reading on to the end
+            break
         if packet is None or packet.pts in seen:
             continue
         seen.add(packet.pts)

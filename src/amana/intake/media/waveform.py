@@ -9,39 +9,71 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Samples = NDArray[np.int16]
 
 WIDTH, HEIGHT = 1000, 100
 _SLOTS = 4096
-_FIRST_STEP = 64
+_STEP = 64
+_GATHERED = 1 << 17  # values that are looked at together: one by one, frames cost more than their samples
+_FULL = 32768
 _QUIETEST = 0.02  # of full scale: what is quieter is not drawn larger
 _INK, _PAPER = 96, 255
 
 
 class Peaks:
-    """Lowest and highest sample of each stretch of time. When the slots are full, two become one."""
+    """Lowest and highest value of each stretch, of all channels. When the slots are full, two become one."""
 
     def __init__(self) -> None:
         import numpy as np
 
-        self._lows, self._highs = np.zeros(_SLOTS, np.float32), np.zeros(_SLOTS, np.float32)
-        self._used, self._step = 0, _FIRST_STEP
-        self._rest: tuple[Floats, Floats] = (np.zeros(0, np.float32), np.zeros(0, np.float32))
+        self._lows, self._highs = np.zeros(_SLOTS, np.int16), np.zeros(_SLOTS, np.int16)
+        self._used, self._step, self._together = 0, 0, 1  # a slot is so many steps of so many values
+        self._rest: tuple[Samples, Samples] = (np.zeros(0, np.int16), np.zeros(0, np.int16))
+        self._gathered, self._filled = np.zeros(_GATHERED, np.int16), 0
+        self._resampler: Any = None
         self.samples = 0
         """How many were heard, of each channel."""
 
     def add(self, frame: Any) -> None:
-        """The samples of one decoded frame. ValueError for a form that NumPy does not know."""
+        """The samples of one decoded frame. ValueError where its form is not that of the first."""
+        import numpy as np
+        from av.audio.resampler import AudioResampler
+
+        channels = max(1, frame.layout.nb_channels)
+        if self._resampler is None:
+            self._resampler = AudioResampler("s16", frame.layout, frame.sample_rate)
+            self._step = min(_STEP * channels, _GATHERED)
+        self.samples += frame.samples
+        for made in self._resampler.resample(frame):
+            self._gather(np.frombuffer(made.planes[0], np.int16, made.samples * channels))
+
+    def _gather(self, values: Samples) -> None:
+        while len(values):
+            room = min(_GATHERED - self._filled, len(values))
+            self._gathered[self._filled : self._filled + room] = values[:room]
+            self._filled += room
+            values = values[room:]
+            if self._filled == _GATHERED:
+                self._look()
+
+    def _look(self) -> None:
+        """Take the peaks of what was gathered; what is less than a step waits for more."""
         import numpy as np
 
-        lows, highs = _mono(frame)
-        self.samples += len(lows)
-        lows, highs = np.concatenate((self._rest[0], lows)), np.concatenate((self._rest[1], highs))
-        while len(lows) >= self._step:
-            room = min((_SLOTS - self._used), len(lows) // self._step)
-            taken = room * self._step
-            self._lows[self._used : self._used + room] = lows[:taken].reshape(room, self._step).min(axis=1)
-            self._highs[self._used : self._used + room] = highs[:taken].reshape(room, self._step).max(axis=1)
+        whole = self._filled // max(self._step, 1)
+        steps = self._gathered[: whole * self._step].reshape(whole, self._step)
+        rest = self._gathered[whole * self._step : self._filled].copy()
+        self._filled = len(rest)
+        self._gathered[: self._filled] = rest
+        if not whole:
+            return
+        lows = np.concatenate((self._rest[0], steps.min(axis=1)))
+        highs = np.concatenate((self._rest[1], steps.max(axis=1)))
+        while len(lows) >= self._together:
+            room = min(_SLOTS - self._used, len(lows) // self._together)
+            taken, shape = room * self._together, (room, self._together)
+            self._lows[self._used : self._used + room] = lows[:taken].reshape(shape).min(axis=1)
+            self._highs[self._used : self._used + room] = highs[:taken].reshape(shape).max(axis=1)
             self._used += room
             lows, highs = lows[taken:], highs[taken:]
             if self._used == _SLOTS:
@@ -52,7 +84,7 @@ class Peaks:
         half = _SLOTS // 2
         self._lows[:half] = self._lows.reshape(half, 2).min(axis=1)
         self._highs[:half] = self._highs.reshape(half, 2).max(axis=1)
-        self._used, self._step = half, self._step * 2
+        self._used, self._together = half, self._together * 2
 
     def drawn(self, share: float = 1.0) -> bytes | None:
         """A PNG of 1000 x 100 pixels, as loud as the loudest; None of silence without a sample.
@@ -62,13 +94,14 @@ class Peaks:
         import numpy as np
         from PIL import Image
 
+        self._look()
         if not self._used:
             return None
         columns = max(1, min(WIDTH, round(WIDTH * share)))
         bounds = np.arange(columns + 1) * self._used // columns
         starts = np.minimum(bounds[:-1], self._used - 1)
-        lows = np.minimum.reduceat(self._lows[: self._used], starts)
-        highs = np.maximum.reduceat(self._highs[: self._used], starts)
+        lows = np.minimum.reduceat(self._lows[: self._used], starts) / _FULL
+        highs = np.maximum.reduceat(self._highs[: self._used], starts) / _FULL
         loudest = max(float(np.abs(lows).max()), float(np.abs(highs).max()), _QUIETEST)
         middle = (HEIGHT - 1) / 2
         rows = np.arange(HEIGHT)[:, None]
@@ -80,25 +113,3 @@ class Peaks:
         sink = io.BytesIO()
         Image.fromarray(page).save(sink, "PNG", optimize=True)
         return sink.getvalue()
-
-
-def _mono(frame: Any) -> tuple[Floats, Floats]:
-    """The lowest and highest of all channels at each moment, -1 to 1."""
-    import numpy as np
-
-    samples = frame.to_ndarray()
-    if not frame.format.is_planar:
-        samples = samples.reshape(-1, max(1, frame.layout.nb_channels)).T
-    lows, highs = samples.min(axis=0), samples.max(axis=0)
-    return _scaled(np.asarray(lows)), _scaled(np.asarray(highs))
-
-
-def _scaled(values: Any) -> Floats:
-    import numpy as np
-
-    floats: Floats = values.astype(np.float32)
-    if values.dtype == np.uint8:
-        return (floats - np.float32(128)) / np.float32(128)
-    if values.dtype.kind == "i":
-        return floats / np.float32(1 << (8 * values.dtype.itemsize - 1))
-    return np.clip(np.nan_to_num(floats), np.float32(-1), np.float32(1))
