@@ -216,6 +216,9 @@ def test_uuencoded_files_in_the_text_are_attachments() -> None:
     reading = read(mail(b"See this.\n\nbegin 644 list.bin\n" + lines + b"`\nend\nGoodbye.\n"))
     assert texts(reading) == [("body/1", "See this.\n\nGoodbye.")]
     assert [(one.name, one.data) for one in reading.parts] == [("list.bin", data)]
+    in_base64 = b"begin-base64 644 a.txt\n" + base64.encodebytes(b"in base64") + b"====\n"
+    assert [one.data for one in read(mail(in_base64)).parts] == [b"in base64"]
+    assert read(mail(b"begin-base64 644 a\n" * 50_000)).parts == ()
     assert texts(read(mail(b"begin 644 of the tale\nlike this one\n")))[0][1].startswith("begin 644 of")
 
 

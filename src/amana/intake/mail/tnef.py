@@ -25,6 +25,7 @@ _NEW_ATTACHMENT, _TITLE, _DATA, _ATTACHED_PROPERTIES = 0x69002, 0x18010, 0x6800F
 _MOST_ATTRIBUTES = 20_000
 _MOST_ATTACHMENTS = 2_000
 _MOST_VALUES = 5_000
+_MOST_FACTS, _MOST_FACTS_OF_FILE = 800, 60
 _SHORT = 8_000
 # Sizes of the property types that have a fixed one; four bytes is the least that any takes ([MS-OXCDATA] 2.11).
 _FIXED = {0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -115,7 +116,7 @@ class _Told:
                 self._add_text(HtmlText(sound(text_of(told, label)[0])).text)
             elif number == tags.BODY:
                 self._add_text(self._string(kind, told))
-            else:
+            elif len(self._facts) < _MOST_FACTS:
                 self._facts.extend(self._fact(number, kind, told))
 
     def _attachment(self, one: _Attached, number: int, value: bytes) -> None:
@@ -131,7 +132,8 @@ class _Told:
                     one.media_type = self._string(kind, told)[:100] or None
                 elif which == tags.ATTACHED_DATA and kind == 0x0D:
                     one.data = told[16:]  # the kind of object stands before it
-                one.facts.extend(self._fact(which, kind, told))
+                if len(one.facts) < _MOST_FACTS_OF_FILE:
+                    one.facts.extend(self._fact(which, kind, told))
 
     def _string(self, kind: int, told: bytes) -> str:
         if kind == 0x1F:

@@ -14,6 +14,7 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,3}")
 _LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]*={0,3}[ \t]*\r?\n?")
 _FULL_LINE = re.compile(rb"^[A-Za-z0-9+/]{40,}={0,2}[ \t]*\r?$", re.MULTILINE)
 _BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,300})\r?\n", re.MULTILINE)
+_BASE64_LINES = re.compile(rb"((?:[A-Za-z0-9+/]{1,100}={0,3}[ \t]{0,9}\r?\n)*+)====[^\n]{0,9}\n?")
 _FEW = 20  # at most one foreign byte in so many: base64 with a few bytes damaged
 
 
@@ -139,7 +140,5 @@ def _uu_line(line: bytes) -> bytes | None:
 
 
 def _base64_lines(body: bytes, at: int) -> tuple[bytes, int] | None:
-    end = body.find(b"\n====", at)
-    if end < 0 or not _BASE64.fullmatch(body[at:end].translate(None, _SPACE)):
-        return None
-    return lenient_base64(body[at:end]), min(end + 6, len(body))
+    found = _BASE64_LINES.match(body, at)
+    return None if found is None else (lenient_base64(found[1]), found.end())
