@@ -22,7 +22,6 @@ _MAX_DEPTH = 12
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LISTS = {f"{_RDF}Seq", f"{_RDF}Bag", f"{_RDF}Alt"}
-_PADDING = re.compile(rb"\s{2,}(?=<\?xpacket end)")
 _DECLARING = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # XMP has neither
 _WRAPPED = re.compile(rb"<\?xpacket [^>]{0,200}\?>")
 _PREFIXES = {
@@ -90,11 +89,17 @@ def dump(properties: Sequence[Property], packets: Sequence[bytes]) -> Iterator[E
     for path, value in properties:
         yield fact(f"xmp:{path}", value)
     for packet in packets[:_MAX_PACKETS]:
-        plain = _PADDING.sub(b"\n", packet.strip(b"\x00"))
+        plain = _without_padding(packet.strip(b"\x00"))
         if len(plain) > LONGEST:
             yield fact("xmp-left-out", f"{len(packet)} bytes")
         else:
             yield fact("xmp", plain.decode("utf-8", "replace"))
+
+
+def _without_padding(packet: bytes) -> bytes:
+    """The blank before the packet's end, left there so that it can be written anew in place, as one line end."""
+    end = packet.rfind(b"<?xpacket end")
+    return packet[:end].rstrip() + b"\n" + packet[end:] if end > 0 else packet
 
 
 def taken(properties: Sequence[Property]) -> str | None:
