@@ -242,7 +242,7 @@ def _credit_in(holder: HtmlElement) -> str | None:
 
 def _is_words(text: str) -> bool:
     """Whether an alternative text says something: two words or more, and no file's name."""
-    return len(_WORD.findall(text)) >= _WORDS and not _FILE_NAME.fullmatch(text)
+    return " " in text and len(_WORD.findall(text)) >= _WORDS and not _FILE_NAME.fullmatch(text)
 
 
 def one_line(text: str) -> str:
