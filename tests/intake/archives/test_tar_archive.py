@@ -191,3 +191,12 @@ def test_a_record_of_a_name_without_end_is_refused() -> None:
     info.type, info.size = b"L", 500 * MIB
     with pytest.raises(ReadingFailed):
         _read(gzip.compress(info.tobuf() + bytes(4 * MIB)))
+
+
+def test_a_bag_is_checked_where_all_of_it_is_at_hand() -> None:
+    declared = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    data = tarred([("bag/bagit.txt", declared), ("bag/data/a", NOTE), ("bag/data/b", NOTE)])
+    whole = {fact.name: fact.value for fact in _read(data).facts}
+    assert whole["bagit-folder"] == "bag/"
+    part = READER.read(io.BytesIO(data), "a", replace(READER.limits, members=2))
+    assert [(fact.name, fact.value) for fact in part.facts] == [("proof-bundle-check", "left-out")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import BinaryIO, ClassVar
 
@@ -147,19 +147,23 @@ def _read(stream: Plain | Unpacked, name: str, limits: Limits, first: int) -> Re
     if not first and not walk.instalment.parts and note is None:
         note = "empty"
     return Reading(
-        facts=() if first else (*split_facts(name), *_bundles(walk.instalment.parts)),
+        facts=() if first else (*split_facts(name), *_bundles(walk)),
         parts=tuple(walk.instalment.parts),
         note=note,
         resume=walk.resume,
     )
 
 
-def _bundles(parts: Sequence[Part]) -> tuple[EmbeddedFact, ...]:
-    """What is to be known of the archive as a proof bundle, as far as its first instalment goes.
+def _bundles(walk: _Walk) -> tuple[EmbeddedFact, ...]:
+    """What is to be known of the archive as a proof bundle, where all of it is in its first instalment.
 
-    A stream cannot be gone back in, so what stands further on counts as a file that cannot be read.
+    A stream cannot be gone back in, and files that come later must not be told to be missing: it is said that
+    a larger bundle was not checked.
     """
-    by_path = {part.place.removeprefix("member/"): part.data for part in parts}
+    by_path = {part.place.removeprefix("member/"): part.data for part in walk.instalment.parts}
+    if walk.resume is not None or walk.note is not None:
+        is_bag = any(path.rpartition("/")[2] == "bagit.txt" for path in by_path)
+        return (fact("proof-bundle-check", "left-out"),) if is_bag else ()
     return bundle_facts(list(by_path), by_path.get)
 
 

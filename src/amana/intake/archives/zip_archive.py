@@ -39,7 +39,7 @@ class ZipArchive:
     )
     kinds: ClassVar[tuple[str, ...]] = ("application/zip", "application/vnd.google-earth.kmz")
     libraries: ClassVar[tuple[str, ...]] = ()
-    limits: ClassVar[Limits] = Limits(input_bytes=64 << 30, seconds=60.0)
+    limits: ClassVar[Limits] = Limits(input_bytes=64 << 30, seconds=120.0)
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds
