@@ -8,10 +8,12 @@ import struct
 import pytest
 from PIL import Image
 
-from amana.intake import Reading, media_type
+from amana.errors import ReadingFailed
+from amana.intake import Reading, media_type, readers
 from amana.intake.pdq import distance, pdq
 from amana.intake.photo import Photo
 from amana.intake.photo.opening import upright
+from tests.intake.heic_maker import heic
 from tests.intake.photo_maker import (
     ascii_value,
     encoded,
@@ -152,3 +154,23 @@ def test_a_comment_with_a_mark_of_the_end_in_it_does_not_end_the_photo() -> None
     data = with_segments(RAW, segment(0xFE, b"a \xff\xd9 b"))
     assert read(data + b"\x00").parts == ()
     assert read(data).note is None
+
+
+def test_a_heic_photo_is_decoded_and_its_exif_read() -> None:
+    data = heic(scene(1, (400, 304)), tiff({0x010F: ascii_value("Invented"), 0x0112: short(1)}))
+    assert media_type(data[:4096], "x") == "image/heic"
+    with readers(1) as pool:
+        outcome = pool.read(data, len(data), "image/heic", data[:4096], "a.heic")
+    assert (outcome.outcome, outcome.reason) == ("read", None)
+    assert outcome.reading is not None
+    assert [one.made for one in outcome.reading.pictures] == ["thumbnail", "access-copy"]
+    assert distance(outcome.reading.fingerprints[0].value, pdq(scene(1, (400, 304)))[0]) <= 24
+    assert told(outcome.reading)["make"] == "Invented"
+    assert told(outcome.reading)["width"] == "400"
+
+
+@pytest.mark.parametrize("rest", [b"", bytes(5000), b"\x00\x00\x00\x30meta" + bytes(40)])
+def test_what_only_claims_to_be_heic_is_malformed(rest: bytes) -> None:
+    with pytest.raises(ReadingFailed) as refusal:
+        read(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + rest)
+    assert refusal.value.facts == {"reason": "malformed"}
