@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy
 import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
@@ -119,8 +120,10 @@ def test_places_and_spans() -> None:
         Image.linear_gradient("L"),
         Image.effect_noise((160, 120), 90),
         Image.new("RGBA", (300, 200), (0, 0, 0, 0)),
+        Image.new("1", (40_000, 2)),
+        Image.new("CMYK", (3, 5_000)),
     ],
-    ids=["white", "dot", "gradient", "noise", "clear"],
+    ids=["white", "dot", "gradient", "noise", "clear", "long", "tall"],
 )
 def test_what_is_no_text_gives_none_and_says_so(image: Image.Image) -> None:
     found = recognised(image)
@@ -135,6 +138,14 @@ def test_clear_pictures_are_read_on_white_and_it_is_the_same_each_time() -> None
     ink.putalpha(page.point(lambda value: 255 - value))
     assert error(text_of(recognised(ink)), ENGLISH[:1]) < 0.05
     assert recognised(page) == recognised(page)
+
+
+@needs_tesseract
+def test_sixteen_bits_a_pixel_are_read() -> None:
+    page = page_of(ENGLISH[:1], 100)
+    deep = Image.fromarray(numpy.asarray(page).astype(numpy.uint16) * 257)
+    assert deep.mode == "I;16"
+    assert recognised(deep) == recognised(page)
 
 
 @needs_tesseract

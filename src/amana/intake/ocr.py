@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 LANGUAGES = ("ara", "eng")
 LEAST_CONFIDENCE = 40  # of 100, over a picture's words: below it, what was recognised is hardly text
 LEAST_LINE = 25  # of a line
-MOST_PIXELS = 12_000_000
+MOST_PIXELS = 9_000_000  # a page of A4 at 300 dots an inch is 8.7 million
 SECONDS = 20.0
 _MOST_WORDS = 5_000
 _SMALL, _SMALLER = 900, 720  # longest side, in pixels, of pictures that are made larger
+_LONGEST_SIDE = 30_000  # the library takes no side of more than 32,767 pixels
 _DPI = 300
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
@@ -110,7 +111,7 @@ def _lines(engines: Sequence[Engine], image: Image, seconds: float) -> list[Line
         words = engine.words(pixels, grey.width, grey.height, _DPI, until - monotonic())
         said = [replace(word, text=text, box=_scaled(word.box, scale)) for word, text in _said(words)]
         runs.append(lines_of(said))
-        if all_sure(runs[-1]):
+        if not runs[-1] or all_sure(runs[-1]):  # where one finds no line, none does
             return runs[-1]
     return merged(runs)
 
@@ -131,7 +132,7 @@ def _prepared(image: Image) -> tuple[Image, float]:
         whole = image.convert("RGBA")
         image = Pictures.new("RGB", whole.size, "white")
         image.paste(whole, mask=whole)
-    grey = image.convert("L")
+    grey = _eight_bits(image).convert("L")
     scale = _scale(*grey.size)
     if scale != 1:
         size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
@@ -139,10 +140,21 @@ def _prepared(image: Image) -> tuple[Image, float]:
     return grey, scale
 
 
+def _eight_bits(image: Image) -> Image:
+    """A picture of 16 bits a pixel by its upper eight: Pillow would cut off all that is brighter than 255."""
+    if not image.mode.startswith("I"):
+        return image
+    import numpy
+    from PIL import Image as Pictures
+
+    values = numpy.asarray(image)
+    return Pictures.fromarray((values >> 8 if values.max(initial=0) > 255 else values).astype(numpy.uint8))
+
+
 def _scale(width: int, height: int) -> float:
-    if width * height > MOST_PIXELS:
-        return float((MOST_PIXELS / (width * height)) ** 0.5)
     longest = max(width, height)
+    if width * height > MOST_PIXELS or longest > _LONGEST_SIDE:
+        return min(float((MOST_PIXELS / (width * height)) ** 0.5), _LONGEST_SIDE / longest)
     return 3.0 if longest <= _SMALLER else 2.0 if longest <= _SMALL else 1.0
 
 
