@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import replace
 
 import av
@@ -227,3 +228,17 @@ def test_peaks_of_a_long_sound_take_no_more_room() -> None:
     inked = [column for column in range(1000) if image.getpixel((column, 80)) != 255]
     assert len(inked) == 1
     assert 490 < inked[0] < 510
+
+
+def test_a_film_held_upright_is_shown_upright() -> None:
+    """The track's matrix turns it a quarter clockwise (ISO 14496-12, 8.3.2): its dark top is at the right."""
+    data = film(scenes=COLOURS[:1], sound=False)
+    at = data.index(b"tkhd") + 4 + 40
+    matrix = struct.pack(">9i", 0, 1 << 16, 0, -(1 << 16), 0, 0, 120 << 16, 0, 1 << 30)
+    reading = _read(data[:at] + matrix + data[at + 36 :])
+    (poster,) = [one for one in reading.pictures if one.made == "poster"]
+    image = Image.open(io.BytesIO(poster.data)).convert("L")
+    assert image.size == (120, 160)
+    dark, light = image.crop((100, 60, 115, 100)), image.crop((5, 60, 20, 100))
+    assert max(dark.tobytes()) < min(light.tobytes())
+    assert _told(next(one for one in reading.parts if one.kind == "track"))["rotation"] == "-90 degrees"
