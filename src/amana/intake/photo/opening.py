@@ -58,9 +58,26 @@ def _heif(data: bytes) -> Image:
     """Through libheif; turned by it, as the file's own properties say."""
     import pi_heif  # type: ignore[import-untyped]
 
-    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.options.DECODE_THREADS = 0
     image: Image = pi_heif.HeifImageFile(io.BytesIO(data))
     return image
+
+
+def can_be_decoded(image: Image) -> bool:
+    """Whether this process may do what decoding takes: libde265 starts a thread, and ends all where it cannot."""
+    return image.format != "HEIF" or _may_start_threads()
+
+
+def _may_start_threads() -> bool:
+    import threading
+
+    thread = threading.Thread(target=bool)
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    thread.join()
+    return True
 
 
 def too_many(image: Image, limits: Limits) -> bool:
@@ -83,6 +100,8 @@ def decoded(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = image or opened(data)
+        if not can_be_decoded(image):
+            return None
         try:
             if page:
                 image.seek(page)

@@ -118,6 +118,10 @@ class _Seen:
         if opening.too_many(image, limits):
             self.note = "too-many-pixels"
             return
+        if not opening.can_be_decoded(image):
+            self.note = "left-out"
+            self.facts.append(fact("not-shown", "decoding HEVC takes a thread, and this process may start none"))
+            return
         stored = self._decoded(data, image, ACCESS_SIDE if wants_copy else _ENOUGH)
         if stored is None:
             return
