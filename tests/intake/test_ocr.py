@@ -265,6 +265,14 @@ def test_each_line_is_by_the_engine_that_is_surest_and_each_word_too(monkeypatch
     )
 
 
+def test_digits_out_of_latin_letters_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine for Arabic is sure of the digits that it makes of a Latin word."""
+    arabic = _Engine(replace(_word("2", 93.0, "line"), language="ara"), replace(_word("0366"), language="ara"))
+    english = _Engine(_word("Page", 88.0, "line"), _word("2", 88.0))
+    monkeypatch.setattr(ocr, "_engines", lambda: (arabic, english))
+    assert text_of(recognised(Image.new("L", (2000, 100)))) == "Page 2"
+
+
 def test_without_the_library_there_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "library", lambda: None)
     available.cache_clear()
