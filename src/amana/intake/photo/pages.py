@@ -21,14 +21,14 @@ Page = tuple[Part, Picture | None]
 def page_parts(data: bytes, limits: Limits) -> tuple[tuple[Page, ...], Reason | None]:
     """Nothing for a TIFF of one page. Pages beyond what may be decoded are parts without a picture."""
     found, more = chain(data, min(limits.pages, limits.parts))
-    pages = [one for one in found if not _is_small(one)]
+    pages = [one for one in found if _is_page(one)]
     if len(pages) < 2:
         return (), None
     told: list[Page] = []
     left_pixels, left_bytes = limits.pixels * _DECODED, limits.unpacked_bytes // 2
     note: Reason | None = "left-out" if more else None
     for number, directory in enumerate(found):
-        if _is_small(directory):
+        if not _is_page(directory):
             continue
         place = f"page/{len(told) + 1}"
         picture, reason = None, None
@@ -43,10 +43,11 @@ def page_parts(data: bytes, limits: Limits) -> tuple[tuple[Page, ...], Reason | 
     return tuple(told), note
 
 
-def _is_small(directory: Directory) -> bool:
-    """Whether this is a thumbnail of the page before it, not a page."""
+def _is_page(directory: Directory) -> bool:
+    """Whether this is a picture of its own, not a thumbnail of the page before it, and not noise."""
     kind = directory.fields.get(_KIND)
-    return kind is not None and bool((kind.number or 0) & 1)
+    small = kind is not None and bool((kind.number or 0) & 1)
+    return not small and {0x0100, 0x0101} <= directory.fields.keys()
 
 
 def _facts(directory: Directory) -> tuple[EmbeddedFact, ...]:
