@@ -154,3 +154,10 @@ def test_all_of_it_holds_in_the_confined_process() -> None:
 def test_broken_markup_is_read_all_the_same(pieces: list[str]) -> None:
     reading = _read("".join(pieces))
     assert reading.note in {None, "no-text", "empty"}
+
+
+@pytest.mark.parametrize(
+    "opened", ["<!-- saved from url=(", "<![CDATA[<b>", "<td", "<!--><!--", "<a href='", "<?x"]
+)
+def test_what_is_opened_a_hundred_thousand_times_and_never_closed(opened: str) -> None:
+    assert _read("<p>words</p>" + opened * 100_000).texts

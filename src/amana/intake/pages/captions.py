@@ -36,6 +36,8 @@ _ARABIC_LETTER = re.compile(
 _LATIN_LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _WORDS = 2
 _MOST_LOOKED_AT = 2_000  # elements of one holder
+_MOST_IN_ALL = 20_000  # and of all of them
+_MAY_HOLD = ("figcaption", "p", "div", "span", "dd", "cite", "small", "a")
 _BREAKS = frozenset({"p", "div", "br", "li", "ul", "ol", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4", "tr"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
@@ -84,6 +86,7 @@ class Captions:
     """The captions of a page's pictures; what several pictures share is looked at once."""
 
     def __init__(self) -> None:
+        self._left = _MOST_IN_ALL
         self._known: dict[HtmlElement, tuple[list[Caption], str | None]] = {}
 
     def of(self, picture: HtmlElement) -> tuple[list[Caption], str | None]:
@@ -102,7 +105,9 @@ class Captions:
 
     def _held(self, holder: HtmlElement) -> tuple[list[Caption], str | None]:
         if holder not in self._known:
-            self._known[holder] = (list(_captions_in(holder)), _credit_in(holder))
+            among = list(islice(holder.iter(*_MAY_HOLD), min(self._left, _MOST_LOOKED_AT)))
+            self._left -= len(among)
+            self._known[holder] = (list(_captions_in(holder, among)), _credit_in(among))
         return self._known[holder]
 
 
@@ -119,15 +124,14 @@ def _holder(picture: HtmlElement) -> HtmlElement | None:
     return classed
 
 
-def _captions_in(holder: HtmlElement) -> Iterator[Caption]:
+def _captions_in(holder: HtmlElement, among: list[HtmlElement]) -> Iterator[Caption]:
     figure = holder if holder.tag == "figure" else _nearest_figure(holder)
-    among = holder.iter("figcaption", "p", "div", "span", "dd", "cite", "small")
-    for element in islice(among, _MOST_LOOKED_AT):
+    for element in among:
         if element is holder or _nearest_figure(element) is not figure:
             continue
         if element.tag == "figcaption":
             yield from _captions_of(element, "figcaption")
-        elif _is_classed(element) and not _within_caption(element, holder):
+        elif element.tag != "a" and _is_classed(element) and not _within_caption(element, holder):
             yield from _captions_of(element, "caption")
 
 
@@ -232,8 +236,8 @@ def _stated(element: HtmlElement | None) -> str | None:
     return None
 
 
-def _credit_in(holder: HtmlElement) -> str | None:
-    for element in holder.iter("span", "cite", "small", "p", "div", "a"):
+def _credit_in(among: list[HtmlElement]) -> str | None:
+    for element in among:
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if _CREDIT.search(named):
             return one_line(element.text_content())[:1000] or None

@@ -23,10 +23,20 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")  # HTML's own white space: a no-break space
 def visible_text(page: str) -> str:
     """The text outside scripts and styles, a line for each block, white space as a browser shows it."""
     markup = _Markup()
-    markup.feed(page)
+    markup.feed(_closed(page))
     markup.close()
     lines = (_SPACE.sub(" ", "".join(line)) for line in markup.lines)
     return "\n".join(line.strip(" ") for line in lines if line.strip())
+
+
+def _closed(page: str) -> str:
+    """The page without what is opened and never closed: the parser looks for the end of each, all the way."""
+    page = page.replace("<![", "<!")
+    comment = page.find("<!--", page.rfind("-->") + 1)
+    if comment >= 0:
+        page = page[:comment] + page[comment:].replace("<!--", " ")
+    end = page.rfind(">") + 1
+    return page[:end] + page[end:].replace("<", "&lt;")
 
 
 class _Markup(HTMLParser):
