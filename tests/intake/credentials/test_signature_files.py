@@ -84,9 +84,9 @@ def test_minisign_tells_which_comment_is_signed() -> None:
 
 
 def test_openpgp_tells_key_and_time_armoured_or_not() -> None:
+    key = a_key()
     from pysequoia import Sig
 
-    key = a_key()
     file = signed(key, DATA)
     told = facts(OpenPgpFile(), file)
     plain = OpenPgpFile().read(io.BytesIO(bytes(Sig.from_bytes(file))), "a", OpenPgpFile.limits)
