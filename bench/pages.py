@@ -179,7 +179,10 @@ def _processor() -> float:
     for one in found:
         ticks += sum(map(int, Path(f"/proc/{one}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]))
         for task in Path(f"/proc/{one}/task").iterdir():
-            found += map(int, (task / "children").read_text("ascii").split())
+            try:
+                found += map(int, (task / "children").read_text("ascii").split())
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # a thread that has just ended has started nobody who is still here
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
