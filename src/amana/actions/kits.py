@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from amana.archive import Archive, Provenance, Receipts
+from amana.archive import Archive, Found, Provenance, Receipts
 from amana.intake import media_type
 from amana.records import Added, AddedFile, Watch
 
@@ -18,6 +18,7 @@ def add(
     provenance: Provenance,
     tell: Callable[[AddedFile], None],
     watch: Watch | None,
+    choose: Callable[[Found], bool] | None = None,
 ) -> Added:
     """See `OpenArchive.add`. No text is read; each file's plain hash is dropped as soon as it was sealed."""
     before = receipts.size()
@@ -26,6 +27,6 @@ def add(
         kept = file.outcome != "failed"
         tell(replace(file, sha256=None, time=receipts.last if kept else None))
 
-    added = archive.add(paths, provenance, media_type, told, watch)
+    added = archive.add(paths, provenance, media_type, told, watch, choose=choose)
     added.receipts = tuple(receipts.since(before))
     return added

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from amana.actions import custody, kits, restoring
 from amana.actions.dates import check_dates, in_utc
@@ -18,6 +18,7 @@ from amana.actions.software import SOFTWARE
 from amana.archive import (
     DESCRIPTION,
     Archive,
+    Found,
     Provenance,
     item_parts,
     read_description,
@@ -136,6 +137,8 @@ class OpenArchive:
         tags: Sequence[str] = (),
         read: bool = True,
         gazetteer: Gazetteer | None = None,
+        thorough: bool = False,
+        choose: Callable[[Found], bool] | None = None,
         watch: Watch | None = None,
         tell: Callable[[AddedFile], None] | None = None,
     ) -> Added:
@@ -146,6 +149,9 @@ class OpenArchive:
         `amana.reading.read_gazetteer` gives them. Where no key is at hand everything is kept all the same:
         `opened` is then False, and duplicates and texts wait until the archive is opened. On a capture kit
         `receipts` says what was taken in, without names.
+
+        A file that was taken in before, in the same words, and looks the same (path, size, time) is told as a
+        duplicate without reading it, unless `thorough`. `choose` leaves out what is not to be taken in now.
         """
         provenance = Provenance(
             source,
@@ -163,9 +169,9 @@ class OpenArchive:
         files: list[AddedFile] = []
         told, given = tell or files.append, map(Path, paths)
         if archive.receipts is not None:
-            added = kits.add(archive, archive.receipts, given, provenance, told, watch)
+            added = kits.add(archive, archive.receipts, given, provenance, told, watch, choose)
         else:
-            added = archive.add(given, provenance, media_type, told, watch)
+            added = archive.add(given, provenance, media_type, told, watch, thorough=thorough, choose=choose)
         added.files = files
         if read and archive.opened and added.fault is None:
             from amana.actions import reading  # what reads texts is large, and most verbs read none
@@ -174,6 +180,27 @@ class OpenArchive:
             added.read, added.unreadable = done.read, done.failed
             added.inside, added.inside_unreadable = done.inside, done.inside_failed
         return added
+
+    def watch(
+        self,
+        folder: AnyPath,
+        *,
+        settled: float = 5.0,
+        rounds: int | None = None,
+        tell: Callable[[AddedFile], None] | None = None,
+        **said: Any,
+    ) -> None:
+        """Take in what arrives in this folder once it has not changed for `settled` seconds, until interrupted.
+
+        What is said of it as for `add`. `rounds`: how many looks; without it, without end.
+        """
+        from amana.actions import watching
+
+        def take(ready: builtins.list[Found]) -> None:
+            chosen = {one.path for one in ready}
+            self.add(folder, tell=tell, choose=lambda found: found.path in chosen, **said)
+
+        watching.watch_folder(Path(folder), self.path, take, settled=settled, rounds=rounds)
 
     def search(
         self,

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from amana.archive.repairing_copies import RepairingCopy
     from amana.archive.resuming import Resuming
     from amana.archive.sampling import Amount
+    from amana.archive.source import Found, walk
     from amana.archive.sources import Source
     from amana.archive.stamps import (
         CheckpointName,
@@ -96,6 +97,7 @@ __all__ = [
     "Description",
     "Devices",
     "Erasing",
+    "Found",
     "Head",
     "KeptToken",
     "KnownDevice",
@@ -153,6 +155,7 @@ __all__ = [
     "start_from",
     "suspect_items",
     "told_suspect",
+    "walk",
 ]
 
 _HOMES = {
@@ -173,6 +176,7 @@ _HOMES = {
     "Description": "description",
     "Devices": "kits",
     "Erasing": "erasing",
+    "Found": "source",
     "Head": "stamps",
     "KeptToken": "stamps",
     "KnownDevice": "kits",
@@ -231,6 +235,7 @@ _HOMES = {
     "start_from": "starting",
     "suspect_items": "suspecting",
     "told_suspect": "suspecting",
+    "walk": "source",
 }
 
 

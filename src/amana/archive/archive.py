@@ -26,7 +26,7 @@ from amana.archive.lock import writing
 from amana.archive.logs import log_sizes, vouched_for
 from amana.archive.receipts import Receipts
 from amana.archive.recovery import recover
-from amana.archive.source import measure, now, walk
+from amana.archive.source import Found, measure, now, walk
 from amana.archive.standing import Suspects, accept, follows_from, suspects
 from amana.archive.taking_in import Provenance, Sniff, TakingIn, refuse_all
 from amana.archive.taking_in import Tell as TellAdded
@@ -60,6 +60,8 @@ from amana.stores import Disk, FolderStore
 
 if TYPE_CHECKING:
     from amana.catalogue import Catalogue, ItemRecord, ItemSummary
+
+Choose = Callable[[Found], bool]
 
 _CACHE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _FRESH = "catalogue.new.db"
@@ -368,14 +370,31 @@ class Archive:
         sniff: Sniff,
         tell: TellAdded,
         watch: Watch | None = None,
+        *,
+        thorough: bool = False,
+        choose: Choose | None = None,
     ) -> Added:
-        """Take these files and folders in; each file's end is told once it is true."""
+        """Take these files and folders in; each file's end is told once it is true.
+
+        What was taken in before and looks the same (path, size, time) is not read again, unless `thorough`.
+        `choose` leaves out what is not to be taken in now.
+        """
         given = list(paths)
-        found = (one for path in given for one in walk(path, self.layout.root))
+        found = (one for path in given for one in walk(path, self.layout.root) if choose is None or choose(one))
         try:
             with self.writing() as writer:
                 total = measure(given, self.layout.root) if watch else (0, 0)
-                taking = TakingIn(writer, provenance, writer.device, self.software, sniff, tell, watch, total)
+                taking = TakingIn(
+                    writer,
+                    provenance,
+                    writer.device,
+                    self.software,
+                    sniff,
+                    tell,
+                    watch,
+                    total,
+                    thorough=thorough,
+                )
                 added = taking.run(found)
         except DiskFault as fault:
             # Nothing can be written here at all: every file is told so (and what was told before stays true).

@@ -152,6 +152,11 @@ class OpenedSource:
         """When it was last modified: RFC 3339, UTC, with the nanoseconds the file system keeps."""
         return timestamp(self._before.st_mtime_ns)
 
+    @property
+    def modified_ns(self) -> int:
+        """The same in nanoseconds since 1970."""
+        return self._before.st_mtime_ns
+
     def read_all(self) -> bytes:
         """All its bytes; NotTakenIn if it changed meanwhile. For what fits into memory."""
         with self._faults():

@@ -14,13 +14,14 @@ from amana.archive.sealing import SealedWhole, seal_whole
 from amana.archive.source import Found, OpenedSource, received_path, timestamp
 from amana.archive.writer import Content, Writer
 from amana.errors import AmanaError, NotTakenIn
-from amana.records import Accession, Added, AddedFile, Progress, Watch
+from amana.records import ERASED, Accession, Added, AddedFile, Progress, Watch
 
 SMALL = 1 << 20
 _HEAD = 4096
 _COMMIT_AFTER = 3.0
 _WAITING = 3
 _READ_FILES = 256
+_COARSE = 3_000_000_000  # nanoseconds: FAT keeps two seconds
 _READ_BYTES = 4 << 20
 
 Sniff = Callable[[bytes, str], str]
@@ -76,8 +77,11 @@ class TakingIn:
         tell: Tell,
         watch: Watch | None,
         total: tuple[int, int] = (0, 0),
+        *,
+        thorough: bool = False,
     ) -> None:
-        self._writer, self._sniff = writer, sniff
+        """`thorough` reads every file, also those that look as they did when they were taken in before."""
+        self._writer, self._sniff, self._thorough = writer, sniff, thorough
         self._tell, self._watch, self._total = tell, watch, total
         self._common = {**vars(provenance), "device": device, "software": software}
         self._waiting: deque[_Sealing] = deque()
@@ -112,12 +116,41 @@ class TakingIn:
             if found.refused:
                 raise NotTakenIn(path=found.received, reason=found.refused)
             with OpenedSource(found) as source:
+                if self._was_seen(found, source):
+                    return
                 if source.size <= SMALL:
                     self._take_small(found, source)
                 else:
                     self._take_large(found, source)
         except NotTakenIn as fault:
             self._fail(found, str(fault.facts["reason"]))
+
+    def _was_seen(self, found: Found, source: OpenedSource) -> bool:
+        """Whether this file was taken in before, in the same words, and has not been written to since: then it is
+        told as a duplicate, unread. What was modified while it was taken in is read again: clocks are coarse."""
+        if self._thorough or self._writer.catalogue is None:
+            return False
+        path, raw = received_path(found.received)
+        folder, _ = received_path(found.found_at)
+        noun = Accession(
+            path=path,
+            path_raw=raw,
+            found_at=folder,
+            size=source.size,
+            modified=source.modified,
+            sha256="",
+            media_type="",
+            received="",
+            **self._common,
+        )
+        for row in self._writer.catalogue.seen(noun):
+            one = row.accession
+            same = replace(_timeless(one), sha256="", media_type="") == _timeless(noun)
+            if same and row.content != ERASED and one.received > timestamp(source.modified_ns + _COARSE):
+                first = self._item_of(one.sha256)
+                self._ended.append(AddedFile(path, "duplicate", first, one.sha256, one.size, one.media_type))
+                return True
+        return False
 
     def _take_small(self, found: Found, source: OpenedSource) -> None:
         data = source.read_all()

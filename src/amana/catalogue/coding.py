@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
 from amana.errors import RecordMalformed
-from amana.records.nouns import CustodyAct, Intake, KeyAct, noun_of
+from amana.records.nouns import Accession, CustodyAct, Intake, KeyAct, noun_of
 from amana.records.places import ContentPlace
 
 _DIGEST_SIZE = 32
@@ -31,6 +32,12 @@ def digest_of(hexadecimal: str, field: str = "sha256") -> bytes:
 def hash_key(digest: bytes) -> int:
     """The first 60 bits of a hash: fits SQLite's signed integer and keeps the order of hex prefixes."""
     return int.from_bytes(digest[:_KEY_BYTES], "big") >> _SPARE_BITS
+
+
+def seen_key(said: Accession) -> int:
+    """One number for a file as it was seen: where it was found, its size and when it was last modified."""
+    told = "\0".join((said.found_at, said.path_raw or said.path, str(said.size), said.modified or ""))
+    return hash_key(hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest())
 
 
 def key_range(prefix: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
+from amana.records.nouns import Accession
 from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
 
@@ -48,6 +49,14 @@ class Contents(Protocol):
 
     def accessions_of(self, sha256: str) -> tuple[AccessionRow, ...]:
         """Every accession of these bytes, the first first. Empty where there is none."""
+        ...
+
+
+class Seen(Protocol):
+    """Which files were seen before."""
+
+    def seen(self, said: Accession) -> tuple[AccessionRow, ...]:
+        """The accessions of a file found at the same place, of the same size, last modified at the same time."""
         ...
 
 
@@ -182,6 +191,7 @@ class Catalogue(
     Positions,
     Writer,
     Contents,
+    Seen,
     Sizes,
     Items,
     Attempts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from amana.catalogue.coding import digest_of, entry_of, hash_key, intake_of, places_of, tags_of
+from amana.catalogue.coding import digest_of, entry_of, hash_key, intake_of, places_of, seen_key, tags_of
 from amana.catalogue.database import Database, Row
 from amana.catalogue.faces import accession_order, entry_order
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
@@ -51,6 +51,15 @@ class RowReader:
         """An item's accessions, the first first."""
         return sorted(map(_accession_row, self._db.rows(_ACCESSIONS, (item,))), key=accession_order)
 
+    def seen(self, said: Accession) -> list[AccessionRow]:
+        """The accessions of a file seen at the same place, of the same size, modified at the same time."""
+        found = self._db.rows(
+            f"SELECT no FROM accession WHERE era IN {self.eras()} AND seen_key = ?",  # noqa: S608
+            (seen_key(said),),
+        )
+        rows = [row for (no,) in dict.fromkeys(found) for row in self.accessions(no)]
+        return [row for row in rows if _as_seen(row.accession) == _as_seen(said)]
+
     def intakes(self, item: int) -> list[IntakeRow]:
         """An item's intakes without their texts, by device and index."""
         found = [
@@ -92,6 +101,10 @@ class RowReader:
 def unpacked_text(body: bytes) -> str:
     """A text version from its stored body."""
     return zlib.decompress(body).decode("utf-8", "surrogatepass")
+
+
+def _as_seen(said: Accession) -> tuple[str | int | None, ...]:
+    return said.found_at, said.path, said.path_raw, said.size, said.modified
 
 
 def _entry(device: str, key: int, commitment: bytes) -> EntryPlace:

@@ -37,9 +37,11 @@ CREATE INDEX item_unread ON item(received, device, entry) WHERE unread;
 CREATE TABLE accession(
     key INTEGER PRIMARY KEY, no INTEGER NOT NULL, era INTEGER NOT NULL, id_key INTEGER NOT NULL,
     commitment BLOB NOT NULL, object BLOB NOT NULL, at INTEGER NOT NULL, extent INTEGER NOT NULL,
-    {", ".join(f"f_{name}" for name in ACCESSION_FIELDS)}, f_tags TEXT);
+    {", ".join(f"f_{name}" for name in ACCESSION_FIELDS)}, f_tags TEXT, seen_key INTEGER NOT NULL);
 CREATE INDEX accession_item ON accession(no);
 CREATE INDEX accession_id ON accession(era, id_key);
+-- by path, size and time: a folder that is added again need not be read again
+CREATE INDEX accession_seen ON accession(era, seen_key);
 
 CREATE TABLE intake(
     key INTEGER PRIMARY KEY, no INTEGER NOT NULL, title TEXT, byline TEXT, site TEXT,

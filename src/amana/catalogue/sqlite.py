@@ -21,6 +21,7 @@ from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary
 from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
+from amana.records.nouns import Accession
 from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 
@@ -69,6 +70,10 @@ class SqliteCatalogue:
         """See `roles.Contents`."""
         no = self._rows.number_of(sha256)
         return () if no is None else tuple(self._rows.accessions(no))
+
+    def seen(self, said: Accession) -> tuple[AccessionRow, ...]:
+        """See `roles.Seen`."""
+        return tuple(self._rows.seen(said))
 
     def item(self, wanted: str) -> ItemRecord:
         """See `roles.Items`."""

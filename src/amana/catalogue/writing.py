@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags
+from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags, seen_key
 from amana.catalogue.database import Database
 from amana.catalogue.faces import Face, accession_order, face_of, is_read
 from amana.catalogue.indexing import Index
@@ -23,7 +23,7 @@ from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, Ent
 
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
-_ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 9))})"
+_ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 10))})"
 _ADD_INTAKE = f"INSERT INTO intake VALUES({','.join('?' * 13)})"
 _ADD_ITEM = f"INSERT INTO item VALUES({','.join('?' * 18)})"
 _SET_FACE = """UPDATE item SET unread=?, id=?, received=?, device=?, entry=?, path=?, size=?, media_type=?,
@@ -129,7 +129,7 @@ class RowWriter:
             commitment = digest_of(row.entry.commitment, "commitment")
             place = (digest_of(content.object, "object"), content.offset, content.size)
             own = (key, no, no >> ERA_BITS, hash_key(commitment), commitment)
-            columns.append((*own, *place, *_fields_of(said), packed_tags(said.tags)))
+            columns.append((*own, *place, *_fields_of(said), packed_tags(said.tags), seen_key(said)))
             batch.arrived.setdefault(no, []).append(row)
             if said.tags:
                 self._db.run_many("INSERT OR IGNORE INTO item_tag VALUES(?,?)", [(tag, no) for tag in said.tags])

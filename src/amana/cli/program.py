@@ -15,6 +15,7 @@ from amana.errors import WrongUsage
 COMMANDS = (
     "init",
     "add",
+    "watch",
     "search",
     "read",
     "list",

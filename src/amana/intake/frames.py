@@ -11,6 +11,7 @@ checked field by field.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, get_args
 
@@ -38,6 +39,7 @@ MAX_PARTS = 200_000
 MAX_TOGETHER = 256 * MIB  # all that one reading gives back
 MAX_FIELD = 64 * 1024
 _PARTS_IN_FRAME = 500
+_HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 _SUGGESTIONS = ("title", "byline", "site", "published", "taken", "language", "resume")
 _REASONS: frozenset[str] = frozenset(get_args(Reason))
 _PART_KINDS: frozenset[str] = frozenset(get_args(PartKind))
@@ -79,11 +81,15 @@ def write_json(sink: BinaryIO, told: object) -> None:
 
 
 def read_json(source: BinaryIO) -> Any:
-    """One frame of JSON. Garbled where it is none."""
+    """One frame of JSON. Garbled where it is none, or where it holds half a character."""
+    data = read_frame(source, MAX_JSON)
     try:
-        return json.loads(read_frame(source, MAX_JSON))
-    except (ValueError, RecursionError) as fault:
+        told = json.loads(data)
+        if _HALVES.search(data):  # asked once for all that is told, and not of each field
+            json.dumps(told, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as fault:  # a lone surrogate is a ValueError of encoding
         raise Garbled("not JSON") from fault
+    return told
 
 
 def write_bytes(sink: BinaryIO, source: BinaryIO | bytes, limit: int) -> bool:
@@ -268,10 +274,6 @@ def _list(value: Any, limit: int) -> list[Any]:
 def _word(value: Any) -> str:
     if not isinstance(value, str) or len(value) > MAX_FIELD:
         raise Garbled("a field that is no text, or too long")
-    try:
-        value.encode()
-    except UnicodeEncodeError as fault:
-        raise Garbled("a lone surrogate") from fault
     return value
 
 

@@ -24,7 +24,7 @@ _TOGETHER = 32
 _TOGETHER_BYTES = MIB
 _AHEAD = 4
 
-_STATED = ("text/html", "text/csv", "text/calendar", "text/vcard")
+_STATED = ("text/html", "text/csv", "text/calendar", "text/vcard", "message/rfc822")
 
 ReadMany = Callable[[Sequence[Task]], "Future[list[Outcome]]"]
 ReadOn = Callable[[str], Outcome]

@@ -35,6 +35,7 @@ DONE_IN_PART = 3
 @click.option("--published", metavar="DATE")
 @click.option("--tag", "tags", multiple=True, metavar="TEXT")
 @click.option("--places", metavar="FILE")
+@click.option("--thorough", is_flag=True)
 def add(
     voice: Voice,
     paths: tuple[str, ...],

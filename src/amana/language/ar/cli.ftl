@@ -101,6 +101,11 @@ add-see-failures = أيّها، ولماذا: amana failures
 add-sealed = لم يكن هناك مفتاح. كلّ شيء محفوظ؛ ومن معه مفتاح يجعل النصوص قابلة للبحث في الإيداع التالي أو بالأمر amana rebuild.
 failed-line = { $path }: { $reason }
 
+watch-begun = مراقبة { $folder }. يُنهيها Ctrl-C.
+watch-ended = انتهت المراقبة. وكلّ ما ذُكر محفوظ.
+watch-kept = حُفظ
+watch-duplicate = محفوظ من قبل
+watch-failed = تعذّر
 failures-count = { $count ->
     [zero] قُرئ كلّ ما تمكن قراءته.
     [one] قراءة واحدة فشلت أو لم تكتمل. والمادّة نفسها محفوظة كما وردت.

@@ -25,6 +25,8 @@ usage-no-such-option = لا يوجد خيار اسمه { $given }.
     }
 usage-missing = ينقص { $expected }.
     .hint = راجع { $program } --help.
+usage-not-a-folder = { $given } ليس مجلّدًا.
+    .hint = سمِّ مجلّدًا موجودًا: { $program } Inbox
 usage-too-many = ما يأتي زائد على ما يأخذه { $program }: { $given }
     .hint = راجع { $program } --help. والاسم الذي فيه مسافات يوضع بين علامتي اقتباس.
 usage-needs-value = يجب أن تأتي قيمة بعد { $given }.

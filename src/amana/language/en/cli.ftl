@@ -70,6 +70,11 @@ add-see-failures = Which, and why: amana failures
 add-sealed = No key was at hand. Everything is kept; someone who holds a key makes the texts searchable with the next add, or with amana rebuild.
 failed-line = { $path }: { $reason }
 
+watch-begun = Watching { $folder }. Ctrl-C ends it.
+watch-ended = No longer watching. What was told of is kept.
+watch-kept = kept
+watch-duplicate = already kept
+watch-failed = failed
 failures-count = { $count ->
     [0] Everything that can be read was read.
     [one] { $count } reading failed or is not whole. The item itself is kept as it came.

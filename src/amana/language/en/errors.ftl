@@ -25,6 +25,8 @@ usage-no-such-option = There is no option { $given }.
     }
 usage-missing = { $expected } is missing.
     .hint = See { $program } --help.
+usage-not-a-folder = { $given } is no folder.
+    .hint = Name a folder that is there: { $program } Inbox
 usage-too-many = { $given } is more than { $program } takes.
     .hint = See { $program } --help. A name with spaces in it goes between quotation marks.
 usage-needs-value = { $given } needs a value after it.

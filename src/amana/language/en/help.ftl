@@ -44,6 +44,22 @@ help-add-published = When it was published: 2026-03-01, or with the time.
 help-add-tags = A tag; may be said more than once.
 help-add-places = A list of places of your own, which the texts are read with; for amana read --places too.
 
+help-add-thorough = Read every file again, also those that look as they did when they were taken in before.
+
+help-watch = Take in what arrives in a folder, each file once it is complete, until Ctrl-C.
+
+    A file is complete when it has not changed for some seconds. What a program is still downloading (.part, .crdownload, …) waits.
+    .short = take in what arrives in a folder
+help-watch-folder = The folder.
+help-watch-settled = How many seconds without a change make a file complete; 5 if not said.
+help-watch-once = Take in what is complete now, and end.
+help-watch-source = Who or what it came from.
+help-watch-collected-by = Who collected it.
+help-watch-place = Where it was made or found.
+help-watch-note = A note.
+help-watch-tags = A tag; may be said more than once.
+help-watch-places = A list of places of your own, as for amana add.
+
 help-search = Find items, ranked, with the reason of each match.
 
     Words are found in other spellings, stems, numbers and names of places too, in Arabic and English script. "…" finds an exact phrase, -word leaves out, OR (or أو) finds either, word* finds what begins so. Quote a query that holds any of these: amana search 'clinic -school'.
