@@ -30,6 +30,7 @@ class TextReader:
     kinds: ClassVar[tuple[str, ...]] = (KIND,)
     libraries: ClassVar[tuple[str, ...]] = ()
     limits: ClassVar[Limits] = Limits(input_bytes=64 * MIB, text_characters=64 * MIB, seconds=120.0)
+    reads: ClassVar[str] = "What a text says: who said what, how many, when, where."
 
     def __init__(self) -> None:
         self.gazetteer: Gazetteer | None = None

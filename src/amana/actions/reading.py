@@ -21,7 +21,18 @@ from amana.actions.suggesting import read_texts
 from amana.archive import Archive, Contents, Writer
 from amana.catalogue import ItemSummary
 from amana.errors import AmanaError, RecordMalformed
-from amana.intake import HEAD_SIZE, Following, Outcome, ReaderPool, Task, Told, media_type, readers
+from amana.intake import (
+    HEAD_SIZE,
+    TO_RECOGNISE,
+    Following,
+    Outcome,
+    ReaderPool,
+    Task,
+    Told,
+    media_type,
+    pages_to_recognise,
+    readers,
+)
 from amana.reading import Gazetteer
 from amana.records import ContentPlace, Progress, Watch
 
@@ -208,12 +219,44 @@ class _Run:
         broken_off = _broken_off(self._archive, item) if item.size > _SMALL else {}
         since = broken_off.get((outcome.module, outcome.version))
         for told in Following(self._read_inside, item.size).follow(outcome, read_on, since):
+            self._recognise(item, place, told)  # first: if it is broken off here, the item is not read yet
             self._record(item, told)
             if told.part is not None:
                 self.sum.inside += 1
                 self.sum.inside_failed += told.outcome.outcome == "failed"
             if self._writer.full:
                 self._writer.commit()
+
+    def _recognise(self, item: ItemSummary, place: ContentPlace, told: Told) -> None:
+        """The text in pictures of text, page by page: tasks of their own, since it is slow and may break."""
+        pages = pages_to_recognise(told.outcome)
+        if not pages:
+            return
+        done = _recognised_pages(self._archive, item, told.part)
+        waiting: deque[tuple[str, Future[Outcome | AmanaError]]] = deque()
+        for page in pages:
+            if page not in done:
+                waiting.append((page, self._inside.submit(self._recognised, item, place, told, page)))
+            if len(waiting) > _PROCESSES:
+                self._keep_page(item, told, *waiting.popleft())
+        while waiting:
+            self._keep_page(item, told, *waiting.popleft())
+
+    def _keep_page(self, item: ItemSummary, told: Told, page: str, future: Future[Outcome | AmanaError]) -> None:
+        outcome = future.result()
+        if isinstance(outcome, AmanaError):
+            raise outcome
+        self._record(item, Told(outcome, told.part, page))
+
+    def _recognised(self, item: ItemSummary, place: ContentPlace, told: Told, page: str) -> Outcome | AmanaError:
+        try:
+            if told.file is not None:
+                data = told.file.data or b""
+                return self._pool.read_many((Task(data, len(data), TO_RECOGNISE, b"?", item.name, page),))[0]
+            with self._contents().open(place) as source:
+                return self._pool.read_many((Task(source, item.size, TO_RECOGNISE, b"?", item.name, page),))[0]
+        except AmanaError as fault:
+            return fault
 
     def _read_inside(self, tasks: Sequence[Task]) -> Future[list[Outcome]]:
         return self._inside.submit(self._pool.read_many, tasks)
@@ -269,3 +312,9 @@ def _end(steps: Mapping[str | None, str | None]) -> str | None:
             break
         at = steps[at]
     return at
+
+
+def _recognised_pages(archive: Archive, item: ItemSummary, part: str | None) -> set[str | None]:
+    """The pages whose text was recognised before a reading was broken off."""
+    rows = (row.intake for row in archive.catalogue.item(item.sha256).intakes)
+    return {one.since for one in rows if one.module == "ocr" and one.part == part and one.outcome == "read"}

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Reason,
         TextVersion,
     )
+    from amana.intake.recognising import TO_RECOGNISE, pages_to_recognise
     from amana.intake.registry import READERS, reader_for, version_of
     from amana.intake.time_codes import clock
     from amana.intake.transcripts.transcriber import Cue, Transcriber, heard
@@ -45,6 +46,7 @@ __all__ = [
     "READERS",
     "SOUND_COMMAND",
     "SPEECH_SOUND",
+    "TO_RECOGNISE",
     "Cue",
     "Decoded",
     "Fingerprint",
@@ -69,6 +71,7 @@ __all__ = [
     "is_plain_text",
     "joined",
     "media_type",
+    "pages_to_recognise",
     "reader_for",
     "readers",
     "serve",
@@ -94,6 +97,8 @@ _HOMES = {
     "decoded": "decoding",
     "is_plain_text": "media_types",
     "media_type": "media_types",
+    "TO_RECOGNISE": "recognising",
+    "pages_to_recognise": "recognising",
     "reader_for": "registry",
     "readers": "pool",
     "serve": "worker",

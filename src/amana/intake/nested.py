@@ -34,12 +34,13 @@ ReadOn = Callable[[str], Outcome]
 class Told:
     """How one reading ended: of the whole (`part` None), or of the file inside it at that place.
 
-    `since` is the token where this instalment began.
+    `since` is the token where this instalment began; `file` the file inside, with its bytes, where it is one.
     """
 
     outcome: Outcome
     part: str | None = None
     since: str | None = None
+    file: Part | None = None
 
 
 @dataclass(slots=True)
@@ -71,15 +72,21 @@ class Following:
 
     def follow(self, outcome: Outcome, read_on: ReadOn, since: str | None = None) -> Iterator[Told]:
         """All that comes of an item whose first reading (or the one `since` this token) ended with `outcome`."""
-        return self._whole(outcome, read_on, None, since, 0)
+        return self._whole(outcome, read_on, None, since, 0, None)
 
     def _whole(
-        self, outcome: Outcome, read_on: ReadOn, place: str | None, since: str | None, depth: int
+        self,
+        outcome: Outcome,
+        read_on: ReadOn,
+        place: str | None,
+        since: str | None,
+        depth: int,
+        file: Part | None,
     ) -> Iterator[Told]:
         seen = {since}
         while True:
             left_out = yield from self._inside(outcome, place, depth)
-            yield Told(_without_files(outcome, left_out), place, since)
+            yield Told(_without_files(outcome, left_out), place, since, file)
             resume = outcome.reading.resume if outcome.reading else None
             if resume is None:
                 return
@@ -109,7 +116,7 @@ class Following:
             def read_on(resume: str, part: Part = part) -> Outcome:
                 return self._read_many([_task(part, resume)]).result()[0]
 
-            yield from self._whole(outcome, read_on, joined(place, part.place), None, depth + 1)
+            yield from self._whole(outcome, read_on, joined(place, part.place), None, depth + 1, part)
 
     def _groups(self, outcome: Outcome, depth: int, left_out: dict[str, Reason]) -> Iterator[list[Part]]:
         """The files inside that may be read, small ones together; `left_out` is filled with the others."""

@@ -28,6 +28,7 @@ Reason = Literal[
     "empty",
     "no-reader",
     "no-text",
+    "no-ocr",  # a picture of text, and nothing is installed that could read it
     "lossy-decoding",  # bytes that are not valid stand as U+FFFD
     "cut-short",  # the file ends before it should
     "left-out",  # parts beyond a limit were not read
@@ -193,6 +194,9 @@ class Outcome:
 class Reader(Protocol):
     """One kind of input. `libraries` are the distributions whose versions change what it reads.
 
+    `reads` says in a sentence or two what is read of it (texts, facts, parts), for people: it stands in
+    `docs/reference/kinds.md`, beside the first sentence of the class's docstring, which says what the kind is.
+
     `read` raises `ReadingFailed` for what it cannot read, never takes a source of more than
     `limits.input_bytes`, and gives the same reading for the same bytes. The source is seekable; a large one comes
     from the parent piece by piece as it is asked for, so a reader that seeks needs no memory for the whole.
@@ -204,6 +208,7 @@ class Reader(Protocol):
     kinds: ClassVar[tuple[str, ...]]
     libraries: ClassVar[tuple[str, ...]]
     limits: ClassVar[Limits]
+    reads: ClassVar[str]
 
     def recognises(self, media_type: str, head: bytes, name: str, /) -> bool: ...
 

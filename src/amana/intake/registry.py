@@ -39,6 +39,7 @@ from amana.intake.pages.web_page import WebPage
 from amana.intake.photo import Photo
 from amana.intake.plain_text import PlainText
 from amana.intake.reading import Reader
+from amana.intake.recognising import TextInPictures
 from amana.intake.tables.delimited import Delimited
 from amana.intake.tables.excel_workbook import ExcelWorkbook
 from amana.intake.tables.json_rows import JsonRows
@@ -85,6 +86,7 @@ READERS: tuple[Reader, ...] = (
     ZipArchive(),
     TarArchive(),
     SevenZip(),
+    TextInPictures(),
 )
 
 

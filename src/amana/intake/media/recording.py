@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
+from amana.intake.content_credentials import c2pa_facts
 from amana.intake.media.boxes import BoxTimes, box_times
 from amana.intake.media.containers import FORMATS, MAX_STREAMS, Measured, demuxer_of, opened, size_of
 from amana.intake.media.listening import Heard, listen, subtitle_texts
@@ -36,7 +37,7 @@ class Recording:
     name: ClassVar[str] = "recording"
     version: ClassVar[str] = "1"
     kinds: ClassVar[tuple[str, ...]] = tuple(FORMATS)
-    libraries: ClassVar[tuple[str, ...]] = ("av", "pillow")
+    libraries: ClassVar[tuple[str, ...]] = ("av", "pillow", "c2pa-python")
     limits: ClassVar[Limits] = Limits(input_bytes=MIB * MIB, pixels=50_000_000, seconds=300.0)
     reads: ClassVar[str] = (
         "Container, length and tracks; when and where it was made, by which device, and every other tag, as "
@@ -55,7 +56,9 @@ class Recording:
         times = box_times(source, size) if demuxer == "mov" else []
         seen = _seen(Measured(source, _FOR_PICTURES), size, demuxer, times, limits)
         heard = _heard(Measured(source, _FOR_SOUND), demuxer, limits, seen.silent)
-        return _reading(seen, heard)
+        reading = _reading(seen, heard)
+        credentials = c2pa_facts(source, media_type(head, name))
+        return replace(reading, facts=(*reading.facts, *credentials)) if credentials else reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
+from amana.intake.content_credentials import c2pa_facts
+from amana.intake.media_types import HEAD_SIZE, media_type
 from amana.intake.pdq import made_for_hash, pdq, pdq_of_crops
 from amana.intake.photo import comparing, looks, opening
 from amana.intake.photo.facts import fact, gathered
@@ -52,7 +55,7 @@ class Photo:
         "image/x-jp2-codestream",
         *RAW_KINDS,
     )
-    libraries: ClassVar[tuple[str, ...]] = ("pillow", "pi_heif", "numpy", "lxml")
+    libraries: ClassVar[tuple[str, ...]] = ("pillow", "pi_heif", "numpy", "lxml", "c2pa-python")
     limits: ClassVar[Limits] = Limits(input_bytes=100 * MIB)
     reads: ClassVar[str] = (
         "Exif, XMP and IPTC, each field as written and what can be understood of it: when, where, with what "
@@ -64,7 +67,7 @@ class Photo:
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         return media_type in self.kinds
 
-    def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
+    def read(self, source: BinaryIO, name: str, limits: Limits, /) -> Reading:
         """Facts always; thumbnail and hash where the picture can be decoded, even in part.
 
         An access copy (JPEG, longer side 2,048, no metadata) is made of what browsers do not show: HEIC, TIFF,
@@ -79,9 +82,10 @@ class Photo:
         told = [*_sizes(size, preview), *written.facts(size)]
         seen = _Seen(shown, image, written, limits, wants_copy=bool(preview) or image.format not in _SHOWN)
         parts, more = page_parts(data, limits) if image.format == "TIFF" else ((), None)
+        credentials = c2pa_facts(io.BytesIO(data), media_type(data[:HEAD_SIZE], name))
         found = {one.name: one.value for one in reversed(told)}
         return Reading(
-            facts=gathered((*told[:2], *seen.facts, *told[2:])),
+            facts=gathered((*told[:2], *seen.facts, *credentials, *told[2:])),
             pictures=(*seen.pictures, *(picture for _, picture in parts if picture)),
             parts=(*seen.parts, *_after(shown, preview), *(part for part, _ in parts)),
             fingerprints=seen.fingerprints,

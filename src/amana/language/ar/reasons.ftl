@@ -59,6 +59,7 @@ reason-language-not-read = لغته تُقرأ قراءة جزئية: الأرق
 reason-line-too-long = السطر أطول من 1 ميبيبايت
 reason-too-long = هو أطول ممّا ينبغي
 reason-parts-unread = تعذّرت قراءة بعض أجزائها
+reason-no-ocr = هو صورة نصّ، وبرنامج Tesseract غير مثبّت
 reason-too-deep = تداخله أعمق ممّا ينبغي
 reason-shape = بنيته غير صحيحة
 reason-length = طوله غير صحيح

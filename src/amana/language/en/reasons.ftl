@@ -59,6 +59,7 @@ reason-language-not-read = its language is read in part only: digits, dates, and
 reason-line-too-long = the line is longer than 1 MiB
 reason-too-long = it is too long
 reason-parts-unread = some parts of it could not be read
+reason-no-ocr = it is a picture of text, and Tesseract is not installed
 reason-too-deep = it is nested too deep
 reason-shape = it has the wrong shape
 reason-length = its length is wrong
