@@ -60,6 +60,10 @@ class ReaderContract(ABC):
         assert reader.version
         assert reader.kinds
         assert reader.limits.input_bytes > 0
+        assert (type(reader).__doc__ or "").strip().split("\n\n")[0].endswith(".")
+        assert reader.reads.endswith(".")
+        assert len(reader.reads) < 500
+        assert "|" not in reader.reads
 
     def test_recognises_its_sample_and_no_other_reader_comes_first(self) -> None:
         data, name = self.sample()

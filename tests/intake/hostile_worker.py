@@ -111,6 +111,7 @@ class Hostile:
     kinds: ClassVar[tuple[str, ...]] = ("*/*",)
     libraries: ClassVar[tuple[str, ...]] = ()
     limits: ClassVar[Limits] = Limits(input_bytes=3 << 20, seconds=1.0)
+    reads: ClassVar[str] = "Nothing good."
 
     def recognises(self, _media_type: str, _head: bytes, _name: str, /) -> bool:
         return True

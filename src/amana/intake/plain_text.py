@@ -26,6 +26,10 @@ class PlainText:
     kinds: ClassVar[tuple[str, ...]] = PLAIN_KINDS
     libraries: ClassVar[tuple[str, ...]] = ("charset-normalizer",)
     limits: ClassVar[Limits] = Limits()
+    reads: ClassVar[str] = (
+        "The file's exact text, nothing stripped or composed, and the encoding that it was decoded from; where a few "
+        "bytes are no characters, they are marked and that is told."
+    )
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
         """Every kind of text but HTML, which has a reader of its own."""
