@@ -19,6 +19,9 @@ from amana.records import EmbeddedFact
 LARGEST = 256 * MIB  # of a file whose bytes are checked against its manifest
 _SCANNED = 32 * MIB  # of a larger file the beginning and the end are looked at
 _PIECE = MIB
+_IN_BOXES = frozenset(
+    {"video/mp4", "video/quicktime", "video/3gpp", "audio/mp4", "image/heic", "image/heif", "image/avif"}
+)
 _MOST_SEGMENTS = 2_000  # a manifest may take several hundred
 _START_OF_SCAN = 0xDA
 _LONGEST_JSON = 8 * MIB
@@ -75,12 +78,32 @@ def _mark(source: BinaryIO, size: int, media_type: str) -> bytes | None:
 
 
 def _stretches(source: BinaryIO, size: int, media_type: str) -> list[tuple[int, int]]:
-    """Where a manifest may stand: of a JPEG before its pixels, of a large file near its beginning or end."""
+    """Where a manifest may stand: of a JPEG before its pixels, of a film in a box of its own, else of a large file
+    near its beginning or its end."""
     if media_type == "image/jpeg":
         return [(0, _before_pixels(source, size))]
+    if media_type in _IN_BOXES:
+        return list(_uuid_boxes(source, size))
     if size <= _SCANNED:
         return [(0, size)]
     return [(0, _SCANNED // 2), (size - _SCANNED // 2, size)]
+
+
+def _uuid_boxes(source: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """The boxes of a film's outermost row that a manifest may be in (ISO/IEC 14496-12; C2PA 2.1, annex A.5)."""
+    at = 0
+    for _ in range(_MOST_SEGMENTS):
+        source.seek(at)
+        head = source.read(16)
+        if len(head) < 16:
+            return
+        length = int.from_bytes(head[:4], "big")
+        length = int.from_bytes(head[8:], "big") if length == 1 else length or size - at
+        if head[4:8] == b"uuid":
+            yield at, min(at + length, at + _SCANNED, size)
+        if length < 8:
+            return
+        at += length
 
 
 def _before_pixels(source: BinaryIO, size: int) -> int:

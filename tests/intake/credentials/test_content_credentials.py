@@ -74,8 +74,23 @@ def test_a_mark_is_found_across_pieces_and_at_the_end_of_a_large_file(monkeypatc
         for media_type in ("image/jpeg", "image/png"):
             assert told(bytes(before) + b"jumdc2pa" + bytes(7), media_type)["c2pa-why"] == ["no-library"]
     monkeypatch.setattr("amana.intake.content_credentials._SCANNED", 40)
-    assert told(bytes(90) + b"jumdc2pa" + bytes(7), "video/mp4")["c2pa-why"] == ["no-library"]
-    assert told(bytes(50) + b"jumdc2pa" + bytes(50), "video/mp4") == {}
+    assert told(bytes(90) + b"jumdc2pa" + bytes(7), "video/webm")["c2pa-why"] == ["no-library"]
+    assert told(bytes(50) + b"jumdc2pa" + bytes(50), "video/webm") == {}
+
+
+def test_of_a_film_only_the_boxes_that_may_hold_a_manifest_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amana.intake.content_credentials.find_spec", lambda _: None)
+
+    def box(kind: bytes, data: bytes) -> bytes:
+        return (8 + len(data)).to_bytes(4, "big") + kind + data
+
+    pixels, mark = box(b"mdat", bytes(100) + b"jumdc2pa"), box(b"uuid", bytes(16) + b"jumdc2pa")
+    assert told(box(b"ftyp", b"isom") + pixels, "video/mp4") == {}
+    assert told(box(b"ftyp", b"isom") + pixels + mark, "video/mp4")["c2pa-why"] == ["no-library"]
+    large = (1).to_bytes(4, "big") + b"mdat" + (16 + 40).to_bytes(8, "big") + bytes(40)
+    assert told(large + mark, "video/mp4")["c2pa-why"] == ["no-library"]
+    for broken in (bytes(16), (1).to_bytes(4, "big") + b"mdat" + bytes(8), b"\xff" * 40):
+        assert told(broken + mark, "video/mp4") == {}
 
 
 def test_damage_is_told_and_raises_nothing() -> None:
