@@ -84,10 +84,10 @@ def _media_types() -> Iterator[str]:
 def _limits() -> Iterator[str]:
     usual = Limits()
     yield "## The usual limits\n"
-    yield f"""Of one reading, or of one instalment of what is read in instalments:
-{usual.text_characters:,} characters of text, {_bytes(usual.unpacked_bytes)} unpacked together, {usual.parts:,} parts,
-{usual.members:,} members of a package, {usual.pages:,} pages, {usual.pixels:,} pixels of one picture, 1 GiB of
-memory. A kind that has other limits says so above. Seconds are those of the clock, for a reading or an instalment.
+    yield f"""Of one reading, or of one instalment of what is read in instalments: {usual.text_characters:,}
+characters of text, {_bytes(usual.unpacked_bytes)} unpacked together, {usual.parts:,} parts, {usual.members:,}
+members of a package, {usual.pages:,} pages, {usual.pixels:,} pixels of one picture, 1 GiB of memory. A kind that
+has other limits says so above. Seconds are those of the clock, for a reading or an instalment.
 """
 
 
