@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,70 @@ def _write_beneath_python() -> None:
         raise OSError("the kernel refused")
 
 
+def _call(number: int, *arguments: int) -> Callable[[], object]:
+    """A call of the kernel itself, past Python and the C library. OSError where it is refused."""
+
+    def act() -> None:
+        libc = ctypes.CDLL(None, use_errno=True)
+        told = libc.syscall(ctypes.c_long(number), *map(ctypes.c_ulong, arguments))
+        if told == 0 and number in _MADE_A_CHILD:
+            libc._exit(0)
+        if told < 0:
+            raise OSError(ctypes.get_errno(), "refused")
+
+    return act
+
+
+# x86_64's numbers, with arguments that would do what they say.
+_MADE_A_CHILD = (56, 57, 58)
+_CALLS: dict[str, tuple[int, ...]] = {
+    "socket": (41, 2, 1, 0),
+    "socketpair": (53, 1, 1, 0, 0),
+    "fork": (57,),
+    "vfork": (58,),
+    "clone": (56, 17, 0, 0, 0, 0),
+    "clone3": (435, 0, 0),
+    "execve": (59, 0, 0, 0),
+    "ptrace": (101, 0, 0, 0, 0),
+    "kill": (62, os.getppid(), 0),
+    "kill-all": (62, 2**64 - 1, 0),
+    "unshare": (272, 0),
+    "unlink": (87, 0),
+    "truncate": (76, 0, 0),
+    "io_uring_setup": (425, 1, 0),
+    "x32-getpid": (0x40000000 + 39,),
+    "kill-oneself-with-nothing": (62, os.getpid(), 0),
+    "getpid": (39,),
+}
+
+
+def _thread() -> None:
+    threads = [threading.Thread(target=bool) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _numpy() -> None:
+    import numpy as np
+
+    assert float((np.ones((200, 200)) @ np.ones((200, 200)))[0, 0]) == 200.0
+
+
+def _opening(path: str, flags: int = os.O_RDONLY) -> Callable[[], object]:
+    """Past the audit hook."""
+
+    def act() -> None:
+        libc = ctypes.CDLL(None, use_errno=True)
+        handle = libc.open(path.encode(), flags, 0o600)
+        if handle < 0:
+            raise OSError(ctypes.get_errno(), "refused")
+        libc.close(handle)
+
+    return act
+
+
 def _connect_beneath_python() -> None:
     """A route to anywhere, asked of the kernel without Python's socket module."""
     libc = ctypes.CDLL(None)
@@ -56,9 +121,18 @@ def _tell(body: str) -> str:
         "write-beneath": _write_beneath_python,
         "connect-beneath": _connect_beneath_python,
         "environment": lambda: None,
+        "thread": _thread,
+        "numpy": _numpy,
+        "open-python": _opening(os.__file__),
+        "open-devnull": _opening(os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
+        "open-elsewhere": _opening("/tmp"),
+        "open-parent": _opening(f"/proc/{os.getppid()}/environ"),
+        **{f"call {name}": _call(*call) for name, call in _CALLS.items()},
     }
     if body == "environment":
         return " ".join(sorted(os.environ))
+    if body.startswith("open "):
+        return _refused(_opening(body[5:], os.O_RDWR))
     return _refused(tries[body])
 
 
@@ -118,7 +192,7 @@ class Hostile:
 
     def read(self, source: BinaryIO, _name: str, _limits: Limits, /) -> Reading:
         body = source.read()
-        told = body[:40].decode("latin-1")
+        told = body[:200].decode("latin-1")
         if told.startswith("try "):
             return Reading(texts=(TextVersion(_tell(told[4:])),))
         _ACTS.get(told, lambda: None)()

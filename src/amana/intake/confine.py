@@ -1,9 +1,9 @@
 """What a reader process gives up before it sees a single foreign byte.
 
-Two fences. The kernel's: bounded memory, no new files, no new processes, no core dump, and (where Linux
-allows it to anyone) a network namespace with nothing in it. And Python's own: an audit hook that refuses
-sockets, processes and opening for writing, for the places where the first is missing.
-Neither is a sandbox against code that runs in the process; that is written in the threat model.
+The kernel's fences: bounded memory, no writing, no core dump; and where Linux has them, a network namespace with
+nothing in it, no files but its own (Landlock), and no calls that make processes or sockets (seccomp). And Python's
+own: an audit hook that refuses sockets, processes and opening for writing, for where the others are missing.
+What each is worth against code that runs in the process is written in the threat model.
 """
 
 from __future__ import annotations
@@ -11,8 +11,13 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from typing import Literal
 
+from amana.intake.landlock import keep_to_own_files
 from amana.intake.reading import MIB
+from amana.intake.seccomp import refuse_calls
+
+Fence = Literal["limits", "network-namespace", "own-files", "calls", "audit-hook"]
 
 ADDRESS_SPACE = 1024 * MIB  # measured: 568 MiB for a PDF of 250 MiB, 626 for a progressive photo of 200 megapixels
 OPEN_FILES = 64
@@ -50,40 +55,49 @@ _REFUSED = (
 )
 
 
-def confine() -> None:
-    """Give it all up, for good. What this system does not have is left out."""
-    _limit()
-    if sys.platform == "linux":
-        _leave_the_network()
+def confine() -> list[Fence]:
+    """Give it all up, for good. What this system does not have is left out; which fences hold."""
+    limits = _limit()
+    linux = sys.platform == "linux"
+    asked: list[tuple[Fence, bool]] = [
+        ("limits", limits),
+        ("network-namespace", linux and _leave_the_network()),
+        ("own-files", keep_to_own_files()),
+        ("calls", refuse_calls()),
+    ]
+    holding = [name for name, holds in asked if holds]
+    if "calls" not in holding:  # the limit counts threads as well, which some decoders need: so only then
+        _bound("RLIMIT_NPROC", 0)
     sys.addaudithook(_refuse)
+    return [*holding, "audit-hook"]
 
 
-def _limit() -> None:
+def _limit() -> bool:
+    """Whether memory and writing are bounded. macOS refuses the first: the other limits still hold there."""
+    files = _bound("RLIMIT_CORE", 0) & _bound("RLIMIT_FSIZE", 0) & _bound("RLIMIT_NOFILE", OPEN_FILES)
+    return files & _bound("RLIMIT_AS", ADDRESS_SPACE)
+
+
+def _bound(name: str, most: int) -> bool:
     try:
         import resource
     except ImportError:  # not a POSIX system: the parent's clock and the audit hook remain
-        return
-    limits = (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_NPROC, 0),
-        (resource.RLIMIT_AS, ADDRESS_SPACE),
-    )
-    for kind, most in limits:
-        hard = resource.getrlimit(kind)[1]
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (bound, bound))
-        except (ValueError, OSError):  # macOS refuses RLIMIT_AS; the other limits still hold
-            continue
+        return False
+    kind = getattr(resource, name)
+    hard = resource.getrlimit(kind)[1]
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    try:
+        resource.setrlimit(kind, (bound, bound))
+    except (ValueError, OSError):
+        return False
+    return True
 
 
-def _leave_the_network() -> None:
-    """Both calls are asked for and not required: a kernel may keep user namespaces for itself."""
+def _leave_the_network() -> bool:
+    """Asked for and not required: a kernel may keep user namespaces for itself."""
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    libc.unshare(_NEW_USER_AND_NETWORK)
+    libc.prctl(_NO_NEW_PRIVILEGES, *map(ctypes.c_ulong, (1, 0, 0, 0)))
+    return bool(libc.unshare(_NEW_USER_AND_NETWORK) == 0)
 
 
 def _refuse(event: str, args: tuple[object, ...]) -> None:

@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast, get_args
 
+from amana.intake.confine import Fence
 from amana.intake.frames import PIECE, Garbled, Reply, read_json, read_reply, write_bytes, write_frame, write_json
 from amana.intake.reading import Reader, Reason
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
 _START_SECONDS = 60.0
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_ENVIRONMENT = {  # a thread may not be allowed, and costs address space: numpy is ended where it is refused one
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "MKL_NUM_THREADS": "1",
+}
 
 
 class Lost(Exception):
@@ -53,6 +60,8 @@ class ReaderProcess:
         self._deadline: float | None = None
         self._overdue = False
         self._lock = Lock()
+        self.fences: tuple[str, ...] = ()
+        """What holds of the process last started, as it says itself; see `confine`."""
 
     def ask(self, tasks: Sequence[Asked]) -> Iterator[Reply]:
         """Each task's reply, in order. Raises Lost where the process does not survive one.
@@ -116,17 +125,23 @@ class ReaderProcess:
             except BrokenPipeError as fault:
                 raise self._lost() from fault
 
+    def start(self) -> tuple[str, ...]:
+        """Start the process now; which fences hold. Lost where it cannot be started."""
+        self._start()
+        self._at_rest()
+        return self.fences
+
     def _start(self) -> subprocess.Popen[bytes]:
         """Without this process's environment, its open files, its terminal or its working folder."""
         self.stop()
-        environment = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+        kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
         try:
             child = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=environment,
+                env={**kept, **_ENVIRONMENT},
                 cwd=Path(sys.executable).anchor,
                 start_new_session=True,  # Ctrl-C in the terminal is the parent's affair
             )
@@ -135,7 +150,7 @@ class ReaderProcess:
         self._child, self._overdue, self._deadline = child, False, monotonic() + _START_SECONDS
         try:
             self._hand_over(cast(BinaryIO, child.stdin))
-            read_json(cast(BinaryIO, child.stdout))
+            self.fences = _fences(read_json(cast(BinaryIO, child.stdout)))
         except (EOFError, Garbled, BrokenPipeError) as fault:
             self.stop()
             raise Lost("not-started") from fault
@@ -176,6 +191,14 @@ class ReaderProcess:
             except BrokenPipeError:  # what was still to be written is for nobody
                 continue
         child.wait()
+
+
+def _fences(told: Any) -> tuple[str, ...]:
+    """From the first frame of a process. It has read nothing foreign yet, so that it can be believed."""
+    match told:
+        case {"ready": list(), "fences": [*names]}:
+            return tuple(name for name in get_args(Fence) if name in names)
+    raise Garbled("a process that is not ready")
 
 
 def _told_task(task: Asked) -> dict[str, object]:

@@ -35,11 +35,11 @@ def serve(
 
     `prepare` is given what the parent hands over before the first request, where it hands something over.
     """
-    confine()
+    fences = confine()
     if prepare is not None:
         prepare(_body(source).getvalue())
     known = {reader.name: reader for reader in among}
-    write_json(sink, {"ready": sorted(known)})
+    write_json(sink, {"ready": sorted(known), "fences": fences})
     sink.flush()
     while True:
         try:
