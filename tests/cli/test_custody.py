@@ -53,7 +53,7 @@ def test_custody_tells_every_act_by_whom_and_by_whose_clock(say: Say, library: A
         "      source: Samira Taleb",
     ]
     read = lines.index("No time was recorded; 77d0, entry 9")
-    assert lines[read + 1] == "    Read by text 1: text was found"
+    assert lines[read + 1] == "    Read by text 1: it was read"
     assert "    The item was given back (2 files). It was done in part." in lines
     audited = lines.index("2026-03-03T10:00:00Z by the clock of 77d0, entry 11 · Rania")
     assert lines[audited + 1 : audited + 3] == [

@@ -26,6 +26,7 @@ from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
+from amana.intake import FAMILIES
 from amana.intake.reading import Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 from amana.reading.nouns import Mode, NameKind, Relation
@@ -35,8 +36,10 @@ SOURCE = Path(inspect.getfile(AmanaError)).parent
 # Keys that are put together while running, and what of.
 FAMILIES = {
     "size-": ["bytes", "kb", "mb", "gb", "tb"],
+    "family-": FAMILIES,
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
+    "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],
     "audit-": ["full", "sample", "nonce"],
     "verify-log-": ["holds", "broken"],

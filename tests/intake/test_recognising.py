@@ -93,7 +93,7 @@ def test_a_page_of_a_pdf_is_drawn_and_recognised() -> None:
     data = pdf_maker.text_pdf([line, line], b"/Title(Letter)")
     reader = TextInPictures()
     told = reader.read_on(io.BytesIO(data), "x.pdf", reader.limits, "1")
-    assert told.facts[0].name == "ocr-engine"
+    assert told.facts[0].name == "ocr"
     assert all(part.place.startswith("page/1/") for part in told.parts)
 
 

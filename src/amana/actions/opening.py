@@ -179,6 +179,7 @@ class OpenArchive:
             done = reading.read_unread(archive, watch, gazetteer)
             added.read, added.unreadable = done.read, done.failed
             added.inside, added.inside_unreadable = done.inside, done.inside_failed
+            added.families = done.families
         return added
 
     def watch(

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from threading import local
 
@@ -23,12 +23,14 @@ from amana.catalogue import ItemSummary
 from amana.errors import AmanaError, RecordMalformed
 from amana.intake import (
     HEAD_SIZE,
+    READERS,
     TO_RECOGNISE,
     Following,
     Outcome,
     ReaderPool,
     Task,
     Told,
+    family_of,
     media_type,
     pages_to_recognise,
     readers,
@@ -43,17 +45,22 @@ _TOGETHER = 64
 _TOGETHER_BYTES = 1 << 20
 Placed = tuple[ItemSummary, ContentPlace]
 Outcomes = list[Outcome | AmanaError]
+_FAMILIES = {reader.name: family_of(reader) for reader in READERS}
 BrokenOff = dict[tuple[str, str], str]  # a reader's name and version -> the token where it goes on
 
 
 @dataclass(slots=True)
 class ReadSum:
-    """How many items were read and how many broke their module; and the same of the files inside them."""
+    """How many items were read and how many broke their module; and the same of the files inside them.
+
+    `families` says what was read: items by what a person would call them (see `amana.intake.families`).
+    """
 
     read: int = 0
     failed: int = 0
     inside: int = 0
     inside_failed: int = 0
+    families: dict[str, int] = field(default_factory=dict)
 
 
 @contextmanager
@@ -206,6 +213,12 @@ class _Run:
             self.sum.failed += 1
         else:
             self.sum.read += 1
+            self._count(outcome.module)
+
+    def _count(self, module: str) -> None:
+        family = _FAMILIES.get(module)
+        if family is not None:
+            self.sum.families[family] = self.sum.families.get(family, 0) + 1
 
     def _keep_whole(self, item: ItemSummary, place: ContentPlace, outcome: Outcome) -> None:
         """All that comes of an item: most have one reading, an archive or a chat may have thousands."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
+    from amana.intake.families import FAMILIES, Family, family_of
     from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
     from amana.intake.nested import Following, Told, joined
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from amana.intake.worker import serve
 
 __all__ = [
+    "FAMILIES",
     "HEAD_SIZE",
     "MIB",
     "READERS",
@@ -49,6 +51,7 @@ __all__ = [
     "TO_RECOGNISE",
     "Cue",
     "Decoded",
+    "Family",
     "Fingerprint",
     "Following",
     "Limits",
@@ -67,6 +70,7 @@ __all__ = [
     "Whisper",
     "clock",
     "decoded",
+    "family_of",
     "heard",
     "is_plain_text",
     "joined",
@@ -79,6 +83,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "FAMILIES": "families",
+    "Family": "families",
+    "family_of": "families",
     "HEAD_SIZE": "media_types",
     "READERS": "registry",
     "SOUND_COMMAND": "media.speech_sound",

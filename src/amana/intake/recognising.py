@@ -63,15 +63,14 @@ def _page(data: bytes, number: int | None, limits: Limits) -> Reading:
     installed = available()
     if installed is None:
         return Reading(note="no-ocr")
-    facts = (EmbeddedFact("ocr-engine", installed.stamp),)
     image = _image(data, number or 1, limits)
     if image is None:
-        return Reading(facts=facts, note="too-many-pixels")
+        return Reading(facts=(EmbeddedFact("ocr", installed.stamp),), note="too-many-pixels")
     part = None if number is None else f"page/{number}"
     found = recognise(image, part=part, prefix=f"{part}/" if part else "", seconds=_SECONDS)
     if found is None or found.text is None:
-        return Reading(facts=(*facts, *(found.facts if found else ())), note="no-text")
-    return Reading(texts=(found.text,), parts=found.parts, facts=(*facts, *found.facts))
+        return Reading(facts=found.facts if found else (), note="no-text")
+    return Reading(texts=(found.text,), parts=found.parts, facts=found.facts)
 
 
 def _image(data: bytes, number: int, limits: Limits) -> Image | None:

@@ -67,7 +67,8 @@ class Added:
     `fault` is why the archive's own disk ended it (an errno name), where it did. `opened` is False where no
     key was at hand: everything is kept, duplicates are found and texts are read when the archive is opened.
     `read` counts items that an intake module read, `unreadable` those that broke theirs; `inside` and
-    `inside_unreadable` the same of the files inside them. `receipts` are a capture kit's, one for each name taken in.
+    `inside_unreadable` the same of the files inside them; `families` the items read by what a person would call
+    them: `picture`, `mail`, `chat`, …. `receipts` are a capture kit's, one for each name taken in.
     """
 
     kept: int = 0
@@ -80,6 +81,7 @@ class Added:
     unreadable: int = 0
     inside: int = 0
     inside_unreadable: int = 0
+    families: dict[str, int] = field(default_factory=dict)
     files: list[AddedFile] = field(default_factory=list)
     receipts: tuple[Receipt, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from amana.cli.families import families_in_words
 from amana.cli.faults import tell_error
 from amana.cli.opening import archive_path, opened
 from amana.cli.own_places import own_places
@@ -77,6 +78,8 @@ def _summary(voice: Voice, added: Added, *, kit: bool) -> None:
     parts = [voice.say("add-done", kept=added.kept, size=voice.size(added.bytes))]
     if added.duplicate:
         parts.append(voice.say("add-duplicate", count=added.duplicate))
+    if added.families:
+        parts.append(voice.say("add-families", families=families_in_words(voice, added.families)))
     if added.unreadable:
         parts.append(voice.say("add-unreadable", count=added.unreadable))
     if added.inside:

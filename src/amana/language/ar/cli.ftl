@@ -81,6 +81,95 @@ add-unreadable = { $count ->
     [many] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
    *[other] تعذّرت قراءة نصوص { $count } مادّة؛ والموادّ نفسها محفوظة كاملة.
 }
+add-families = قُرئ منها: { $families }.
+family-picture = { $count ->
+    [zero] لا صورة
+    [one] صورة واحدة
+    [two] صورتان
+    [few] { $count } صور
+    [many] { $count } صورة
+   *[other] { $count } صورة
+}
+family-recording = { $count ->
+    [zero] لا تسجيل مرئي أو صوتي
+    [one] تسجيل واحد
+    [two] تسجيلان
+    [few] { $count } تسجيلات مرئية أو صوتية
+    [many] { $count } تسجيلًا مرئيًّا أو صوتيًّا
+   *[other] { $count } تسجيل مرئي أو صوتي
+}
+family-chat = { $count ->
+    [zero] لا محادثة
+    [one] محادثة واحدة
+    [two] محادثتان
+    [few] { $count } محادثات
+    [many] { $count } محادثة
+   *[other] { $count } محادثة
+}
+family-mail = { $count ->
+    [zero] لا رسالة أو علبة بريد
+    [one] رسالة أو علبة بريد واحدة
+    [two] رسالتا بريد
+    [few] { $count } رسائل أو علب بريد
+    [many] { $count } رسالة أو علبة بريد
+   *[other] { $count } رسالة أو علبة بريد
+}
+family-page = { $count ->
+    [zero] لا صفحة محفوظة
+    [one] صفحة محفوظة واحدة
+    [two] صفحتان محفوظتان
+    [few] { $count } صفحات محفوظة
+    [many] { $count } صفحة محفوظة
+   *[other] { $count } صفحة محفوظة
+}
+family-document = { $count ->
+    [zero] لا وثيقة
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+}
+family-table = { $count ->
+    [zero] لا جدول
+    [one] جدول واحد
+    [two] جدولان
+    [few] { $count } جداول
+    [many] { $count } جدولًا
+   *[other] { $count } جدول
+}
+family-archive = { $count ->
+    [zero] لا ملفّ مضغوط
+    [one] ملفّ مضغوط واحد
+    [two] ملفّان مضغوطان
+    [few] { $count } ملفّات مضغوطة
+    [many] { $count } ملفًّا مضغوطًا
+   *[other] { $count } ملفّ مضغوط
+}
+family-transcript = { $count ->
+    [zero] لا تفريغ
+    [one] تفريغ واحد
+    [two] تفريغان
+    [few] { $count } تفريغات
+    [many] { $count } تفريغًا
+   *[other] { $count } تفريغ
+}
+family-proof = { $count ->
+    [zero] لا توقيع أو إثبات وقت
+    [one] توقيع أو إثبات وقت واحد
+    [two] توقيعان أو إثباتا وقت
+    [few] { $count } تواقيع أو إثباتات وقت
+    [many] { $count } توقيعًا أو إثبات وقت
+   *[other] { $count } توقيع أو إثبات وقت
+}
+family-text = { $count ->
+    [zero] لا نصّ
+    [one] نصّ واحد
+    [two] نصّان
+    [few] { $count } نصوص
+    [many] { $count } نصًّا
+   *[other] { $count } نصّ
+}
 add-inside = { $count ->
     [zero] لم يُنظر في أيّ ملفّ داخلها.
     [one] نُظر في ملفّ واحد داخلها (مرفق أو ملفّ مضغوط، …).
@@ -221,8 +310,8 @@ show-text-version = { $length ->
 show-reading = اقترح { $reader }: تصريحات { $statements }، ادّعاءات { $claims }، أعداد { $numbers }، تواريخ { $times }، أماكن { $places }، أسماء { $names }، مصطلحات { $terms }
 show-reading-failed = لم يستطع { $reader } قراءة هذا النصّ: { $reason }
 show-not-read = لم يُقرأ هذا النصّ بعد؛ ويقرؤه amana rebuild.
-intake-read = وُجد فيه نصّ
-intake-nothing = ليس فيه نصّ
+intake-read = قُرئت
+intake-nothing = لم يوجد فيها شيء
 intake-failed = تعذّرت قراءته
 
 field-item = المادّة

@@ -58,6 +58,51 @@ add-unreadable = { $count ->
     [one] The text of { $count } item could not be read; the item itself is kept whole.
    *[other] The text of { $count } items could not be read; the items themselves are kept whole.
 }
+add-families = What was read: { $families }.
+family-picture = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+family-recording = { $count ->
+    [one] { $count } film or sound recording
+   *[other] { $count } films and sound recordings
+}
+family-chat = { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+}
+family-mail = { $count ->
+    [one] { $count } letter or mailbox
+   *[other] { $count } letters and mailboxes
+}
+family-page = { $count ->
+    [one] { $count } saved page
+   *[other] { $count } saved pages
+}
+family-document = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+family-table = { $count ->
+    [one] { $count } table
+   *[other] { $count } tables
+}
+family-archive = { $count ->
+    [one] { $count } archive file (ZIP, …)
+   *[other] { $count } archive files (ZIP, …)
+}
+family-transcript = { $count ->
+    [one] { $count } transcript
+   *[other] { $count } transcripts
+}
+family-proof = { $count ->
+    [one] { $count } signature or time proof
+   *[other] { $count } signatures and time proofs
+}
+family-text = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+}
 add-inside = { $count ->
     [one] { $count } file inside them (an attachment, a member of an archive, …) was looked into.
    *[other] { $count } files inside them (attachments, members of archives, …) were looked into.
@@ -166,8 +211,8 @@ show-text-version = { $length ->
 show-reading = Suggested by { $reader }: statements { $statements }, claims { $claims }, numbers { $numbers }, dates { $times }, places { $places }, names { $names }, terms { $terms }
 show-reading-failed = { $reader } could not read this text: { $reason }
 show-not-read = This text was not read yet; amana rebuild reads it.
-intake-read = text was found
-intake-nothing = it has no text
+intake-read = it was read
+intake-nothing = nothing was found in it
 intake-failed = it could not be read
 
 field-item = item
