@@ -10,6 +10,7 @@ import pytest
 
 from amana.catalogue import Catalogue, open_catalogue
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
+from tests.contracts.catalogue_likeness_contract import LikenessContract
 from tests.contracts.catalogue_readings_contract import ReadingsContract
 from tests.contracts.catalogue_rows import KEY
 from tests.contracts.catalogue_search_contract import SearchContract
@@ -42,6 +43,10 @@ class TestSqliteOrder(OrderContract):
 
 class TestSqliteReadings(ReadingsContract):
     """Readings."""
+
+
+class TestSqliteLikeness(LikenessContract):
+    """Near-copies."""
 
 
 class TestSqliteSearch(SearchContract):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amana.catalogue.likeness import is_crop
 from amana.catalogue.opening import open_catalogue
 from amana.catalogue.roles import (
     Acts,
@@ -11,6 +12,7 @@ from amana.catalogue.roles import (
     Counter,
     Finder,
     Items,
+    NearCopies,
     Positions,
     Readings,
     Texts,
@@ -23,6 +25,8 @@ from amana.catalogue.values import (
     ItemRecord,
     ItemSummary,
     Match,
+    NearPrint,
+    NearText,
     RowCounts,
     TextReading,
     TextToRead,
@@ -44,6 +48,9 @@ __all__ = [
     "ItemSummary",
     "Items",
     "Match",
+    "NearCopies",
+    "NearPrint",
+    "NearText",
     "Positions",
     "Readings",
     "RowCounts",
@@ -53,5 +60,6 @@ __all__ = [
     "Texts",
     "Why",
     "Writer",
+    "is_crop",
     "open_catalogue",
 ]

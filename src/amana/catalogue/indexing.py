@@ -10,6 +10,7 @@ from functools import lru_cache
 from amana.catalogue.database import Database
 from amana.catalogue.fields import LEVELS, read_fields, spoken_fields
 from amana.catalogue.postings import BLOCK_BITS, TOP_LEVEL, encoded, merged
+from amana.catalogue.sketching import Sketcher, word_sum
 from amana.catalogue.tokenstream import packed_stream, stream_of
 from amana.catalogue.vocabulary import Vocabulary
 from amana.language import Token, analyse
@@ -22,6 +23,7 @@ _OFTEN = 31
 _PIECE = 1 << 16  # code points
 _ROWS_MOST = 16
 _ROWS_REMEMBERED = 200_000
+_SUMS_REMEMBERED = 200_000
 _GATHERED_MOST = 400_000  # postings held in memory, about 40 MB
 _BLOCKS_BITS = 11  # 2,048 blocks of 65,536 items
 _BATCH_BITS = 24
@@ -39,18 +41,34 @@ class Index:
         self._gathered = 0
         self._settled = vocabulary.last()  # the last word that may have posting rows already
         self._fields: dict[tuple[str, int], list[int]] = {}  # value and level -> items
+        self._sums: dict[int, int] = {}  # of words met lately, by number: see sketching
         self._rows: Counter[int] = Counter()  # posting rows for each word and block, where known
 
-    def words_of(self, text: str) -> bytes:
-        """A text's words as `add_text` takes them and `text.words` keeps them."""
+    def words_of(self, text: str) -> tuple[bytes, bytes | None]:
+        """A text's words as `add_text` takes them and `text.words` keeps them; and its sketch."""
         words, starts, ends = array("i"), array("i"), array("i")
+        sketcher = Sketcher()
         for begin, end in pieces(text):
             piece = text[begin:end]
             tokens = analyse(piece)
-            words.extend(self._vocabulary.numbers(tokens, [piece[token.start : token.end] for token in tokens]))
+            numbers = self._vocabulary.numbers(tokens, [piece[token.start : token.end] for token in tokens])
+            sketcher.add(self._sums_of(numbers, tokens))
+            words.extend(numbers)
             starts.extend(token.start + begin for token in tokens)
             ends.extend(token.end + begin for token in tokens)
-        return packed_stream(words, starts, ends)
+        return packed_stream(words, starts, ends), sketcher.sketch()
+
+    def _sums_of(self, numbers: Sequence[int], tokens: Sequence[Token]) -> list[int]:
+        """What sketches take for the words; places of several words, which lie over others, are left out."""
+        sums = list(map(self._sums.get, numbers))
+        if None in sums:
+            if len(self._sums) > _SUMS_REMEMBERED:
+                self._sums.clear()
+            learned = dict(zip(numbers, tokens, strict=True))
+            told = ((no, token.norm) for no, token in learned.items() if no not in self._sums)
+            self._sums.update((no, word_sum(norm) if norm else 0) for no, norm in told)
+            sums = [self._sums[no] for no in numbers]
+        return [one for one in sums if one]
 
     def add_text(self, item: int, words: bytes) -> None:
         """The words of a text version of an item."""
@@ -91,6 +109,7 @@ class Index:
         """Drops what was gathered: the transaction was undone."""
         self._levels, self._fields, self._gathered = {}, {}, 0
         self._rows.clear()
+        self._sums.clear()
         self._vocabulary.forget()
         self._settled = self._vocabulary.last()
 

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
+from amana.catalogue.values import (
+    Attempt,
+    Counts,
+    Hit,
+    ItemRecord,
+    ItemSummary,
+    NearPrint,
+    NearText,
+    TextReading,
+    TextToRead,
+)
 from amana.records.nouns import Accession
 from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
 
@@ -148,6 +158,28 @@ class Readings(Protocol):
         ...
 
 
+class NearCopies(Protocol):
+    """What is nearly alike."""
+
+    def prints_near(self, asked: Sequence[str], within: int, *, crops: bool = False) -> tuple[NearPrint, ...]:
+        """The items with a picture whose hash is at most `within` bits from one of these (64 hex digits each).
+
+        The hashes of whole pictures and of films' frames are looked at; with `crops` instead those of pictures
+        with a part cut off. For each hash asked for and each item, the nearest; the nearest of all first. An item
+        whose own hashes are asked for is among them.
+        """
+        ...
+
+    def texts_near(self, text_version: str, within: int) -> tuple[NearText, ...]:
+        """The items with a text whose sketch is at most `within` of 256 bits from this one's (SHA-256, hex).
+
+        Two texts that share a part J of all their runs of five words are about 128 (1 - J) bits apart, give or
+        take 8. The nearest first, those with this very text among them; empty where it is too short to have a
+        sketch. Raises ItemUnknown.
+        """
+        ...
+
+
 class Acts(Protocol):
     """The acts of custody and on keys."""
 
@@ -198,6 +230,7 @@ class Catalogue(
     Origins,
     Texts,
     Readings,
+    NearCopies,
     Acts,
     Counter,
     Finder,

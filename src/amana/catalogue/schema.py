@@ -59,10 +59,10 @@ CREATE TABLE derivative(
     entry INTEGER NOT NULL, object BLOB NOT NULL, at INTEGER NOT NULL, extent INTEGER NOT NULL);
 CREATE INDEX derivative_sha ON derivative(sha_key);
 
--- a text version: its text (zlib, UTF-8) and its words in order (see tokenstream)
+-- a text version: its text (zlib, UTF-8), its words in order (see tokenstream) and its sketch (see sketching)
 CREATE TABLE text(
     no INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, sha_key INTEGER NOT NULL, body BLOB NOT NULL,
-    words BLOB NOT NULL);
+    words BLOB NOT NULL, sketch BLOB);
 CREATE INDEX text_sha ON text(sha_key);
 CREATE TABLE item_text(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
 CREATE TABLE item_tag(tag TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
@@ -77,6 +77,9 @@ CREATE TABLE reading(
 CREATE UNIQUE INDEX reading_text ON reading(item, text, tagger);
 -- the texts that wait to be read
 CREATE TABLE to_read(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
+
+-- hashes of pictures and sketches of texts, many in a row, each with the number of its item or text (see nearness)
+CREATE TABLE near(key INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
 
 -- the search index (see vocabulary, postings, indexing)
 CREATE TABLE word(no INTEGER PRIMARY KEY, surface TEXT NOT NULL, flags INTEGER NOT NULL);

@@ -14,10 +14,22 @@ from amana.catalogue.filters import Filters
 from amana.catalogue.finding import TextFinder
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
+from amana.catalogue.likeness import LikenessFinder
+from amana.catalogue.nearness import Nearness
 from amana.catalogue.origins import OriginReader
 from amana.catalogue.readings import ReadingKeeper
 from amana.catalogue.rows import RowReader
-from amana.catalogue.values import Attempt, Counts, Hit, ItemRecord, ItemSummary, TextReading, TextToRead
+from amana.catalogue.values import (
+    Attempt,
+    Counts,
+    Hit,
+    ItemRecord,
+    ItemSummary,
+    NearPrint,
+    NearText,
+    TextReading,
+    TextToRead,
+)
 from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
@@ -35,8 +47,9 @@ class SqliteCatalogue:
         self._origins = OriginReader(database)
         self._attempts = AttemptReader(database)
         self._readings = ReadingKeeper(database, self._rows)
-        vocabulary = Vocabulary(database)
-        self._writer = RowWriter(database, self._rows, Index(database, vocabulary))
+        vocabulary, nearness = Vocabulary(database), Nearness(database)
+        self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness)
+        self._likeness = LikenessFinder(database, nearness)
         self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
 
     def positions(self) -> dict[str, int]:
@@ -123,6 +136,14 @@ class SqliteCatalogue:
     def readings(self, wanted: str) -> tuple[TextReading, ...]:
         """See `roles.Readings`."""
         return self._readings.readings(self._items.item(wanted).sha256)
+
+    def prints_near(self, asked: Sequence[str], within: int, *, crops: bool = False) -> tuple[NearPrint, ...]:
+        """See `roles.NearCopies`."""
+        return self._likeness.prints_near(asked, within, crops=crops)
+
+    def texts_near(self, text_version: str, within: int) -> tuple[NearText, ...]:
+        """See `roles.NearCopies`."""
+        return self._likeness.texts_near(text_version, within)
 
     def acts(self) -> Iterator[ActRow]:
         """See `roles.Acts`."""

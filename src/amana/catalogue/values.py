@@ -131,6 +131,25 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class NearPrint:
+    """A picture of an item near a hash that was asked for: both hashes (hex), and in how many bits they differ."""
+
+    item: ItemSummary
+    asked: str
+    found: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearText:
+    """A text version (SHA-256, hex) of an item near another one, and in how many bits their sketches differ."""
+
+    item: ItemSummary
+    text_version: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextToRead:
     """A text version that waits to be read: of which item (SHA-256, hex), and what is known of it.
 

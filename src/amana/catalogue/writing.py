@@ -16,6 +16,8 @@ from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packe
 from amana.catalogue.database import Database
 from amana.catalogue.faces import Face, accession_order, face_of, is_read
 from amana.catalogue.indexing import Index
+from amana.catalogue.likeness import prints_of
+from amana.catalogue.nearness import TEXTS, Nearness
 from amana.catalogue.rows import RowReader
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
 from amana.records.nouns import Derivative
@@ -52,10 +54,11 @@ class _Batch:
 class RowWriter:
     """Writes rows through one connection."""
 
-    def __init__(self, database: Database, reader: RowReader, index: Index) -> None:
+    def __init__(self, database: Database, reader: RowReader, index: Index, nearness: Nearness) -> None:
         self._db = database
         self._reader = reader
         self._index = index
+        self._nearness = nearness
         self._logs: dict[str, int] = {}
 
     def write(
@@ -74,6 +77,7 @@ class RowWriter:
             # What was numbered inside is gone with the transaction.
             self._logs.clear()
             self._index.forget()
+            self._nearness.forget()
             raise
 
     def _take_in(
@@ -92,6 +96,7 @@ class RowWriter:
             self._intake(batch, key, row)
         self._draw_faces(batch)
         self._index.flush()
+        self._nearness.flush()
         for device, taken in positions.items():
             self._db.run("UPDATE log SET taken = max(taken, ?) WHERE no = ?", (taken, self._log(device)))
 
@@ -146,6 +151,8 @@ class RowWriter:
         self._db.run(_ADD_INTAKE, (key, no, *searched, *kept, *how))
         batch.read.add(no)
         self._index.add_intake(no, read)
+        for kind, value in prints_of(read):
+            self._nearness.add(kind, no, value)
         for made, content in zip(row.intake.made, row.contents, strict=False):
             self._derivative(made, content, row.entry)
         for made, text in zip(row.intake.made, row.texts, strict=False):
@@ -172,9 +179,11 @@ class RowWriter:
         key = hash_key(digest)
         known = self._db.row("SELECT no, words FROM text WHERE sha_key = ? AND sha256 = ?", (key, digest))
         if known is None:
-            words = self._index.words_of(text)
+            words, sketch = self._index.words_of(text)
             body = zlib.compress(text.encode("utf-8", "surrogatepass"), _TEXT_LEVEL)
-            no = self._db.insert("INSERT INTO text VALUES(NULL,?,?,?,?)", (digest, key, body, words))
+            no = self._db.insert("INSERT INTO text VALUES(NULL,?,?,?,?,?)", (digest, key, body, words, sketch))
+            if sketch is not None:
+                self._nearness.add(TEXTS, no, sketch)
         else:
             no, words = known
         self._db.run("INSERT OR IGNORE INTO item_text VALUES(?,?)", (item, no))
