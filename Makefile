@@ -6,8 +6,9 @@ STAMP := .venv/.installed
 SCALE ?= 1
 # Local unless told: a folder of your own for the demo.
 FOLDER ?=
+SECONDS ?= 600
 
-.PHONY: setup demo test lint format docs bench scores lock clean
+.PHONY: setup demo test fuzz lint format docs bench scores lock clean
 
 setup: $(STAMP)
 
@@ -20,6 +21,10 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto
+
+# Every reader on spoilt files of its kind, for so many seconds together; finds go to build/fuzz.
+fuzz: setup
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS)
 
 lint: setup
 	$(BIN)/ruff check .

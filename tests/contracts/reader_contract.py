@@ -25,7 +25,18 @@ NOISE = settings(
 )
 REASONS = frozenset(get_args(Reason))
 HEAVY = frozenset(
-    {"lxml", "trafilatura", "PIL", "pypdfium2", "charset_normalizer", "htmldate", "numpy", "av", "pi_heif", "openpyxl"}
+    {
+        "lxml",
+        "trafilatura",
+        "PIL",
+        "pypdfium2",
+        "charset_normalizer",
+        "htmldate",
+        "numpy",
+        "av",
+        "pi_heif",
+        "openpyxl",
+    }
     | {"xlrd", "striprtf", "oxmsg", "olefile", "warcio", "py7zr", "pypff", "c2pa", "pysequoia"}
 )
 PROCESS_REASONS = {"timeout", "memory", "crashed", "garbled"}
@@ -93,7 +104,7 @@ class ReaderContract(ABC):
                 break
             assert isinstance(reader, LongReader)
             told = reader.read_on(io.BytesIO(data), name, reader.limits, told.resume)
-            _check_form(told)
+            check_form(told)
             places += [part.place for part in told.parts]
         assert told.resume is None
         assert len(set(places)) == len(places)
@@ -103,7 +114,7 @@ class ReaderContract(ABC):
         if isinstance(reader, LongReader):
             for token in ("", "x", "-1", "{}", "[]", '{"at": -5}', "9" * 400):
                 try:
-                    _check_form(reader.read_on(io.BytesIO(self.sample()[0]), "x", reader.limits, token))
+                    check_form(reader.read_on(io.BytesIO(self.sample()[0]), "x", reader.limits, token))
                 except ReadingFailed as refusal:
                     assert refusal.facts["reason"] in REASONS
 
@@ -126,7 +137,7 @@ class ReaderContract(ABC):
     @NOISE
     @given(data=st.binary(max_size=3000))
     def test_noise_is_read_or_refused(self, data: bytes) -> None:
-        _check_form(self.read(data))
+        check_form(self.read(data))
 
     @NOISE
     @given(data=st.data())
@@ -134,13 +145,13 @@ class ReaderContract(ABC):
         whole = bytearray(self.sample()[0])
         for _ in range(data.draw(st.integers(1, 6))):
             whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
-        _check_form(self.read(bytes(whole)))
+        check_form(self.read(bytes(whole)))
 
     @NOISE
     @given(share=st.floats(0, 1))
     def test_a_cut_file_is_read_or_refused(self, share: float) -> None:
         whole = self.sample()[0]
-        _check_form(self.read(whole[: int(share * len(whole))]))
+        check_form(self.read(whole[: int(share * len(whole))]))
 
     def test_is_the_same_in_the_confined_process(self) -> None:
         data, name = self.sample()
@@ -161,7 +172,7 @@ class ReaderContract(ABC):
         assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def _check_form(told: Reading | Reason) -> None:
+def check_form(told: Reading | Reason) -> None:
     """Whatever was read, every text and fact can be written as UTF-8."""
     if not isinstance(told, Reading):
         return
@@ -180,5 +191,8 @@ def _check_form(told: Reading | Reason) -> None:
         assert part.place
         assert part.reason is None or part.reason in REASONS
         assert f"{part.place}{part.name}{part.of}{part.media_type}".encode()
+        for fact in part.facts:
+            assert fact.name
+            assert f"{fact.name}{fact.value}{fact.raw}".encode()
         if part.text is not None:
             assert 0 <= part.start <= part.end <= len(told.texts[part.text].text)

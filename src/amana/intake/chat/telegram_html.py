@@ -14,7 +14,7 @@ from amana.errors import ReadingFailed
 from amana.intake.chat.made_text import MadeText
 from amana.intake.chat.stretches import LongText, size_of
 from amana.intake.chat.telegram_markup import message_in, name_in
-from amana.intake.reading import MIB, Limits, Reading
+from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.records import EmbeddedFact
 
 _WRAP = b'class="page_wrap'
@@ -54,7 +54,7 @@ class TelegramHtml:
             raise ReadingFailed(reason="malformed")
         head = text.stretch(0)[0][: first.start()]
         named = _HEADER.search(head)
-        name = name_in(named[1]) if named else ""
+        name = sound(name_in(named[1])) if named else ""
         return _instalment(text, text.bytes_of(head), 0, "", name)
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
 from typing import Any
 
+from amana.intake.char_references import unescaped
 from amana.intake.chat.made_text import MadeText
 from amana.records import EmbeddedFact
 
@@ -31,7 +31,7 @@ class Message:
 
 def name_in(markup: str) -> str:
     """The words of a small piece of markup."""
-    return " ".join(unescape(_TAG.sub(" ", markup)).split())
+    return " ".join(unescaped(_TAG.sub(" ", markup)).split())
 
 
 def message_in(block: str, made: MadeText, sender: str) -> Message | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING
 
+from amana.intake.char_references import unescaped
 from amana.intake.documents.packages import local
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _walk(root: _Element) -> list[str]:
 def _entity(reference: _Element) -> str:
     """`&nbsp;` and its kin, which HTML defines; one that a document defines for itself is nothing here."""
     said = reference.text or ""
-    told = unescape(said)
+    told = unescaped(said)
     return told if told != said else ""
 
 

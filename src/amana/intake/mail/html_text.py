@@ -5,8 +5,9 @@ Mail is no web page: there is no article to find in it, and nothing may be lost.
 
 from __future__ import annotations
 
-import html
 import re
+
+from amana.intake.char_references import unescaped
 
 _UNSEEN = frozenset({"script", "style", "head", "title", "template"})
 # fmt: off
@@ -22,7 +23,6 @@ _CLOSES = {
 }
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,60})")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_HUGE_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9A-Fa-f]{8,});?")
 _LINK = re.compile(
     r"""\bhref\s{0,9}=\s{0,9}(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
@@ -107,11 +107,6 @@ class HtmlText:
             self._never.add(name)
             return at
         return found.end()
-
-
-def unescaped(text: str) -> str:
-    """Character references decoded. Those of numbers beyond all characters are U+FFFD, as browsers show them."""
-    return html.unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
 
 
 def charset_in(body: bytes) -> str | None:

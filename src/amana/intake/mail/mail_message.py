@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
+from amana.intake.char_references import unescaped
 from amana.intake.mail.encoded_words import plain
 from amana.intake.mail.header_fields import split
-from amana.intake.mail.html_text import unescaped
 from amana.intake.mail.message import Attachment, Message, Room, fact, facts_of, message_in
 from amana.intake.mail.message_facts import bounded, header_told
 from amana.intake.plain_text import whole

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from amana.intake.char_references import without_huge
+
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"})
 # fmt: off
 _BLOCK = frozenset((
@@ -23,7 +25,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")  # HTML's own white space: a no-break space
 def visible_text(page: str) -> str:
     """The text outside scripts and styles, a line for each block, white space as a browser shows it."""
     markup = _Markup()
-    markup.feed(_closed(page))
+    markup.feed(_closed(without_huge(page)))
     markup.close()
     lines = (_SPACE.sub(" ", "".join(line)) for line in markup.lines)
     return "\n".join(line.strip(" ") for line in lines if line.strip())

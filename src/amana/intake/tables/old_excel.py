@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
+from amana.intake.documents.ole_file import opened_ole, property_facts, streams
 from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.tables.excel_workbook import column_name
@@ -26,14 +27,6 @@ _MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(1, 6)
 _MOST_NOTES = 50
 _STATES = {1: "hidden", 2: "very-hidden"}
-_PROPERTIES = {
-    "title": "title",
-    "author": "creator",
-    "last_saved_by": "last-modified-by",
-    "create_time": "created",
-    "last_saved_time": "modified",
-    "company": "company",
-}
 _BROKEN = (
     struct.error,
     OSError,
@@ -68,7 +61,7 @@ class OldExcel:
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first sheets and rows."""
         data = whole(source, limits)
-        facts = _properties(data)
+        facts = _properties(data, limits)
         return first_sheets(_sheets(data), facts, limits)
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
@@ -76,36 +69,14 @@ class OldExcel:
         return next_sheets(_sheets(whole(source, limits)), limits, resume)
 
 
-def _properties(data: bytes) -> list[EmbeddedFact]:
+def _properties(data: bytes, limits: Limits) -> list[EmbeddedFact]:
     """Who made it and when, as its summary tells. ReadingFailed: encrypted, malformed."""
-    import olefile  # type: ignore[import-untyped]
-
     if not data.startswith(_MARK):
         return []
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            locked = ole.exists("EncryptedPackage")
-            summary = ole.get_metadata() if not locked else None
-    except _BROKEN as fault:
-        raise ReadingFailed(reason="malformed") from fault
-    if locked:
+    ole = opened_ole(data)
+    if "EncryptedPackage" in streams(ole):
         raise ReadingFailed(reason="encrypted")
-    return [
-        EmbeddedFact(name, words)
-        for key, name in _PROPERTIES.items()
-        if (words := _words(getattr(summary, key, None), getattr(summary, "codepage", None)))
-    ]
-
-
-def _words(value: Any, page: Any) -> str | None:
-    if isinstance(value, bytes):
-        codec = {65001: "utf-8", 10000: "mac-roman"}.get(page, f"cp{page}" if type(page) is int else "latin-1")
-        try:
-            value = value.decode(codec)
-        except (LookupError, UnicodeDecodeError):
-            value = value.decode("latin-1")
-    told = sound(str(value)).strip("\x00 ")[:1_000] if value is not None else ""
-    return told or None
+    return list(property_facts(ole, limits))
 
 
 def _sheets(data: bytes) -> list[_Sheet]:
