@@ -212,6 +212,62 @@ parts-count = { $count ->
     [many] { $count } جزءًا.
    *[other] { $count } جزء.
 }
+alike-count = { $count ->
+    [zero] لا شيء في المحفوظات يكاد يطابقها.
+    [one] نسخة قريبة واحدة. لم يُغيَّر شيء.
+    [two] نسختان قريبتان. لم يُغيَّر شيء.
+    [few] { $count } نسخ قريبة. لم يُغيَّر شيء.
+    [many] { $count } نسخة قريبة. لم يُغيَّر شيء.
+   *[other] { $count } نسخة قريبة. لم يُغيَّر شيء.
+}
+alike-more = قد يكون هناك المزيد: --limit N
+alike-picture = الصورة: { $distance ->
+    [zero] لا فرق تظهره بصمتها
+    [one] فرق في بِت واحد من 256
+    [two] فرق في بِتّين من 256
+    [few] فرق في { $distance } بِتّات من 256
+    [many] فرق في { $distance } بِتًّا من 256
+   *[other] فرق في { $distance } بِت من 256
+}
+alike-cut-this = يبدو أنّ طرفًا قُصّ من هذه
+alike-cut-other = يبدو أنّ طرفًا قُصّ من الأخرى
+alike-frames = متشابه من الصور أو اللقطات: { $alike } من { $count }
+alike-parts = { $this } وهناك { $other }
+alike-whole = المادّة نفسها
+alike-text-identical = النصّ: هو نفسه حرفًا بحرف
+alike-text-respelt = النصّ: الكلمات نفسها بكتابة أخرى
+alike-text = النصّ: { $percent } % من تتابعات الكلمات في الاثنين، و{ $contained } % من تتابعات الأقصر في الأطول
+alike-text-estimate = النصّ: نحو { $percent } % من تتابعات الكلمات في الاثنين؛ وهما أطول من أن يُقارنا كلمة كلمة
+alike-words = عدد الكلمات هنا { $this }، وهناك { $other }
+alike-removed = { $count ->
+    [zero] لا كلمة هنا وحدها
+    [one] كلمة واحدة هنا وحدها
+    [two] كلمتان هنا وحدها
+    [few] { $count } كلمات هنا وحدها
+    [many] { $count } كلمة هنا وحدها
+   *[other] { $count } كلمة هنا وحدها
+}
+alike-added = { $count ->
+    [zero] لا كلمة هناك وحدها
+    [one] كلمة واحدة هناك وحدها
+    [two] كلمتان هناك وحدها
+    [few] { $count } كلمات هناك وحدها
+    [many] { $count } كلمة هناك وحدها
+   *[other] { $count } كلمة هناك وحدها
+}
+alike-places = { $count ->
+    [zero] في غير موضع
+    [one] في موضع واحد
+    [two] في موضعين
+    [few] في { $count } مواضع
+    [many] في { $count } موضعًا
+   *[other] في { $count } موضع
+}
+alike-change = «{ $this }» ← «{ $other }»
+alike-change-removed = هنا فقط: «{ $this }»
+alike-change-added = هناك فقط: «{ $other }»
+alike-difference = { $field }: { $this } ← { $other }
+alike-unknown = غير معروف
 read-again-done = { $count ->
     [zero] لم يكن هناك ما يُقرأ من جديد.
     [one] قُرئت مادّة واحدة من جديد. وما قُرئ من قبل باقٍ إلى جانبه.
@@ -337,6 +393,8 @@ field-software = البرنامج
 field-log-entry = القيد في السجلّ
 field-reader = القارئ
 field-reason = السبب
+field-taken = تاريخ الالتقاط
+field-pixels = البكسلات
 field-title = العنوان
 field-byline = الكاتب
 field-site = الموقع

@@ -47,6 +47,7 @@ reason-unreadable = تعذّرت قراءته
 
 reason-not-one-line = ليس سطرًا واحدًا
 reason-not-utf-8 = ليس بترميز UTF-8
+reason-not-gzip = ليس مضغوطًا كما ينبغي
 reason-not-json = ليس بصيغة JSON
 reason-not-an-object = ليس كائن JSON
 reason-no-query = لا نصّ فيه تحت "query"

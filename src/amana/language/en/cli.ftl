@@ -131,6 +131,44 @@ parts-count = { $count ->
     [one] { $count } part.
    *[other] { $count } parts.
 }
+alike-count = { $count ->
+    [0] Nothing that is kept is nearly the same.
+    [one] { $count } near-copy. Nothing was changed.
+   *[other] { $count } near-copies. Nothing was changed.
+}
+alike-more = There may be more: --limit N
+alike-picture = picture: { $distance ->
+    [0] no difference that its hash would show
+    [one] { $distance } of 256 bits differs
+   *[other] { $distance } of 256 bits differ
+}
+alike-cut-this = a margin seems to be cut off this one
+alike-cut-other = a margin seems to be cut off the other
+alike-frames = { $alike } of { $count } pictures or frames are alike
+alike-parts = { $this } and there { $other }
+alike-whole = itself
+alike-text-identical = text: the same to the letter
+alike-text-respelt = text: the same words, written otherwise
+alike-text = text: { $percent } % of the runs of words are in both, { $contained } % of the shorter one's in the longer
+alike-text-estimate = text: about { $percent } % of the runs of words are in both; too long to be compared word for word
+alike-words = { $this } words here, { $other } there
+alike-removed = { $count ->
+    [one] { $count } word only here
+   *[other] { $count } words only here
+}
+alike-added = { $count ->
+    [one] { $count } word only there
+   *[other] { $count } words only there
+}
+alike-places = { $count ->
+    [one] in { $count } place
+   *[other] in { $count } places
+}
+alike-change = “{ $this }” → “{ $other }”
+alike-change-removed = only here: “{ $this }”
+alike-change-added = only there: “{ $other }”
+alike-difference = { $field }: { $this } → { $other }
+alike-unknown = not known
 read-again-done = { $count ->
     [0] Nothing had to be read again.
     [one] { $count } item was read again. What was read before stays beside it.
@@ -238,6 +276,8 @@ field-software = software
 field-log-entry = log entry
 field-reader = reader
 field-reason = reason
+field-taken = taken
+field-pixels = pixels
 field-title = title
 field-byline = byline
 field-site = site

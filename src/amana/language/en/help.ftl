@@ -154,6 +154,15 @@ help-parts = List what is inside an item, each with its place: messages, attachm
 help-parts-item = The item's id, or as much of its beginning as is unique.
 help-parts-kind = Only parts of this kind: message, attachment, member, page, row, …
 
+help-alike = List the items that are nearly the same as one: pictures, films and texts, the nearest first.
+
+    A picture made smaller, compressed again, marked or with a margin cut off is found, and so is a text that was
+    reprinted with changes; files inside items too. Of each it says how near it is and what differs: first the item
+    you named, then the other. Nothing is changed or removed.
+    .short = what is nearly the same, and what differs
+help-alike-item = The item's id, or as much of its beginning as is unique.
+help-alike-limit = How many at most. [default: 20]
+
 help-failures = List what could not be read, or not all of it, and why. The items themselves are kept as they came.
     .short = what could not be read, and why
 

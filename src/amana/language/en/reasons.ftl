@@ -47,6 +47,7 @@ reason-unreadable = it cannot be read
 
 reason-not-one-line = it is not one line
 reason-not-utf-8 = it is not UTF-8
+reason-not-gzip = it is not packed as it should be
 reason-not-json = it is not JSON
 reason-not-an-object = it is not a JSON object
 reason-no-query = it has no text under "query"
