@@ -16,8 +16,17 @@ _TELEGRAM = (
     b'<div class="page_header"><div class="text bold">Wadi \xd9\xff</div></div>'
     b'<div class="message default" id="message1"><div class="body"><div class="text">Peace.</div></div></div>'
 )
+_OPENED = b"<!--" * 5000
+_NAMED = b'<html><head><meta name="author" content="Samira %s"></head><body><p>Peace.</p>' % _OPENED
+_IN_JSON = (
+    b'<html><head><script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Samira '
+    + _OPENED
+    + b'"}}</script></head><body><p>Peace.</p>'
+)
 FINDS: dict[str, tuple[str, bytes]] = {
     "a reference of five thousand digits in a page": ("web-page", b"<html><body><p>Idris " + _HUGE + b"</p>"),
+    "an author of five thousand comments that are never closed": ("web-page", _NAMED),
+    "the same in a page's JSON": ("web-page", _IN_JSON),
     "the same in a page saved with all it shows": ("mhtml", _MHTML),
     "a chat's name with bytes that are no characters": ("telegram-html", _TELEGRAM),
 }

@@ -101,6 +101,10 @@ def _title(found: Walked, element: HtmlElement) -> None:
 
 
 def _meta(found: Walked, element: HtmlElement) -> None:
+    """What trafilatura makes of a name takes it the square of the name's length: no name is so long."""
+    content = element.get("content") or ""
+    if len(content) > _MAX_LENGTH:
+        element.set("content", content[:_MAX_LENGTH])
     name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
     if name in _TOLD:
         found.tell(name, element.get("content"))
@@ -138,6 +142,8 @@ def _script(found: Walked, element: HtmlElement) -> None:
     json_ld = "ld+json" in (element.get("type") or "").lower()
     if json_ld and len(text) <= _MAX_JSON and len(found.json) < _MAX_TOLD:
         found.json.append(text)
+    if json_ld and (len(text) > _MAX_JSON or "<!--" in text):  # each that is never closed is sought to the end
+        element.text = text.replace("<!--", "") if len(text) <= _MAX_JSON else None
 
 
 _SEEN = {
