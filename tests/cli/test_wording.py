@@ -39,6 +39,7 @@ FAMILIES = {
     "family-": FAMILIES,
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
+    "alike-cut-": ["this", "other"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],
     "audit-": ["full", "sample", "nonce"],

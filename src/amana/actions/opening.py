@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from amana.actions.reading import ReadSum
     from amana.actions.suggesting import TextSuggestions
     from amana.actions.transcribing import Transcribed
+    from amana.compare import Likeness
     from amana.intake import Cue, Transcriber
     from amana.reading import Gazetteer, Tagger
 
@@ -289,6 +290,22 @@ class OpenArchive:
         record = archive.catalogue.item(item)
         with archive.contents() as contents:
             yield from item_parts(record, contents, text_version)
+
+    def alike(self, item: str, *, limit: int = 20) -> tuple[Likeness, ...]:
+        """The items nearly the same as this one (pictures, films, texts), the nearest first, and what differs.
+
+        Files inside items count too. Nothing is changed or removed. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions import likening
+
+        archive = self._opened("alike")
+        return likening.near_copies(archive, item, limit, self._suspects(archive))
+
+    def part(self, item: str, place: str) -> bytes:
+        """The bytes of a file inside an item, by its place as `parts` gives it. ItemUnknown, ItemAmbiguous."""
+        from amana.actions.part_files import part_bytes
+
+        return part_bytes(self._opened("show"), item, place)
 
     def failures(self) -> Iterator[Attempt]:
         """What could not be read, or not all of it, and why; in order of taking in, streaming."""

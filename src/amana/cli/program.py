@@ -21,6 +21,7 @@ COMMANDS = (
     "list",
     "show",
     "parts",
+    "alike",
     "failures",
     "read-again",
     "transcribe",
