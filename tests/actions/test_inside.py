@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, watching
+from amana.actions import OpenArchive, hit_places, watching
 from amana.actions.watching import FolderWatch
+from amana.archive import Found
+from amana.errors import ItemUnknown
 
 
 @pytest.fixture
@@ -58,6 +60,23 @@ def test_words_deep_inside_are_found_and_have_a_place(archive: OpenArchive, tmp_
     places = {part.place for part in archive.parts(hit.item)}
     assert version.part in places
     assert {hit.name for hit in archive.search("lanterns")} == {hit.name for hit in archive.search("blankets")}
+
+
+def test_a_file_inside_is_taken_out_again_byte_by_byte(archive: OpenArchive, tmp_path: Path) -> None:
+    inner = zipped(note_txt=b"The well is deep.")
+    (tmp_path / "letter.eml").write_bytes(mail(zipped(deep_zip=inner)))
+    (item,) = [file.item for file in archive.add(tmp_path / "letter.eml").files]
+    assert item is not None
+    assert archive.part(item, "attachment/1/member/deep.zip") == inner
+    assert archive.part(item, "attachment/1/member/deep.zip/member/note.txt") == b"The well is deep."
+    for place in (
+        "attachment/2",
+        "attachment/1/member",
+        "",
+        "attachment/1/member/deep.zip/member/note.txt/page/1",
+    ):
+        with pytest.raises(ItemUnknown):
+            archive.part(item, place)
 
 
 def test_what_breaks_inside_is_listed_and_read_again_on_request(archive: OpenArchive, tmp_path: Path) -> None:
@@ -155,7 +174,12 @@ def test_a_folder_that_is_added_again_is_not_read_again(
     from amana.archive.source import OpenedSource
 
     whole = OpenedSource.read_all
-    monkeypatch.setattr(OpenedSource, "read_all", lambda one: read.append(one._found.received) or whole(one))
+
+    def told(one: OpenedSource) -> bytes:
+        read.append(one._found.received)
+        return whole(one)
+
+    monkeypatch.setattr(OpenedSource, "read_all", told)
     (card / "b.txt").write_text("B.TXT")  # of the same size
     again = archive.add(card)
     assert read == ["card/b.txt"]
@@ -227,7 +251,7 @@ def test_what_arrives_is_kept_and_told(archive: OpenArchive, tmp_path: Path) -> 
             (inbox / "sub").mkdir()
             (inbox / "sub" / "second.txt").write_text("Yusuf read it.")
 
-    def take(ready: list[watching.Found]) -> None:
+    def take(ready: list[Found]) -> None:
         chosen = {one.path for one in ready}
         added = archive.add(inbox, choose=lambda found: found.path in chosen)
         told.extend((file.path, file.outcome) for file in added.files)
@@ -236,3 +260,19 @@ def test_what_arrives_is_kept_and_told(archive: OpenArchive, tmp_path: Path) -> 
     assert told == [("inbox/first.txt", "kept"), ("inbox/sub/second.txt", "kept")]
     archive.watch(inbox, settled=0, rounds=1)
     assert len(list(archive.list())) == 2
+
+
+def test_a_hit_says_in_which_file_and_message_its_words_stand(archive: OpenArchive, tmp_path: Path) -> None:
+    told = "".join(f"0{day}/03/2031, 14:05 - Samira: lantern number{day}\n" for day in range(1, 8))
+    inner = zipped(note_txt=b"Idris counted 47 blankets.")
+    (tmp_path / "WhatsApp Chat with Samira.txt").write_text(told, "utf-8")
+    (tmp_path / "letter.eml").write_bytes(mail(zipped(deep_zip=inner)))
+    archive.add(tmp_path)
+    (said,) = hit_places.places_of(archive, archive.search("number5"))
+    assert said is not None
+    assert (said.place, said.sender) == ("message/5", "Samira")
+    (deep,) = hit_places.places_of(archive, archive.search("blankets"))
+    assert deep is not None
+    assert deep.place.endswith("member/deep.zip/member/note.txt")
+    assert hit_places.places_of(archive, archive.search("letter.eml", exact=True)) == [None]
+    assert hit_places.places_of(archive, []) == []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.families import FAMILIES, Family, family_of
+    from amana.intake.inside import file_inside
     from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
     from amana.intake.nested import Following, Told, joined
@@ -71,6 +72,7 @@ __all__ = [
     "clock",
     "decoded",
     "family_of",
+    "file_inside",
     "heard",
     "is_plain_text",
     "joined",
@@ -102,6 +104,7 @@ _HOMES = {
     "Task": "pool",
     "clock": "time_codes",
     "decoded": "decoding",
+    "file_inside": "inside",
     "is_plain_text": "media_types",
     "media_type": "media_types",
     "TO_RECOGNISE": "recognising",

@@ -101,7 +101,7 @@ class Following:
         left_out: dict[str, Reason] = {}
         waiting: deque[tuple[list[Part], Future[list[Outcome]]]] = deque()
         for group in self._groups(outcome, depth, left_out):
-            waiting.append((group, self._read_many([_task(part) for part in group])))
+            waiting.append((group, self._read_many([task_of(part) for part in group])))
             if len(waiting) > _AHEAD:
                 yield from self._taken_up(*waiting.popleft(), place, depth)
         while waiting:
@@ -114,7 +114,7 @@ class Following:
         for part, outcome in zip(group, future.result(), strict=True):
 
             def read_on(resume: str, part: Part = part) -> Outcome:
-                return self._read_many([_task(part, resume)]).result()[0]
+                return self._read_many([task_of(part, resume)]).result()[0]
 
             yield from self._whole(outcome, read_on, joined(place, part.place), None, depth + 1, part)
 
@@ -147,7 +147,8 @@ def joined(place: str | None, inner: str | None) -> str | None:
     return f"{place}/{inner}"
 
 
-def _task(part: Part, resume: str | None = None) -> Task:
+def task_of(part: Part, resume: str | None = None) -> Task:
+    """A file inside as a task for the pool."""
     data = part.data or b""
     name = part.name or part.place.rpartition("/")[2]
     head = data[:HEAD_SIZE]

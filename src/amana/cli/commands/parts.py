@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +13,7 @@ from amana.cli.opening import opened
 from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.errors import DestinationUnusable, WrongUsage
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
@@ -22,8 +25,14 @@ _LONGEST_LINE = 120
 @command("parts")
 @click.argument("item", metavar="ITEM")
 @click.option("--kind", metavar="KIND")
-def parts(voice: Voice, item: str, kind: str | None) -> int:
+@click.option("--get", "place", metavar="PLACE")
+@click.option("--out", metavar="FILE")
+def parts(voice: Voice, item: str, kind: str | None, place: str | None, out: str | None) -> int:
     """Messages, attachments, pages, rows, members: each with its place, its time and name where it has them."""
+    if (place is None) != (out is None):
+        raise WrongUsage(problem="missing", expected="--out" if out is None else "--get")
+    if place is not None and out is not None:
+        return _get(voice, item, place, Path(out))
     count = 0
     with opened(voice) as archive:
         texts = _Texts(archive)
@@ -36,6 +45,19 @@ def parts(voice: Voice, item: str, kind: str | None) -> int:
             else:
                 voice.print(_line(voice, part, texts.of(part)))
     voice.tell(voice.say("parts-count", count=count))
+    return 0
+
+
+def _get(voice: Voice, item: str, place: str, out: Path) -> int:
+    """A file from inside the item, into a new file: nothing is written over."""
+    with opened(voice) as archive:
+        data = archive.part(item, place)
+    try:
+        with out.open("xb") as file:
+            file.write(data)
+    except OSError as fault:
+        raise DestinationUnusable(path=str(out), reason=errno.errorcode.get(fault.errno or 0, "EIO")) from fault
+    voice.tell(voice.say("parts-got", size=voice.size(len(data)), path=voice.name(str(out))))
     return 0
 
 

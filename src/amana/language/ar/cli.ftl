@@ -204,6 +204,7 @@ failures-count = { $count ->
    *[other] { $count } قراءة فشلت أو لم تكتمل. والموادّ نفسها محفوظة كما وردت.
 }
 failures-advice = للمحاولة من جديد، بعد تحديث البرنامج أو بذاكرة أكبر: amana read-again --failed
+parts-got = كُتب { $size } في { $path }.
 parts-count = { $count ->
     [zero] لا شيء داخلها.
     [one] جزء واحد.
@@ -308,6 +309,7 @@ why-stem = من الجذع نفسه
 why-number = العدد نفسه
 why-name = الاسم نفسه
 why-place = المكان نفسه
+hit-in-part = في { $where }
 why-in = { $why } ({ $field })
 
 # القراءة

@@ -126,6 +126,7 @@ failures-count = { $count ->
    *[other] { $count } readings failed or are not whole. The items themselves are kept as they came.
 }
 failures-advice = To try again, after an update or with more memory: amana read-again --failed
+parts-got = { $size } written to { $path }.
 parts-count = { $count ->
     [0] Nothing is inside it.
     [one] { $count } part.
@@ -198,6 +199,7 @@ why-stem = same stem
 why-number = same number
 why-name = same name
 why-place = same place
+hit-in-part = in { $where }
 why-in = { $why } ({ $field })
 
 # read

@@ -152,6 +152,8 @@ help-parts = List what is inside an item, each with its place: messages, attachm
     --json gives all that is known of each, and its words.
     .short = what is inside an item
 help-parts-item = The item's id, or as much of its beginning as is unique.
+help-parts-place = Take the file at this place out of the item; with --out.
+help-parts-out = The new file to write it to.
 help-parts-kind = Only parts of this kind: message, attachment, member, page, row, …
 
 help-alike = List the items that are nearly the same as one: pictures, films and texts, the nearest first.
