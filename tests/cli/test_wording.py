@@ -40,6 +40,7 @@ FAMILIES = {
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
     "alike-cut-": ["this", "other"],
+    "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],
     "audit-": ["full", "sample", "nonce"],

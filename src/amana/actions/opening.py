@@ -35,6 +35,7 @@ from amana.records.outcomes import Receipt
 if TYPE_CHECKING:
     from amana.actions.proving import Proven
     from amana.actions.reading import ReadSum
+    from amana.actions.sidecars import Sidecar
     from amana.actions.suggesting import TextSuggestions
     from amana.actions.transcribing import Transcribed
     from amana.compare import Likeness
@@ -306,6 +307,15 @@ class OpenArchive:
         from amana.actions.part_files import part_bytes
 
         return part_bytes(self._opened("show"), item, place)
+
+    def sidecars(self, item: str, *, known_keys: Sequence[str] = ()) -> tuple[Sidecar, ...]:
+        """Signatures and time proofs that lie beside the item in its folder, and whether they fit it.
+
+        `known_keys` are fingerprints and key ids (hex) of keys whose holder is known. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions import sidecars
+
+        return sidecars.sidecars(self._opened("sidecars"), item, known_keys)
 
     def failures(self) -> Iterator[Attempt]:
         """What could not be read, or not all of it, and why; in order of taking in, streaming."""

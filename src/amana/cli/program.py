@@ -25,6 +25,7 @@ COMMANDS = (
     "failures",
     "read-again",
     "transcribe",
+    "sidecars",
     "custody",
     "sync",
     "verify",

@@ -204,6 +204,21 @@ failures-count = { $count ->
    *[other] { $count } قراءة فشلت أو لم تكتمل. والموادّ نفسها محفوظة كما وردت.
 }
 failures-advice = للمحاولة من جديد، بعد تحديث البرنامج أو بذاكرة أكبر: amana read-again --failed
+sidecars-count = { $count ->
+    [zero] لا توقيع ولا إثبات وقت بجوارها.
+    [one] توقيع أو إثبات وقت واحد بجوارها.
+    [two] توقيعان أو إثباتا وقت بجوارها.
+    [few] { $count } تواقيع أو إثباتات وقت بجوارها.
+    [many] { $count } توقيعًا أو إثبات وقت بجوارها.
+   *[other] { $count } توقيع أو إثبات وقت بجوارها.
+}
+sidecar-absent = غائب
+sidecar-valid = صحيح
+sidecar-invalid = غير صحيح: لا يطابقها
+sidecar-signer-unknown = يطابقها؛ والموقّع غير معروف
+sidecar-not-checked = لم يُفحص
+sidecar-key-absent = المفتاح غير موجود
+sidecar-block = الكتلة { $height }، جذر ميركل { $root }: تُقارن بالسلسلة
 parts-got = كُتب { $size } في { $path }.
 parts-count = { $count ->
     [zero] لا شيء داخلها.

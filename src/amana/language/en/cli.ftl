@@ -126,6 +126,18 @@ failures-count = { $count ->
    *[other] { $count } readings failed or are not whole. The items themselves are kept as they came.
 }
 failures-advice = To try again, after an update or with more memory: amana read-again --failed
+sidecars-count = { $count ->
+    [0] No signature and no time proof lies beside it.
+    [one] { $count } signature or time proof lies beside it.
+   *[other] { $count } signatures and time proofs lie beside it.
+}
+sidecar-absent = absent
+sidecar-valid = valid
+sidecar-invalid = invalid: it does not fit
+sidecar-signer-unknown = it fits; the signer is unknown
+sidecar-not-checked = not checked
+sidecar-key-absent = the key is not there
+sidecar-block = block { $height }, Merkle root { $root }: to be compared with the chain
 parts-got = { $size } written to { $path }.
 parts-count = { $count ->
     [0] Nothing is inside it.

@@ -165,6 +165,13 @@ help-alike = List the items that are nearly the same as one: pictures, films and
 help-alike-item = The item's id, or as much of its beginning as is unique.
 help-alike-limit = How many at most. [default: 20]
 
+help-sidecars = Check signatures and time proofs that lie beside an item: its name with .asc, .sig, .minisig or .ots.
+
+    That one fits says that the item was not changed since; who signed, only a key whose holder is known can say.
+    .short = signatures and time proofs beside an item
+help-sidecars-item = The item's id, or as much of its beginning as is unique.
+help-sidecars-keys = A key whose holder is known: its fingerprint or id in hex; may be said more than once.
+
 help-failures = List what could not be read, or not all of it, and why. The items themselves are kept as they came.
     .short = what could not be read, and why
 
