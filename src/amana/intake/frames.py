@@ -15,12 +15,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, get_args
 
+from amana.intake.checked import Garbled, among, listed, maybe, number, reason, row, word
+from amana.intake.part_columns import MAX_FACTS, MAX_PARTS, PartRows, frames_of, within
 from amana.intake.reading import (
     MIB,
     Fingerprint,
     FingerprintKind,
-    Part,
-    PartKind,
     Picture,
     PictureKind,
     Reading,
@@ -34,24 +34,16 @@ PIECE = MIB
 MAX_JSON = 4 * MIB
 MAX_BLOB = 64 * MIB  # the longest text there can be, each character at its longest
 MAX_BLOBS = 1_000
-MAX_FACTS = 1_000
-MAX_PARTS = 200_000
-MAX_TOGETHER = 256 * MIB  # all that one reading gives back
-MAX_FIELD = 64 * 1024
-_PARTS_IN_FRAME = 500
+MAX_TOLD = 128 * MIB  # what the frames of one reading's parts are together
+MAX_TOGETHER = 256 * MIB  # all texts, pictures and files that one reading gives back
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 _SUGGESTIONS = ("title", "byline", "site", "published", "taken", "language", "resume")
-_REASONS: frozenset[str] = frozenset(get_args(Reason))
-_PART_KINDS: frozenset[str] = frozenset(get_args(PartKind))
 _PICTURE_KINDS: frozenset[str] = frozenset(get_args(PictureKind))
 _FINGERPRINT_KINDS: frozenset[str] = frozenset(get_args(FingerprintKind))
 _METHODS: frozenset[str] = frozenset(get_args(TextMethod))
 
 Reply = tuple[Reading | None, Reason | None]
-
-
-class Garbled(ValueError):
-    """What came over the pipe is not what was agreed on. It never leaves this package."""
 
 
 def write_frame(sink: BinaryIO, data: bytes | memoryview) -> None:
@@ -76,15 +68,22 @@ def _exactly(source: BinaryIO, size: int) -> bytes:
 
 
 def write_json(sink: BinaryIO, told: object) -> None:
-    """One frame of JSON."""
-    write_frame(sink, json.dumps(told).encode("ascii"))
+    """One frame of JSON. Half a character goes out as it is: the other side refuses it."""
+    write_frame(sink, _json(told))
+
+
+def _json(told: object) -> bytes:
+    return _encode(told).encode("utf-8", "surrogatepass")
 
 
 def read_json(source: BinaryIO) -> Any:
     """One frame of JSON. Garbled where it is none, or where it holds half a character."""
-    data = read_frame(source, MAX_JSON)
+    return _parsed(read_frame(source, MAX_JSON))
+
+
+def _parsed(data: bytes) -> Any:
     try:
-        told = json.loads(data)
+        told = json.loads(str(data, "utf-8"))
         if _HALVES.search(data):  # asked once for all that is told, and not of each field
             json.dumps(told, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as fault:  # a lone surrogate is a ValueError of encoding
@@ -119,19 +118,22 @@ def read_bytes(source: BinaryIO, take: Callable[[bytes], object]) -> None:
 
 
 def write_reply(sink: BinaryIO, reading: Reading | None, failed: Reason | None) -> None:
-    """The reply to one task: a reading, or the reason why there is none."""
+    """The reply to one task: a reading, or the reason why there is none.
+
+    Facts beyond what a frame holds are left out, which a fact says: see `part_columns`.
+    """
     if reading is None:
         write_json(sink, {"failed": failed})
         return
     told: dict[str, object] = {name: getattr(reading, name) for name in (*_SUGGESTIONS, "note")}
-    told["facts"] = _told_facts(reading.facts)
+    told["facts"] = [[fact.name, fact.value, fact.raw] for fact in within(reading.facts)]
     told["texts"] = [[text.part, text.encoding, text.method] for text in reading.texts]
     told["pictures"] = [[one.media_type, one.made, one.part] for one in reading.pictures]
     told["fingerprints"] = [[one.kind, one.value, one.quality, one.part] for one in reading.fingerprints]
     told["parts"] = len(reading.parts)
     write_json(sink, told)
-    for at in range(0, len(reading.parts), _PARTS_IN_FRAME):
-        write_json(sink, [_told_part(part) for part in reading.parts[at : at + _PARTS_IN_FRAME]])
+    for frame in frames_of(reading.parts):
+        write_json(sink, frame)
     for text in reading.texts:
         write_frame(sink, text.text.encode())
     for picture in reading.pictures:
@@ -139,17 +141,6 @@ def write_reply(sink: BinaryIO, reading: Reading | None, failed: Reason | None) 
     for part in reading.parts:
         if part.data is not None:
             write_frame(sink, part.data)
-
-
-def _told_facts(facts: tuple[EmbeddedFact, ...]) -> list[list[str | None]]:
-    return [[fact.name, fact.value, fact.raw] for fact in facts]
-
-
-def _told_part(part: Part) -> list[object]:
-    span = (part.text, part.start, part.end)
-    has_file = part.data is not None
-    told = (part.place, part.kind, part.name, part.of, part.media_type, part.size, part.reason)
-    return [*told, *span, has_file, _told_facts(part.facts)]
 
 
 def read_reply(source: BinaryIO, told: object) -> Reply:
@@ -160,16 +151,16 @@ def read_reply(source: BinaryIO, told: object) -> Reply:
     if not isinstance(told, dict):
         raise Garbled("a reply that is no object")
     if "failed" in told:
-        return None, _reason(told["failed"])
-    facts = tuple(_fact(row) for row in _list(told.get("facts"), MAX_FACTS))
-    prints = tuple(_fingerprint(row) for row in _list(told.get("fingerprints"), MAX_FACTS))
-    rows = _part_rows(source, told.get("parts"))
+        return None, reason(told["failed"])
+    facts = tuple(_fact(one) for one in listed(told.get("facts"), MAX_FACTS))
+    prints = tuple(_fingerprint(one) for one in listed(told.get("fingerprints"), MAX_FACTS))
+    rows = _part_rows(source, number(told.get("parts")))
     blobs = _Blobs(source)
-    texts = tuple(_text(row, blobs) for row in _list(told.get("texts"), MAX_BLOBS))
-    pictures = tuple(_picture(row, blobs) for row in _list(told.get("pictures"), MAX_BLOBS))
-    parts = tuple(_part(row, texts, blobs) for row in rows)
-    note = None if told.get("note") is None else _reason(told["note"])
-    suggestions = {name: _maybe(told.get(name)) for name in _SUGGESTIONS}
+    texts = tuple(_text(one, blobs) for one in listed(told.get("texts"), MAX_BLOBS))
+    pictures = tuple(_picture(one, blobs) for one in listed(told.get("pictures"), MAX_BLOBS))
+    parts = rows.parts(texts, blobs.next)
+    note = None if told.get("note") is None else reason(told["note"])
+    suggestions = {name: maybe(told.get(name)) for name in _SUGGESTIONS}
     return Reading(texts, facts, pictures, parts, prints, **suggestions, note=note), None
 
 
@@ -185,103 +176,42 @@ class _Blobs:
         return data
 
 
-def _part_rows(source: BinaryIO, told: Any) -> list[list[Any]]:
-    count = _number(told)
+def _part_rows(source: BinaryIO, count: int) -> PartRows:
     if count > MAX_PARTS:
         raise Garbled("too many parts")
-    rows: list[list[Any]] = []
-    while len(rows) < count:
-        some = _list(read_json(source), _PARTS_IN_FRAME)
-        if not some:
-            raise Garbled("fewer parts than told")
-        rows += (_row(one, 12) for one in some)
+    rows, left = PartRows(), MAX_TOLD
+    while rows.count < count:
+        data = read_frame(source, min(MAX_JSON, left))
+        left -= len(data)
+        rows.take(_parsed(data))
+    if rows.count != count:
+        raise Garbled("more parts than told")
     return rows
 
 
-def _part(row: list[Any], texts: tuple[TextVersion, ...], blobs: _Blobs) -> Part:
-    place, kind, name, of, media_type, size, reason, text, start, end, has_file, facts = row
-    index = None if text is None else _number(text)
-    if index is not None and not (index < len(texts) and start <= end <= len(texts[index].text)):
-        raise Garbled("a part of no text")
-    return Part(
-        place=_word(place),
-        kind=_among(kind, _PART_KINDS),
-        name=_maybe(name),
-        facts=tuple(_fact(one) for one in _list(facts, MAX_FACTS)),
-        text=index,
-        start=_number(start),
-        end=_number(end),
-        of=_maybe(of),
-        data=blobs.next() if has_file else None,
-        size=None if size is None else _number(size),
-        media_type=_maybe(media_type),
-        reason=None if reason is None else _reason(reason),
-    )
+def _picture(told: Any, blobs: _Blobs) -> Picture:
+    media_type, made, part = row(told, 3)
+    return Picture(blobs.next(), word(media_type), among(made, _PICTURE_KINDS), maybe(part))
 
 
-def _picture(row: Any, blobs: _Blobs) -> Picture:
-    media_type, made, part = _row(row, 3)
-    return Picture(blobs.next(), _word(media_type), _among(made, _PICTURE_KINDS), _maybe(part))
-
-
-def _fingerprint(row: Any) -> Fingerprint:
-    kind, value, quality, part = _row(row, 4)
-    word = _word(value)
-    if not word or len(word) % 2 or set(word) - set("0123456789abcdef"):
+def _fingerprint(told: Any) -> Fingerprint:
+    kind, value, quality, part = row(told, 4)
+    digits = word(value)
+    if not digits or len(digits) % 2 or set(digits) - set("0123456789abcdef"):
         raise Garbled("a fingerprint that is not hex")
-    return Fingerprint(_among(kind, _FINGERPRINT_KINDS), word, _number(quality), _maybe(part))
+    return Fingerprint(among(kind, _FINGERPRINT_KINDS), digits, number(quality), maybe(part))
 
 
-def _number(value: Any) -> int:
-    if type(value) is not int or value < 0:
-        raise Garbled("a number that is none")
-    return value
+def _fact(told: Any) -> EmbeddedFact:
+    name, value, raw = row(told, 3)
+    return EmbeddedFact(word(name), word(value), maybe(raw))
 
 
-def _among(value: Any, words: frozenset[str]) -> Any:
-    if not isinstance(value, str) or value not in words:
-        raise Garbled("a word that is none of ours")
-    return value
-
-
-def _fact(row: Any) -> EmbeddedFact:
-    name, value, raw = _row(row, 3)
-    return EmbeddedFact(_word(name), _word(value), _maybe(raw))
-
-
-def _text(row: Any, blobs: _Blobs) -> TextVersion:
-    part, encoding, method = _row(row, 3)
+def _text(told: Any, blobs: _Blobs) -> TextVersion:
+    part, encoding, method = row(told, 3)
+    how = None if method is None else among(method, _METHODS)
     try:
         text = blobs.next().decode()
     except UnicodeDecodeError as fault:
         raise Garbled("a text that is not UTF-8") from fault
-    told = None if method is None else _among(method, _METHODS)
-    return TextVersion(text, _maybe(part), _maybe(encoding), told)
-
-
-def _row(value: Any, width: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) != width:
-        raise Garbled("a row of the wrong shape")
-    return value
-
-
-def _list(value: Any, limit: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) > limit:
-        raise Garbled("a list of the wrong shape")
-    return value
-
-
-def _word(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > MAX_FIELD:
-        raise Garbled("a field that is no text, or too long")
-    return value
-
-
-def _maybe(value: Any) -> str | None:
-    return None if value is None else _word(value)
-
-
-def _reason(value: Any) -> Reason:
-    if not isinstance(value, str) or value not in _REASONS:
-        raise Garbled("a reason that is none of ours")
-    return value  # type: ignore[return-value]  # just checked against the Literal's own values
+    return TextVersion(text, maybe(part), maybe(encoding), how)

@@ -12,8 +12,9 @@ from threading import Lock
 from time import monotonic
 from typing import Any, BinaryIO, cast, get_args
 
+from amana.intake.checked import Garbled
 from amana.intake.confine import Fence
-from amana.intake.frames import PIECE, Garbled, Reply, read_json, read_reply, write_bytes, write_frame, write_json
+from amana.intake.frames import PIECE, Reply, read_json, read_reply, write_bytes, write_frame, write_json
 from amana.intake.reading import Reader, Reason
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
