@@ -33,6 +33,7 @@ from amana.records.custody import Custody
 from amana.records.outcomes import Receipt
 
 if TYPE_CHECKING:
+    from amana.actions.linking import Link
     from amana.actions.proving import Proven
     from amana.actions.reading import ReadSum
     from amana.actions.sidecars import Sidecar
@@ -307,6 +308,14 @@ class OpenArchive:
         from amana.actions.part_files import part_bytes
 
         return part_bytes(self._opened("show"), item, place)
+
+    def links(self, item: str) -> tuple[Link, ...]:
+        """The item's parts that name a file, with the words beside it (a caption, a message), and what they name
+        where it is here: another item, or a part of this one. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions import linking
+
+        return linking.links(self._opened("show"), item)
 
     def sidecars(self, item: str, *, known_keys: Sequence[str] = ()) -> tuple[Sidecar, ...]:
         """Signatures and time proofs that lie beside the item in its folder, and whether they fit it.
