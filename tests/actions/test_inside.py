@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, hit_places, watching
+from amana.actions import OpenArchive, watching
 from amana.actions.watching import FolderWatch
 from amana.archive import Found
 from amana.errors import ItemUnknown
@@ -260,19 +260,3 @@ def test_what_arrives_is_kept_and_told(archive: OpenArchive, tmp_path: Path) -> 
     assert told == [("inbox/first.txt", "kept"), ("inbox/sub/second.txt", "kept")]
     archive.watch(inbox, settled=0, rounds=1)
     assert len(list(archive.list())) == 2
-
-
-def test_a_hit_says_in_which_file_and_message_its_words_stand(archive: OpenArchive, tmp_path: Path) -> None:
-    told = "".join(f"0{day}/03/2031, 14:05 - Samira: lantern number{day}\n" for day in range(1, 8))
-    inner = zipped(note_txt=b"Idris counted 47 blankets.")
-    (tmp_path / "WhatsApp Chat with Samira.txt").write_text(told, "utf-8")
-    (tmp_path / "letter.eml").write_bytes(mail(zipped(deep_zip=inner)))
-    archive.add(tmp_path)
-    (said,) = hit_places.places_of(archive, archive.search("number5"))
-    assert said is not None
-    assert (said.place, said.sender) == ("message/5", "Samira")
-    (deep,) = hit_places.places_of(archive, archive.search("blankets"))
-    assert deep is not None
-    assert deep.place.endswith("member/deep.zip/member/note.txt")
-    assert hit_places.places_of(archive, archive.search("letter.eml", exact=True)) == [None]
-    assert hit_places.places_of(archive, []) == []

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import TextSuggestions
+from amana.actions import TextSuggestions, hit_places
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
 from amana.reading import read_text
@@ -251,6 +251,9 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
 
         monkeypatch.setitem(vars(amana), verb, call)
 
+    monkeypatch.setattr(
+        hit_places, "places_of", lambda archive, hits: fake.answer("places", [None] * len(hits), hits)
+    )
     pretend("init", lambda path: Initialised(path, "id", ("age1fictional",), IDENTITY))
     pretend("open_archive", lambda path: FakeArchive(fake))
     pretend("find_archive", lambda start: start)

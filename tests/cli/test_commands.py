@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from amana.actions import TextSuggestions
+from amana.actions.hit_places import HitPlace
 from amana.catalogue import RowCounts
 from amana.errors import ItemAmbiguous, NotAnArchive, QueryUnreadable
 from amana.records import AddedFile, RestoredFile, Verified, VerifiedLog
@@ -115,6 +116,18 @@ def test_search_shows_rank_name_item_reasons_and_passage(say: Say, library: Any)
     assert lines[2] == "     على الطريق إلى وادي النور"
 
 
+def test_search_says_in_which_part_the_match_stands(say: Say, library: Any) -> None:
+    library.answers["places"] = [HitPlace("message/12", "2031-03-02T14:05:00", "Samira")]
+    assert "text/plain · in message/12, 2031-03-02 14:05:00, Samira\n" in say("search", "x").out
+    (hit,) = say("search", "x", "--json").lines
+    assert (hit["part"], hit["part_time"], hit["part_sender"]) == ("message/12", "2031-03-02T14:05:00", "Samira")
+    library.answers["places"] = [HitPlace("page/3")]
+    assert "text/plain · in page/3\n" in say("search", "x").out
+    library.answers["places"] = [None]
+    (hit,) = say("search", "x", "--json").lines
+    assert hit["part"] is None
+
+
 def test_search_marks_the_matches_on_a_terminal(say: Say) -> None:
     assert "\x1b[1mوادي\x1b[0m النور" in say("search", "x", terminal=True).out
 
@@ -135,7 +148,9 @@ def test_search_hands_over_its_options(say: Say, library: Any) -> None:
 
 def test_search_json_has_the_shape_of_a_hit(say: Say) -> None:
     (hit,) = say("search", "x", "--json").lines
-    assert " ".join(hit) == "rank score item title name media_type text_version snippet matches suspect"
+    assert " ".join(hit) == (
+        "rank score item title name media_type text_version snippet matches suspect part part_time part_sender"
+    )
     assert hit["matches"][0] == {"start": 115, "end": 119, "text": "وادي", "why": "exact"}
     assert hit["matches"][1]["field"] == "name"
 

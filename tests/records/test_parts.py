@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amana.errors import RecordMalformed
-from amana.records import EmbeddedFact, ItemPart, read_parts, write_parts
+from amana.records import EmbeddedFact, ItemPart, innermost_part, read_parts, write_parts
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 MAYBE = st.none() | TEXT
@@ -96,3 +96,29 @@ def test_a_packed_list_that_is_damaged_or_swells_is_refused(monkeypatch: pytest.
     with pytest.raises(RecordMalformed):
         list(read_parts(data))
     assert zlib.decompress(data, 31)
+
+
+WHOLE, OTHER = "ab" * 32, "cd" * 32
+
+
+def test_the_innermost_part_is_the_shortest_that_holds_the_stretch() -> None:
+    given_parts = [
+        ItemPart("sheet/1", "sheet", text=WHOLE, start=0, end=100),
+        ItemPart("sheet/1/row/1", "row", text=WHOLE, start=0, end=40),
+        ItemPart("sheet/1/row/2", "row", text=WHOLE, start=40, end=100, facts=(EmbeddedFact("sender", "Samira"),)),
+        ItemPart("sheet/2/row/1", "row", text=OTHER, start=45, end=55),
+    ]
+    for data in (write_parts(given_parts), write_parts(given_parts * 100)):
+        assert innermost_part(data, WHOLE, 45, 50) == given_parts[2]
+        assert innermost_part(data, WHOLE, 30, 50) == given_parts[0]
+        assert innermost_part(data, WHOLE, 90, 101) is None
+        assert innermost_part(data, OTHER, 45, 50) == given_parts[3]
+
+
+def test_what_is_written_in_a_part_is_taken_for_no_span() -> None:
+    odd = ItemPart('a","text":"' + WHOLE, "message", name='"start":0,"end":9', text=OTHER, start=50, end=60)
+    assert innermost_part(write_parts([odd]), WHOLE, 1, 2) is None
+    assert innermost_part(write_parts([odd]), OTHER, 51, 52) == odd
+    assert innermost_part(b"", WHOLE, 1, 2) is None
+    with pytest.raises(RecordMalformed):
+        innermost_part(b'{"text": "' + WHOLE.encode() + b'", "start": 0, "end": 9', WHOLE, 1, 2)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
-    from amana.archive.parts import item_parts, latest
+    from amana.archive.parts import item_parts, latest, part_at
     from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
@@ -138,6 +138,7 @@ __all__ = [
     "merge_stamp",
     "new_copy",
     "open_signed_log",
+    "part_at",
     "plain_url",
     "prepare",
     "present_heads",
@@ -218,6 +219,7 @@ _HOMES = {
     "merge_stamp": "merging_stamps",
     "new_copy": "copies",
     "open_signed_log": "reading_logs",
+    "part_at": "parts",
     "plain_url": "copies",
     "prepare": "places",
     "present_heads": "stamps",

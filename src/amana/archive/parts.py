@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from amana.archive.contents import Contents
-from amana.records import ERASED, IntakeRow, ItemPart, read_parts
+from amana.records import ERASED, IntakeRow, ItemPart, innermost_part, read_parts
 
 if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
@@ -19,14 +19,27 @@ def item_parts(record: ItemRecord, contents: Contents, text_version: str | None 
 
     Raises what opening an object does, and RecordMalformed.
     """
+    for data in _lists(record, contents, text_version):
+        yield from (part for part in read_parts(data) if text_version in (None, part.text))
+
+
+def part_at(record: ItemRecord, contents: Contents, text_version: str, start: int, end: int) -> ItemPart | None:
+    """The innermost part that holds this stretch of a text version (code points). Raises as `item_parts`."""
+    for data in _lists(record, contents, text_version):
+        if found := innermost_part(data, text_version, start, end):
+            return found
+    return None
+
+
+def _lists(record: ItemRecord, contents: Contents, text_version: str | None) -> Iterator[bytes]:
+    """The lists of parts as they are kept; of the intakes that made this text version, where one is given."""
     for row in latest(record.intakes):
         made = row.intake.made
         if text_version is not None and all(one.sha256 != text_version for one in made):
             continue
         for one, place in zip(made, row.contents, strict=False):
             if one.made == "parts" and place != ERASED and place.size <= _LARGEST_LIST:
-                parts = read_parts(contents.read(place))
-                yield from (part for part in parts if text_version in (None, part.text))
+                yield contents.read(place)
 
 
 def latest(intakes: Sequence[IntakeRow]) -> list[IntakeRow]:

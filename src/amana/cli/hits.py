@@ -8,13 +8,17 @@ from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
+    from amana.actions.hit_places import HitPlace
     from amana.catalogue import Hit, Match
 
 SHORT_ID = 12
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """The hit as `--json` gives it. A match outside the text version names the field its offsets count in."""
+def hit_json(hit: Hit, place: HitPlace | None) -> dict[str, Any]:
+    """The hit as `--json` gives it. A match outside the text version names the field its offsets count in.
+
+    `part` is the place of the innermost part in which the first match stands.
+    """
     return {
         "rank": hit.rank,
         "score": hit.score,
@@ -26,6 +30,9 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "snippet": hit.snippet,
         "matches": [_match_json(one) for one in hit.matches],
         "suspect": hit.suspect,
+        "part": place and place.place,
+        "part_time": place and place.time,
+        "part_sender": place and place.sender,
     }
 
 
@@ -34,19 +41,28 @@ def _match_json(match: Match) -> dict[str, Any]:
     return {"start": match.start, "end": match.end, "text": match.text, "why": match.why, **place}
 
 
-def show_hit(voice: Voice, hit: Hit) -> None:
-    """Rank, title or name, item; then why; then the passage."""
+def show_hit(voice: Voice, hit: Hit, place: HitPlace | None) -> None:
+    """Rank, title or name, item; then where in it, and why; then the passage."""
     head = voice.strong(voice.name(hit.title or hit.name))
     voice.print(f"{hit.rank:>3}  {head}  {voice.faint(hit.item[:SHORT_ID])}")
     details = [_reasons(voice, hit), hit.media_type]
     if hit.title:
         details.insert(0, voice.name(hit.name))
+    if place:
+        details.append(_place(voice, place))
     if hit.suspect:
         details.append(suspect_words(voice, hit.suspect))
     voice.print("     " + " · ".join(details))
     if hit.snippet.strip():
         voice.print("     " + voice.snippet(hit.snippet, _spans(hit)))
     voice.print()
+
+
+def _place(voice: Voice, place: HitPlace) -> str:
+    """`in message/12, 2016-12-22 14:05:00, Samira`."""
+    told = (place.place, (place.time or "").replace("T", " "), place.sender or "")
+    where = voice.say("list-of", items=tuple(one for one in told if one), terminal=False)
+    return voice.say("hit-in-part", where=where, terminal=False)
 
 
 def _reasons(voice: Voice, hit: Hit) -> str:

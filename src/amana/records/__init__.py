@@ -69,7 +69,7 @@ from amana.records.outcomes import (
     VerifiedLog,
     Watch,
 )
-from amana.records.parts import PARTS_TYPE, ItemPart, read_parts, write_parts
+from amana.records.parts import PARTS_TYPE, ItemPart, innermost_part, read_parts, write_parts
 from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 __all__ = [
@@ -133,6 +133,7 @@ __all__ = [
     "entry_bytes",
     "inclusion_path",
     "inclusion_ranges",
+    "innermost_part",
     "leaf_hash",
     "new_seed",
     "node_hash",

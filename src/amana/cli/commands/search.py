@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from amana.actions import hit_places
 from amana.cli.faults import error_json
 from amana.cli.hits import hit_json, show_hit
 from amana.cli.opening import opened
@@ -40,12 +41,13 @@ def search(voice: Voice, words: tuple[str, ...], jsonl: bool, **asked: Any) -> i
 def _one(voice: Voice, query: str, asked: dict[str, Any]) -> int:
     with opened(voice) as archive:
         hits = archive.search(query, **asked)
+        places = hit_places.places_of(archive, hits)
         unread = archive.has_unread
-    for hit in hits:
+    for hit, place in zip(hits, places, strict=True):
         if voice.settings.json:
-            voice.emit(hit_json(hit))
+            voice.emit(hit_json(hit, place))
         else:
-            show_hit(voice, hit)
+            show_hit(voice, hit, place)
     if not hits:
         key = "search-nothing-exact" if asked["exact"] else "search-nothing"
         voice.tell(voice.say(key, terminal=voice.err_is_terminal, query=query))
@@ -64,8 +66,9 @@ def _many(voice: Voice, asked: dict[str, Any]) -> int:
             try:
                 if not isinstance(one, Query):
                     raise one.error
-                hits = [hit_json(hit) for hit in archive.search(one.query, **asked)]
-                voice.emit({"id": one.id, "hits": hits}, now=True)
+                hits = archive.search(one.query, **asked)
+                told = map(hit_json, hits, hit_places.places_of(archive, hits))
+                voice.emit({"id": one.id, "hits": list(told)}, now=True)
             except WrongUsage as fault:
                 failed = True
                 voice.emit({"id": one.id, **error_json(voice, fault)}, now=True)
