@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from amana.actions import TextSuggestions
-from amana.actions.hit_places import HitPlace
+from amana.actions import HitPlace, TextSuggestions
 from amana.catalogue import RowCounts
 from amana.errors import ItemAmbiguous, NotAnArchive, QueryUnreadable
 from amana.records import AddedFile, RestoredFile, Verified, VerifiedLog

@@ -12,8 +12,7 @@ from amana.catalogue import Hit
 from amana.errors import AmanaError
 
 if TYPE_CHECKING:
-    from amana.archive import Archive
-    from amana.archive.contents import Contents
+    from amana.archive import Archive, Contents
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.hit_places import HitPlace
+    from amana.actions import HitPlace
     from amana.catalogue import Hit, Match
 
 SHORT_ID = 12
