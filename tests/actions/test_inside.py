@@ -260,3 +260,10 @@ def test_what_arrives_is_kept_and_told(archive: OpenArchive, tmp_path: Path) -> 
     assert told == [("inbox/first.txt", "kept"), ("inbox/sub/second.txt", "kept")]
     archive.watch(inbox, settled=0, rounds=1)
     assert len(list(archive.list())) == 2
+
+
+def test_a_mail_and_what_is_attached_are_read_outside_any_archive(tmp_path: Path) -> None:
+    (tmp_path / "letter.eml").write_bytes(mail(zipped(note_txt=b"Idris counted 47 blankets in the well house.")))
+    told = [(text.part, text.text) for text, _ in amana.read_file(tmp_path / "letter.eml")]
+    assert [part for part, _ in told] == ["attachment/1/member/note.txt", "body/1"]
+    assert "47 blankets" in told[0][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +17,12 @@ from amana.intake import HEAD_SIZE, decoded, is_plain_text, media_type
 from amana.reading import Gazetteer, Reading, Tagger
 
 if TYPE_CHECKING:
-    from amana.intake import Outcome
+    from amana.intake import Outcome, ReaderPool, Task, Told
 
 LARGEST_FILE = 256 << 20
 LOSSY = "lossy-decoding"
+_HOLDING = frozenset({"message/rfc822", "application/mbox"})
+"""Text all through, but what they say stands inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def file_texts(path: Path | None) -> list[FileText]:
         raise TextUnreadable(path=name, reason="too-large")
     head, file_name = data[:HEAD_SIZE], path.name if path is not None else ""
     kind = media_type(head, file_name)
-    if is_plain_text(kind):
+    if is_plain_text(kind) and kind not in _HOLDING:
         return [_decoded(data, name)]
     return _extracted(data, kind, file_name, name)
 
@@ -86,15 +89,34 @@ def _decoded(data: bytes, name: str) -> FileText:
 
 
 def _extracted(data: bytes, kind: str, file_name: str, name: str) -> list[FileText]:
-    """From another kind of file, by the reader that `add` would ask. What none takes may be text all the same."""
-    from amana.intake import readers  # a process to read it in: text files need none
+    """From another kind of file, by the reader that `add` would ask, and from the files inside it. What none takes
+    may be text all the same."""
+    from amana.intake import Task, readers  # a process to read it in: text files need none
 
+    task = Task(data, len(data), kind, data[:HEAD_SIZE], file_name)
     with readers(count=1) as pool:
-        outcome = pool.read(data, len(data), kind, data[:HEAD_SIZE], file_name)
-    if outcome.reading is not None and outcome.reading.texts:
-        published = outcome.reading.published
-        return [FileText(one.text, one.encoding, one.part, published) for one in outcome.reading.texts]
-    return [_as_unicode(data, outcome, name)]
+        outcome = pool.read_many((task,))[0]
+        texts = [text for told in _followed(pool, task, outcome) for text in _texts_of(told)]
+    return texts or [_as_unicode(data, outcome, name)]
+
+
+def _followed(pool: ReaderPool, task: Task, outcome: Outcome) -> Iterator[Told]:
+    from amana.intake import Following
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        following = Following(lambda tasks: elsewhere.submit(pool.read_many, tasks), task.size)
+        yield from following.follow(
+            outcome, lambda token: elsewhere.submit(pool.read_many, [replace(task, resume=token)])
+        )
+
+
+def _texts_of(told: Told) -> Iterator[FileText]:
+    from amana.intake import joined
+
+    reading = told.outcome.reading
+    if reading is not None:
+        for one in reading.texts:
+            yield FileText(one.text, one.encoding, joined(told.part, one.part), reading.published)
 
 
 def _as_unicode(data: bytes, outcome: Outcome, name: str) -> FileText:
