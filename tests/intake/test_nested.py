@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from unittest import mock
 
+import pytest
+
+from amana.errors import ReadingFailed
 from amana.intake import Following, Outcome, Part, Reading, Task, TextVersion, Told, joined
 from amana.intake.nested import DEEPEST
 
@@ -32,7 +35,7 @@ def _holding(*files: bytes, resume: str | None = None, first: int = 1) -> Outcom
     return _read(Reading(parts=parts, resume=resume))
 
 
-def _no_more(_resume: str) -> Outcome:
+def _no_more(_resume: str) -> Future[list[Outcome]]:
     raise AssertionError("there are no instalments")
 
 
@@ -59,7 +62,7 @@ def test_what_is_inside_what_is_inside_has_a_place_from_the_whole_on() -> None:
 
 
 def test_instalments_follow_one_another_to_the_end() -> None:
-    rest = {"a": _holding(b"2", resume="b", first=2), "b": _holding(b"3", first=3)}
+    rest = {"a": _now([_holding(b"2", resume="b", first=2)]), "b": _now([_holding(b"3", first=3)])}
     told = list(Following(_texts, 10).follow(_holding(b"1", resume="a"), rest.__getitem__))
     assert _places(told) == [
         ("member/1", None),
@@ -69,6 +72,34 @@ def test_instalments_follow_one_another_to_the_end() -> None:
         ("member/3", None),
         (None, "b"),
     ]
+
+
+def test_one_instalment_is_read_ahead_and_no_more() -> None:
+    """While the present one is told of, the next is already asked for; the one after it is not."""
+    asked: list[str] = []
+
+    def read_on(resume: str) -> Future[list[Outcome]]:
+        asked.append(resume)
+        following = chr(ord(resume) + 1) if resume < "e" else None
+        return _now([_holding(b"x", resume=following, first=ord(resume))])
+
+    seen = []
+    for told in Following(_texts, 10).follow(_holding(b"x", resume="a"), read_on):
+        seen.append((told.part is None, told.since, "".join(asked)))
+    wholes = [(since, ahead) for whole, since, ahead in seen if whole]
+    assert wholes == [(None, "a"), ("a", "ab"), ("b", "abc"), ("c", "abcd"), ("d", "abcde"), ("e", "abcde")]
+
+
+def test_an_instalment_that_fails_ends_it_after_what_came_before() -> None:
+    failed: Future[list[Outcome]] = Future()
+    failed.set_exception(ReadingFailed(reason="not-started"))
+    following = Following(_texts, 10).follow(_holding(b"x", resume="a"), lambda _: failed)
+    assert [(one.part, one.since) for one in (next(following), next(following))] == [
+        ("member/1", None),
+        (None, None),
+    ]
+    with pytest.raises(ReadingFailed):
+        next(following)
 
 
 def test_a_reading_that_was_broken_off_goes_on_from_its_token() -> None:
@@ -87,11 +118,13 @@ def test_a_file_inside_is_read_in_instalments_too() -> None:
 
 
 def test_a_reader_that_goes_in_circles_is_stopped_and_told() -> None:
-    told = list(Following(_texts, 10).follow(_text("a"), lambda _: _read(Reading(note="empty", resume="x"))))
+    told = list(
+        Following(_texts, 10).follow(_text("a"), lambda _: _now([_read(Reading(note="empty", resume="x"))]))
+    )
     assert _places(told) == [(None, None)]
     told = list(
         Following(_texts, 10).follow(
-            _read(Reading(texts=(TextVersion("a"),), resume="x")), lambda _: _read(Reading(resume="x"))
+            _read(Reading(texts=(TextVersion("a"),), resume="x")), lambda _: _now([_read(Reading(resume="x"))])
         )
     )
     assert [(one.outcome.outcome, one.outcome.reason) for one in told][-1] == ("failed", "garbled")

@@ -190,6 +190,12 @@ class _Run:
         except AmanaError as fault:
             return fault
 
+    def _instalment(self, item: ItemSummary, place: ContentPlace, resume: str) -> list[Outcome]:
+        following = self._one(item, place, resume)
+        if isinstance(following, AmanaError):
+            raise following
+        return [following]
+
     def _take_up(self) -> None:
         placed, future = self._waiting.popleft()
         for (item, place), outcome in zip(placed, future.result(), strict=True):
@@ -223,11 +229,8 @@ class _Run:
     def _keep_whole(self, item: ItemSummary, place: ContentPlace, outcome: Outcome) -> None:
         """All that comes of an item: most have one reading, an archive or a chat may have thousands."""
 
-        def read_on(resume: str) -> Outcome:
-            following = self._inside.submit(self._one, item, place, resume).result()
-            if isinstance(following, AmanaError):
-                raise following
-            return following
+        def read_on(resume: str) -> Future[list[Outcome]]:
+            return self._inside.submit(self._instalment, item, place, resume)
 
         broken_off = _broken_off(self._archive, item) if item.size > _SMALL else {}
         since = broken_off.get((outcome.module, outcome.version))

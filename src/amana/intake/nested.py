@@ -27,7 +27,7 @@ _AHEAD = 4
 _STATED = ("text/html", "text/csv", "text/calendar", "text/vcard", "message/rfc822")
 
 ReadMany = Callable[[Sequence[Task]], "Future[list[Outcome]]"]
-ReadOn = Callable[[str], Outcome]
+ReadOn = Callable[[str], "Future[list[Outcome]]"]  # of one instalment: the list has one outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,10 @@ class Following:
         self._budget = _Budget(MOST_FILES, max(LEAST_BYTES, _TIMES_ITS_SIZE * size))
 
     def follow(self, outcome: Outcome, read_on: ReadOn, since: str | None = None) -> Iterator[Told]:
-        """All that comes of an item whose first reading (or the one `since` this token) ended with `outcome`."""
+        """All that comes of an item whose first reading (or the one `since` this token) ended with `outcome`.
+
+        The next instalment is asked for before the present one is told of, and read meanwhile: one ahead.
+        """
         return self._whole(outcome, read_on, None, since, 0, None)
 
     def _whole(
@@ -85,16 +88,16 @@ class Following:
     ) -> Iterator[Told]:
         seen = {since}
         while True:
+            resume = outcome.reading.resume if outcome.reading else None
+            coming = None if resume is None or resume in seen else read_on(resume)
             left_out = yield from self._inside(outcome, place, depth)
             yield Told(_without_files(outcome, left_out), place, since, file)
-            resume = outcome.reading.resume if outcome.reading else None
-            if resume is None:
-                return
-            if resume in seen:  # a reader that goes in circles
-                yield Told(replace(outcome, outcome="failed", reason="garbled", reading=None), place, resume)
+            if coming is None:
+                if resume is not None:  # a reader that goes in circles
+                    yield Told(replace(outcome, outcome="failed", reason="garbled", reading=None), place, resume)
                 return
             seen.add(resume)
-            outcome, since = read_on(resume), resume
+            (outcome,), since = coming.result(), resume
 
     def _inside(self, outcome: Outcome, place: str | None, depth: int) -> Generator[Told, None, dict[str, Reason]]:
         """The files inside; and in the end, which were left out and why."""
@@ -113,8 +116,8 @@ class Following:
     ) -> Iterator[Told]:
         for part, outcome in zip(group, future.result(), strict=True):
 
-            def read_on(resume: str, part: Part = part) -> Outcome:
-                return self._read_many([task_of(part, resume)]).result()[0]
+            def read_on(resume: str, part: Part = part) -> Future[list[Outcome]]:
+                return self._read_many([task_of(part, resume)])
 
             yield from self._whole(outcome, read_on, joined(place, part.place), None, depth + 1, part)
 
