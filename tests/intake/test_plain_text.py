@@ -152,3 +152,14 @@ def test_whatever_the_bytes_they_come_back_or_the_loss_is_said(data: bytes) -> N
 def test_utf8_is_always_itself(said: str) -> None:
     found = decoded(said.encode())
     assert found.text.encode(found.encoding) == said.encode()
+
+
+def test_an_encoding_that_nothing_but_the_words_tells_is_told_as_a_guess() -> None:
+    arabic = "وصلت القافلة إلى وادي النور بعد المطر، ومعها البطانيات والدفاتر.\n" * 3
+
+    def guessed(data: bytes) -> list[tuple[str, str]]:
+        reading = PlainText().read(io.BytesIO(data), "a.txt", PlainText.limits)
+        return [(fact.name, fact.value) for fact in reading.facts]
+
+    assert guessed(arabic.encode("cp1256")) == [("encoding-guessed", "cp1256")]
+    assert guessed(arabic.encode()) == guessed(arabic.encode("utf-16")) == []

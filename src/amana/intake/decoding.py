@@ -10,7 +10,7 @@ and `Decoded.lossy` says so.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amana.errors import ReadingFailed
 from amana.intake import arabic_codes
@@ -34,11 +34,15 @@ _USUAL = frozenset(map(chr, range(128))) | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the codec it was in. Where not `lossy`, encoding it again gives the bytes back."""
+    """A text and the codec it was in. Where not `lossy`, encoding it again gives the bytes back.
+
+    `guessed`: neither a mark, nor the bytes themselves, nor the file's own word says which codec; another may fit.
+    """
 
     text: str
     encoding: str
     lossy: bool = False
+    guessed: bool = False
 
 
 def decoded(data: bytes, declared: str | None = None) -> Decoded:
@@ -46,17 +50,12 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
 
     Raises ReadingFailed(reason="encoding-unknown") where no encoding takes every byte.
     """
-    return (
-        _by_mark(data)
-        or _as_unicode(data)
-        or _mostly_utf8(data)
-        or _as_declared(data, declared)
-        or _as_arabic(data)
-        or _western(data)
-        or _second_opinion(data)
-        or _strictly(data, "cp1252")
-        or _unknown()
-    )
+    told = _by_mark(data) or _as_unicode(data) or _mostly_utf8(data) or _as_declared(data, declared)
+    return told or replace(_guessed(data), guessed=True)
+
+
+def _guessed(data: bytes) -> Decoded:
+    return _as_arabic(data) or _western(data) or _second_opinion(data) or _strictly(data, "cp1252") or _unknown()
 
 
 def _unknown() -> Decoded:

@@ -8,6 +8,7 @@ from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
 from amana.intake.media_types import PLAIN_KINDS, is_plain_text
 from amana.intake.reading import Limits, Reading, TextVersion
+from amana.records import EmbeddedFact
 
 
 def whole(source: BinaryIO, limits: Limits) -> bytes:
@@ -22,13 +23,13 @@ class PlainText:
     """Text files of any kind that has no reader of its own, in whatever encoding."""
 
     name: ClassVar[str] = "plain-text"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[tuple[str, ...]] = PLAIN_KINDS
     libraries: ClassVar[tuple[str, ...]] = ("charset-normalizer",)
     limits: ClassVar[Limits] = Limits()
     reads: ClassVar[str] = (
-        "The file's exact text, nothing stripped or composed, and the encoding that it was decoded from; where a few "
-        "bytes are no characters, they are marked and that is told."
+        "The file's exact text, nothing stripped or composed, and the encoding that it was decoded from, and whether "
+        "that was guessed; where a few bytes are no characters, they are marked and that is told."
     )
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
@@ -44,4 +45,5 @@ class PlainText:
         if len(found.text) > limits.text_characters:
             raise ReadingFailed(reason="too-large")
         text = TextVersion(found.text, encoding=found.encoding)
-        return Reading(texts=(text,), note="lossy-decoding" if found.lossy else None)
+        facts = (EmbeddedFact("encoding-guessed", found.encoding),) if found.guessed else ()
+        return Reading(texts=(text,), facts=facts, note="lossy-decoding" if found.lossy else None)
