@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import TextSuggestions, hit_places
+from amana.actions import TextSuggestions, part_lookup
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
 from amana.reading import read_text
@@ -252,8 +252,9 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
         monkeypatch.setitem(vars(amana), verb, call)
 
     monkeypatch.setattr(
-        hit_places, "places_of", lambda archive, hits: fake.answer("places", [None] * len(hits), hits)
+        part_lookup, "places_of", lambda archive, hits: fake.answer("places", [None] * len(hits), hits)
     )
+    monkeypatch.setattr(part_lookup, "part_counts", lambda archive, record: fake.answer("parts", {}, record))
     pretend("init", lambda path: Initialised(path, "id", ("age1fictional",), IDENTITY))
     pretend("open_archive", lambda path: FakeArchive(fake))
     pretend("find_archive", lambda start: start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from amana.actions import HitPlace, TextSuggestions
 from amana.catalogue import RowCounts
 from amana.errors import ItemAmbiguous, NotAnArchive, QueryUnreadable
 from amana.records import AddedFile, RestoredFile, Verified, VerifiedLog
-from tests.cli.conftest import SHA
+from tests.cli.conftest import RECORD, SHA
 
 Say = Callable[..., Any]
 COUNTS = {"items": 2, "accessions": 3, "text_versions": 2, "entries": 6}
@@ -218,8 +219,44 @@ def test_list_json_is_the_summary(say: Say) -> None:
 def test_show_tells_facts_texts_and_custody(say: Say, library: Any) -> None:
     said = say("show", "3f2a")
     assert library.given("show") == ("3f2a",)
-    for told in ("رسالة.txt", "Samira Taleb", "clinic, letter", "640 characters", "Box Camera", "4 " + "cd" * 32):
+    for told in ("رسالة.txt", "Samira Taleb", "clinic, letter", "640 characters", "4 " + "cd" * 32):
         assert told in said.out
+
+
+def test_show_keeps_raw_fields_for_those_who_ask(say: Say) -> None:
+    said = say("show", "3f2a").out
+    assert "1 more field as written in the file; --all shows them." in said
+    assert "Box Camera" not in said
+    assert "Box Camera" in say("show", "3f2a", "--all").out
+    assert "Box Camera" in say("show", "3f2a", "--json").out
+
+
+def test_show_counts_the_parts(say: Say, library: Any) -> None:
+    assert "Parts:" not in say("show", "3f2a").out
+    library.answers["parts"] = {"message": 1200, "attachment": 3}
+    assert (
+        "Parts: messages 1,200 · attachments 3. `amana parts 3f2a9c1b77d0` lists them." in say("show", "3f2a").out
+    )
+    (record,) = say("show", "3f2a", "--json").lines
+    assert record["parts"] == {"message": 1200, "attachment": 3}
+
+
+def test_show_of_an_archive_does_not_list_what_was_read_of_each_member(say: Say, library: Any) -> None:
+    (own,) = RECORD.intakes
+    inside = [
+        replace(own, intake=replace(own.intake, part=f"member/{at}.txt", outcome="failed" if at == 40 else "read"))
+        for at in range(41)
+    ]
+    texts = tuple(replace(RECORD.text_versions[0], part=f"member/{at}.txt") for at in range(41))
+    library.answers["show"] = replace(RECORD, intakes=(*inside, own), text_versions=texts)
+    said = say("show", "3f2a").out
+    assert said.count("Read by text 1") == 10
+    assert said.index("Read by text 1: it was read\n  title") < said.index("member/0.txt")
+    assert "32 more readings, mostly of files inside: 31 read, 0 with nothing to read, 1 failed." in said
+    assert "31 more text versions; --all shows each." in said
+    assert say("show", "3f2a", "--all").out.count("Read by text 1") == 42
+    (record,) = say("show", "3f2a", "--json").lines
+    assert len(record["intakes"]) == 42
 
 
 def test_show_tells_what_was_read_in_each_text(say: Say, library: Any) -> None:

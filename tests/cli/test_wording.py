@@ -26,8 +26,8 @@ from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.errors import AmanaError
-from amana.intake import FAMILIES
-from amana.intake.reading import Reason
+from amana.intake import FAMILIES as FAMILIES_OF_KINDS
+from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 from amana.reading.nouns import Mode, NameKind, Relation
 from amana.records import CustodyActName
@@ -36,7 +36,7 @@ SOURCE = Path(inspect.getfile(AmanaError)).parent
 # Keys that are put together while running, and what of.
 FAMILIES = {
     "size-": ["bytes", "kb", "mb", "gb", "tb"],
-    "family-": FAMILIES,
+    "family-": FAMILIES_OF_KINDS,
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
     "alike-cut-": ["this", "other"],
@@ -52,6 +52,7 @@ FAMILIES = {
     "read-modality-": ["planned", "denied", "conditional"],
     "read-relation-": get_args(Relation),
     "read-kind-": get_args(NameKind),
+    "part-kind-": get_args(PartKind),
     "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }
 # Families that grow with what the rows beneath find: a word may be there before it is needed.

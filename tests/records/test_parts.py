@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amana.errors import RecordMalformed
-from amana.records import EmbeddedFact, ItemPart, innermost_part, read_parts, write_parts
+from amana.records import EmbeddedFact, ItemPart, innermost_part, kinds_of_parts, read_parts, write_parts
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 MAYBE = st.none() | TEXT
@@ -122,3 +122,11 @@ def test_what_is_written_in_a_part_is_taken_for_no_span() -> None:
     assert innermost_part(b"", WHOLE, 1, 2) is None
     with pytest.raises(RecordMalformed):
         innermost_part(b'{"text": "' + WHOLE.encode() + b'", "start": 0, "end": 9', WHOLE, 1, 2)
+
+
+def test_kinds_are_counted_without_parsing() -> None:
+    odd = ItemPart('a","kind":"row', "message", name='{"place":"b","kind":"row"')
+    given_parts = [odd, ItemPart("page/1", "page"), ItemPart("message/2", "message")]
+    assert kinds_of_parts(write_parts(given_parts)) == {"message": 2, "page": 1}
+    assert kinds_of_parts(write_parts(given_parts * 500)) == {"message": 1000, "page": 500}
+    assert kinds_of_parts(b"") == {}

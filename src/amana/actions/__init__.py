@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
     from amana.actions.doctoring import doctor
     from amana.actions.file_reading import FileText, read_file
-    from amana.actions.hit_places import HitPlace
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
+    from amana.actions.part_lookup import HitPlace
     from amana.actions.proof_checking import (
         ComparedFile,
         ProofChecked,
@@ -125,7 +125,7 @@ _HOMES = {
     "CosignedLog": "amana.actions.being_cosigned",
     "Cosigning": "amana.actions.cosigning",
     "FileText": "amana.actions.file_reading",
-    "HitPlace": "amana.actions.hit_places",
+    "HitPlace": "amana.actions.part_lookup",
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
     "ProofShown": "amana.actions.proof_checking",

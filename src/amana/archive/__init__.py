@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
-    from amana.archive.parts import item_parts, latest, part_at
+    from amana.archive.parts import counted_parts, item_parts, latest, part_at
     from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
@@ -122,6 +122,7 @@ __all__ = [
     "check_attested",
     "clean_name",
     "copy_name",
+    "counted_parts",
     "device_clock",
     "find_archive",
     "find_copy",
@@ -203,6 +204,7 @@ _HOMES = {
     "check_attested": "attested",
     "clean_name": "stamps",
     "copy_name": "copies",
+    "counted_parts": "parts",
     "device_clock": "clocks",
     "find_archive": "layout",
     "find_copy": "copies",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from amana.archive.contents import Contents
-from amana.records import ERASED, IntakeRow, ItemPart, innermost_part, read_parts
+from amana.records import ERASED, IntakeRow, ItemPart, innermost_part, kinds_of_parts, read_parts
 
 if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
@@ -29,6 +30,11 @@ def part_at(record: ItemRecord, contents: Contents, text_version: str, start: in
         if found := innermost_part(data, text_version, start, end):
             return found
     return None
+
+
+def counted_parts(record: ItemRecord, contents: Contents) -> Counter[str]:
+    """How many parts of each kind the item has. Raises what `item_parts` does."""
+    return sum(map(kinds_of_parts, _lists(record, contents, None)), Counter[str]())
 
 
 def _lists(record: ItemRecord, contents: Contents, text_version: str | None) -> Iterator[bytes]:

@@ -69,7 +69,7 @@ from amana.records.outcomes import (
     VerifiedLog,
     Watch,
 )
-from amana.records.parts import PARTS_TYPE, ItemPart, innermost_part, read_parts, write_parts
+from amana.records.parts import PARTS_TYPE, ItemPart, innermost_part, kinds_of_parts, read_parts, write_parts
 from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
 
 __all__ = [
@@ -134,6 +134,7 @@ __all__ = [
     "inclusion_path",
     "inclusion_ranges",
     "innermost_part",
+    "kinds_of_parts",
     "leaf_hash",
     "new_seed",
     "node_hash",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from amana.actions import hit_places
+from amana.actions import part_lookup
 from amana.cli.faults import error_json
 from amana.cli.hits import hit_json, show_hit
 from amana.cli.opening import opened
@@ -41,7 +41,7 @@ def search(voice: Voice, words: tuple[str, ...], jsonl: bool, **asked: Any) -> i
 def _one(voice: Voice, query: str, asked: dict[str, Any]) -> int:
     with opened(voice) as archive:
         hits = archive.search(query, **asked)
-        places = hit_places.places_of(archive, hits)
+        places = part_lookup.places_of(archive, hits)
         unread = archive.has_unread
     for hit, place in zip(hits, places, strict=True):
         if voice.settings.json:
@@ -67,7 +67,7 @@ def _many(voice: Voice, asked: dict[str, Any]) -> int:
                 if not isinstance(one, Query):
                     raise one.error
                 hits = archive.search(one.query, **asked)
-                told = map(hit_json, hits, hit_places.places_of(archive, hits))
+                told = map(hit_json, hits, part_lookup.places_of(archive, hits))
                 voice.emit({"id": one.id, "hits": list(told)}, now=True)
             except WrongUsage as fault:
                 failed = True

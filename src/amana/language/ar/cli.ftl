@@ -382,6 +382,48 @@ show-text-version = { $length ->
 }
 show-reading = اقترح { $reader }: تصريحات { $statements }، ادّعاءات { $claims }، أعداد { $numbers }، تواريخ { $times }، أماكن { $places }، أسماء { $names }، مصطلحات { $terms }
 show-reading-failed = لم يستطع { $reader } قراءة هذا النصّ: { $reason }
+part-kind-page = صفحات
+part-kind-slide = شرائح
+part-kind-chapter = فصول
+part-kind-sheet = أوراق
+part-kind-row = صفوف
+part-kind-message = رسائل
+part-kind-attachment = مرفقات
+part-kind-member = ملفّات الأرشيف
+part-kind-resource = موارد الصفحة
+part-kind-embedded = ملفّات مضمّنة
+part-kind-picture = صور
+part-kind-comment = تعليقات
+part-kind-insertion = إضافات
+part-kind-deletion = محذوفات
+part-kind-note = حواشي
+part-kind-frame = لقطات
+part-kind-track = مسارات
+part-kind-cue = مقاطع
+part-kind-line = أسطر
+part-kind-word = كلمات
+show-parts = الأجزاء: { $parts }. ويسردها `amana parts { $item }`.
+show-more-intakes = { $count ->
+    [one] قراءة أخرى واحدة
+    [two] قراءتان أخريان
+    [few] { $count } قراءات أخرى
+    [many] { $count } قراءة أخرى
+   *[other] { $count } قراءة أخرى
+ }، معظمها لملفّات في الداخل: قُرئ منها { $read }، ولا شيء يُقرأ في { $nothing }، وتعذّرت قراءة { $failed }. ويعرضها كلّها --all.
+show-more-texts = { $count ->
+    [one] صيغة نصّية أخرى واحدة
+    [two] صيغتان نصّيتان أخريان
+    [few] { $count } صيغ نصّية أخرى
+    [many] { $count } صيغة نصّية أخرى
+   *[other] { $count } صيغة نصّية أخرى
+ }؛ ويعرضها كلّها --all.
+show-raw-facts = { $count ->
+    [one] حقل آخر واحد كما كُتب في الملفّ
+    [two] حقلان آخران كما كُتبا في الملفّ
+    [few] { $count } حقول أخرى كما كُتبت في الملفّ
+    [many] { $count } حقلًا آخر كما كُتبت في الملفّ
+   *[other] { $count } حقل آخر كما كُتبت في الملفّ
+ }؛ ويعرضها --all.
 show-not-read = لم يُقرأ هذا النصّ بعد؛ ويقرؤه amana rebuild.
 intake-read = قُرئت
 intake-nothing = لم يوجد فيها شيء
@@ -567,6 +609,27 @@ doctor-program-age = برنامج age
 doctor-program-age-advice = لا تحتاج إليه أمانة. أمّا rescue.py، الذي يفتح الأرشيف بلا أمانة، فهو معه أسرع أضعافًا.
 doctor-program-tar = برنامج tar
 doctor-program-tar-advice = لا تحتاج إليه أمانة. به تُستخرج الملفّات الصغيرة يدويًا حيث لا توجد أمانة.
+doctor-reader-box = الصندوق الذي تُقرأ فيه الملفّات
+doctor-reader-box-advice = تعذّر تشغيل ما يقرأ الملفّات: تُحفظ الملفّات ولا يُقرأ منها شيء.
+doctor-reader-box-limits = تُقرأ الملفّات بذاكرة محدودة ولا يُكتب شيء
+doctor-reader-box-limits-advice = لا حدود كهذه في هذا النظام. قد يستنفد ملفّ مؤذٍ الذاكرة.
+doctor-reader-box-network-namespace = تُقرأ الملفّات بلا شبكة
+doctor-reader-box-network-namespace-advice = هذا النظام لا يتيحه. وسائر أسوار الصندوق قائمة.
+doctor-reader-box-own-files = ما يقرأ ملفًّا لا يفتح غيره
+doctor-reader-box-own-files-advice = يحتاج إلى لينكس 5.13 مع Landlock. قد يطّلع ملفّ مؤذٍ على ملفّات أخرى لك.
+doctor-reader-box-calls = ما يقرأ ملفًّا لا يشغّل برنامجًا ولا يصل إلى غيره
+doctor-reader-box-calls-advice = يحتاج إلى لينكس مع seccomp على x86_64 أو aarch64. تُحفظ بعض صور HEIC ولا تُعرض.
+doctor-reader-box-audit-hook = سور بايثون نفسه حوله
+doctor-reader-ocr = النصّ في الصور والمسوحات
+doctor-reader-ocr-advice = حيث تُثبَّت مكتبة tesseract وبياناتها للعربية والإنجليزية يمكن البحث في الصفحات الممسوحة.
+doctor-reader-outlook = صناديق بريد Outlook (PST)
+doctor-reader-outlook-advice = يقرؤها pip install "amana[pst]".
+doctor-reader-c2pa = بيانات اعتماد المحتوى (C2PA)
+doctor-reader-c2pa-advice = يتحقّق منها pip install "amana[credentials]".
+doctor-reader-openpgp = توقيعات OpenPGP
+doctor-reader-openpgp-advice = يتحقّق منها pip install "amana[pgp]".
+doctor-reader-speech = تحويل الكلام إلى نصّ
+doctor-reader-speech-advice = يكتب ما يُقال pip install "amana[speech]" مع نموذج لديك.
 doctor-clock = الساعة (UTC)
 doctor-clock-advice = هذه الساعة غير صحيحة، وما يودَع الآن يحمل وقتها: اضبطها أوّلًا.
 doctor-disk-free-bytes = المتاح على القرص
@@ -582,6 +645,7 @@ doctor-identity-advice = لا هوية لهذا الأرشيف في مجلّد �
 doctor-value-yes = نعم
 doctor-value-no = لا
 doctor-value-none = لا شيء
+doctor-value-not-started = تعذّر تشغيله
 doctor-value-missing = غير مثبّت
 
 # التقدّم

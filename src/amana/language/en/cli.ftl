@@ -262,6 +262,39 @@ show-text-version = { $length ->
 }
 show-reading = Suggested by { $reader }: statements { $statements }, claims { $claims }, numbers { $numbers }, dates { $times }, places { $places }, names { $names }, terms { $terms }
 show-reading-failed = { $reader } could not read this text: { $reason }
+part-kind-page = pages
+part-kind-slide = slides
+part-kind-chapter = chapters
+part-kind-sheet = sheets
+part-kind-row = rows
+part-kind-message = messages
+part-kind-attachment = attachments
+part-kind-member = members
+part-kind-resource = resources
+part-kind-embedded = files within
+part-kind-picture = pictures
+part-kind-comment = comments
+part-kind-insertion = insertions
+part-kind-deletion = deletions
+part-kind-note = notes
+part-kind-frame = frames
+part-kind-track = tracks
+part-kind-cue = cues
+part-kind-line = lines
+part-kind-word = words
+show-parts = Parts: { $parts }. `amana parts { $item }` lists them.
+show-more-intakes = { $count ->
+    [one] 1 more reading
+   *[other] { $count } more readings
+ }, mostly of files inside: { $read } read, { $nothing } with nothing to read, { $failed } failed. --all shows each.
+show-more-texts = { $count ->
+    [one] 1 more text version
+   *[other] { $count } more text versions
+ }; --all shows each.
+show-raw-facts = { $count ->
+    [one] 1 more field
+   *[other] { $count } more fields
+ } as written in the file; --all shows them.
 show-not-read = This text was not read yet; amana rebuild reads it.
 intake-read = it was read
 intake-nothing = nothing was found in it
@@ -392,6 +425,27 @@ doctor-program-age = the age program
 doctor-program-age-advice = Amana does not need it. rescue.py, which opens an archive without Amana, is several times faster with it.
 doctor-program-tar = the tar program
 doctor-program-tar-advice = Amana does not need it. It unpacks small files by hand, where Amana is not at hand.
+doctor-reader-box = the box that files are read in
+doctor-reader-box-advice = No process for reading files could be started: files are kept, and none is read.
+doctor-reader-box-limits = files are read with bounded memory, and nothing can be written
+doctor-reader-box-limits-advice = This system has no such limits for a process. A file made to do harm could use up the memory.
+doctor-reader-box-network-namespace = files are read without a network
+doctor-reader-box-network-namespace-advice = This system keeps that to itself. The other fences of the box still hold.
+doctor-reader-box-own-files = what reads a file can open no other
+doctor-reader-box-own-files-advice = It takes Linux 5.13 with Landlock. A file made to do harm could look at others of yours.
+doctor-reader-box-calls = what reads a file can start no program and reach no other
+doctor-reader-box-calls-advice = It takes Linux with seccomp, on x86_64 or aarch64. Some HEIC photos are kept and not shown.
+doctor-reader-box-audit-hook = Python's own fence around it
+doctor-reader-ocr = text in pictures and scans
+doctor-reader-ocr-advice = Where the tesseract library and its Arabic and English data are installed, scanned pages become searchable.
+doctor-reader-outlook = mailboxes of Outlook (PST)
+doctor-reader-outlook-advice = pip install "amana[pst]" reads them.
+doctor-reader-c2pa = content credentials (C2PA)
+doctor-reader-c2pa-advice = pip install "amana[credentials]" checks them.
+doctor-reader-openpgp = signatures by OpenPGP
+doctor-reader-openpgp-advice = pip install "amana[pgp]" checks them.
+doctor-reader-speech = speech to text
+doctor-reader-speech-advice = pip install "amana[speech]", with a model of your own, writes down what is said.
 doctor-clock = clock (UTC)
 doctor-clock-advice = This clock is wrong, and what is taken in now would carry its time: set it first.
 doctor-disk-free-bytes = free on the disk
@@ -407,6 +461,7 @@ doctor-identity-advice = There is none for this archive in your config folder: n
 doctor-value-yes = yes
 doctor-value-no = no
 doctor-value-none = none
+doctor-value-not-started = could not be started
 doctor-value-missing = not installed
 
 # Progress

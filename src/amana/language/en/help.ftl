@@ -93,6 +93,7 @@ help-list-tag = Only items with this tag.
 
 help-show = Show one item: its facts, text versions and custody.
     .short = show one item
+help-show-everything = Every field as written in the file, and every reading and text version one by one.
 help-show-item = The item's id, or as much of its beginning as is unique.
 
 help-verify = Verify an archive or a copy of it, without any key.

@@ -1,4 +1,4 @@
-"""Where in its item the text of a hit stands: in which message, page, row, or file inside it."""
+"""Parts of items, looked at without reading them all: where the text of a hit stands, and how many there are."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amana.actions.opening import OpenArchive
-from amana.archive import part_at
-from amana.catalogue import Hit
+from amana.archive import counted_parts, part_at
+from amana.catalogue import Hit, ItemRecord
 from amana.errors import AmanaError
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def places_of(opened: OpenArchive, hits: Sequence[Hit]) -> list[HitPlace | None]
         return []
     with opened.archive.contents() as contents:
         return [_place(opened.archive, contents, hit) for hit in hits]
+
+
+def part_counts(opened: OpenArchive, record: ItemRecord) -> dict[str, int]:
+    """How many parts of each kind the item has, the most first. Raises what `OpenArchive.parts` does."""
+    with opened.archive.contents() as contents:
+        return dict(counted_parts(record, contents).most_common())
 
 
 def _place(archive: Archive, contents: Contents, hit: Hit) -> HitPlace | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, hit_places
+from amana.actions import OpenArchive, part_lookup
 from tests.actions.test_inside import mail, zipped
 
 
@@ -27,11 +27,11 @@ def test_a_hit_says_in_which_file_and_message_its_words_stand(archive: OpenArchi
     (box / "WhatsApp Chat with Samira.txt").write_text(told, "utf-8")
     (box / "letter.eml").write_bytes(mail(zipped(deep_zip=inner)))
     archive.add(box)
-    (said,) = hit_places.places_of(archive, archive.search("number5"))
+    (said,) = part_lookup.places_of(archive, archive.search("number5"))
     assert said is not None
     assert (said.place, said.sender) == ("message/5", "Samira")
-    (deep,) = hit_places.places_of(archive, archive.search("blankets"))
+    (deep,) = part_lookup.places_of(archive, archive.search("blankets"))
     assert deep is not None
     assert deep.place.endswith("member/deep.zip/member/note.txt")
-    assert hit_places.places_of(archive, archive.search("letter.eml", exact=True)) == [None]
-    assert hit_places.places_of(archive, []) == []
+    assert part_lookup.places_of(archive, archive.search("letter.eml", exact=True)) == [None]
+    assert part_lookup.places_of(archive, []) == []
