@@ -28,8 +28,8 @@ class PlainText:
     libraries: ClassVar[tuple[str, ...]] = ("charset-normalizer",)
     limits: ClassVar[Limits] = Limits()
     reads: ClassVar[str] = (
-        "The file's exact text, nothing stripped or composed, and the encoding that it was decoded from, and whether "
-        "that was guessed; where a few bytes are no characters, they are marked and that is told."
+        "The file's exact text, nothing stripped or composed, the encoding it was decoded from and whether that "
+        "was guessed; where a few bytes are no characters, they are marked and that is told."
     )
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
