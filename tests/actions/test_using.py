@@ -10,6 +10,7 @@ import pytest
 import amana
 from amana.actions import OpenArchive, Progress
 from amana.errors import ItemUnknown, NotAnArchive
+from amana.intake import FENCES, process
 from tests.archive.archives import noise, tree_bytes, write_tree
 from tests.shared_data import shared
 
@@ -142,8 +143,18 @@ def test_doctor_says_what_there_is(archive: OpenArchive, tmp_path: Path) -> None
     assert found["amana"].value == amana.__version__
     assert found["archive"].value == archive.id
     assert found["archive-devices"].value == "1"
+    assert {found[f"reader-box-{name}"].value for name in FENCES} <= {"yes", "no"}
+    assert found["reader-box-audit-hook"].value == "yes"
+    assert {"reader-ocr", "reader-outlook", "reader-c2pa", "reader-openpgp", "reader-speech"} <= found.keys()
     assert all(one.ok for one in found.values())
     assert not {one.name: one.ok for one in amana.doctor(tmp_path / "own")}["archive"]
+
+
+def test_doctor_says_where_no_file_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "COMMAND", ("/nowhere/python",))
+    found = {one.name: one for one in amana.doctor()}
+    assert (found["reader-box"].value, found["reader-box"].ok) == ("not-started", False)
+    assert "reader-box-limits" not in found
 
 
 def test_the_two_reports_go_through_the_main_job(archive: OpenArchive, tmp_path: Path) -> None:

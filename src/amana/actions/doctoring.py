@@ -14,10 +14,12 @@ from pathlib import Path
 from amana import __version__
 from amana.actions.identities import own_identity_file
 from amana.archive import DESCRIPTION, read_description
-from amana.errors import AmanaError
+from amana.errors import AmanaError, ReadingFailed
+from amana.intake import FENCES, fences, ocr
 from amana.records import Finding
 from amana.seal import post_quantum_available
 
+_READERS = {"outlook": "libpff-python", "c2pa": "c2pa-python", "openpgp": "pysequoia", "speech": "faster-whisper"}
 _LIBRARIES = ("cryptography", "apsw-sqlite3mc", "trafilatura", "pypdfium2", "lxml", "pillow")
 _PROGRAMS = ("age", "tar")
 _BUILT = 1_760_000_000
@@ -26,9 +28,13 @@ _LOW_SPACE = 1 << 30
 
 
 def doctor(path: str | os.PathLike[str] | None = None) -> list[Finding]:
-    """Versions, optional programs, the clock, the disk; and of an archive, whether this person can open it."""
+    """Versions, optional programs and readers, the box they read in, the clock, the disk.
+
+    And of an archive, whether this person can open it. A reader process is started and ended.
+    """
     root = Path(path).absolute() if path is not None else Path.cwd()
-    return [*_versions(), *_programs(), _clock(), _space(root), *(_archive(root) if path is not None else ())]
+    here = [*_versions(), *_programs(), *_box(), *_optional_readers(), _clock(), _space(root)]
+    return [*here, *(_archive(root) if path is not None else ())]
 
 
 def _versions() -> Iterator[Finding]:
@@ -47,6 +53,28 @@ def _programs() -> Iterator[Finding]:
     """Optional: an archive opens without Amana with these, and without them too, only slower."""
     for name in _PROGRAMS:
         yield Finding(f"program-{name}", shutil.which(name) or "missing")
+
+
+def _box() -> Iterator[Finding]:
+    """What the process that reads a file cannot do on this system. What is missing is the system's affair."""
+    try:
+        holding = fences()
+    except ReadingFailed:
+        yield Finding("reader-box", "not-started", ok=False)
+        return
+    for name in FENCES:
+        yield Finding(f"reader-box-{name}", "yes" if name in holding else "no")
+
+
+def _optional_readers() -> Iterator[Finding]:
+    """What is read only where a library is there that Amana does without."""
+    engine = ocr.available()
+    yield Finding("reader-ocr", engine.stamp if engine else "missing")
+    for name, library in _READERS.items():
+        try:
+            yield Finding(f"reader-{name}", f"{library} {importlib.metadata.version(library)}")
+        except importlib.metadata.PackageNotFoundError:
+            yield Finding(f"reader-{name}", "missing")
 
 
 def _clock() -> Finding:

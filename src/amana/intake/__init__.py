@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.intake.confine import FENCES
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.families import FAMILIES, Family, family_of
     from amana.intake.inside import file_inside
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
     from amana.intake.nested import Following, Told, joined
     from amana.intake.pool import ReaderPool, Task, readers
+    from amana.intake.process import fences
     from amana.intake.reading import (
         MIB,
         Fingerprint,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAMILIES",
+    "FENCES",
     "HEAD_SIZE",
     "MIB",
     "READERS",
@@ -72,6 +75,7 @@ __all__ = [
     "clock",
     "decoded",
     "family_of",
+    "fences",
     "file_inside",
     "heard",
     "is_plain_text",
@@ -85,6 +89,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "FENCES": "confine",
     "FAMILIES": "families",
     "Family": "families",
     "family_of": "families",
@@ -104,6 +109,7 @@ _HOMES = {
     "Task": "pool",
     "clock": "time_codes",
     "decoded": "decoding",
+    "fences": "process",
     "file_inside": "inside",
     "is_plain_text": "media_types",
     "media_type": "media_types",

@@ -11,13 +11,14 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from typing import Literal
+from typing import Literal, get_args
 
 from amana.intake.landlock import keep_to_own_files
 from amana.intake.reading import MIB
 from amana.intake.seccomp import refuse_calls
 
 Fence = Literal["limits", "network-namespace", "own-files", "calls", "audit-hook"]
+FENCES: tuple[Fence, ...] = get_args(Fence)
 
 ADDRESS_SPACE = 1024 * MIB  # measured: 568 MiB for a PDF of 250 MiB, 626 for a progressive photo of 200 megapixels
 OPEN_FILES = 64

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, BinaryIO, cast, get_args
+from typing import Any, BinaryIO, cast
 
+from amana.errors import ReadingFailed
 from amana.intake.checked import Garbled
-from amana.intake.confine import Fence
+from amana.intake.confine import FENCES
 from amana.intake.frames import PIECE, Reply, read_json, read_reply, write_bytes, write_frame, write_json
 from amana.intake.reading import Reader, Reason
 
@@ -198,7 +199,7 @@ def _fences(told: Any) -> tuple[str, ...]:
     """From the first frame of a process. It has read nothing foreign yet, so that it can be believed."""
     match told:
         case {"ready": list(), "fences": [*names]}:
-            return tuple(name for name in get_args(Fence) if name in names)
+            return tuple(name for name in FENCES if name in names)
     raise Garbled("a process that is not ready")
 
 
@@ -218,3 +219,17 @@ def _wanted(file: BinaryIO, base: int, size: int, wanted: Any) -> bytes:
             file.seek(base + at)
             return file.read(min(length, size - at))
     raise Garbled("a stretch that cannot be")
+
+
+def fences() -> tuple[str, ...]:
+    """Which fences hold of a reader process on this system (`confine.Fence`): one is started and ended.
+
+    ReadingFailed(reason="not-started") where none can be started.
+    """
+    process = ReaderProcess(COMMAND)
+    try:
+        return process.start()
+    except Lost as lost:
+        raise ReadingFailed(reason=lost.reason) from lost
+    finally:
+        process.stop()
