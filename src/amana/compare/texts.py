@@ -12,9 +12,9 @@ from amana.compare.wording import Words, changes, shares, words_of
 
 WITHIN: Final = 96
 """Bits of 256 between two sketches: further apart nothing is looked at."""
-LEAST_SHARED: Final = 0.3
+LEAST_SHARED: Final = 0.25
 """Texts are near-copies where both have this part of all their runs of words,"""
-LEAST_CONTAINED: Final = 0.6
+LEAST_CONTAINED: Final = 0.5
 """or where the longer one has this part of the shorter one's."""
 
 _MOST_TEXTS = 256
