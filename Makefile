@@ -46,6 +46,11 @@ bench: setup
 	$(BIN)/python -m bench.proofs
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
+	$(BIN)/python -m bench.photos --scale $(SCALE)
+	$(BIN)/python -m bench.pages --pages $$($(BIN)/python -c 'print(max(1, int(10_000 * $(SCALE))))')
+	$(BIN)/python -m bench.chats --messages $$($(BIN)/python -c 'print(max(10, int(500_000 * $(SCALE))))')
+	$(BIN)/python -m bench.box --files $$($(BIN)/python -c 'print(max(4, int(2_000 * $(SCALE))))') \
+	  --photos $$($(BIN)/python -c 'print(max(1, int(40 * $(SCALE))))')
 
 # How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
 scores: setup
