@@ -10,12 +10,14 @@ from amana.catalogue import ItemRecord, ItemSummary, NearCopies, NearPrint, is_c
 from amana.compare.values import PictureLikeness, Side
 from amana.records import Intake
 
-WITHIN: Final = 48
-"""Bits: two whole pictures no further apart are near-copies. Chosen on made pictures: see `bench/alike.py`."""
-WITHIN_CUT: Final = 48
+WITHIN: Final = 64
+"""Bits: two whole pictures no further apart are near-copies. Chosen on made pictures, see `bench/alike.py`: those
+that have nothing in common are 128 apart, give or take 8."""
+WITHIN_CUT: Final = 64
 """Bits: the same of a whole picture and one from which a margin was cut off."""
-LEAST_QUALITY: Final = 50
-"""Of 100: below it a picture is nearly flat, and its hash says little."""
+LEAST_QUALITY: Final = 20
+"""Of 100: below it a picture is nearly flat, and its hash says little. From here on even the hazy ones among the made
+pictures are 90 bits and more from any other."""
 
 _MOST_PICTURES = 512
 _MOST_WITH_CROPS = 32
