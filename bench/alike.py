@@ -170,7 +170,7 @@ def measure_pictures(found: Sequence[Copied], say: Any = print) -> Iterator[Judg
 
 
 def _judged(tried: Sequence[tuple[Copied, str]], right: Sequence[bool]) -> Iterator[Judged]:
-    """Recall for each way of copying. Pages of text are told apart: a stamp changes most of what a hash sees of one."""
+    """Recall for each way of copying. Pages of text stand apart: a stamp changes most of what a hash sees."""
     hits: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for (picture, how), hit in zip(tried, right, strict=True):

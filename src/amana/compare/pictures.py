@@ -16,8 +16,8 @@ that have nothing in common are 128 apart, give or take 8."""
 WITHIN_CUT: Final = 64
 """Bits: the same of a whole picture and one from which a margin was cut off."""
 LEAST_QUALITY: Final = 20
-"""Of 100: below it a picture is nearly flat, and its hash says little. From here on even the hazy ones among the made
-pictures are 90 bits and more from any other."""
+"""Of 100: below it a picture is nearly flat, and its hash says little. From here on even the hazy ones among the
+made pictures are 90 bits and more from any other."""
 
 _MOST_PICTURES = 512
 _MOST_WITH_CROPS = 32
