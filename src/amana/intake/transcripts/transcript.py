@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO, ClassVar
@@ -20,6 +21,7 @@ from amana.intake.transcripts.timed_text import timed_cues
 _HEAD = 4_000
 
 CueReader = Callable[[str], Iterator[FileCue]]
+_A_TIME = re.compile(r"\d:\d")
 
 
 class Transcript:
@@ -71,6 +73,8 @@ def _cue_reader(head: str) -> CueReader | None:
     """What reads the cues of a text that begins like this; None where it has none."""
     if is_ssa(head):
         return ssa_cues
+    if _A_TIME.search(head) is None:  # most texts: they are asked line by line only where a time stands in them
+        return None
     if subtitle_files.looks_timed(head):
         return subtitle_cues
     return timed_cues if timed_text.looks_timed(head) else None
