@@ -125,7 +125,8 @@ def write_reply(sink: BinaryIO, reading: Reading | None, failed: Reason | None) 
     if reading is None:
         write_json(sink, {"failed": failed})
         return
-    told: dict[str, object] = {name: getattr(reading, name) for name in (*_SUGGESTIONS, "note")}
+    said = ((name, getattr(reading, name)) for name in (*_SUGGESTIONS, "note"))
+    told: dict[str, object] = {name: value for name, value in said if value is not None}
     told["facts"] = [[fact.name, fact.value, fact.raw] for fact in within(reading.facts)]
     told["texts"] = [[text.part, text.encoding, text.method] for text in reading.texts]
     told["pictures"] = [[one.media_type, one.made, one.part] for one in reading.pictures]

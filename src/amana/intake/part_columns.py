@@ -188,6 +188,8 @@ class PartRows:
 
     def parts(self, texts: Sequence[TextVersion], next_file: Callable[[], bytes]) -> tuple[Part, ...]:
         """The parts themselves. Garbled where one points outside its text."""
+        if not self.count:
+            return ()
         places, kinds, names, ofs, types, reasons, sizes, of_text, starts, ends, files = self._columns
         lengths: dict[int | None, int] = {None: _END} | {n: len(text.text) for n, text in enumerate(texts)}
         if not set(of_text) <= lengths.keys():
