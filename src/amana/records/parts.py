@@ -27,7 +27,7 @@ _MAGIC: Final = b"\x1f\x8b"
 _TEXTS: Final = ("kind", "name", "of", "text", "sha256", "media_type", "reason")
 _NUMBERS: Final = ("start", "end", "size")
 _SPAN: Final = re.compile(rb'"start": ?(\d{1,18}), ?"end": ?(\d{1,18})')  # within a value, quotes have a backslash
-_KIND: Final = re.compile(rb'(?m)^\{"place":"(?:[^"\\\n]|\\.)*","kind":"([a-z-]{1,40})"')
+_KIND: Final = re.compile(rb'\{"place":"(?:[^"\\]++|\\.)*+","kind":"([a-z-]{1,40})"')
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
