@@ -117,3 +117,13 @@ def test_damaged_outlook_mailboxes_harm_no_other_file() -> None:
         last = outcome_of(pool, whole, "a.pst")
     assert all(one.outcome in {"read", "nothing", "failed"} for one in outcomes)
     assert last.outcome == "read"
+
+
+def test_a_mailbox_that_is_shorter_than_it_says_is_told_as_cut() -> None:
+    """Its end holds nothing that is missed: all messages are there, and still it is not whole."""
+    pytest.importorskip("pypff")
+    whole = (shared("ingest_fixtures") / "testPST.pst").read_bytes()
+    with readers(1) as pool:
+        cut = outcome_of(pool, whole[: len(whole) * 19 // 20], "a.pst")
+        assert (cut.outcome, cut.reason) == ("read", "cut-short")
+        assert outcome_of(pool, whole, "a.pst").reason is None

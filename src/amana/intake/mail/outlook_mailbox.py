@@ -38,6 +38,7 @@ _MOST_ENTRIES = 2_000
 _MOST_ATTACHMENTS = 1_000
 # What pypff tells of what it cannot follow. It is C, and may end the process instead: the parent tells that.
 BROKEN = (OSError, ValueError, OverflowError, TypeError, LookupError)
+_HEADER, _WIDE_FROM = 192, 23  # bytes that are looked at; the version from which places take 64 bits
 _UNICODE, _STRING8, _TIME, _INTEGER, _BINARY = 0x1F, 0x1E, 0x40, 0x03, 0x102
 
 
@@ -100,17 +101,30 @@ def _place_of(token: str) -> _Place:
 def _instalment(source: BinaryIO, limits: Limits, place: _Place) -> Reading:
     import pypff  # type: ignore[import-not-found]
 
-    if source.seek(0, os.SEEK_END) > limits.input_bytes:
-        source.seek(0)
-        raise ReadingFailed(reason="too-large")
+    size = source.seek(0, os.SEEK_END)
     source.seek(0)
+    if size > limits.input_bytes:
+        raise ReadingFailed(reason="too-large")
+    cut = size < _told_size(source)
     file = pypff.file()
     try:
         file.open_file_object(source)
     except BROKEN as fault:
         raise ReadingFailed(reason="malformed") from fault
     into = _Into(Room(limits.unpacked_bytes, limits.text_characters))
-    return _gathered(file, into, place)
+    told = _gathered(file, into, place)
+    return replace(told, note="cut-short") if cut else told
+
+
+def _told_size(source: BinaryIO) -> int:
+    """The size that the file has by its own header (ibFileEof, [MS-PST] 2.2.2.6); 0 where it has none."""
+    head = source.read(_HEADER)
+    source.seek(0)
+    if len(head) < _HEADER:
+        return 0
+    (version,) = struct.unpack_from("<H", head, 10)
+    wide = version >= _WIDE_FROM
+    return int(struct.unpack_from("<Q" if wide else "<I", head, 184 if wide else 168)[0])
 
 
 def _gathered(file: Any, into: _Into, place: _Place) -> Reading:
