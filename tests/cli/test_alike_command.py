@@ -111,7 +111,7 @@ def test_in_arabic_and_when_there_is_none(say: Say, found: list[Likeness]) -> No
     found.append(PICTURE)
     said = say("alike", ITEM, "--lang", "ar")
     assert "فرق في 12 بِتًّا من 256" in said.out
-    assert "نسخة قريبة واحدة" in said.err
+    assert "مادّة شبيهة واحدة" in said.err
 
 
 def test_more_may_be_asked_for(say: Say, found: list[Likeness]) -> None:
