@@ -12,7 +12,7 @@ import pytest
 from amana.actions import HitPlace, TextSuggestions
 from amana.catalogue import RowCounts
 from amana.errors import ItemAmbiguous, NotAnArchive, QueryUnreadable
-from amana.records import AddedFile, RestoredFile, Verified, VerifiedLog
+from amana.records import AddedFile, EmbeddedFact, RestoredFile, Verified, VerifiedLog
 from tests.cli.conftest import RECORD, SHA
 
 Say = Callable[..., Any]
@@ -223,12 +223,19 @@ def test_show_tells_facts_texts_and_custody(say: Say, library: Any) -> None:
         assert told in said.out
 
 
-def test_show_keeps_raw_fields_for_those_who_ask(say: Say) -> None:
+def test_show_keeps_raw_fields_for_those_who_ask(say: Say, library: Any) -> None:
     said = say("show", "3f2a").out
     assert "1 more field as written in the file; --all shows them." in said
     assert "Box Camera" not in said
     assert "Box Camera" in say("show", "3f2a", "--all").out
     assert "Box Camera" in say("show", "3f2a", "--json").out
+    (own,) = RECORD.intakes
+    facts = (EmbeddedFact("xmp", "<x:xmpmeta>"), EmbeddedFact("caption", "well " * 200))
+    library.answers["show"] = replace(RECORD, intakes=(replace(own, intake=replace(own.intake, facts=facts)),))
+    short, whole = say("show", "3f2a").out, say("show", "3f2a", "--all").out
+    assert ("xmpmeta" in short, "xmpmeta" in whole) == (False, True)
+    assert (short.count("well"), whole.count("well")) == (60, 200)
+    assert "well…" in short
 
 
 def test_show_counts_the_parts(say: Say, library: Any) -> None:

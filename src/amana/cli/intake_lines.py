@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
 
 FEW = 10  # readings, and text versions, that are told one by one
+MAX_FIELD = 64 * 1024  # no fact is longer
+LONGEST = 300  # code points of a value that are told
+_PACKETS = frozenset({"xmp"})  # a whole dump in one
 _SUGGESTED = ("title", "byline", "site", "published", "language")
 
 
@@ -30,7 +33,8 @@ def tell_intakes(
         _intake(voice, row, everything=everything)
     if rest := rows[len(shown) :]:
         _rest(voice, rest)
-    texts = record.text_versions if everything else record.text_versions[:FEW]
+    own_first = sorted(record.text_versions, key=lambda text: text.part is not None)
+    texts = own_first if everything else own_first[:FEW]
     for text in texts:
         voice.print()
         voice.print(voice.say("show-text-version", length=text.length))
@@ -63,7 +67,7 @@ def _intake(voice: Voice, row: IntakeRow, *, everything: bool) -> None:
     suggested = [(name, getattr(intake, name)) for name in _SUGGESTED]
     understood = [fact for fact in intake.facts if not _is_raw(fact)]
     raw = [fact for fact in intake.facts if _is_raw(fact)]
-    told = _facts([*understood, *(raw if everything else ())])
+    told = _facts([*understood, *raw], MAX_FIELD) if everything else _facts(understood, LONGEST)
     tell_rows(voice, [("part", intake.part), ("reason", reason), *suggested, *told])
     if raw and not everything:
         voice.print("  " + voice.faint(voice.say("show-raw-facts", count=len(raw))))
@@ -71,11 +75,12 @@ def _intake(voice: Voice, row: IntakeRow, *, everything: bool) -> None:
 
 def _is_raw(fact: EmbeddedFact) -> bool:
     """Whether it is one field of a dump, as it stands in the file: `exif:LensModel`, `header:Received`."""
-    return ":" in fact.name
+    return ":" in fact.name or fact.name in _PACKETS
 
 
-def _facts(facts: Sequence[EmbeddedFact]) -> Iterator[Row]:
-    return ((fact.name, fact.value) for fact in facts)
+def _facts(facts: Sequence[EmbeddedFact], longest: int) -> Iterator[Row]:
+    for fact in facts:
+        yield fact.name, fact.value if len(fact.value) <= longest else fact.value[: longest - 1] + "…"
 
 
 def _rest(voice: Voice, rows: Sequence[IntakeRow]) -> None:
