@@ -51,6 +51,8 @@ bench: setup
 	$(BIN)/python -m bench.chats --messages $$($(BIN)/python -c 'print(max(10, int(500_000 * $(SCALE))))')
 	$(BIN)/python -m bench.box --files $$($(BIN)/python -c 'print(max(4, int(2_000 * $(SCALE))))') \
 	  --photos $$($(BIN)/python -c 'print(max(1, int(40 * $(SCALE))))')
+	$(BIN)/python -m bench.alike --pictures $$($(BIN)/python -c 'print(max(24, int(304 * $(SCALE))))') \
+	  --hashes $$($(BIN)/python -c 'print(max(1_000, int(1_000_000 * $(SCALE))))')
 
 # How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
 scores: setup
