@@ -3,8 +3,8 @@
     python -m bench.alike [--pictures 304] [--photographs FOLDER] [--articles FILE.jsonl] [--hashes 1000000]
 
 Pictures: so many made here (`bench/made_pictures.py`), and the photographs of a folder; of each the copies that
-people make. Every copy is asked for among all originals. Even numbers chose the distance that the library uses,
-odd ones judge it: recall for each way of copying, and precision over all answers. Photographs that are one picture
+people make. Every copy is asked for among all originals. One half chose the distance that the library uses, the
+other judges it: recall for each way of copying, and precision over all answers. Photographs that are one picture
 under several names (at most 31 bits apart) are taken once.
 
 Texts: a file of JSON lines with `text`, every pair of them compared exactly for the truth: texts that share a
@@ -147,7 +147,7 @@ def measure_pictures(found: Sequence[Copied], say: Any = print) -> Iterator[Judg
     """Recall for each way of copying, precision over all; on odd numbers, by the distances the library uses."""
     originals = [one.original for one in found]
     for half, name in ((0, "chosen on"), (1, "judged on")):
-        places = [at for at in range(len(found)) if at % 2 == half]
+        places = [at for at, one in enumerate(found) if one.number // 8 % 2 == half]  # every make in both
         tried = [(at, how, found[at].copies[how]) for at in places for how in CHANGES]
         tried = [one for one in tried if one[2].quality >= LEAST_QUALITY]
         plain, cut = distances([copy for *_, copy in tried], originals)

@@ -91,11 +91,10 @@ class _Held:
         )
         if not rows:
             return
-        data = b"".join(hashes[self._taken :] if key == self._next else hashes for key, hashes in rows)
+        pieces = [memoryview(hashes)[self._taken if key == self._next else 0 :] for key, hashes in rows]
         self._next, self._taken = rows[-1][0], len(rows[-1][1])
-        if data:
-            table = numpy().frombuffer(data, dtype="<u8").reshape(-1, _WORDS + 1)
-            self._columns.append(numpy().ascontiguousarray(table.T))
+        if any(pieces):
+            self._columns.append(_columns(pieces))
         # The newest are joined while they are no fewer than those before them: each is moved a few times in all.
         while len(self._columns) > 1 and self._columns[-1].shape[1] >= self._columns[-2].shape[1]:
             self._columns[-2:] = [numpy().concatenate(self._columns[-2:], axis=1)]
@@ -112,6 +111,20 @@ class _Held:
         found.sort(key=lambda one: one[0])
         for distance, columns, at in found[:_MOST]:
             yield Near(int(columns[_WORDS, at]), number, distance, columns[:_WORDS, at].tobytes())
+
+
+def _columns(pieces: Sequence[memoryview]) -> Any:
+    """The stored hashes by column: four words of each, then the number of what has it.
+
+    Turned piece by piece, within the processor's cache.
+    """
+    columns = numpy().empty((_WORDS + 1, sum(map(len, pieces)) // _OWN), dtype="<u8")
+    at = 0
+    for piece in pieces:
+        table = numpy().frombuffer(piece, dtype="<u8").reshape(-1, _WORDS + 1)
+        columns[:, at : at + len(table)] = table.T
+        at += len(table)
+    return columns
 
 
 def _close(columns: Any, wanted: Any, within: int) -> Iterator[tuple[int, int]]:
