@@ -65,7 +65,9 @@ def _hevc(image: Image.Image) -> tuple[bytes, bytes]:
     with av.open(sink, "w", format="mp4") as film:
         stream = film.add_stream("libx265", rate=1, options={"x265-params": "log-level=none:pools=none"})
         stream.width, stream.height, stream.pix_fmt = image.width, image.height, "yuv420p"
-        film.mux(stream.encode(av.VideoFrame.from_image(image)))  # type: ignore[no-untyped-call]
+        frame = av.VideoFrame.from_image(image)  # type: ignore[no-untyped-call]
+        frame.pts = 0  # else its time is whatever stood there, and the file may not be writable
+        film.mux(stream.encode(frame))
         film.mux(stream.encode(None))
     data = sink.getvalue()
     return _found(data, b"hvcC"), _found(data, b"mdat")

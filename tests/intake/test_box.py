@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -136,11 +137,16 @@ def test_libraries_work_in_it(real: ReaderPool) -> None:
     assert _read(real, film(), "a.mp4").outcome == "read"
 
 
+@cache
+def _heic() -> bytes:
+    return heic(scene(1, (400, 304)), b"")
+
+
 def test_a_heic_photo_is_shown(real: ReaderPool, fences: tuple[str, ...]) -> None:
     """Its decoder starts a thread, and ends the process where it may not."""
     if "calls" not in fences:
         pytest.skip("threads are refused where calls cannot be told apart")
-    photo = _read(real, heic(scene(1, (400, 304)), b""), "a.heic").reading
+    photo = _read(real, _heic(), "a.heic").reading
     assert photo is not None
     assert [one.made for one in photo.pictures] == ["thumbnail", "access-copy"]
     assert "not-shown" not in {fact.name for fact in photo.facts}
