@@ -28,6 +28,7 @@ FINDS: dict[str, tuple[str, bytes]] = {
     "an author of five thousand comments that are never closed": ("web-page", _NAMED),
     "the same in a page's JSON": ("web-page", _IN_JSON),
     "the same in a page saved with all it shows": ("mhtml", _MHTML),
+    "half a character, escaped, in a value of JSON": ("json-rows", b'{"name": "Samira \\ud800", "n": 1}\n' * 2),
     "a chat's name with bytes that are no characters": ("telegram-html", _TELEGRAM),
 }
 

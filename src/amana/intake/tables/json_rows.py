@@ -21,6 +21,7 @@ _DEEPEST = 5  # steps into an object's objects; what is deeper stands as its JSO
 _LINES, _ARRAY = 0, 1
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # an escape that may be half a character
 # Numbers stay as they are written: 1.10 is not 1.1, and a long one is no float.
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
@@ -126,7 +127,8 @@ class _Made:
 
     def __init__(self, piece: Chunk, row: int, largest: bool) -> None:
         self._piece, self._row, self._largest = piece, row, largest
-        self._clean = sound if sound(piece.text) != piece.text else str
+        halves = _HALF.search(piece.text) is not None or sound(piece.text) != piece.text
+        self._clean = sound if halves else str
         self._budget = Budget(ROWS, 0)
         self.parts: list[Part] = []
         self.end = 0
