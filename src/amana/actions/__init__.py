@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
     from amana.actions.doctoring import doctor
     from amana.actions.file_reading import FileText, read_file
+    from amana.actions.linking import Link
     from amana.actions.making import init
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
         check_proof_script,
     )
     from amana.actions.proving import Proven, ProvenEntry
+    from amana.actions.reading import ReadSum
     from amana.actions.repairing import repair
+    from amana.actions.sidecars import Sidecar
     from amana.actions.suggesting import TextSuggestions
     from amana.actions.syncing import sync
     from amana.actions.text_reading import read
@@ -74,6 +77,7 @@ __all__ = [
     "Finding",
     "HitPlace",
     "Initialised",
+    "Link",
     "NotStamped",
     "OpenArchive",
     "Progress",
@@ -81,9 +85,11 @@ __all__ = [
     "ProofShown",
     "Proven",
     "ProvenEntry",
+    "ReadSum",
     "Rebuilt",
     "Restored",
     "RestoredFile",
+    "Sidecar",
     "TextSuggestions",
     "TimeBound",
     "Timestamp",
@@ -129,6 +135,9 @@ _HOMES = {
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",
     "ProofShown": "amana.actions.proof_checking",
+    "Link": "amana.actions.linking",
+    "ReadSum": "amana.actions.reading",
+    "Sidecar": "amana.actions.sidecars",
     "TextSuggestions": "amana.actions.suggesting",
     "Proven": "amana.actions.proving",
     "ProvenEntry": "amana.actions.proving",

@@ -13,7 +13,7 @@ from amana.cli.spoken import command
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.sidecars import Sidecar
+    from amana.actions import Sidecar
 
 
 @command("sidecars")
