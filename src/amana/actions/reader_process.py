@@ -12,10 +12,13 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.errors import AmanaError, ReadingFailed
-from amana.intake import MIB, READERS, Limits, Reading, TextVersion, serve
+from amana.intake import MIB, Limits, Reading, TextVersion, serve
 
 if TYPE_CHECKING:
+    from amana.intake import Reader
     from amana.reading import Gazetteer
+
+    ALL_READERS: tuple[Reader, ...]
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.actions.reader_process")
 WITH_PLACES = "--places"
@@ -69,9 +72,17 @@ def asked(text: str, published: str | None, language: str | None, method: str | 
 
 
 TEXT_READER = TextReader()
-ALL_READERS = (TEXT_READER, *READERS)
+
+
+def __getattr__(name: str) -> object:
+    """`ALL_READERS`, for the parent: the process itself imports a reader when its first task comes."""
+    if name != "ALL_READERS":
+        raise AttributeError(name)
+    from amana.intake import READERS
+
+    return (TEXT_READER, *READERS)
 
 
 if __name__ == "__main__":
     handed = TEXT_READER.use_places if WITH_PLACES in sys.argv[1:] else None
-    serve(ALL_READERS, sys.stdin.buffer, sys.stdout.buffer, handed)
+    serve((TEXT_READER,), sys.stdin.buffer, sys.stdout.buffer, handed)

@@ -204,7 +204,9 @@ def _fences(told: Any) -> tuple[str, ...]:
 
 
 def _told_task(task: Asked) -> dict[str, object]:
+    kind = type(task.reader)
     told: dict[str, object] = {"reader": task.reader.name, "name": task.name}
+    told["home"] = f"{kind.__module__}:{kind.__qualname__}"
     if task.resume is not None:
         told["resume"] = task.resume
     if task.size is not None:

@@ -1,7 +1,8 @@
 """The reader process: takes tasks from its input, answers on its output, and can do nothing else.
 
 Started by the parent as `python -I -B -m amana.intake.worker`. It reads a whole request before it answers,
-so that the two sides never wait for each other. Anything but a reader's own refusal ends it: the parent
+so that the two sides never wait for each other. A reader's module is imported when its first task comes: there
+are many, and most processes need few. Anything but a reader's own refusal ends it: the parent
 sees the end of the pipe, and starts another.
 """
 
@@ -11,21 +12,22 @@ import io
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, BinaryIO
 
 from amana.errors import ReadingFailed
 from amana.intake.confine import confine
 from amana.intake.frames import PIECE, Reply, read_bytes, read_frame, read_json, write_json, write_reply
 from amana.intake.reading import LongReader, Reader
-from amana.intake.registry import READERS
 
 _READ_AHEAD = 256 << 10
+_ROOM = "amana.intake."
 _GRACE = 5.0  # seconds after the parent's own clock: for a parent that was killed and cannot end us
 
 
 def main() -> None:
     """Serve the registered readers until the parent closes the pipe."""
-    serve(READERS, sys.stdin.buffer, sys.stdout.buffer)
+    serve((), sys.stdin.buffer, sys.stdout.buffer)
 
 
 def serve(
@@ -33,6 +35,7 @@ def serve(
 ) -> None:
     """Confine this process, then answer requests until there are none.
 
+    `among` are readers that are at hand; others are found in this room, where the parent says they stand.
     `prepare` is given what the parent hands over before the first request, where it hands something over.
     """
     fences = confine()
@@ -50,8 +53,18 @@ def serve(
             _body(source) if task.get("size") is None else _on_demand(source, sink, task["size"]) for task in tasks
         ]
         for number, task in enumerate(tasks):
-            _answer(known[task["reader"]], task, bodies[number], sink)
+            _answer(_reader(known, task), task, bodies[number], sink)
             bodies[number] = io.BytesIO()
+
+
+def _reader(known: dict[str, Reader], task: dict[str, Any]) -> Reader:
+    name = task["reader"]
+    if name not in known:
+        module, _, kind = task["home"].partition(":")
+        if not module.startswith(_ROOM):
+            raise ValueError(f"a reader of another room: {module}")
+        known[name] = getattr(import_module(module), kind)()
+    return known[name]
 
 
 def _body(source: BinaryIO) -> io.BytesIO:
