@@ -8,12 +8,13 @@ that breaks its module costs its own text and nothing else; the failure is recor
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from threading import local
+from typing import BinaryIO
 
 from amana.actions.reader_process import ALL_READERS, COMMAND, WITH_PLACES
 from amana.actions.recording import recorded
@@ -36,7 +37,7 @@ from amana.intake import (
     readers,
 )
 from amana.reading import Gazetteer
-from amana.records import ContentPlace, Progress, Watch
+from amana.records import ContentPlace, Progress, Watch, how_far
 
 _PROCESSES = 2
 _WAITING = 4
@@ -133,7 +134,7 @@ class _Run:
         self._opened: list[Contents] = []
         self._group: list[Placed] = []
         self._group_bytes = 0
-        self._waiting: deque[tuple[list[Placed], Future[Outcomes]]] = deque()
+        self._waiting: deque[tuple[list[Placed], BrokenOff, Future[Outcomes]]] = deque()
         self._progress = Progress(0, 0)
         self.sum = ReadSum()
 
@@ -158,7 +159,7 @@ class _Run:
     def _send(self, placed: list[Placed]) -> None:
         # Asked of the catalogue here: it is no affair of other threads.
         broken_off = _broken_off(self._archive, placed[0][0]) if placed[0][0].size > _SMALL else {}
-        self._waiting.append((placed, self._threads.submit(self._outcomes, placed, broken_off)))
+        self._waiting.append((placed, broken_off, self._threads.submit(self._outcomes, placed, broken_off)))
         if len(self._waiting) > _WAITING:
             self._take_up()
 
@@ -197,20 +198,23 @@ class _Run:
         return [following]
 
     def _take_up(self) -> None:
-        placed, future = self._waiting.popleft()
+        placed, broken_off, future = self._waiting.popleft()
         for (item, place), outcome in zip(placed, future.result(), strict=True):
-            self._keep(item, place, outcome)
+            self._keep(item, place, outcome, broken_off)
             if self._watch:
                 self._watch(self._progress)
             if self._writer.full:
                 self._writer.commit()
 
-    def _keep(self, item: ItemSummary, place: ContentPlace, outcome: Outcome | AmanaError) -> None:
+    def _keep(
+        self, item: ItemSummary, place: ContentPlace, outcome: Outcome | AmanaError, broken_off: BrokenOff
+    ) -> None:
         self._progress = Progress(self._progress.files + 1, self._progress.bytes + item.size)
         try:
             if isinstance(outcome, AmanaError):
                 raise outcome
-            self._keep_whole(item, place, outcome)
+            since = broken_off.get((outcome.module, outcome.version))
+            self._keep_whole(item, place, outcome, since)
         except AmanaError:
             # Its object is damaged or gone: it stays unread, and `verify` says what is wrong.
             self.sum.failed += 1
@@ -226,14 +230,12 @@ class _Run:
         if family is not None:
             self.sum.families[family] = self.sum.families.get(family, 0) + 1
 
-    def _keep_whole(self, item: ItemSummary, place: ContentPlace, outcome: Outcome) -> None:
+    def _keep_whole(self, item: ItemSummary, place: ContentPlace, outcome: Outcome, since: str | None) -> None:
         """All that comes of an item: most have one reading, an archive or a chat may have thousands."""
 
         def read_on(resume: str) -> Future[list[Outcome]]:
             return self._inside.submit(self._instalment, item, place, resume)
 
-        broken_off = _broken_off(self._archive, item) if item.size > _SMALL else {}
-        since = broken_off.get((outcome.module, outcome.version))
         for told in Following(self._read_inside, item.size).follow(outcome, read_on, since):
             self._recognise(item, place, told)  # first: if it is broken off here, the item is not read yet
             self._record(item, told)
@@ -265,12 +267,15 @@ class _Run:
         self._record(item, Told(outcome, told.part, page))
 
     def _recognised(self, item: ItemSummary, place: ContentPlace, told: Told, page: str) -> Outcome | AmanaError:
+        def page_of(source: BinaryIO | bytes, size: int) -> Outcome:
+            return self._pool.read_many((Task(source, size, TO_RECOGNISE, b"?", item.name, page),))[0]
+
+        if told.file is not None:
+            data = told.file.data or b""
+            return page_of(data, len(data))
         try:
-            if told.file is not None:
-                data = told.file.data or b""
-                return self._pool.read_many((Task(data, len(data), TO_RECOGNISE, b"?", item.name, page),))[0]
             with self._contents().open(place) as source:
-                return self._pool.read_many((Task(source, item.size, TO_RECOGNISE, b"?", item.name, page),))[0]
+                return page_of(source, item.size)
         except AmanaError as fault:
             return fault
 
@@ -313,21 +318,8 @@ def _task(contents: Contents, item: ItemSummary, place: ContentPlace) -> Task | 
 
 def _broken_off(archive: Archive, item: ItemSummary) -> BrokenOff:
     """Where an item's reading goes on, for each reader that reads in instalments and was broken off."""
-    steps: dict[tuple[str, str], dict[str | None, str | None]] = {}
-    for row in archive.catalogue.item(item.sha256).intakes:
-        if row.intake.part is None:
-            steps.setdefault((row.intake.module, row.intake.version), {})[row.intake.since] = row.intake.resume
-    ends = ((taker, _end(told)) for taker, told in steps.items())
-    return {taker: token for taker, token in ends if token is not None}
-
-
-def _end(steps: Mapping[str | None, str | None]) -> str | None:
-    at: str | None = None
-    for _ in steps:
-        if at not in steps:
-            break
-        at = steps[at]
-    return at
+    told = how_far(row.intake for row in archive.catalogue.item(item.sha256).intakes)
+    return {taker: token for taker, token in told.items() if token is not None}
 
 
 def _recognised_pages(archive: Archive, item: ItemSummary, part: str | None) -> set[str | None]:

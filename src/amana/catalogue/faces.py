@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from amana.records.instalments import how_far
 from amana.records.nouns import Intake
 from amana.records.places import ERASED, AccessionRow, ContentPlace, EntryPlace
 
@@ -69,22 +70,7 @@ def best_date(accessions: Sequence[AccessionRow], intakes: Sequence[Intake]) -> 
 
 def is_read(intakes: Sequence[Intake]) -> bool:
     """Whether some module has read the item to its end: what is read in instalments may have been broken off."""
-    steps: dict[tuple[str, str], dict[str | None, str | None]] = {}
-    for one in intakes:
-        if one.part is None:
-            steps.setdefault((one.module, one.version), {})[one.since] = one.resume
-    return any(_reaches_the_end(told) for told in steps.values())
-
-
-def _reaches_the_end(steps: Mapping[str | None, str | None]) -> bool:
-    at: str | None = None
-    for _ in range(len(steps)):
-        if at not in steps:
-            return False
-        at = steps[at]
-        if at is None:
-            return True
-    return False
+    return None in how_far(intakes).values()
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -14,6 +14,7 @@ from amana.records.commitment import (
     write_record,
 )
 from amana.records.entry import MAX_OBJECTS, LogEntry, entry_bytes, read_entry
+from amana.records.instalments import how_far
 from amana.records.merkle import (
     EMPTY_ROOT,
     HASH_SIZE,
@@ -131,6 +132,7 @@ __all__ = [
     "check_revealed",
     "commitment",
     "entry_bytes",
+    "how_far",
     "inclusion_path",
     "inclusion_ranges",
     "innermost_part",
