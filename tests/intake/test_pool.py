@@ -9,12 +9,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from amana.errors import ReadingFailed
-from amana.intake import Outcome, ReaderPool, Task, readers
+from amana.intake import READERS, Outcome, ReaderPool, Task, readers
+from amana.intake.plain_text import PlainText
+from amana.intake.process import home_of
 from tests.intake.hostile_worker import Hostile
 
 COMMAND = (sys.executable, "-I", "-B", str(Path(__file__).with_name("hostile_worker.py")))
@@ -186,3 +189,15 @@ except KeyboardInterrupt:
     os.killpg(run.pid, signal.SIGINT)
     out, err = run.communicate(timeout=30)
     assert (out, err) == (b"stopped\n", b"")
+
+
+def test_a_process_finds_every_reader_where_the_parent_says_it_stands() -> None:
+    for reader in READERS:
+        module, _, kind = (home_of(reader) or "").partition(":")
+        assert getattr(import_module(module), kind) is type(reader)
+
+    class Patient(PlainText):
+        """One that was made from another is read by that."""
+
+    assert home_of(Patient()) == home_of(PlainText())
+    assert home_of(Hostile()) is None

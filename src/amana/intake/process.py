@@ -19,6 +19,7 @@ from amana.intake.frames import PIECE, Reply, read_json, read_reply, write_bytes
 from amana.intake.reading import Reader, Reason
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
+ROOM = "amana.intake."
 _START_SECONDS = 60.0
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _ENVIRONMENT = {  # a thread may not be allowed, and costs address space: numpy is ended where it is refused one
@@ -203,10 +204,17 @@ def _fences(told: Any) -> tuple[str, ...]:
     raise Garbled("a process that is not ready")
 
 
+def home_of(reader: Reader) -> str | None:
+    """Where the process finds it: module and class in this room, its own or what it is made from.
+
+    None: it stands elsewhere, and a process that is asked for it has it at hand.
+    """
+    kinds = (kind for kind in type(reader).__mro__ if kind.__module__.startswith(ROOM))
+    return next((f"{kind.__module__}:{kind.__qualname__}" for kind in kinds), None)
+
+
 def _told_task(task: Asked) -> dict[str, object]:
-    kind = type(task.reader)
-    told: dict[str, object] = {"reader": task.reader.name, "name": task.name}
-    told["home"] = f"{kind.__module__}:{kind.__qualname__}"
+    told: dict[str, object] = {"reader": task.reader.name, "name": task.name, "home": home_of(task.reader)}
     if task.resume is not None:
         told["resume"] = task.resume
     if task.size is not None:
