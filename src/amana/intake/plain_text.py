@@ -8,15 +8,8 @@ from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
 from amana.intake.media_types import PLAIN_KINDS, is_plain_text
 from amana.intake.reading import Limits, Reading, TextVersion
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
-
-
-def whole(source: BinaryIO, limits: Limits) -> bytes:
-    """All of a source's bytes. Raises ReadingFailed(reason="too-large") beyond `limits.input_bytes`."""
-    data = source.read(limits.input_bytes + 1)
-    if len(data) > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return data
 
 
 class PlainText:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 from amana.errors import ReadingFailed
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Outcome, Reading
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
 
-from amana.errors import ReadingFailed
 from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import Limits, Part, Reason, sound
 from amana.records import EmbeddedFact
@@ -67,15 +65,6 @@ def split_facts(name: str) -> tuple[EmbeddedFact, ...]:
     if told is None:
         return ()
     return fact("piece-of", told[1] or f"{told[3]}.zip"), fact("piece", str(int(told[2] or told[4])))
-
-
-def size_of(source: BinaryIO, limits: Limits) -> int:
-    """The source's size; it stands at its beginning afterwards. ReadingFailed: too-large."""
-    size = source.seek(0, 2)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return size
 
 
 class Instalment:

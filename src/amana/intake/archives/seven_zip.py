@@ -13,17 +13,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.archives.members import (
-    MAX_MEMBERS,
-    Instalment,
-    Places,
-    fact,
-    path_facts,
-    size_of,
-    split_facts,
-)
+from amana.intake.archives.members import MAX_MEMBERS, Instalment, Places, fact, path_facts, split_facts
 from amana.intake.archives.zip_members import since_1601
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, sound
+from amana.intake.sources import size_of
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 

@@ -7,20 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.archives.members import (
-    MAX_MEMBERS,
-    Instalment,
-    Places,
-    fact,
-    path_facts,
-    size_of,
-    split_facts,
-)
+from amana.intake.archives.members import MAX_MEMBERS, Instalment, Places, fact, path_facts, split_facts
 from amana.intake.archives.packed_file import packed_file
 from amana.intake.archives.streams import BZIP2, GZIP, XZ, Plain, Unpacked, packing
 from amana.intake.archives.tar_headers import BLOCK, Broken, Header, looks_like_tar, next_header
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import Limits, Part, Reading, Reason
+from amana.intake.sources import size_of
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 

@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.archives.members import (
-    MAX_MEMBERS,
-    Instalment,
-    Places,
-    fact,
-    path_facts,
-    size_of,
-    split_facts,
-)
+from amana.intake.archives.members import MAX_MEMBERS, Instalment, Places, fact, path_facts, split_facts
 from amana.intake.archives.zip_directory import Directory, Entry, directory
 from amana.intake.archives.zip_members import form, member_facts, refused, unpacked
 from amana.intake.archives.zip_names import code_page, name_facts, path_of
 from amana.intake.archives.zip_recovery import recovered
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
+from amana.intake.sources import size_of
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 

@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 from amana.errors import ReadingFailed
 from amana.intake.chat.json_walk import Found, JsonWalk
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.stretches import LongText, size_of
+from amana.intake.chat.stretches import LongText
 from amana.intake.reading import Limits, Reading
+from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
 
 _NAME = 300  # characters of a chat's name that travel in the token

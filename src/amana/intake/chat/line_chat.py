@@ -17,8 +17,9 @@ from amana.errors import ReadingFailed
 from amana.intake.chat.date_order import ORDERS, Dates, Order
 from amana.intake.chat.line_form import AFTER_LINE, AT, MARKS, Kind, clock, written
 from amana.intake.chat.line_messages import Messages
-from amana.intake.chat.stretches import LongText, encoding_of, long_text, size_of, sounded
+from amana.intake.chat.stretches import LongText, encoding_of, long_text, sounded
 from amana.intake.reading import Limits, Reading, TextVersion
+from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
 
 MESSAGES = 20_000  # in one instalment

@@ -15,22 +15,13 @@ from typing import BinaryIO
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
 from amana.intake.media_types import looks_utf16
-from amana.intake.reading import MIB, Limits
+from amana.intake.reading import MIB
 
 STRETCH = MIB
 _HEAD = 64 << 10
 _LONE = re.compile("[\ud800-\udfff]")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-
-
-def size_of(source: BinaryIO, limits: Limits) -> int:
-    """The source's bytes. Raises ReadingFailed(reason="too-large") beyond `limits.input_bytes`."""
-    size = source.seek(0, 2)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return size
 
 
 @dataclass(frozen=True, slots=True)

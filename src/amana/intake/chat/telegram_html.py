@@ -12,9 +12,10 @@ from typing import Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.stretches import LongText, size_of
+from amana.intake.chat.stretches import LongText
 from amana.intake.chat.telegram_markup import message_in, name_in
 from amana.intake.reading import MIB, Limits, Reading, sound
+from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
 
 _WRAP = b'class="page_wrap'

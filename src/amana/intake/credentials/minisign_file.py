@@ -7,8 +7,8 @@ from typing import BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.credentials.openpgp_file import text_and_facts
 from amana.intake.credentials.results import fact
-from amana.intake.plain_text import whole
 from amana.intake.reading import Limits, Reading
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _BEGINS = b"untrusted comment:"

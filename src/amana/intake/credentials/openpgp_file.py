@@ -11,8 +11,8 @@ from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.credentials.results import fact
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, TextVersion
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _MOST = 20

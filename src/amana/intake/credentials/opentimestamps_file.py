@@ -6,8 +6,8 @@ from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed, TimestampWrong
 from amana.intake.credentials.results import fact
-from amana.intake.plain_text import whole
 from amana.intake.reading import Limits, Reading, TextVersion
+from amana.intake.sources import whole
 
 _MOST = 20
 _MARK = b"\x00OpenTimestamps\x00"

@@ -19,8 +19,8 @@ from amana.intake.documents.packages import (
     within_bounds,
 )
 from amana.intake.documents.page_words import words_of_page
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion, sound
+from amana.intake.sources import whole
 from amana.intake.zip_guard import unpacked
 from amana.records import EmbeddedFact
 

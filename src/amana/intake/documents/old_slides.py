@@ -12,8 +12,8 @@ from amana.errors import ReadingFailed
 from amana.intake.documents.ole_file import macro_facts, opened_ole, property_facts, stream_of, streams
 from amana.intake.documents.packages import MAX_EMBEDDED, Budget, within_bounds
 from amana.intake.documents.slides import Slide, slide_texts
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, sound
+from amana.intake.sources import whole
 
 # Record types, MS-PPT 2.13.24.
 _DOCUMENT, _SLIDE, _NOTES = 0x03E8, 0x03EE, 0x03F0

@@ -12,8 +12,8 @@ from amana.errors import ReadingFailed
 from amana.intake.documents.ole_file import Ole, macro_facts, opened_ole, property_facts, stream_of, streams
 from amana.intake.documents.packages import MAX_EMBEDDED, within_bounds
 from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _WORD_97, _FIB = 0xC1, 0x9A

@@ -13,8 +13,8 @@ from amana.intake.documents.pdf_notes import Note, Wanted
 from amana.intake.documents.pdf_pages import PAGE_BREAK, Page, pages_of
 from amana.intake.documents.pdf_pictures import thumbnail_of
 from amana.intake.documents.pdf_swollen import swollen
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, PartKind, Reading, Reason, TextVersion
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

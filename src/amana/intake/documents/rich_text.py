@@ -11,8 +11,8 @@ from amana.intake.documents.packages import MAX_EMBEDDED, MAX_FIELD, within_boun
 from amana.intake.documents.remarks import Remark, gathered, insertions
 from amana.intake.documents.rtf_codes import INFORMATION, TIME_PARTS, TIMES, time_of
 from amana.intake.documents.rtf_parser import Blob, Change, RtfParser, Told
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion, sound
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _MARK = b"{\\rtf"

@@ -21,8 +21,8 @@ from amana.intake.documents.packages import (
 )
 from amana.intake.documents.remarks import Remark
 from amana.intake.documents.slides import Slide, slide_texts
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from amana.intake.documents.packages import (
 )
 from amana.intake.documents.remarks import MAX_REMARKS, Remark, gathered, insertions
 from amana.intake.documents.word_text import W, WordText, text_of
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, TextVersion, sound
+from amana.intake.sources import whole
 from amana.intake.zip_guard import unpacked
 from amana.records import EmbeddedFact
 

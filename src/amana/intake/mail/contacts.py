@@ -12,8 +12,8 @@ from amana.intake.mail.content_lines import Component, Line, components
 from amana.intake.mail.encoded_words import lenient_base64
 from amana.intake.mail.message import fact, facts_of
 from amana.intake.mail.message_facts import bounded, one_line
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _CONTACT = {

@@ -12,8 +12,8 @@ from amana.intake.mail.encoded_words import plain
 from amana.intake.mail.header_fields import split
 from amana.intake.mail.message import Attachment, Message, Room, fact, facts_of, message_in
 from amana.intake.mail.message_facts import bounded, header_told
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _EMLX = re.compile(rb"(\d{1,10})[ \t]{0,20}\r?\n(?=[!-9;-~]{1,200}[ \t]*:)")

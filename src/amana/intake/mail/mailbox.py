@@ -9,7 +9,6 @@ messages within say which one they may be a piece of.
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, ClassVar
@@ -20,6 +19,7 @@ from amana.intake.mail.mailbox_split import Found, Splitter
 from amana.intake.mail.message import Message, Room, fact, facts_of, message_in
 from amana.intake.mail.message_facts import bounded, cost, header_told
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion
+from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
 
 LARGEST_MESSAGE = 48 * MIB
@@ -117,20 +117,12 @@ class Mailbox:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first messages, as `message/1` and on."""
-        return _instalment(source, limits, Place(), _size(source, limits))
+        return _instalment(source, limits, Place(), size_of(source, limits))
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The messages from a token on."""
-        size = _size(source, limits)
+        size = size_of(source, limits)
         return _instalment(source, limits, place_of(resume, size), size)
-
-
-def _size(source: BinaryIO, limits: Limits) -> int:
-    size = source.seek(0, os.SEEK_END)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return size
 
 
 def _instalment(source: BinaryIO, limits: Limits, place: Place, size: int) -> Reading:

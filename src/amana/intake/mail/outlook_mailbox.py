@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from amana.intake.mail.outlook_reading import (
 )
 from amana.intake.mail.outlook_rtf import unpacked
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, sound
+from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
 
 _DEEPEST = 50
@@ -101,10 +101,7 @@ def _place_of(token: str) -> _Place:
 def _instalment(source: BinaryIO, limits: Limits, place: _Place) -> Reading:
     import pypff  # type: ignore[import-not-found]
 
-    size = source.seek(0, os.SEEK_END)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
+    size = size_of(source, limits)
     cut = size < _told_size(source)
     file = pypff.file()
     try:

@@ -23,8 +23,8 @@ from amana.intake.mail.outlook_reading import (
 )
 from amana.intake.mail.outlook_rtf import unpacked
 from amana.intake.mail.outlook_storage import PROPERTIES, Storage, Tree, guarded
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, PartKind, Reading, Reason, TextVersion, sound
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _MARK = "__substg1.0_".encode("utf-16-le")

@@ -15,8 +15,8 @@ from amana.intake.mail.mail_message import attachment_parts
 from amana.intake.mail.message import Attachment, fact, facts_of
 from amana.intake.mail.message_facts import bounded, one_line
 from amana.intake.mail.outlook_rtf import unpacked
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, TextVersion, sound
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _SIGNATURE = 0x223E9F78

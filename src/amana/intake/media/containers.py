@@ -8,7 +8,6 @@ is refused, and references to other files (QuickTime's `dref`) are not followed.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -85,15 +84,6 @@ class Measured(io.RawIOBase):
 
     def close(self) -> None:
         """The source is the caller's."""
-
-
-def size_of(source: BinaryIO, limits: Limits) -> int:
-    """How many bytes a source has. Raises ReadingFailed(reason="too-large") beyond `limits.input_bytes`."""
-    size = source.seek(0, os.SEEK_END)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return size
 
 
 def demuxer_of(media_type: str, head: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.intake.content_credentials import c2pa_facts
 from amana.intake.media.boxes import BoxTimes, box_times
-from amana.intake.media.containers import FORMATS, MAX_STREAMS, Measured, demuxer_of, opened, size_of
+from amana.intake.media.containers import FORMATS, MAX_STREAMS, Measured, demuxer_of, opened
 from amana.intake.media.listening import Heard, listen, subtitle_texts
 from amana.intake.media.scenes import Shot, Shots, shots
 from amana.intake.media.tags import clean, left_out, tag_facts
@@ -17,6 +17,7 @@ from amana.intake.media.times import box_time_facts, suggested
 from amana.intake.media.tracks import attached_parts, chapter_parts, is_cut_short, track_parts, whole_facts
 from amana.intake.media_types import HEAD_SIZE, media_type
 from amana.intake.reading import MIB, Fingerprint, Limits, Part, Picture, Reading, Reason
+from amana.intake.sources import size_of
 from amana.intake.time_codes import clock
 from amana.records import EmbeddedFact
 

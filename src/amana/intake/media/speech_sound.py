@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
-from amana.intake.media.containers import FORMATS, Measured, demuxer_of, opened, size_of
+from amana.intake.media.containers import FORMATS, Measured, demuxer_of, opened
 from amana.intake.media.tracks import seconds_of
 from amana.intake.media_types import HEAD_SIZE, media_type
 from amana.intake.reading import MIB, Limits, Part, Reading
+from amana.intake.sources import size_of
 from amana.intake.worker import serve
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.pages.mime_parts import MimePart, split_body, split_header, words
 from amana.intake.pages.page import read_page
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, sound
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 _SAVED = re.compile(rb"^(?:From:[^\r\n]{0,80}Saved by|Snapshot-Content-Location:)", re.IGNORECASE | re.MULTILINE)

@@ -13,6 +13,7 @@ from amana.intake.archives.zip_directory import Entry, directory
 from amana.intake.archives.zip_members import refused, unpacked
 from amana.intake.pages.stretch import Stretch
 from amana.intake.reading import MIB, Limits, Reason
+from amana.intake.sources import size_of
 
 _STORED = 0
 _MOST_HASHED = 4 << 30  # bytes of one package
@@ -34,10 +35,7 @@ class Files:
     """The files of a package, in the order of its directory. ReadingFailed: malformed where it is no ZIP."""
 
     def __init__(self, source: BinaryIO, limits: Limits) -> None:
-        size = source.seek(0, io.SEEK_END)
-        source.seek(0)
-        if size > limits.input_bytes:
-            raise ReadingFailed(reason="too-large")
+        size = size_of(source, limits)
         found = directory(source, size) if size else None
         if found is None:
             raise ReadingFailed(reason="malformed")

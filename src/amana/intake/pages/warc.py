@@ -15,6 +15,7 @@ from amana.intake.pages.warc_records import Record, next_record
 from amana.intake.pages.warc_stream import BrokenStream, Place, RecordStream, unpacked_beginning
 from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
+from amana.intake.sources import size_of
 
 _MOST_RECORDS = 5_000  # of one instalment
 _ENOUGH = 24 * MIB  # of files in one instalment
@@ -52,10 +53,7 @@ class Warc:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first records. ReadingFailed: too-large, or malformed where there is no record at all."""
-        size = source.seek(0, 2)
-        source.seek(0)
-        if size > limits.input_bytes:
-            raise ReadingFailed(reason="too-large")
+        size = size_of(source, limits)
         if size == 0:
             return Reading(note="empty")
         batch = read_records(source, Place(), 1, limits)
@@ -65,9 +63,7 @@ class Warc:
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The records from where the last instalment ended."""
-        size = source.seek(0, 2)
-        if size > limits.input_bytes:
-            raise ReadingFailed(reason="too-large")
+        size = size_of(source, limits)
         place, number = _taken_up(resume, size)
         return _reading(read_records(source, place, number, limits), number)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO, ClassVar
 
 from amana.intake.pages.page import read_page
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading
+from amana.intake.sources import whole
 
 
 class WebPage:

@@ -18,8 +18,8 @@ from amana.intake.photo.pages import page_parts
 from amana.intake.photo.raw import RAW_KINDS, preview_of
 from amana.intake.photo.tiff import named
 from amana.intake.photo.written import Written
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Fingerprint, Limits, Part, Picture, Reading, Reason
+from amana.intake.sources import whole
 from amana.records import EmbeddedFact
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from amana.errors import ReadingFailed
 from amana.intake import arabic_codes
 from amana.intake.decoding import decoded
-from amana.intake.reading import MIB, Limits
+from amana.intake.reading import MIB
 
 PIECE = 2 * MIB
 LARGEST = 8 * MIB  # where no line ends before it, the piece ends all the same
@@ -34,15 +34,6 @@ class Chunk:
     def place_of(self, character: int) -> int:
         """Where in the file, in bytes, this character of the text begins."""
         return self.at + len(_encoded(self.text[:character], self.codec))
-
-
-def size_within(source: BinaryIO, limits: Limits) -> int:
-    """The source's size; it stands at its beginning afterwards. ReadingFailed: too-large."""
-    size = source.seek(0, 2)
-    source.seek(0)
-    if size > limits.input_bytes:
-        raise ReadingFailed(reason="too-large")
-    return size
 
 
 def codec_of(source: BinaryIO, size: int) -> str:

@@ -11,7 +11,8 @@ from typing import BinaryIO, ClassVar, Literal
 from amana.errors import ReadingFailed
 from amana.intake.part_budget import Budget
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
-from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of, size_within
+from amana.intake.sources import size_of
+from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of
 from amana.intake.tables.dialect import LONGEST_FIELD, SEPARATORS, Dialect, dialect, first_rows
 from amana.intake.tables.rows import MOST_CELLS, Columns, header_facts, header_rule
 from amana.intake.tokens import token, told_numbers
@@ -60,7 +61,7 @@ class _Table:
 
 
 def _read(source: BinaryIO, name: str, limits: Limits, at: int, row: int) -> Reading:
-    size = size_within(source, limits)
+    size = size_of(source, limits)
     if size == 0:
         return Reading(note="empty")
     if at >= size:

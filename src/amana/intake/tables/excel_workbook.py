@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
 from amana.intake.reading import MIB, Limits, Reading, sound
-from amana.intake.tables.chunks import size_within
+from amana.intake.sources import size_of
 from amana.intake.tables.number_formats import BUILT_IN, meaning, plain, shown
 from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
 from amana.intake.tables.xml_parts import elements, tree
@@ -63,7 +63,7 @@ class ExcelWorkbook:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first sheets and rows."""
-        size_within(source, limits)
+        size_of(source, limits)
         with opened(source, limits) as zipped:
             book = _book(zipped)
             told = first_sheets(book.sheets, book.facts, limits)
@@ -72,14 +72,12 @@ class ExcelWorkbook:
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The sheets and rows from where the token tells."""
-        size_within(source, limits)
+        size_of(source, limits)
         with opened(source, limits) as zipped:
             return next_sheets(_book(zipped).sheets, limits, resume)
 
 
 def _suggesting(told: Reading, title: str | None, byline: str | None) -> Reading:
-    from dataclasses import replace
-
     return replace(told, title=title, byline=byline)
 
 

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.part_budget import Budget
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
-from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of, size_within
+from amana.intake.sources import size_of
+from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of
 from amana.intake.tables.rows import LONGEST_CELL, LONGEST_ROW, MOST_CELLS
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
@@ -47,7 +48,7 @@ class JsonRows:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first rows. ReadingFailed: malformed where it is neither."""
-        size = size_within(source, limits)
+        size = size_of(source, limits)
         if size == 0:
             return Reading(note="empty")
         codec = codec_of(source, size)
@@ -62,7 +63,7 @@ class JsonRows:
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The rows from the byte and the row number that the token tells."""
         form, at, row = told_numbers(resume, "form", "at", "row")
-        size = size_within(source, limits)
+        size = size_of(source, limits)
         if form not in {_LINES, _ARRAY} or not 0 < at < size:
             raise ReadingFailed(reason="malformed")
         return _read(source, size, codec_of(source, size), form, at, row)

@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.documents.ole_file import opened_ole, property_facts, streams
-from amana.intake.plain_text import whole
 from amana.intake.reading import MIB, Limits, Reading, sound
+from amana.intake.sources import whole
 from amana.intake.tables.excel_workbook import column_name
 from amana.intake.tables.number_formats import meaning, plain, shown
 from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 from amana.errors import ReadingFailed
 from amana.intake.reading import MIB, Limits, Reading, sound
-from amana.intake.tables.chunks import size_within
+from amana.intake.sources import size_of
 from amana.intake.tables.excel_workbook import column_name
 from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
 from amana.intake.tables.xml_parts import elements, tree
@@ -69,13 +69,13 @@ class OpenSpreadsheet:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first sheets and rows."""
-        size_within(source, limits)
+        size_of(source, limits)
         with opened(source, limits) as zipped:
             return first_sheets(_sheets(zipped, limits), list(_properties(zipped)), limits)
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The sheets and rows from where the token tells."""
-        size_within(source, limits)
+        size_of(source, limits)
         with opened(source, limits) as zipped:
             return next_sheets(_sheets(zipped, limits), limits, resume)
 

@@ -10,8 +10,8 @@ from typing import BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
 from amana.intake.media_types import looks_utf16
-from amana.intake.plain_text import whole
 from amana.intake.reading import Limits, Reading, TextVersion
+from amana.intake.sources import whole
 from amana.intake.transcripts import subtitle_files, timed_text
 from amana.intake.transcripts.cues import FileCue, parts_of
 from amana.intake.transcripts.ssa import is_ssa, ssa_cues, ssa_title
