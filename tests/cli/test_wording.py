@@ -32,7 +32,7 @@ from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, sa
 from amana.reading.nouns import Mode, NameKind, Relation
 from amana.records import CustodyActName
 
-SOURCE = Path(inspect.getfile(AmanaError)).parent
+SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
 # Keys that are put together while running, and what of.
 FAMILIES = {
     "size-": ["bytes", "kb", "mb", "gb", "tb"],
