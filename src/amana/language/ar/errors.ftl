@@ -302,3 +302,37 @@ usage-cards-missing = لم تُعطَ أيّ بطاقة، ولا أحد يُسأ
 
 usage-out-without-script = لا يُكتب شيء بلا --script.
     .hint = قل --script لتأخذ البرنامج الذي يفحص الإثباتات، أو دع -o.
+
+# المخطّطات والقيم والجداول الخاصّة
+
+schema-unreadable = لا يصلح { $path } مخطّطًا{ GIVEN($where) ->
+    [yes] ، عند { $where }
+   *[no] {""}
+}: { $reason }.
+    .hint = المخطّط الخاصّ ملفّ TOML يضيف أنواعًا وخصائص وقوائم؛ وفي مرجع المخطّط مثال عليه.
+property-unknown = لا توجد خاصّية اسمها { $property }.
+    .hint = { GIVEN($near) ->
+        [yes] هل تقصد { $near }؟ يسردها مرجع المخطّط كلّها.
+       *[no] يسردها مرجع المخطّط كلّها؛ ويمكن أن يضيف إليها ملفّ مخطّط خاصّ.
+    }
+property-misplaced = ليس لما نوعه { $type } خاصّية { $property }.
+    .hint = هي لهذه الأنواع: { $known }
+type-unknown = لا يوجد نوع اسمه { $type }.
+    .hint = { GIVEN($near) ->
+        [yes] هل تقصد { $near }؟ يسردها مرجع المخطّط كلّها.
+       *[no] يسردها مرجع المخطّط كلّها.
+    }
+value-unreadable = لا تصلح { $value } قيمةً للخاصّية { $property }: { $reason }.
+    .hint = اكتبها هكذا: { $example }
+map-unreadable = لا يبيّن { $path } ما أعمدة الجدول{ GIVEN($where) ->
+    [yes] ، عند { $where }
+   *[no] {""}
+}: { $reason }.
+    .hint = خريطة الأعمدة ملفّ TOML؛ وفي مرجع المخطّط مثال عليها.
+table-unreadable = لا يُقرأ { $path } جدولًا{ GIVEN($row) ->
+    [yes] ، الصفّ { $row }
+   *[no] {""}
+}: { $reason }.
+    .hint = احفظه بصيغة CSV وترميز UTF-8، وفي صفّه الأوّل أسماء الأعمدة.
+entities-unreadable = لا يُقرأ { $path } كيانات FollowTheMoney: { $reason }.
+    .hint = أعطِ ملفًّا في كلّ سطر منه كيان واحد بصيغة JSON: id و schema و properties.

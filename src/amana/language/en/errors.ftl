@@ -294,3 +294,37 @@ usage-cards-missing = No card was given, and nobody can be asked for one.
 
 usage-out-without-script = Nothing is written without --script.
     .hint = Say --script to have the program that checks proofs, or leave -o out.
+
+# Schemas, values, tables of one's own
+
+schema-unreadable = { $path } cannot be used as a schema{ GIVEN($where) ->
+    [yes] , at { $where }
+   *[no] {""}
+}: { $reason }.
+    .hint = A schema of your own is a TOML file that adds types, properties and lists; the reference of the schema shows one.
+property-unknown = There is no property { $property }.
+    .hint = { GIVEN($near) ->
+        [yes] Did you mean { $near }? The reference of the schema lists them all.
+       *[no] The reference of the schema lists them all; a schema file of your own can add more.
+    }
+property-misplaced = A thing of type { $type } has no property { $property }.
+    .hint = Things of these types have it: { $known }
+type-unknown = There is no type { $type }.
+    .hint = { GIVEN($near) ->
+        [yes] Did you mean { $near }? The reference of the schema lists them all.
+       *[no] The reference of the schema lists them all.
+    }
+value-unreadable = { $property } cannot be { $value }: { $reason }.
+    .hint = Write it like this: { $example }
+map-unreadable = { $path } does not say what the columns of a table are{ GIVEN($where) ->
+    [yes] , at { $where }
+   *[no] {""}
+}: { $reason }.
+    .hint = A map is a TOML file; the reference of the schema shows one.
+table-unreadable = { $path } cannot be read as a table{ GIVEN($row) ->
+    [yes] , row { $row }
+   *[no] {""}
+}: { $reason }.
+    .hint = Save it as CSV in UTF-8, with the names of the columns in the first row.
+entities-unreadable = { $path } cannot be read as FollowTheMoney entities: { $reason }.
+    .hint = Give a file with one entity a line, in JSON: id, schema, properties.
