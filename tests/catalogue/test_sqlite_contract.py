@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from amana.catalogue import Catalogue, open_catalogue
+from tests.contracts.catalogue_assertions_contract import AssertionsContract
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_likeness_contract import LikenessContract
 from tests.contracts.catalogue_readings_contract import ReadingsContract
@@ -39,6 +40,10 @@ class TestSqliteStoring(StoringContract):
 
 class TestSqliteOrder(OrderContract):
     """Order independence."""
+
+
+class TestSqliteAssertions(AssertionsContract):
+    """Assertions."""
 
 
 class TestSqliteReadings(ReadingsContract):

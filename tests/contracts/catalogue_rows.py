@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from amana.records.assertions import Assertion
 from amana.records.nouns import Accession, CustodyAct, Derivative, Intake
-from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, AssertionRow, ContentPlace, EntryPlace, IntakeRow
 
 KEY = bytes(range(32))
 DEVICE = "dev-a"
@@ -63,3 +64,12 @@ def act(index: int, device: str = DEVICE, **more: Any) -> ActRow:
     """Entry `index`: an act of custody."""
     told: dict[str, Any] = {"act": "restored", "at": f"2024-06-01T00:00:{index:02}Z", "device": device, **more}
     return ActRow(entry(index, device), CustodyAct(software="amana 0.1.0", **told))
+
+
+def assertion(
+    index: int, subject: str, prop: str, value: str | None, device: str = DEVICE, **more: Any
+) -> AssertionRow:
+    """Entry `index`: somebody says `value` of `subject`."""
+    at = f"2024-06-01T00:00:{index:02}Z"
+    told: dict[str, Any] = {"at": at, "device": device, "software": "amana 0.1.0", **more}
+    return AssertionRow(entry(index, device), Assertion(subject, prop, value=value, **told))

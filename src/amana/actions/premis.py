@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from amana.records import Accession, CustodyAct, EntryPlace, Intake, KeyAct
 from amana.records.custody import Custody, CustodyEvent, EntryBound
-from amana.records.nouns import Json
+from amana.records.noun import Json
 
 _VOCABULARY = "http://id.loc.gov/vocabulary/preservation/eventType/"
 _TYPES = {

@@ -7,7 +7,7 @@ broken off and carried on, and making the catalogue anew is the same from the be
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import islice
@@ -27,6 +27,8 @@ from amana.records import (
     Accession,
     AccessionRow,
     ActRow,
+    Assertion,
+    AssertionRow,
     ContentPlace,
     CustodyAct,
     EntryPlace,
@@ -58,6 +60,11 @@ class _Rows:
     accessions: list[AccessionRow] = field(default_factory=list)
     intakes: list[IntakeRow] = field(default_factory=list)
     acts: list[ActRow] = field(default_factory=list)
+    assertions: list[AssertionRow] = field(default_factory=list)
+
+    def write(self, catalogue: Catalogue, positions: Mapping[str, int]) -> None:
+        """Into the catalogue, together with how far the logs were taken in."""
+        catalogue.write(self.accessions, self.intakes, positions, self.acts, self.assertions)
 
 
 class Indexing:
@@ -106,8 +113,7 @@ class Indexing:
         for index in indexes:
             for data in log.entries(index, min(index + 1, size)):
                 self._entry(log.device, index, data, rows)
-        if rows.accessions or rows.intakes or rows.acts:
-            self._catalogue.write(rows.accessions, rows.intakes, {}, rows.acts)
+        rows.write(self._catalogue, {})
 
     def _log(self, log: LogFolder, start: int, size: int) -> None:
         entries = enumerate(log.entries(start, size), start)
@@ -115,7 +121,7 @@ class Indexing:
             rows = _Rows()
             for index, data in some:
                 self._entry(log.device, index, data, rows)
-            self._catalogue.write(rows.accessions, rows.intakes, {log.device: some[-1][0] + 1}, rows.acts)
+            rows.write(self._catalogue, {log.device: some[-1][0] + 1})
             self._done += len(some)
             if self._watch:
                 self._watch(Progress(self._done, 0))
@@ -132,6 +138,8 @@ class Indexing:
                 rows.intakes.append(self._intake_row(place, noun, entry))
             elif isinstance(noun, KeyAct | CustodyAct):
                 rows.acts.append(ActRow(place, noun))
+            elif isinstance(noun, Assertion):
+                rows.assertions.append(AssertionRow(place, noun))
         except AmanaError as fault:
             self.faults.append(f"log {device}, entry {index}: {fault}")
             self._missed.add(device, index)

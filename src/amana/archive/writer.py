@@ -27,6 +27,8 @@ from amana.records import (
     Accession,
     AccessionRow,
     ActRow,
+    Assertion,
+    AssertionRow,
     ContentPlace,
     CustodyAct,
     EntryPlace,
@@ -282,6 +284,7 @@ class Writer:
         accessions: list[AccessionRow] = []
         intakes: list[IntakeRow] = []
         acts: list[ActRow] = []
+        assertions: list[AssertionRow] = []
         for index, draft in enumerate(drafts, first):
             entry = EntryPlace(self._log.device, index, draft.commitment)
             places = tuple(_place(content) for content in draft.contents)
@@ -289,11 +292,14 @@ class Writer:
                 accessions.append(AccessionRow(entry, draft.noun, places[0]))
             elif isinstance(draft.noun, Intake):
                 intakes.append(IntakeRow(entry, draft.noun, places, draft.texts))
+            elif isinstance(draft.noun, Assertion):
+                assertions.append(AssertionRow(entry, draft.noun))
             else:
                 acts.append(ActRow(entry, draft.noun))
         # Behind by more than this batch: opening the archive catches up, from where it stands.
         if self._catalogue.positions().get(self._log.device, 0) == first:
-            self._catalogue.write(accessions, intakes, {self._log.device: first + len(drafts)}, acts)
+            positions = {self._log.device: first + len(drafts)}
+            self._catalogue.write(accessions, intakes, positions, acts, assertions)
 
     def close(self) -> None:
         """Let go, without committing. What was not committed stays in the work folder for `recover`."""

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from amana.errors import RecordMalformed
+from amana.records.assertions import Assertion
 from amana.records.nouns import Accession, CustodyAct, Intake, KeyAct, noun_of
 from amana.records.places import ContentPlace
 
@@ -51,7 +52,7 @@ def _told(noun: Any) -> dict[str, Any]:
     return {name: value for name, value in vars(noun).items() if value is not None and value != ()}
 
 
-def packed(noun: Intake | CustodyAct | KeyAct) -> bytes:
+def packed(noun: Intake | CustodyAct | KeyAct | Assertion) -> bytes:
     """A noun as JSON, UTF-8. A lone surrogate is kept as it is."""
     return _encode(_told(noun)).encode("utf-8", "surrogatepass")
 
@@ -66,6 +67,11 @@ def act_of(data: bytes) -> CustodyAct | KeyAct:
     noun = noun_of(json.loads(data.decode("utf-8", "surrogatepass")))
     assert isinstance(noun, CustodyAct | KeyAct)
     return noun
+
+
+def assertion_of(data: bytes) -> Assertion:
+    """An assertion again, from `packed`."""
+    return Assertion.from_fields(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
 def entry_key(log: int, index: int) -> int:

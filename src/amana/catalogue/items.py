@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from amana.catalogue.coding import key_range, tags_of
+from amana.catalogue.coding import tags_of
 from amana.catalogue.database import Database, Row
 from amana.catalogue.filters import Filters
 from amana.catalogue.rows import RowReader
@@ -64,21 +64,12 @@ class ItemReader:
             known = self._reader.number_of(digits)
             if known is not None:
                 return known
-        found = self._by_id(digits)
+        found = self._reader.numbers_by_id(digits)
         if len(found) > 1:
             raise ItemAmbiguous(item=wanted, count=len(found))
         if not found:
             raise ItemUnknown(item=wanted)
         return found.pop()
-
-    def _by_id(self, digits: str) -> set[int]:
-        low, high = key_range(digits)
-        rows = self._db.rows(
-            f"""SELECT no, hex(commitment) FROM accession
-            WHERE era IN {self._reader.eras()} AND id_key BETWEEN ? AND ?""",  # noqa: S608
-            (low, high),
-        )
-        return {item for item, commitment in rows if commitment.lower().startswith(digits)}
 
     def items(self, filters: Filters) -> Iterator[ItemSummary]:
         """See `roles.Items`."""

@@ -6,11 +6,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
+from amana.catalogue.assertions import AssertionReader, said_of
 from amana.catalogue.coding import digest_of, hash_key
 from amana.catalogue.database import Database
 from amana.catalogue.rows import RowReader, unpacked_text
 from amana.catalogue.values import RowCounts, TextReading, TextToRead
 from amana.errors import ItemUnknown
+from amana.records.assertions import ID_LENGTH
 from amana.records.nouns import Accession, Intake
 
 _LEVEL = 2  # as for texts
@@ -28,6 +30,8 @@ _GIVE = """SELECT i.sha256, t.sha256, r.tagger, r.reader, r.fault, r.packed, r.s
 class _Said:
     """What is said of an item; and which intakes made each of its texts, by what method."""
 
+    published: str | None
+    language: str | None
     accessions: list[Accession]
     makers: dict[str, list[tuple[Intake, str | None]]]
 
@@ -37,7 +41,8 @@ class _Said:
         said: list[Accession | Intake] = [*self.accessions, *(intake for intake, _ in made)]
         methods = [method for _, method in made]
         method = methods[0] if methods and None not in methods else None
-        return _first(one.published for one in said), _first(one.language for one in said), method
+        published = self.published or _first(one.published for one in said)
+        return published, self.language or _first(one.language for one in said), method
 
 
 class ReadingKeeper:
@@ -46,6 +51,7 @@ class ReadingKeeper:
     def __init__(self, database: Database, rows: RowReader) -> None:
         self._db = database
         self._rows = rows
+        self._assertions = AssertionReader(database)
 
     def to_read(self) -> Iterator[TextToRead]:
         """See `roles.Readings`. Pages, so that no statement stays open while the caller works."""
@@ -65,7 +71,10 @@ class ReadingKeeper:
             for made in row.intake.made:
                 if made.made == "text":
                     makers.setdefault(made.sha256, []).append((row.intake, made.method))
-        return _Said([row.accession for row in self._rows.accessions(item)], makers)
+        accessions = self._rows.accessions(item)
+        rows = self._assertions.about([row.entry.commitment[:ID_LENGTH] for row in accessions])
+        told = said_of(rows, "published"), said_of(rows, "language")
+        return _Said(*told, [row.accession for row in accessions], makers)
 
     def keep(self, readings: Sequence[TextReading]) -> None:
         """See `roles.Readings`."""

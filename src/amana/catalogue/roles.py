@@ -5,7 +5,7 @@ Every implementation passes `tests/contracts/catalogue_contract.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -21,7 +21,7 @@ from amana.catalogue.values import (
     TextToRead,
 )
 from amana.records.nouns import Accession
-from amana.records.places import AccessionRow, ActRow, ContentPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, AssertionRow, ContentPlace, IntakeRow
 
 
 class Positions(Protocol):
@@ -41,6 +41,7 @@ class Writer(Protocol):
         intakes: Sequence[IntakeRow],
         positions: Mapping[str, int],
         acts: Sequence[ActRow] = (),
+        assertions: Sequence[AssertionRow] = (),
     ) -> None:
         """All of it or nothing. The same rows may come again, and in any order: the result is the same."""
         ...
@@ -188,6 +189,41 @@ class Acts(Protocol):
         ...
 
 
+class Assertions(Protocol):
+    """What people assert, those that no longer stand too: `records.fallen` says which."""
+
+    def assertion(self, wanted: str) -> AssertionRow:
+        """By its id or a unique prefix of it. Raises AssertionUnknown, AssertionAmbiguous."""
+        ...
+
+    def about(self, subjects: Collection[str]) -> tuple[AssertionRow, ...]:
+        """All that is asserted of these ids, by time, then device and index."""
+        ...
+
+    def telling(self, prop: str, value: str | None = None) -> Iterator[AssertionRow]:
+        """All assertions of this property (and this very value), streaming, in the order they came in."""
+        ...
+
+
+class Bases(Protocol):
+    """What assertions rest on."""
+
+    def resting_on(self, item: str) -> tuple[AssertionRow, ...]:
+        """All assertions that name the item with this id as a basis, by time, then device and index."""
+        ...
+
+
+class Subjects(Protocol):
+    """What is spoken of."""
+
+    def subjects(self, subject_type: str | None = None, prefix: str = "") -> Iterator[tuple[str, str]]:
+        """Ids and types of all that assertions are about and give a type of; by type, then id, streaming.
+
+        Of one type alone; of those alone whose id begins with `prefix`.
+        """
+        ...
+
+
 class Counter(Protocol):
     """How much there is."""
 
@@ -232,6 +268,9 @@ class Catalogue(
     Readings,
     NearCopies,
     Acts,
+    Assertions,
+    Bases,
+    Subjects,
     Counter,
     Finder,
     Protocol,

@@ -5,7 +5,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from amana.catalogue.coding import digest_of, entry_of, hash_key, intake_of, places_of, seen_key, tags_of
+from amana.catalogue.coding import (
+    digest_of,
+    entry_of,
+    hash_key,
+    intake_of,
+    key_range,
+    places_of,
+    seen_key,
+    tags_of,
+)
 from amana.catalogue.database import Database, Row
 from amana.catalogue.faces import accession_order, entry_order
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
@@ -31,6 +40,12 @@ class RowReader:
         row = self._db.row("SELECT coalesce(max(no), 0) FROM item")
         last = int(row[0]) >> ERA_BITS if row else 0
         return f"({','.join(map(str, range(last + 1)))})"
+
+    def numbers_by_id(self, digits: str) -> set[int]:
+        """The row numbers of the items that have an accession whose id begins with these hex digits."""
+        asked = f"SELECT no, hex(commitment) FROM accession WHERE era IN {self.eras()} AND id_key BETWEEN ? AND ?"  # noqa: S608
+        rows = self._db.rows(asked, key_range(digits))
+        return {item for item, commitment in rows if commitment.lower().startswith(digits)}
 
     def numbers(self, digests: Iterable[bytes]) -> dict[bytes, int]:
         """The row numbers of the items with these hashes; those not known are left out."""

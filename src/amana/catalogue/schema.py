@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 5
+VERSION = 6
 
 ERA_BITS = 15
 
@@ -52,6 +52,16 @@ CREATE INDEX intake_reason ON intake(reason) WHERE reason IS NOT NULL;
 
 -- acts of custody and on keys: few, and read whole
 CREATE TABLE act(key INTEGER PRIMARY KEY, device TEXT NOT NULL, commitment BLOB NOT NULL, fields BLOB NOT NULL);
+
+-- what people assert; which stand is for who asks. `basis` names the items that assertions rest on
+CREATE TABLE assertion(
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, subject TEXT NOT NULL, subject_type TEXT, property TEXT NOT NULL,
+    value TEXT, device TEXT NOT NULL, commitment BLOB NOT NULL, fields BLOB NOT NULL);
+CREATE INDEX assertion_id ON assertion(id);
+CREATE INDEX assertion_subject ON assertion(subject, subject_type);
+CREATE INDEX assertion_type ON assertion(subject_type, subject) WHERE subject_type IS NOT NULL;
+CREATE INDEX assertion_value ON assertion(property, value);
+CREATE TABLE basis(item TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY(item, key)) WITHOUT ROWID;
 
 -- where a derivative's bytes lie; of several places, the one of the first entry (by device, then index)
 CREATE TABLE derivative(

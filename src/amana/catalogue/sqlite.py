@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from amana.catalogue.assertions import AssertionReader
 from amana.catalogue.attempts import AttemptReader
 from amana.catalogue.coding import act_of, entry_of
 from amana.catalogue.database import Database
@@ -34,7 +35,7 @@ from amana.catalogue.vocabulary import Vocabulary
 from amana.catalogue.writing import RowWriter
 from amana.errors import ItemUnknown
 from amana.records.nouns import Accession
-from amana.records.places import AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import AccessionRow, ActRow, AssertionRow, ContentPlace, EntryPlace, IntakeRow
 
 
 class SqliteCatalogue:
@@ -46,6 +47,7 @@ class SqliteCatalogue:
         self._items = ItemReader(database, self._rows)
         self._origins = OriginReader(database)
         self._attempts = AttemptReader(database)
+        self._assertions = AssertionReader(database)
         self._readings = ReadingKeeper(database, self._rows)
         vocabulary, nearness = Vocabulary(database), Nearness(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness)
@@ -62,9 +64,10 @@ class SqliteCatalogue:
         intakes: Sequence[IntakeRow],
         positions: Mapping[str, int],
         acts: Sequence[ActRow] = (),
+        assertions: Sequence[AssertionRow] = (),
     ) -> None:
         """See `roles.Writer`."""
-        self._writer.write(accessions, intakes, positions, acts)
+        self._writer.write(accessions, intakes, positions, acts, assertions)
 
     def content(self, sha256: str) -> ContentPlace | None:
         """See `roles.Contents`."""
@@ -153,6 +156,26 @@ class SqliteCatalogue:
             for key, device, commitment, fields in rows
         ]
         return iter(sorted(told, key=lambda row: (row.act.at, row.entry.device, row.entry.index)))
+
+    def assertion(self, wanted: str) -> AssertionRow:
+        """See `roles.Assertions`."""
+        return self._assertions.assertion(wanted)
+
+    def about(self, subjects: Collection[str]) -> tuple[AssertionRow, ...]:
+        """See `roles.Assertions`."""
+        return self._assertions.about(subjects)
+
+    def telling(self, prop: str, value: str | None = None) -> Iterator[AssertionRow]:
+        """See `roles.Assertions`."""
+        return self._assertions.telling(prop, value)
+
+    def resting_on(self, item: str) -> tuple[AssertionRow, ...]:
+        """See `roles.Bases`."""
+        return self._assertions.resting_on(item)
+
+    def subjects(self, subject_type: str | None = None, prefix: str = "") -> Iterator[tuple[str, str]]:
+        """See `roles.Subjects`."""
+        return self._assertions.subjects(subject_type, prefix)
 
     def counts(self) -> Counts:
         """See `roles.Counter`."""

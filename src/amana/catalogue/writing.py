@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from amana.catalogue.assertions import READ_BY, assertion_columns, items_of
 from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags, seen_key
 from amana.catalogue.database import Database
 from amana.catalogue.faces import Face, accession_order, face_of, is_read
@@ -20,13 +21,16 @@ from amana.catalogue.likeness import prints_of
 from amana.catalogue.nearness import TEXTS, Nearness
 from amana.catalogue.rows import RowReader
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
+from amana.records.assertions import ID_LENGTH
+from amana.records.hexes import is_hex
 from amana.records.nouns import Derivative
-from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import ERASED, AccessionRow, ActRow, AssertionRow, ContentPlace, EntryPlace, IntakeRow
 
 _TEXT_LEVEL = 2  # zlib: texts are short, and most of the gain is in the first levels
 
 _ADD_ACCESSION = f"INSERT INTO accession VALUES({','.join('?' * (len(ACCESSION_FIELDS) + 10))})"
 _ADD_INTAKE = f"INSERT INTO intake VALUES({','.join('?' * 13)})"
+_ADD_ASSERTION = "INSERT OR IGNORE INTO assertion VALUES(?,?,?,?,?,?,?,?,?)"
 _ADD_ITEM = f"INSERT INTO item VALUES({','.join('?' * 18)})"
 _SET_FACE = """UPDATE item SET unread=?, id=?, received=?, device=?, entry=?, path=?, size=?, media_type=?,
     object=?, at=?, extent=?, date=?, title=?, tags=? WHERE no=?"""
@@ -67,11 +71,13 @@ class RowWriter:
         intakes: Sequence[IntakeRow],
         positions: Mapping[str, int],
         acts: Sequence[ActRow] = (),
+        assertions: Sequence[AssertionRow] = (),
     ) -> None:
         """See `roles.Writer`."""
         try:
             with self._db.transaction():
                 self._acts(acts)
+                self._assertions(assertions)
                 self._take_in(accessions, intakes, positions)
         except BaseException:
             # What was numbered inside is gone with the transaction.
@@ -105,6 +111,17 @@ class RowWriter:
             key = entry_key(self._log(row.entry.device), row.entry.index)
             told = (key, row.entry.device, digest_of(row.entry.commitment, "commitment"), packed(row.act))
             self._db.run("INSERT OR IGNORE INTO act VALUES(?,?,?,?)", told)
+
+    def _assertions(self, rows: Sequence[AssertionRow]) -> None:
+        for row in rows:
+            key = entry_key(self._log(row.entry.device), row.entry.index)
+            self._db.run(_ADD_ASSERTION, assertion_columns(key, row, packed(row.assertion)))
+            if not self._db.changed():
+                continue  # it was here before
+            self._db.run_many("INSERT INTO basis VALUES(?,?)", [(item, key) for item in items_of(row)])
+            subject = row.assertion.subject
+            if row.assertion.property in READ_BY and is_hex(subject, ID_LENGTH // 2):
+                self._texts_wait(self._reader.numbers_by_id(subject))
 
     def _unknown(self, table: str, rows: Sequence[_Row]) -> dict[int, _Row]:
         """The rows not taken in before, by key, each once."""
@@ -217,6 +234,10 @@ class RowWriter:
         """What is read of a text hangs on when and in what language it is said to be: it waits again."""
         said = [row.accession for row in batch.arrived.get(item, ())]
         if any(one.published or one.language for one in said):
+            self._texts_wait([item])
+
+    def _texts_wait(self, items: Iterable[int]) -> None:
+        for item in items:
             self._db.run("INSERT OR IGNORE INTO to_read SELECT item, text FROM item_text WHERE item = ?", (item,))
 
     def _log(self, device: str) -> int:

@@ -27,6 +27,7 @@ from amana.errors.archive import (
     RecordMalformed,
     SealedDamaged,
 )
+from amana.errors.assertions import AssertionAmbiguous, AssertionUnknown, SubjectAmbiguous, SubjectUnknown
 from amana.errors.copies import (
     AnswerUnreadable,
     ChallengeUnreadable,
@@ -124,6 +125,8 @@ __all__ = [
     "ArchiveBusy",
     "ArchiveExists",
     "ArchiveFileDamaged",
+    "AssertionAmbiguous",
+    "AssertionUnknown",
     "BlockHeaderUnreadable",
     "CannotOpen",
     "CatalogueUnusable",
@@ -206,6 +209,8 @@ __all__ = [
     "StoreRefused",
     "StoreUnreachable",
     "StoreUrlUnreadable",
+    "SubjectAmbiguous",
+    "SubjectUnknown",
     "TableUnreadable",
     "TaggerUnusable",
     "TextUnreadable",

@@ -1,5 +1,6 @@
 """The nouns, frozen; their canonical form; commitments that let a record be shown in part; log entries."""
 
+from amana.records.assertions import CONFIDENCES, ID_LENGTH, Assertion, Basis, Confidence, made_id
 from amana.records.canonical import MAX_BYTES, canonical, parse, parse_canonical
 from amana.records.commitment import (
     SEED_SIZE,
@@ -27,6 +28,7 @@ from amana.records.merkle import (
     split,
     verify_inclusion,
 )
+from amana.records.noun import Json
 from amana.records.nouns import (
     Accession,
     Custodian,
@@ -36,7 +38,6 @@ from amana.records.nouns import (
     EmbeddedFact,
     Fingerprint,
     Intake,
-    Json,
     KeyAct,
     LogSize,
     Noun,
@@ -71,12 +72,15 @@ from amana.records.outcomes import (
     Watch,
 )
 from amana.records.parts import PARTS_TYPE, ItemPart, innermost_part, kinds_of_parts, read_parts, write_parts
-from amana.records.places import ERASED, AccessionRow, ActRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.places import ERASED, AccessionRow, ActRow, AssertionRow, ContentPlace, EntryPlace, IntakeRow
+from amana.records.superseding import assertion_order, fallen
 
 __all__ = [
+    "CONFIDENCES",
     "EMPTY_ROOT",
     "ERASED",
     "HASH_SIZE",
+    "ID_LENGTH",
     "MAX_BYTES",
     "MAX_OBJECTS",
     "PARTS_TYPE",
@@ -86,8 +90,12 @@ __all__ = [
     "ActRow",
     "Added",
     "AddedFile",
+    "Assertion",
+    "AssertionRow",
     "Audited",
+    "Basis",
     "CheckpointTimes",
+    "Confidence",
     "ContentPlace",
     "Custodian",
     "CustodyAct",
@@ -128,16 +136,19 @@ __all__ = [
     "Verified",
     "VerifiedLog",
     "Watch",
+    "assertion_order",
     "canonical",
     "check_revealed",
     "commitment",
     "entry_bytes",
+    "fallen",
     "how_far",
     "inclusion_path",
     "inclusion_ranges",
     "innermost_part",
     "kinds_of_parts",
     "leaf_hash",
+    "made_id",
     "new_seed",
     "node_hash",
     "noun_of",

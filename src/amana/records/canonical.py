@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NoReturn, cast
 
 from amana.errors import RecordMalformed
-from amana.records.nouns import Json
+from amana.records.noun import Json
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 """The longest canonical JSON that is written or read, in bytes."""

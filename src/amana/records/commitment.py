@@ -22,7 +22,7 @@ from amana.errors import ProofWrong, RecordMalformed
 from amana.records.canonical import MAX_DEPTH, MAX_INT, canonical, canonical_text, decoded, encoded, utf16_order
 from amana.records.hexes import unhex
 from amana.records.merkle import inclusion_path, leaf_hash, root, verify_inclusion
-from amana.records.nouns import Json
+from amana.records.noun import Json
 
 SEED_SIZE: Final = 32
 SALT_SIZE: Final = 16

@@ -7,68 +7,15 @@ nothing. Floats never occur: quantities are whole numbers, everything else is te
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, Self
+from dataclasses import dataclass, replace
+from typing import Literal, Self
 
-from amana.errors import RecordMalformed
-
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
-
-
-def _plain(value: Any) -> Json:
-    if type(value) is str:  # nearly always
-        return value
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value.fields() if isinstance(value, _Noun) else value
-
-
-def _shaped(name: str, shape: str, value: Json) -> Any:
-    """The value, if it has the shape the field declares: a record may be anybody's who held a device's key."""
-    if shape.startswith("tuple"):
-        inner = str if shape.startswith("tuple[str") else dict
-        right = isinstance(value, list) and all(isinstance(one, inner) for one in value)
-        value = tuple(value) if isinstance(value, list) else value  # type: ignore[assignment]
-    elif shape.startswith("int"):
-        right = type(value) is int and value >= 0
-    else:
-        right = isinstance(value, str)
-        if isinstance(value, str) and name in _HEX:
-            right = len(value) == (_HEX[name] or len(value)) and not set(value) - set("0123456789abcdef")
-            right = right and len(value) % 2 == 0
-    if not right:
-        raise RecordMalformed(field=name, reason="shape")
-    return value
-
-
-_HEX = {"sha256": 64, "path_raw": 0}
-"""Fields in hex, and how long they must be; 0: any even length."""
+from amana.records.assertions import Assertion
+from amana.records.noun import BaseNoun, Json
 
 
 @dataclass(frozen=True)
-class _Noun:
-    """What every noun can do: give its JSON fields, and be made again from them."""
-
-    def fields(self) -> dict[str, Json]:
-        """The JSON form, without what is None or an empty tuple."""
-        told = vars(self).items()  # a dataclass's fields in their order, without asking what they are each time
-        return {name: _plain(value) for name, value in told if value is not None and value != ()}
-
-    @classmethod
-    def from_fields(cls, given: Mapping[str, Json]) -> Self:
-        """The noun again. Fields this version does not know are left alone; a missing one is an error."""
-        shapes = {f.name: str(f.type) for f in fields(cls)}
-        kept: dict[str, Any] = {
-            name: _shaped(name, shapes[name], value) for name, value in given.items() if name in shapes
-        }
-        try:
-            return cls(**kept)
-        except TypeError as fault:
-            raise RecordMalformed(field=str(given.get("kind", cls.__name__)), reason=str(fault)) from fault
-
-
-@dataclass(frozen=True)
-class Accession(_Noun):
+class Accession(BaseNoun):
     """The act of taking a file in: what it was, where it was found, who says what about it.
 
     `path` is as received, `/`-separated, beginning with the name of the file or folder that was given to
@@ -102,7 +49,7 @@ class Accession(_Noun):
 
 
 @dataclass(frozen=True)
-class EmbeddedFact(_Noun):
+class EmbeddedFact(BaseNoun):
     """One piece of embedded metadata: `value` as parsed, `raw` as it is written in the file, where they differ."""
 
     name: str
@@ -111,7 +58,7 @@ class EmbeddedFact(_Noun):
 
 
 @dataclass(frozen=True)
-class Derivative(_Noun):
+class Derivative(BaseNoun):
     """Something made from an item: a text version (`text`, UTF-8), a picture, or a list of its parts (`parts`).
 
     `sha256` is of its bytes. `part` says which part of the item it is, where it is not the whole (a page, an
@@ -129,7 +76,7 @@ class Derivative(_Noun):
 
 
 @dataclass(frozen=True)
-class Fingerprint(_Noun):
+class Fingerprint(BaseNoun):
     """What near-copies have nearly alike: how it was made (`pdq`), its value in hex, how much there was to tell by
     (0 to 100), and the place of the part it is of (None: the whole)."""
 
@@ -140,7 +87,7 @@ class Fingerprint(_Noun):
 
 
 @dataclass(frozen=True)
-class Intake(_Noun):
+class Intake(BaseNoun):
     """What one intake module, in one version, made of one item's bytes: or why it could not.
 
     `sha256` is of the item's bytes. `outcome` is `read`, `nothing` (it has no text) or `failed`.
@@ -195,7 +142,7 @@ KeyActName = Literal[
 
 
 @dataclass(frozen=True)
-class Custodian(_Noun):
+class Custodian(BaseNoun):
     """Somebody whose key opens: the name they gave or were given, their recipient, the envelopes made for them."""
 
     name: str
@@ -204,7 +151,7 @@ class Custodian(_Noun):
 
 
 @dataclass(frozen=True)
-class KeyAct(_Noun):
+class KeyAct(BaseNoun):
     """An act on the archive's keys or devices, and who did it.
 
     `recipient` is the archive key's of `epoch`. `custodians` are those it concerns: all of them where an
@@ -242,7 +189,7 @@ CustodyActName = Literal["copied", "audited", "repaired", "exported", "restored"
 
 
 @dataclass(frozen=True)
-class LogSize(_Noun):
+class LogSize(BaseNoun):
     """How long a device's log was: what an act covers."""
 
     device: str
@@ -250,7 +197,7 @@ class LogSize(_Noun):
 
 
 @dataclass(frozen=True)
-class CustodyAct(_Noun):
+class CustodyAct(BaseNoun):
     """What happened to items since they were taken in: who did it, when by the device's clock, how it ended.
 
     `items` names them (item ids, 32 hex digits); where it is empty the act covers all that `through` names:
@@ -282,12 +229,13 @@ class CustodyAct(_Noun):
         )
 
 
-Noun = Accession | Intake | KeyAct | CustodyAct
-_KINDS: dict[str, type[Accession] | type[Intake] | type[KeyAct] | type[CustodyAct]] = {
+Noun = Accession | Intake | KeyAct | CustodyAct | Assertion
+_KINDS: dict[str, type[Accession] | type[Intake] | type[KeyAct] | type[CustodyAct] | type[Assertion]] = {
     "accession": Accession,
     "intake": Intake,
     "key": KeyAct,
     "custody": CustodyAct,
+    "assertion": Assertion,
 }
 
 

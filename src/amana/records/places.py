@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from amana.records.assertions import ID_LENGTH, Assertion
 from amana.records.nouns import Accession, CustodyAct, Intake, KeyAct
 
 
@@ -58,3 +59,16 @@ class ActRow:
 
     entry: EntryPlace
     act: CustodyAct | KeyAct
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionRow:
+    """An assertion as the catalogue takes it."""
+
+    entry: EntryPlace
+    assertion: Assertion
+
+    @property
+    def id(self) -> str:
+        """What `supersedes` and `undo` call it: the first 32 digits of its record's commitment."""
+        return self.entry.commitment[:ID_LENGTH]

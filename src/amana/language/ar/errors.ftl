@@ -90,6 +90,21 @@ date-unreadable = قيمة --{ $option } ليست تاريخًا: { $date }
     .hint = اكتب 2016 أو 2016-12 أو 2016-12-15 أو 2016-12-15T08:30:00Z. وما يُعرف بدقّة أقلّ يمكن قوله بالخيار --note.
 item-unknown = لا توجد مادّة معرّفها { $item }.
     .hint = يعرض amana list و amana search معرّفات الموادّ.
+assertion-unknown = لا توجد إفادة معرّفها { $assertion }.
+    .hint = يسرد amana show مع معرّف ما قيلت فيه الإفاداتِ، ولكلّ إفادة معرّفها.
+assertion-ambiguous = عدّة إفادات يبدأ معرّفها بـ { $assertion }.
+    .hint = اكتب مزيدًا من المعرّف.
+subject-unknown = لا شيء هنا معرّفه { $id }.
+    .hint = تعرض amana people و amana places و amana events و amana groups و amana list المعرّفات.
+subject-ambiguous = { $count ->
+    [zero] لا شيء يبدأ معرّفه بـ { $id }.
+    [one] شيء واحد يبدأ معرّفه بـ { $id }.
+    [two] شيئان يبدأ معرّفهما بـ { $id }.
+    [few] { $count } أشياء يبدأ معرّفها بـ { $id }.
+    [many] { $count } شيئًا يبدأ معرّفه بـ { $id }.
+   *[other] { $count } شيء يبدأ معرّفه بـ { $id }.
+    }
+    .hint = اكتب مزيدًا من المعرّف.
 item-ambiguous = { $count ->
     [zero] لا مادّة يبدأ معرّفها بـ { $item }.
     [one] مادّة واحدة يبدأ معرّفها بـ { $item }.

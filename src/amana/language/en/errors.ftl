@@ -90,6 +90,17 @@ date-unreadable = --{ $option } is not a date: { $date }
     .hint = Write 2016, 2016-12, 2016-12-15, or 2016-12-15T08:30:00Z. What is known less exactly can be said with --note.
 item-unknown = There is no item { $item }.
     .hint = amana list and amana search show the ids of items.
+assertion-unknown = There is no assertion { $assertion }.
+    .hint = amana show with the id of what it is about lists the assertions, each with its own id.
+assertion-ambiguous = Several assertions begin with { $assertion }.
+    .hint = Give more of the id.
+subject-unknown = Nothing here has the id { $id }.
+    .hint = amana people, amana places, amana events, amana groups and amana list show ids.
+subject-ambiguous = { $count ->
+    [one] { $count } thing begins with { $id }.
+   *[other] { $count } things begin with { $id }.
+    }
+    .hint = Give more of the id.
 item-ambiguous = { $count ->
     [one] { $count } item begins with { $item }.
    *[other] { $count } items begin with { $item }.
