@@ -1,0 +1,24 @@
+"""Comparing figures: which can be set beside each other, and whether both can be true."""
+
+from __future__ import annotations
+
+from amana.compare.figures.comparing import compare_figures
+from amana.compare.figures.cues import cues_of
+from amana.compare.figures.lattice import OPEN_CLAIMS
+from amana.compare.figures.pairs import Pair, pairs_of
+from amana.compare.figures.values import Bounds, Figure, Geography, Reason, Spot, Verdict, VerdictKind
+
+__all__ = [
+    "OPEN_CLAIMS",
+    "Bounds",
+    "Figure",
+    "Geography",
+    "Pair",
+    "Reason",
+    "Spot",
+    "Verdict",
+    "VerdictKind",
+    "compare_figures",
+    "cues_of",
+    "pairs_of",
+]

@@ -1,0 +1,34 @@
+"""All pairs of figures that are worth a look: of categories that have to do with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from amana.compare.figures.comparing import compare_figures
+from amana.compare.figures.lattice import categories_within
+from amana.compare.figures.values import Figure, Geography, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures and what they are to each other; `one` and `other` as the verdict names them."""
+
+    one: Figure
+    other: Figure
+    verdict: Verdict
+
+
+def pairs_of(figures: Sequence[Figure], geography: Geography, *, same_event: bool = False) -> tuple[Pair, ...]:
+    """Every two figures whose categories are the same or one within the other, in order of their ids."""
+    ordered = sorted(figures, key=lambda figure: figure.id)
+    return tuple(_pairs(ordered, geography, same_event))
+
+
+def _pairs(figures: Sequence[Figure], geography: Geography, same_event: bool) -> Iterator[Pair]:
+    for one, other in combinations(figures, 2):
+        if one.category is None or other.category is None or one.id == other.id:
+            continue
+        if categories_within(one.category, other.category) != "apart":
+            yield Pair(one, other, compare_figures(one, other, geography, same_event=same_event))

@@ -1,0 +1,98 @@
+"""How two figures stand to each other, question by question: what, in what, told how, who, where, when."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from amana.compare.figures.days import days_of, days_within
+from amana.compare.figures.groups import counted_within
+from amana.compare.figures.lattice import categories_within, is_stock
+from amana.compare.figures.places import spots_within
+from amana.compare.figures.values import Figure, Geography, Reason, Spot
+
+Within = Literal["same", "first-in-second", "second-in-first", "overlap", "apart", "unknown"]
+_PERSONS = frozenset(["person", "body", None])
+
+
+class Standing(NamedTuple):
+    """The answer to one question, with its reason."""
+
+    within: Within
+    reason: Reason
+
+
+def standings(one: Figure, other: Figure, geography: Geography) -> tuple[Standing, ...]:
+    """The answers to all questions, in the order in which a person would ask them."""
+    return (
+        _category(one, other),
+        _unit(one, other),
+        _modality(one, other),
+        _pace(one, other),
+        _counted(one, other),
+        _place(one, other, geography),
+        _days(one, other),
+    )
+
+
+def _standing(question: str, within: Within, one: str | None, other: str | None) -> Standing:
+    """The reason is the question and the answer: `place-same`, `days-part`, `counted-apart`."""
+    answer = "part" if within in ("first-in-second", "second-in-first") else within
+    facts = tuple((name, value) for name, value in (("one", one), ("other", other)) if value)
+    return Standing(within, Reason(f"{question}-{answer}", facts))
+
+
+def _category(one: Figure, other: Figure) -> Standing:
+    if one.category is None or other.category is None:
+        return _standing("category", "unknown", one.category, other.category)
+    return _standing("category", categories_within(one.category, other.category), one.category, other.category)
+
+
+def _unit(one: Figure, other: Figure) -> Standing:
+    persons = one.unit in _PERSONS and other.unit in _PERSONS
+    same = persons or one.unit == other.unit or None in (one.unit, other.unit)
+    return _standing("unit", "same" if same else "apart", one.unit, other.unit)
+
+
+def _modality(one: Figure, other: Figure) -> Standing:
+    """What is denied is set beside what is told as a fact; what is planned is not."""
+    modes = {one.modality, other.modality}
+    same = len(modes) == 1 or modes == {"fact", "denied"}
+    return _standing("modality", "same" if same else "apart", one.modality, other.modality)
+
+
+def _pace(one: Figure, other: Figure) -> Standing:
+    return _standing("pace", "same" if one.pace == other.pace else "apart", one.pace, other.pace)
+
+
+def _counted(one: Figure, other: Figure) -> Standing:
+    if one.unit not in _PERSONS or other.unit not in _PERSONS:
+        return _standing("counted", "same", one.counted, other.counted)
+    return _standing("counted", counted_within(one.counted, other.counted), one.counted, other.counted)
+
+
+def _place(one: Figure, other: Figure, geography: Geography) -> Standing:
+    within = spots_within(one.spot, other.spot, geography)
+    return _standing("place", within, spot_words(one.spot), spot_words(other.spot))
+
+
+def spot_words(spot: Spot | None) -> str | None:
+    """A place as it is told in a fact: its name, and the part that is meant."""
+    if spot is None:
+        return None
+    return spot.name if spot.part is None else f"{spot.name} ({spot.part})"
+
+
+def _days(one: Figure, other: Figure) -> Standing:
+    """Of what is counted at one time, days that touch are the same time."""
+    within = days_within(one, other)
+    stock = is_stock(one.category) or is_stock(other.category)
+    if stock and within in ("first-in-second", "second-in-first", "overlap"):
+        within = "same"
+    return _standing("days", within, _told(one), _told(other))
+
+
+def _told(figure: Figure) -> str | None:
+    days = days_of(figure)
+    if days is None:
+        return None
+    return figure.first if days[0] == days[1] else f"{figure.first or '..'}/{figure.last or '..'}"

@@ -1,0 +1,75 @@
+"""The lists that figures are compared by: every row of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from amana.compare.figures.cues import cues_of
+from amana.compare.figures.groups import counted_within, groups_of
+from amana.compare.figures.lattice import OPEN_CLAIMS, categories_within, lattice, rows
+from amana.reading.claims.lists import categories
+
+
+def test_every_category_of_claims_is_there_and_no_other() -> None:
+    assert set(lattice()) == set(categories())
+    assert {row.whole for row in lattice().values()} - {None} <= set(lattice())
+    assert {"missing", "trapped"} == OPEN_CLAIMS
+
+
+def test_categories_hold_each_other() -> None:
+    assert categories_within("killed", "casualties") == "first-in-second"
+    assert categories_within("displaced", "evacuated") == "second-in-first"
+    assert categories_within("killed", "wounded") == "apart"
+    assert categories_within("of-its-own", "of-its-own") == "same"
+
+
+@pytest.mark.parametrize("row", rows("groups.tsv"), ids=lambda row: row[0])
+def test_every_word_of_a_group_names_it(row: list[str]) -> None:
+    for word in (*row[2].split("|"), *row[3].split("|")):
+        assert groups_of(word) == {row[0]}, word
+    assert row[1] == "-" or counted_within(row[2].split("|")[0], "people") == "first-in-second"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "within"),
+    [
+        ("unarmed civilians", "people", "first-in-second"),
+        ("rebels and civilians", "people", "same"),
+        ("civilians and soldiers", "rebels", "unknown-or-overlap"),
+        ("women and children", "people", "first-in-second"),
+        ("women", "children", "overlap"),
+        ("women", "men", "apart"),
+        ("الأطفال", "مدنيًا", "first-in-second"),
+        ("ومقاتلين", "children", "apart"),
+        (None, "people", "same"),
+        ("velvet", "people", "unknown"),
+        ("velvet", "Velvet", "same"),
+    ],
+)
+def test_who_is_counted(one: str | None, other: str | None, within: str) -> None:
+    found = counted_within(one, other)
+    assert found == within or within == "unknown-or-overlap"
+    swapped = {"first-in-second": "second-in-first", "second-in-first": "first-in-second"}
+    assert counted_within(other, one) == swapped.get(found, found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        ("The last group of families left on Friday.", {"batch"}),
+        ("A second convoy of 300 left.", {"batch"}),
+        ("This brings the total number to 900.", {"sum"}),
+        ("The final convoy took the toll to 12, 40 in total.", {"batch", "sum"}),
+        ("خرجت الدفعة الأخيرة من المهجّرين.", {"batch"}),
+        ("لترتفع الحصيلة إلى ٤٠ قتيلًا.", {"sum"}),
+        ("Twelve people were killed.", set()),
+    ],
+)
+def test_cues_of_a_sentence(sentence: str, cues: set[str]) -> None:
+    assert cues_of(sentence) == cues
+
+
+def test_patterns_of_cues_can_be_read() -> None:
+    assert all(re.compile(row[2]) and row[0] in ("batch", "sum") for row in rows("cues.tsv"))
