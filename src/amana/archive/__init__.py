@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amana.archive.answering import answer_challenge
     from amana.archive.archive import Archive
+    from amana.archive.asserting import keep_assertions
     from amana.archive.attested import (
         Attested,
         attested_checkpoints,
@@ -127,6 +128,7 @@ __all__ = [
     "find_archive",
     "find_copy",
     "item_parts",
+    "keep_assertions",
     "keep_attested",
     "know_cosigner",
     "known_cosigners",
@@ -209,6 +211,7 @@ _HOMES = {
     "find_archive": "layout",
     "find_copy": "copies",
     "item_parts": "parts",
+    "keep_assertions": "asserting",
     "keep_attested": "attested",
     "know_cosigner": "attested",
     "known_cosigners": "attested",

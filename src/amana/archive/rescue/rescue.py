@@ -222,7 +222,7 @@ class Rescue:
         except UNREADABLE as error:
             self.fault(f"the record of {entry.place} cannot be used: {error!r}")
         else:
-            if kind not in ("accession", "intake", "key", "custody"):
+            if kind not in ("accession", "intake", "key", "custody", "assertion"):
                 print(f"{entry.place}: a record of a kind unknown to this program ({kind!a}), left aside")
 
     def bring(self, files: list[File], under: tuple[bytes, ...] = ()) -> None:
