@@ -362,7 +362,7 @@ def test_suspicion_is_found_out_once_and_again_when_there_is_news(
         asked.append(one)
         return suspect_items(one)
 
-    monkeypatch.setattr("amana.actions.opening.suspect_items", asking)
+    monkeypatch.setattr("amana.actions.opened.suspect_items", asking)
     for _ in range(3):
         archive.search("books")
     list(archive.list())

@@ -7,26 +7,20 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from amana.actions import custody, kits, restoring
 from amana.actions.dates import check_dates, in_utc
-from amana.actions.folders import cache_folder
-from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
-from amana.actions.names import plain_name
-from amana.actions.software import SOFTWARE
+from amana.actions.identities import Passphrase
+from amana.actions.open_knowledge import OpenKnowledge
+from amana.actions.opened import AnyPath
 from amana.archive import (
-    DESCRIPTION,
-    Archive,
     Found,
     Provenance,
     item_parts,
-    read_description,
-    suspect_items,
     told_suspect,
 )
 from amana.catalogue import Attempt, Hit, ItemRecord, ItemSummary
-from amana.errors import IdentityMissing, KitCannot, PassphraseMissing
 from amana.intake import media_type
 from amana.records import Added, AddedFile, ItemPart, Rebuilt, Restored, RestoredFile, Watch
 from amana.records.custody import Custody
@@ -43,7 +37,6 @@ if TYPE_CHECKING:
     from amana.intake import Cue, Transcriber
     from amana.reading import Gazetteer, Tagger
 
-AnyPath = str | os.PathLike[str]
 Identities = AnyPath | Sequence[AnyPath] | None
 
 
@@ -74,58 +67,8 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
     return tuple(Path(one) for one in identity)
 
 
-class OpenArchive:
+class OpenArchive(OpenKnowledge):
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
-
-    def __init__(
-        self, root: Path, named: Sequence[Path], passphrase: Passphrase, person: str | None = None
-    ) -> None:
-        self.path = root
-        self.person = plain_name(person) if person is not None else None
-        self._named, self._passphrase = named, passphrase
-        described = read_description(root / DESCRIPTION)
-        self.id = described.id
-        self.is_kit = described.capture is not None
-        """Whether this is a capture kit: it adds, gives receipts, and opens nothing."""
-        self._suspicion: tuple[object, dict[str, str]] = (None, {})
-        self._archive: Archive | None = self._open(named) if named and not self.is_kit else None
-
-    def _open(self, files: Sequence[Path]) -> Archive:
-        identities = read_identity_files(files, self._passphrase)
-        return Archive(self.path, identities, SOFTWARE, cache_folder(), person=self.person)
-
-    def _opened(self, verb: str = "open") -> Archive:
-        """With its keys: what needs them raises IdentityMissing where there are none, KitCannot on a kit."""
-        if self.is_kit:
-            raise KitCannot(verb=verb, archive=self.id)
-        if self._archive is None:
-            self._archive = self._open(own_identity_file(self.id))
-        return self._archive
-
-    @property
-    def archive(self) -> Archive:
-        """The archive with its keys, for the actions beside this one. IdentityMissing where there are none."""
-        archive = self._opened()
-        if not archive.opened:
-            raise IdentityMissing(path=str(self.path))
-        return archive
-
-    def _opened_or_sealed(self) -> Archive:
-        """The same; where the person's passphrase is not at hand, and on a kit, what can only add."""
-        try:
-            return self._sealed() if self.is_kit else self._opened()
-        except PassphraseMissing:
-            return self._sealed()
-
-    def _sealed(self) -> Archive:
-        """Without any key. Of a kit nothing may lie in a person's own folders."""
-        cache = None if self.is_kit else cache_folder()
-        return Archive(self.path, [], SOFTWARE, cache, person=self.person)
-
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """What could not be taken from the logs into the catalogue when it was last brought up to them."""
-        return self._archive.faults if self._archive else ()
 
     def add(
         self,
@@ -233,13 +176,6 @@ class OpenArchive:
         )
         suspects = self._suspects(archive)
         return [replace(hit, suspect=suspects[hit.item]) if hit.item in suspects else hit for hit in hits]
-
-    def _suspects(self, archive: Archive) -> dict[str, str]:
-        """The items to be shown as suspect, and why: found out once, until an act or a log says something new."""
-        known = archive.described.acts, archive.catalogue.positions()
-        if self._suspicion[0] != known:
-            self._suspicion = known, suspect_items(archive)
-        return self._suspicion[1]
 
     @property
     def has_unread(self) -> bool:
@@ -425,14 +361,3 @@ class OpenArchive:
         reading.read_unread(archive, watch, gazetteer)
         counts = archive.catalogue.counts()
         return replace(rebuilt, text_versions=counts.text_versions, entries=counts.entries)
-
-    def close(self) -> None:
-        """Let go of the archive."""
-        if self._archive is not None:
-            self._archive.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
