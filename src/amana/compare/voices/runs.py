@@ -1,0 +1,39 @@
+"""Which of some texts share runs of five words, by an index of all runs: exactly, a short text in a long one too."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Final
+
+from amana.compare.voices.reprints import LEAST_CONTAINED, LEAST_SHARED, NearTexts
+from amana.compare.wording import words_of
+
+_LONGEST: Final = 200_000
+"""Code points of a text that are looked at."""
+_MOST_HAVING: Final = 64
+"""A run that more texts have than this is a phrase of everybody's: it brings no two together by itself."""
+_FEWEST: Final = 8
+"""Runs that a text must have: of fewer, chance has half."""
+
+
+def near_texts(texts: Mapping[str, str]) -> list[NearTexts]:
+    """The pairs of texts, by account, that share enough to be reprints; in order."""
+    runs = {name: frozenset(words_of(text[:_LONGEST]).runs()) for name, text in sorted(texts.items())}
+    having: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, own in runs.items():
+        if len(own) >= _FEWEST:
+            for run in own:
+                having[run].append(name)
+    both: Counter[tuple[str, str]] = Counter()
+    for names in having.values():
+        if 1 < len(names) <= _MOST_HAVING:
+            both.update(combinations(names, 2))
+    found = []
+    for (one, other), count in sorted(both.items()):
+        fewest, total = min(len(runs[one]), len(runs[other])), len(runs[one]) + len(runs[other])
+        pair = NearTexts(one, other, count / (total - count), count / fewest)
+        if pair.contained >= LEAST_CONTAINED or pair.shared >= LEAST_SHARED:
+            found.append(pair)
+    return found
