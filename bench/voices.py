@@ -5,8 +5,8 @@
 The articles are JSON lines with `unit_id` and `text`; the pairs name two of them (`a`, `b`) and how much of the
 shorter one's runs of five words the longer one has (`containment5`), found by somebody else's program. A pair is a
 reprint where that is at least `--least`. Ours is `amana.compare.voices` on folded words; the plain way splits at
-blanks, compares every two texts, and takes those that share so much. Pairs of a unit with itself are left out: they
-are the same line twice.
+blanks, compares every two texts, and takes those that share so much. Pairs of a unit with itself are left out:
+they are the same line twice.
 """
 
 from __future__ import annotations

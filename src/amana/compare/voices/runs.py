@@ -1,4 +1,4 @@
-"""Which of some texts share runs of five words, by an index of all runs: exactly, a short text in a long one too."""
+"""Which of some texts share runs of five words: exactly, by an index of all runs; short texts in long ones too."""
 
 from __future__ import annotations
 
