@@ -27,7 +27,16 @@ from amana.errors.archive import (
     RecordMalformed,
     SealedDamaged,
 )
-from amana.errors.assertions import AssertionAmbiguous, AssertionUnknown, SubjectAmbiguous, SubjectUnknown
+from amana.errors.assertions import (
+    AssertionAmbiguous,
+    AssertionFallen,
+    AssertionUnknown,
+    BasisUnreadable,
+    JudgementClash,
+    JudgementRefused,
+    SubjectAmbiguous,
+    SubjectUnknown,
+)
 from amana.errors.copies import (
     AnswerUnreadable,
     ChallengeUnreadable,
@@ -126,7 +135,9 @@ __all__ = [
     "ArchiveExists",
     "ArchiveFileDamaged",
     "AssertionAmbiguous",
+    "AssertionFallen",
     "AssertionUnknown",
+    "BasisUnreadable",
     "BlockHeaderUnreadable",
     "CannotOpen",
     "CatalogueUnusable",
@@ -163,6 +174,8 @@ __all__ = [
     "IdentityUnreadable",
     "ItemAmbiguous",
     "ItemUnknown",
+    "JudgementClash",
+    "JudgementRefused",
     "KeySuperseded",
     "KitCannot",
     "LastCustodian",

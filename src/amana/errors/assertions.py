@@ -25,3 +25,27 @@ class SubjectAmbiguous(WrongUsage):
     """Several things begin with this id. Facts: id, count."""
 
     code = "subject-ambiguous"
+
+
+class AssertionFallen(WrongUsage):
+    """An assertion that is to be taken back and does not stand any more. Facts: assertion, by (ids)."""
+
+    code = "assertion-fallen"
+
+
+class JudgementRefused(WrongUsage):
+    """Two things that cannot be said to be the same or different. Facts: one, other, reason, types."""
+
+    code = "judgement-refused"
+
+
+class JudgementClash(WrongUsage):
+    """Somebody said the opposite, and it stands. Facts: one, other, assertion."""
+
+    code = "judgement-clash"
+
+
+class BasisUnreadable(WrongUsage):
+    """What is to be a place in an item is none. Facts: basis, reason."""
+
+    code = "basis-unreadable"

@@ -1337,3 +1337,14 @@ sync-read = { $count ->
     [many] قُرئ { $count } نصًّا، والبحث يجدها الآن.
    *[other] قُرئ { $count } نصّ، والبحث يجدها الآن.
 }
+
+# الأحكام
+
+judged-same = { $one } و{ $other } شيء واحد.
+judged-same-before = قيل من قبل إنّ { $one } و{ $other } شيء واحد.
+judged-different = { $one } و{ $other } ليسا شيئًا واحدًا.
+judged-different-before = قيل من قبل إنّ { $one } و{ $other } ليسا شيئًا واحدًا.
+judged-undo = للرجوع عنه: amana undo { $assertion }
+undone = لم يعد يقال في { $subject }: { $prop } { $value }
+undone-undo = عاد قائمًا ما رُجع عنه في { $subject } ({ $prop }).
+undone-back = لإعادته: amana undo { $assertion }

@@ -931,3 +931,14 @@ sync-read = { $count ->
     [one] { $count } text was read; search finds it now.
    *[other] { $count } texts were read; search finds them now.
 }
+
+# Judgements
+
+judged-same = { $one } and { $other } are one.
+judged-same-before = That { $one } and { $other } are one was said before.
+judged-different = { $one } and { $other } are not one.
+judged-different-before = That { $one } and { $other } are not one was said before.
+judged-undo = To take it back: amana undo { $assertion }
+undone = No longer said of { $subject }: { $prop } { $value }
+undone-undo = What was taken back of { $subject } ({ $prop }) stands again.
+undone-back = To bring it back: amana undo { $assertion }

@@ -359,3 +359,26 @@ help-copy-fetch = Bring an archive back from a copy of it, into a new folder.
 help-copy-fetch-place = The copy: a folder, or a server's address.
 help-copy-fetch-dest = The folder to make.
 help-copy-fetch-name = What to call the copy there; first where nothing is said.
+
+# Judgements
+
+help-same = Say that two things are one: two names of one person, two accounts of one event.
+
+    What was said of each stays as it is; they are shown together from then on. amana undo parts them again. Nothing is joined unless a person says so.
+    .short = say that two are one
+help-same-one = The id of one, or as much of its beginning as is unique.
+help-same-other = The id of the other.
+help-same-note = Why, in your words.
+help-different = Say that two things are not one, so that nothing joins them from then on.
+
+    It is no longer proposed that they are one. amana undo takes it back.
+    .short = say that two are not one
+help-different-one = The id of one, or as much of its beginning as is unique.
+help-different-other = The id of the other.
+help-different-note = Why, in your words.
+help-undo = Take an assertion back.
+
+    It is kept with who said it and when, and no longer stands; what it had replaced stands again. To undo an undo, name the assertion that it made.
+    .short = take an assertion back
+help-undo-assertion = The assertion's id, as amana show gives it.
+help-undo-note = Why, in your words.

@@ -1,0 +1,110 @@
+"""What is known: every assertion about something, with people's word on who is the same as whom laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from amana.archive import Archive
+from amana.errors import ItemAmbiguous, ItemUnknown, SubjectAmbiguous, SubjectUnknown
+from amana.knowledge import DIFFERENT, SAME, Identities, Known, Said, Suspicion, known_of, said_by
+from amana.records import ID_LENGTH, AssertionRow
+
+_MOST_NAMED = 1_000
+
+
+class Knowing:
+    """The views of one archive at one time: what it knows when this is made."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._catalogue = archive, archive.catalogue
+        self.suspicion = _suspicion(archive)
+        self._identities: Identities | None = None
+
+    @property
+    def identities(self) -> Identities:
+        """Who is the same as whom, and what clashes."""
+        if self._identities is None:
+            told = [one for prop in (SAME, DIFFERENT) for one in self._catalogue.telling(prop)]
+            fully = {row.assertion.subject for row in told}
+            rows = self._catalogue.about(fully)
+            self._identities = Identities(
+                one for one in said_by(rows, self.suspicion) if one.prop in (SAME, DIFFERENT)
+            )
+        return self._identities
+
+    def of(self, subject: str) -> Known:
+        """What is known of what has this id, under any of its ids. An item's ids are those of its accessions."""
+        ids = dict.fromkeys(other for one in self._own_ids(subject) for other in self.identities.of(one))
+        return known_of(ids, self._catalogue.about(list(ids)), self.suspicion)
+
+    def all(self, subject_type: str) -> Iterator[Known]:
+        """All that have this type, each once, in the order of their ids, streaming."""
+        for subject, _ in self._catalogue.subjects(subject_type):
+            others = self.identities.of(subject)
+            if others == (subject,) or self._first_typed(others, subject_type) == subject:
+                known = self.of(subject)
+                if known.type == subject_type:
+                    yield known
+
+    def _first_typed(self, ids: Sequence[str], subject_type: str) -> str | None:
+        """The first of these ids that this type was given to: the very first may be a row of a reading."""
+        rows = (row.assertion for row in self._catalogue.about(ids))
+        return min((one.subject for one in rows if one.subject_type == subject_type), default=None)
+
+    def about_item(self, item: str) -> tuple[Said, ...]:
+        """What stands of other things and rests on this item."""
+        rows = self._catalogue.resting_on(item)
+        told = said_by(self._catalogue.about({row.assertion.subject for row in rows}), self.suspicion)
+        wanted = {row.id for row in rows}
+        return tuple(one for one in told if one.id in wanted and one.stands)
+
+    def find(self, wanted: str) -> str:
+        """The id of what is meant: an item, or what is spoken of, by its id or as much of it as is unique.
+
+        Raises SubjectUnknown, SubjectAmbiguous; never one of items alone.
+        """
+        digits = wanted.strip().lower()
+        found = {one: None for one, _ in _some(self._catalogue.subjects(prefix=digits))} if digits else {}
+        if len(found) != 1 or len(digits) < ID_LENGTH:
+            found |= dict.fromkeys(self._items(digits))
+        firsts = {self.identities.first(one) for one in found}
+        if not found and len(digits) == ID_LENGTH and not set(digits) - set("0123456789abcdef"):
+            return digits  # a row of a reading: anything may be said of it
+        if not found:
+            raise SubjectUnknown(id=wanted)
+        if len(firsts) > 1:
+            raise SubjectAmbiguous(id=wanted, count=len(firsts))
+        return next(iter(found))
+
+    def is_item(self, subject: str) -> bool:
+        """Whether this id is an item's."""
+        return bool(self._items(subject))
+
+    def _items(self, digits: str) -> list[str]:
+        try:
+            return [self._catalogue.item(digits).item]
+        except ItemUnknown:
+            return []
+        except ItemAmbiguous as fault:
+            raise SubjectAmbiguous(id=digits, **fault.facts) from fault
+
+    def _own_ids(self, subject: str) -> Sequence[str]:
+        try:
+            record = self._catalogue.item(subject)
+        except (ItemUnknown, ItemAmbiguous):
+            return [subject]
+        return [row.entry.commitment[:ID_LENGTH] for row in record.accessions]
+
+
+def _some(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for _, one in zip(range(_MOST_NAMED), found, strict=False):
+        yield one
+
+
+def _suspicion(archive: Archive) -> Suspicion:
+    suspects = archive.suspects
+
+    def why(row: AssertionRow) -> str | None:
+        return suspects.reason(row.entry.device, row.entry.index)
+
+    return why
