@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from amana.compare.figures.cues import cues_of
+from amana.compare.figures.cues import cues_of, pace_of
 from amana.compare.figures.groups import counted_within, groups_of
 from amana.compare.figures.lattice import OPEN_CLAIMS, categories_within, lattice, rows
 from amana.reading.claims.lists import categories
@@ -72,4 +72,26 @@ def test_cues_of_a_sentence(sentence: str, cues: set[str]) -> None:
 
 
 def test_patterns_of_cues_can_be_read() -> None:
-    assert all(re.compile(row[2]) and row[0] in ("batch", "sum") for row in rows("cues.tsv"))
+    names = {"batch", "sum"} | {f"{side}-{pace}" for side in ("before", "after") for pace in ("daily", "increase")}
+    assert all(re.compile(row[2]) and row[0] in names for row in rows("cues.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pace"),
+    [
+        ("", " people were killed", "total"),
+        ("and another ", " people were killed", "increase"),
+        ("", " more people were killed", "increase"),
+        ("", " people a day were killed", "daily"),
+        ("a daily average of ", " people", "daily"),
+        ("", " شخصًا يوميًا", "daily"),
+        ("", " شخصًا آخرين", "increase"),
+        ("", " people were killed. More came later", "total"),
+    ],
+)
+def test_totals_daily_figures_and_increases_are_kept_apart(before: str, after: str, pace: str) -> None:
+    assert pace_of(before, after, "exact") == pace
+
+
+def test_a_rise_is_an_increase() -> None:
+    assert pace_of("", "", "rise") == "increase"

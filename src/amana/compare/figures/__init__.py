@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from amana.compare.figures.comparing import compare_figures
-from amana.compare.figures.cues import cues_of
+from amana.compare.figures.cues import cues_of, pace_of
+from amana.compare.figures.groups import groups_of
 from amana.compare.figures.lattice import OPEN_CLAIMS
 from amana.compare.figures.pairs import Pair, pairs_of
 from amana.compare.figures.values import Bounds, Figure, Geography, Reason, Spot, Verdict, VerdictKind
@@ -20,5 +21,7 @@ __all__ = [
     "VerdictKind",
     "compare_figures",
     "cues_of",
+    "groups_of",
+    "pace_of",
     "pairs_of",
 ]

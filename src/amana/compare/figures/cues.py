@@ -1,4 +1,4 @@
-"""Words of a figure's own sentence that say how it stands to others: of one group among several, or of all."""
+"""Words around a figure that say how it stands to others: of one group or of all; total, a day's, an increase."""
 
 from __future__ import annotations
 
@@ -6,20 +6,39 @@ import re
 from functools import cache
 
 from amana.compare.figures.lattice import rows
-from amana.compare.figures.values import Cue
+from amana.compare.figures.values import Cue, Hedge, Pace
 
 _CUES: dict[str, Cue] = {"batch": "batch", "sum": "sum"}
+_PACES: tuple[Pace, ...] = ("daily", "increase")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 LONGEST_SENTENCE = 1_000
 """Code points of a sentence that are looked at."""
 
 
+_BESIDE = 60  # code points
+
+
 @cache
-def _patterns() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((_CUES[row[0]], re.compile(row[2])) for row in rows("cues.tsv"))
+def _patterns(of: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of the cues that begin with `of`, each with the rest of its cue."""
+    found = [(row[0].removeprefix(of), row[2]) for row in rows("cues.tsv") if row[0].startswith(of)]
+    return tuple((cue, re.compile(pattern)) for cue, pattern in found)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", text).lower()
 
 
 def cues_of(sentence: str) -> frozenset[Cue]:
     """The cues of a sentence, in either language."""
-    plain = _MARKS.sub("", sentence[:LONGEST_SENTENCE]).lower()
-    return frozenset(cue for cue, pattern in _patterns() if pattern.search(plain))
+    plain = _plain(sentence[:LONGEST_SENTENCE])
+    return frozenset(cue for name, cue in _CUES.items() for _, one in _patterns(name) if one.search(plain))
+
+
+def pace_of(before: str, after: str, hedge: Hedge) -> Pace:
+    """Whether a figure is a total, a daily one or an increase, by what stands right before and after it."""
+    if hedge in ("rise", "fall"):
+        return "increase"
+    sides = (("before-", _plain(before[-_BESIDE:])), ("after-", _plain(after[:_BESIDE])))
+    told = {pace for side, text in sides for pace, one in _patterns(side) if one.search(text)}
+    return next((pace for pace in _PACES if pace in told), "total")

@@ -1,0 +1,138 @@
+"""The table of accounts: how many each tells of, side by side, and what every two figures are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Final
+
+from amana.actions.accounts import Account
+from amana.actions.figures import Corrections, ToldFigure, figures_of
+from amana.actions.geography import KnownPlaces
+from amana.actions.proposing import with_proposals
+from amana.actions.telling import voices_among
+from amana.actions.wanting import Wanted
+from amana.archive import Archive
+from amana.compare.figures import Pair, groups_of, pairs_of
+from amana.compare.voices import Edge, Voice, figure_voices
+
+MOST_FIGURES: Final = 500
+"""Figures in one table; of more, those of the accounts that come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure in the table. `mark` is short for it (`B2`: the second of account B), `voice` whose it is."""
+
+    mark: str
+    told: ToldFigure
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What accounts count: the category and, where it is said, who is counted (`groups`)."""
+
+    category: str | None
+    groups: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def voices(self) -> int:
+        """How many independent sources give these figures."""
+        return len({cell.voice for cell in self.cells})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One account in the table, with the letter that stands for it."""
+
+    mark: str
+    account: Account
+
+
+@dataclass(frozen=True)
+class Table:
+    """Accounts side by side. `same_event`: a person, or the archive, takes them to be of one event.
+
+    `pairs` are all figures whose categories have to do with each other, two by two. `left_out` figures are in none
+    of it, since the table has room for MOST_FIGURES.
+    """
+
+    accounts: tuple[Told, ...]
+    voices: tuple[Voice, ...]
+    edges: tuple[Edge, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    same_event: bool
+    left_out: int = 0
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The marks of accounts and figures, by their ids."""
+        found = {one.account.id: one.mark for one in self.accounts}
+        return found | {cell.told.figure.id: cell.mark for row in self.rows for cell in row.cells}
+
+
+def table_of(archive: Archive, accounts: Iterable[Account], wanted: Wanted, *, same_event: bool) -> Table:
+    """The table of these accounts. Of one event, undated ones get a day proposed (`proposing`)."""
+    given = list(accounts)
+    ordered = sorted(with_proposals(given) if same_event else given, key=_order)
+    corrections = Corrections(archive)
+    figures = {one.id: wanted.among(figures_of(one, corrections)) for one in ordered}
+    kept, left_out = _within_limit(ordered, figures)
+    tellings, edges, voices = voices_among(kept, figures)
+    whose = figure_voices(tellings, voices)
+    told = tuple(Told(_letters(at), account) for at, account in enumerate(kept))
+    cells = [cell for one in told for cell in _cells(one, figures[one.account.id], whose)]
+    pairs = pairs_of([cell.told.figure for cell in cells], KnownPlaces(), same_event=same_event)
+    return Table(told, voices, edges, _rows(cells), pairs, same_event, left_out)
+
+
+def _order(account: Account) -> tuple[str, bool, str]:
+    """By the day of publication, those it is only proposed for after the others of it; without one come last."""
+    return account.published or "9999", account.proposal is not None, account.id
+
+
+def _within_limit(
+    accounts: Sequence[Account], figures: dict[str, tuple[ToldFigure, ...]]
+) -> tuple[list[Account], int]:
+    """The accounts that have something to say, as long as there is room; and how many figures are left out."""
+    kept, count, left_out = [], 0, 0
+    for one in accounts:
+        more = len(figures[one.id])
+        if more and count + more <= MOST_FIGURES:
+            kept.append(one)
+            count += more
+        else:
+            left_out += more
+    return kept, left_out
+
+
+def _letters(at: int) -> str:
+    """A, B, … Z, AA, AB, …."""
+    before, last = divmod(at, len(ascii_uppercase))
+    return (_letters(before - 1) if before else "") + ascii_uppercase[last]
+
+
+def _cells(told: Told, figures: Sequence[ToldFigure], whose: dict[str, str]) -> list[Cell]:
+    return [Cell(f"{told.mark}{at}", one, whose[one.figure.id]) for at, one in enumerate(figures, 1)]
+
+
+def _rows(cells: Sequence[Cell]) -> tuple[Row, ...]:
+    """What most voices speak of comes first."""
+    grouped: dict[tuple[str | None, tuple[str, ...]], list[Cell]] = {}
+    for cell in cells:
+        figure = cell.told.figure
+        grouped.setdefault((figure.category, tuple(sorted(groups_of(figure.counted or "")))), []).append(cell)
+    rows = [Row(category, groups, tuple(found)) for (category, groups), found in grouped.items()]
+    by_category: dict[str | None, int] = {}
+    for row in rows:
+        by_category[row.category] = max(row.voices, by_category.get(row.category, 0))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (row.category is None, -by_category[row.category], row.category or "", row.groups),
+        )
+    )

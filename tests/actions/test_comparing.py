@@ -1,0 +1,122 @@
+"""The table of accounts, on texts made here: what is read in them, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import amana
+from amana.actions import OpenArchive
+from amana.actions.accounts import account_id, accounts_of, row_id
+from amana.actions.comparing import Table, table_of
+from amana.actions.geography import KnownPlaces
+from amana.actions.wanting import Wanted
+from amana.compare.figures import Spot
+from tests.archive.archives import write_tree
+
+FIRST = (
+    "HOMS, March 4, 2016 (Murr Voice) - More than 40 civilians were killed in Homs on Friday, said the Murr "
+    "Observatory. The last group of families, about 300 people, was evacuated from Homs on Friday."
+)
+SECOND = (
+    "Smoke over the mills\n\nOfficials announced on Friday that the roads of Homs were open again.\n\n"
+    "Another 12 soldiers were wounded in Homs. 45 civilians were killed in Homs on Friday. "
+    "20 bodies were trapped under the rubble in Homs. "
+    "The evacuations bring the total number of people who left Homs in the last week to a little over 2,000."
+)
+REPRINT = "Reprinted with thanks.\n\n" + SECOND
+ELSEWHERE = "March 6, 2016 - 15 civilians were killed in Idlib on Saturday."
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[OpenArchive]:
+    texts = {"a": FIRST, "b": SECOND, "c": REPRINT, "d": ELSEWHERE}
+    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        opened.add(card)
+        yield opened
+
+
+def table(archive: OpenArchive, names: str = "ab", *, same_event: bool = True, **asked: str) -> Table:
+    items = [one for one in archive.list() if one.name[0] in names]
+    return table_of(archive.archive, accounts_of(archive.archive, items), Wanted(**asked), same_event=same_event)
+
+
+def verdicts(found: Table) -> dict[frozenset[str], str]:
+    texts = {cell.told.figure.id: cell.told.figure.text for row in found.rows for cell in row.cells}
+    return {frozenset([texts[one.one.id], texts[one.other.id]]): one.verdict.kind for one in found.pairs}
+
+
+def test_accounts_stand_side_by_side_and_every_pair_has_its_verdict(archive: OpenArchive) -> None:
+    found = table(archive)
+    assert [(one.mark, one.account.published, one.account.basis) for one in found.accounts] == [
+        ("A", "2016-03-04", "dateline"),
+        ("B", "2016-03-04", "proposed"),
+    ]
+    killed = next(row for row in found.rows if row.category == "killed")
+    assert (killed.groups, killed.voices) == (("civilians",), 2)
+    told = verdicts(found)
+    assert told[frozenset(["More than 40", "45"])] == "compatible"
+    assert told[frozenset(["about 300", "a little over 2,000"])] == "part-of"
+    assert all(one.verdict.reasons for one in found.pairs)
+
+
+def test_every_figure_has_its_sentence_and_its_id(archive: OpenArchive) -> None:
+    found = table(archive)
+    for told in (cell.told for row in found.rows for cell in row.cells):
+        text = archive.text(told.figure.text_version)
+        assert text[told.sentence_start :].startswith(told.sentence)
+        assert told.figure.text in told.sentence
+        assert told.figure.id == row_id(told.figure.text_version, told.figure.start, told.figure.end)
+        assert told.figure.account == account_id(told.figure.text_version)
+
+
+def test_a_proposed_day_says_why_and_what_rests_on_it(archive: OpenArchive) -> None:
+    second = table(archive).accounts[1].account
+    assert second.proposal is not None
+    assert [one.text for one in second.proposal.weekdays] == ["Friday", "Friday"]
+    assert {one.day for one in second.proposal.told} == {"2016-03-04"}
+    alone = table(archive, same_event=False)
+    assert [one.account.published for one in alone.accounts] == ["2016-03-04", None]
+
+
+def test_a_reprint_is_no_source_of_its_own(archive: OpenArchive) -> None:
+    found = table(archive, "abc")
+    assert [len(voice.accounts) for voice in sorted(found.voices, key=lambda one: len(one.accounts))] == [1, 2]
+    (edge,) = found.edges
+    assert (edge.how, edge.later) == ("reprint", None)
+    killed = next(row for row in found.rows if row.category == "killed")
+    assert (len(killed.cells), killed.voices) == (3, 2)
+
+
+def test_increases_are_no_totals(archive: OpenArchive) -> None:
+    (wounded,) = [row for row in table(archive).rows if row.category == "wounded"]
+    assert wounded.cells[0].told.figure.pace == "increase"
+
+
+def test_what_is_asked_for_alone_is_in_the_table(archive: OpenArchive) -> None:
+    found = table(archive, "abcd", same_event=False, category="killed", place="حمص")
+    assert {row.category for row in found.rows} == {"killed"}
+    assert [one.mark for one in found.accounts] == ["A", "B", "C"]
+    assert [one.mark for one in table(archive, "abcd", same_event=False, since="2016-03-05").accounts] == ["A"]
+    assert table(archive, "abcd", same_event=False, until="2015").rows == ()
+
+
+def test_where_places_lie() -> None:
+    known = KnownPlaces()
+    assert known.holds("aleppo_governorate", "aleppo") is True
+    assert known.holds("aleppo_governorate", "idlib") is False
+    assert known.holds("syria", "homs") is True
+    assert known.holds("aleppo", "homs") is False
+    assert known.holds("turkey", "homs") is False
+    assert known.holds("aleppo", "of nobody's") is None
+
+
+def test_a_place_is_asked_for_by_its_name_or_by_what_holds_it() -> None:
+    assert Wanted(place="Syria").at(Spot("homs", "Homs"))
+    assert not Wanted(place="Idlib").at(Spot("homs", "Homs"))
+    assert Wanted(place="qasr al-murr").at(Spot(None, "Qasr al-Murr"))
+    assert not Wanted(place="Homs").at(None)
