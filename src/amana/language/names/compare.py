@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -120,7 +121,7 @@ def _compared(a: str, b: str) -> tuple[float, tuple[Reason, ...]]:
         return (1.0, (Reason("equal", a, b),)) if fold(a) and fold(a) == fold(b) else (0.0, ())
     matches = _matched(ones, others)
     why = [_reason(ones[match.one], others[match.other], match.score) for match in matches]
-    score = _of_parts(matches) - _missing_costs(ones, others, matches)
+    score = score_of_parts([match.score for match in matches]) - _missing_costs(ones, others, matches)
     if min(len(ones), len(others)) == 1 and len(ones) != len(others):
         score = min(score, _ONE_OF_MANY)
         glued = name_score(*("".join(part.whole for part in row) for row in (ones, others)))
@@ -176,6 +177,11 @@ def _initial_score(one: Part, other: Part) -> float:
     return _INITIAL if shared else _NO_INITIAL
 
 
+def part_reason(one: Part, other: Part) -> Reason:
+    """How alike two parts of names are, and in what way: what comparing whole names rests on."""
+    return _reason(one, other, _part_score(one, other))
+
+
 def _reason(one: Part, other: Part, score: float) -> Reason:
     return Reason(_kind(one, other, score), one.whole, other.whole, score)
 
@@ -195,8 +201,8 @@ def _kind(one: Part, other: Part, score: float) -> str:
     return "sound" if score >= _DIFFERENT_PART else "other-sound"
 
 
-def _of_parts(matches: list[_Match]) -> float:
-    scores = [match.score for match in matches]
+def score_of_parts(scores: Sequence[float]) -> float:
+    """How alike two names are whose parts are so alike: the worst counts more than all others together."""
     return _WORST_COUNTS * min(scores) + (1 - _WORST_COUNTS) * sum(scores) / len(scores)
 
 

@@ -1,0 +1,29 @@
+"""People and groups across documents: names weighed, and grouped for a person to say who is who."""
+
+from __future__ import annotations
+
+from amana.compare.people.grouping import grouped
+from amana.compare.people.names import companion_keys
+from amana.compare.people.values import (
+    CandidateGroup,
+    Ground,
+    Grouped,
+    Judgements,
+    Mention,
+    MentionKind,
+    MentionPair,
+)
+from amana.compare.people.weighing import weighed
+
+__all__ = [
+    "CandidateGroup",
+    "Ground",
+    "Grouped",
+    "Judgements",
+    "Mention",
+    "MentionKind",
+    "MentionPair",
+    "companion_keys",
+    "grouped",
+    "weighed",
+]
