@@ -5,11 +5,14 @@ A place's term is `@` and its id; a name that several places share (Tripoli) giv
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
+from amana.language.folding import fold
 from amana.language.tables import rows
 
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670\u02b0-\u02ff'’‘`])*")
 # The first word of names of several words, and how many words such names have, longest first.
 Opening = tuple[str, tuple[int, ...]]
 
@@ -77,3 +80,10 @@ def _places() -> dict[str, Place]:
 def place(term: str) -> Place | None:
     """The place of an `@` term, to show its names; None where the list does not have it."""
     return _places().get(term.removeprefix("@"))
+
+
+def places_named(name: str) -> tuple[str, ...]:
+    """The ids of the places that have this name, however it is spelt; none where it is no place's whole name."""
+    words = [norm for word in _WORD.findall(name) if (norm := fold(word))]
+    terms = of_word(words[0]) if len(words) == 1 else of_words(words)
+    return tuple(term.removeprefix("@") for term in terms)

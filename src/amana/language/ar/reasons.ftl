@@ -421,3 +421,23 @@ reason-schema-type-unknown = يسمّي نوعًا غير موجود
 reason-schema-list-unknown = يسمّي قائمة غير موجودة
 reason-schema-choice = الخيار ثلاثة نصوص بين قوسين: المفتاح ثمّ الإنكليزية ثمّ العربية
 reason-schema-choice-taken = في القائمة خيار بهذا المفتاح من قبل
+
+# القيم
+
+reason-value-empty = فارغة
+reason-value-too-long = أطول ممّا ينبغي
+reason-value-not-text = فيها محارف ليست نصًّا
+reason-date-form = ليست مكتوبة على صورة تاريخ
+reason-date-time = الوقت فيها ليس مكتوبًا على صورة HH:MM
+reason-date-no-such-day = لا يوجد يوم كهذا
+reason-date-backwards = تنتهي قبل أن تبدأ
+reason-date-two-open-ends = لا يُعرف أيّ من طرفيها
+reason-date-order = لم يُذكر أيّهما أوّلًا: اليوم أم الشهر
+reason-date-short-year = تحتاج السنة إلى أربعة أرقام
+reason-number-form = ليست مكتوبة على صورة عدد
+reason-number-backwards = حدّاها معكوسان
+reason-number-ambiguous = قد تفصل النقطة فيها الآلاف أو تبدأ الكسور
+reason-choice-unknown = ليس في القائمة خيار كهذا
+reason-choice-ambiguous = عدّة خيارات تُسمّى بهذا
+reason-link-form = ليست معرّفًا من 32 رقمًا، ولا رابطًا آخر يصلح هنا
+reason-flag-form = ليست نعم ولا لا

@@ -421,3 +421,23 @@ reason-schema-type-unknown = it names a type that is not there
 reason-schema-list-unknown = it names a list that is not there
 reason-schema-choice = a choice is three texts in brackets: key, English, Arabic
 reason-schema-choice-taken = the list has a choice with this key already
+
+# Values
+
+reason-value-empty = it is empty
+reason-value-too-long = it is too long
+reason-value-not-text = it holds characters that are no text
+reason-date-form = it is not written as a date
+reason-date-time = its time of day is not written as HH:MM
+reason-date-no-such-day = there is no such day
+reason-date-backwards = it ends before it begins
+reason-date-two-open-ends = neither end is known
+reason-date-order = it is not said whether day or month comes first
+reason-date-short-year = a year needs four digits
+reason-number-form = it is not written as a number
+reason-number-backwards = its bounds stand the wrong way round
+reason-number-ambiguous = its dot may part thousands or begin decimals
+reason-choice-unknown = the list has no such choice
+reason-choice-ambiguous = several choices are called so
+reason-link-form = it is not an id of 32 digits, nor another kind of link that fits here
+reason-flag-form = it is neither yes nor no
