@@ -382,28 +382,6 @@ reason-not-a-place = ليس على صورة ID أو ID:12-40 أو ID@3.5-8 أو 
 # مخطّطات وخرائط خاصّة
 
 reason-not-toml = ليس مكتوبًا بصيغة TOML
-reason-too-deep = تداخُله أعمق ممّا يُقرأ
-reason-schema-table = فيه جدول لا مكان له هنا
-reason-schema-name = الاسم حروف لاتينية صغيرة وأرقام و- و_، أوّله حرف، ولا يزيد على 60
-reason-schema-built-in = هذا الاسم من أسماء البرنامج، ولا يُغيَّر معناه
-reason-schema-named-twice = هذا الاسم مأخوذ من قبل
-reason-schema-too-many = فيه أكثر ممّا يسعه مخطّط
-reason-schema-key-unknown = لا يوجد مفتاح بهذا الاسم
-reason-schema-words = يحتاج إلى نصّين بين قوسين: بالإنكليزية ثمّ بالعربية
-reason-schema-yes = ليس true ولا false
-reason-schema-text = ليس نصًّا واحدًا قصيرًا
-reason-schema-texts = ليس قائمة نصوص قصيرة
-reason-schema-lacks = ناقص أو فارغ
-reason-schema-not-here = لا يناسب هذا النوع من القيم
-reason-schema-value-type = ليس من الأنواع text و date و number و place و choice و link و flag
-reason-schema-type-unknown = يسمّي نوعًا غير موجود
-reason-schema-list-unknown = يسمّي قائمة غير موجودة
-reason-schema-choice = الخيار ثلاثة نصوص بين قوسين: المفتاح ثمّ الإنكليزية ثمّ العربية
-reason-schema-choice-taken = في القائمة خيار بهذا المفتاح من قبل
-
-# مخطّطات وخرائط خاصّة
-
-reason-not-toml = ليس مكتوبًا بصيغة TOML
 reason-schema-table = فيه جدول لا مكان له هنا
 reason-schema-name = الاسم حروف لاتينية صغيرة وأرقام و- و_، أوّله حرف، ولا يزيد على 60
 reason-schema-built-in = هذا الاسم من أسماء البرنامج، ولا يُغيَّر معناه

@@ -382,28 +382,6 @@ reason-not-a-place = it is not of the form ID, ID:12-40, ID@3.5-8 or ID[10,20,30
 # Schemas and maps of one's own
 
 reason-not-toml = it is not written in TOML
-reason-too-deep = it is nested too deep
-reason-schema-table = it has a table that does not belong here
-reason-schema-name = a name is made of small Latin letters, digits, - and _, a letter first, at most 60
-reason-schema-built-in = this name is the program's own, and what it means cannot be changed
-reason-schema-named-twice = this name is taken already
-reason-schema-too-many = there is more than a schema holds
-reason-schema-key-unknown = there is no such key
-reason-schema-words = it needs two texts in brackets: English, Arabic
-reason-schema-yes = it is neither true nor false
-reason-schema-text = it is not one short text
-reason-schema-texts = it is not a list of short texts
-reason-schema-lacks = it is missing or empty
-reason-schema-not-here = it does not go with this type of value
-reason-schema-value-type = it is none of text, date, number, place, choice, link, flag
-reason-schema-type-unknown = it names a type that is not there
-reason-schema-list-unknown = it names a list that is not there
-reason-schema-choice = a choice is three texts in brackets: key, English, Arabic
-reason-schema-choice-taken = the list has a choice with this key already
-
-# Schemas and maps of one's own
-
-reason-not-toml = it is not written in TOML
 reason-schema-table = it has a table that does not belong here
 reason-schema-name = a name is made of small Latin letters, digits, - and _, a letter first, at most 60
 reason-schema-built-in = this name is the program's own, and what it means cannot be changed
