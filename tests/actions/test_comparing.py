@@ -41,7 +41,7 @@ def archive(tmp_path: Path) -> Iterator[OpenArchive]:
 
 
 def table(archive: OpenArchive, names: str = "ab", *, same_event: bool = True, **asked: str) -> Table:
-    items = [one for one in archive.list() if one.name[0] in names]
+    items = [one.item for one in archive.list() if one.name[0] in names]
     return table_of(archive.archive, accounts_of(archive.archive, items), Wanted(**asked), same_event=same_event)
 
 

@@ -25,6 +25,8 @@ from amana.catalogue import Why
 from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
+from amana.compare.figures import REASONS, VerdictKind
+from amana.compare.voices import How
 from amana.errors import AmanaError
 from amana.intake import FAMILIES as FAMILIES_OF_KINDS
 from amana.intake.reading import PartKind, Reason
@@ -40,6 +42,12 @@ FAMILIES = {
     "why-": [*get_args(Why), "in"],
     "intake-": ["read", "nothing", "failed"],
     "alike-cut-": ["this", "other"],
+    "compare-": get_args(VerdictKind),
+    "compare-edge-": get_args(How),
+    "compare-published-": ["dateline", "inferred", "proposed"],
+    "compare-pace-": ["daily", "increase"],
+    "compare-reviewed-": ["accepted", "corrected"],
+    "compare-reason-": REASONS,
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],

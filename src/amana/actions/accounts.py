@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from amana.actions.suggesting import suggestions
-from amana.archive import Archive
-from amana.catalogue import ItemRecord, ItemSummary
+from amana.archive import Archive, told_suspect
+from amana.catalogue import ItemRecord
 from amana.compare.timeline import ProposedDay
 from amana.reading import Reading
 from amana.records import made_id
@@ -20,12 +20,14 @@ DayBasis = Literal["given", "dateline", "inferred", "asserted", "proposed"]
 class Account:
     """All that one text says. `published` is the day that it is counted from, `basis` how that is known.
 
+    `item` is the item's id, `name` the last part of its path, `suspect` why it is to be doubted (`ItemSummary`).
     `sources` are the names that it goes by: its outlet, its site, whom it was received from. `proposal` says why
     a day is proposed, where nobody knows it: what was resolved against it rests on that.
     """
 
     id: str
-    item: ItemSummary
+    item: str
+    name: str
     text_version: str
     text: str
     reading: Reading
@@ -33,12 +35,13 @@ class Account:
     published: str | None = None
     basis: DayBasis | None = None
     proposal: ProposedDay | None = None
+    suspect: str | None = None
 
     @property
     def title(self) -> str:
         """What it is called: its title, or the file's name."""
         said = self.reading.document.title
-        return said.text if said else self.item.title or self.item.name
+        return " ".join(said.text.split()) if said else self.name
 
 
 def account_id(text_version: str) -> str:
@@ -51,28 +54,37 @@ def row_id(text_version: str, start: int, end: int) -> str:
     return made_id("claim", text_version, str(start), str(end))
 
 
-def accounts_of(archive: Archive, items: Iterable[ItemSummary]) -> Iterator[Account]:
-    """The accounts of these items, in their order, streaming. A text that several items have comes once."""
+def accounts_of(archive: Archive, items: Iterable[str]) -> Iterator[Account]:
+    """The accounts of these items (ids), in their order, streaming. A text that several items have comes once.
+
+    Raises ItemUnknown, ItemAmbiguous.
+    """
     seen: set[str] = set()
     for item in items:
-        if item.erased:
-            continue
-        for found in suggestions(archive, item.sha256):
+        record: ItemRecord | None = None
+        for found in suggestions(archive, item):
             if found.reading is not None and found.text_version not in seen:
                 seen.add(found.text_version)
-                text = archive.catalogue.text(found.text_version)
-                yield _account(archive, item, found.text_version, text, found.reading)
+                record = record or told_suspect(archive, archive.catalogue.item(item))
+                yield _account(
+                    record, found.text_version, archive.catalogue.text(found.text_version), found.reading
+                )
 
 
-def _account(archive: Archive, item: ItemSummary, version: str, text: str, reading: Reading) -> Account:
-    record = archive.catalogue.item(item.sha256)
+def _account(record: ItemRecord, version: str, text: str, reading: Reading) -> Account:
     said = reading.document
-    basis: DayBasis | None = None
-    if said.published:
-        basis = "given" if said.published_basis is None else _BASES.get(said.published_basis, "given")
-    sources = tuple(dict.fromkeys(filter(None, _sources(record, reading, version))))
-    name = account_id(version)
-    return Account(name, item, version, text, reading, sources, said.published, basis)
+    return Account(
+        account_id(version),
+        record.item,
+        record.accessions[0].accession.path.rsplit("/", 1)[-1],
+        version,
+        text,
+        reading,
+        tuple(dict.fromkeys(filter(None, _sources(record, reading, version)))),
+        said.published,
+        _BASES.get(said.published_basis or "", "given") if said.published else None,
+        suspect=record.suspect,
+    )
 
 
 _BASES: dict[str, DayBasis] = {"given": "given", "dateline": "dateline", "inferred": "inferred"}

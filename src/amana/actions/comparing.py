@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from string import ascii_uppercase
 from typing import Final
 
-from amana.actions.accounts import Account
+from amana.actions.accounts import Account, accounts_of
+from amana.actions.event_accounts import items_meant
 from amana.actions.figures import Corrections, ToldFigure, figures_of
 from amana.actions.geography import KnownPlaces
 from amana.actions.proposing import with_proposals
 from amana.actions.telling import voices_among
 from amana.actions.wanting import Wanted
 from amana.archive import Archive
-from amana.compare.figures import Pair, groups_of, pairs_of
+from amana.compare.figures import CATEGORIES, Pair, groups_of, pairs_of
 from amana.compare.voices import Edge, Voice, figure_voices
+from amana.errors import CategoryUnknown
 
 MOST_FIGURES: Final = 500
 """Figures in one table; of more, those of the accounts that come first."""
@@ -75,18 +78,37 @@ class Table:
         return found | {cell.told.figure.id: cell.mark for row in self.rows for cell in row.cells}
 
 
+def compare(
+    archive: Archive,
+    wanted: Sequence[str],
+    *,
+    category: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Table:
+    """The table of what is asked for. `wanted` are ids of items or events, taken to be of one event.
+
+    Raises CategoryUnknown, ItemUnknown, ItemAmbiguous.
+    """
+    if category is not None and category not in CATEGORIES:
+        near = tuple(get_close_matches(category, CATEGORIES, n=3))
+        raise CategoryUnknown(category=category, near=near, known=CATEGORIES)
+    asked = Wanted(category, place, since, until)
+    accounts = accounts_of(archive, items_meant(archive, wanted))
+    return table_of(archive, accounts, asked, same_event=bool(wanted))
+
+
 def table_of(archive: Archive, accounts: Iterable[Account], wanted: Wanted, *, same_event: bool) -> Table:
     """The table of these accounts. Of one event, undated ones get a day proposed (`proposing`)."""
-    given = list(accounts)
-    ordered = sorted(with_proposals(given) if same_event else given, key=_order)
     corrections = Corrections(archive)
-    figures = {one.id: wanted.among(figures_of(one, corrections)) for one in ordered}
-    kept, left_out = _within_limit(ordered, figures)
+    given = with_proposals(list(accounts)) if same_event else accounts
+    kept, figures, left_out = _within_limit((one, wanted.among(figures_of(one, corrections))) for one in given)
     tellings, edges, voices = voices_among(kept, figures)
     whose = figure_voices(tellings, voices)
     told = tuple(Told(_letters(at), account) for at, account in enumerate(kept))
     cells = [cell for one in told for cell in _cells(one, figures[one.account.id], whose)]
-    pairs = pairs_of([cell.told.figure for cell in cells], KnownPlaces(), same_event=same_event)
+    pairs = pairs_of([cell.told.figure for cell in cells], KnownPlaces(), same_event=same_event, voices=whose)
     return Table(told, voices, edges, _rows(cells), pairs, same_event, left_out)
 
 
@@ -96,18 +118,20 @@ def _order(account: Account) -> tuple[str, bool, str]:
 
 
 def _within_limit(
-    accounts: Sequence[Account], figures: dict[str, tuple[ToldFigure, ...]]
-) -> tuple[list[Account], int]:
+    told: Iterable[tuple[Account, tuple[ToldFigure, ...]]],
+) -> tuple[list[Account], dict[str, tuple[ToldFigure, ...]], int]:
     """The accounts that have something to say, as long as there is room; and how many figures are left out."""
-    kept, count, left_out = [], 0, 0
-    for one in accounts:
-        more = len(figures[one.id])
-        if more and count + more <= MOST_FIGURES:
-            kept.append(one)
-            count += more
+    kept: list[Account] = []
+    figures: dict[str, tuple[ToldFigure, ...]] = {}
+    count = left_out = 0
+    for account, found in told:
+        if found and count + len(found) <= MOST_FIGURES:
+            kept.append(account)
+            figures[account.id] = found
+            count += len(found)
         else:
-            left_out += more
-    return kept, left_out
+            left_out += len(found)
+    return sorted(kept, key=_order), figures, left_out
 
 
 def _letters(at: int) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from amana.actions.accounts import Account, row_id
 from amana.archive import Archive
 from amana.compare.figures import Figure, Spot, cues_of, pace_of
 from amana.knowledge import Known, known_of
+from amana.knowledge.schema import Schema, read_schema
+from amana.knowledge.values import DateValue, NumberValue, parsed
 from amana.reading import Claim, PlaceMention, View
+from amana.reading.places import admin_of, shipped
 from amana.records import AssertionRow
 
 _BESIDE = 80  # code points before and after a figure that say how it is meant
@@ -72,7 +77,7 @@ def _figure(account: Account, row: Claim) -> Figure:
     named = None if other is None else row_id(version, other.start, other.end)
     return Figure(
         id=row_id(version, row.start, row.end),
-        item=account.item.item,
+        item=account.item,
         account=account.id,
         text_version=version,
         start=row.start,
@@ -106,10 +111,45 @@ def _corrected(figure: Figure, known: Known | None) -> Figure | None:
     """The figure as people see it; None where somebody rejected it and nobody said otherwise later."""
     if known is None:
         return figure
-    if known.value("judgement") == "rejected":
+    judgement = known.value("judgement")
+    if judgement == "rejected":
         return None
-    changed = {name: value for name in ("category", "speaker") if (value := known.value(name))}
-    place = known.value("place")
-    spot = figure.spot if place is None else Spot(place, place)
-    reviewed = "corrected" if changed or place else "accepted" if known.value("judgement") else None
-    return replace(figure, **changed, spot=spot, reviewed=reviewed)  # type: ignore[arg-type]
+    changed = dict(_changes(known))
+    reviewed = "corrected" if changed else "accepted" if judgement else None
+    return replace(figure, **changed, reviewed=reviewed)
+
+
+def _changes(known: Known) -> Iterator[tuple[str, Any]]:
+    """What people say in place of what was read: fields of a figure and their values."""
+    for name in ("category", "counted", "modality", "repeats"):
+        if (said := known.value(name)) is not None:
+            yield name, said
+    if (place := known.value("place")) is not None:
+        yield "spot", spot_named(place)
+    if (day := known.value("date")) is not None:
+        date = parsed(_schema().properties["date"], day)
+        if isinstance(date, DateValue):
+            yield from (("first", date.first), ("last", date.last))
+    if (said := known.value("figure")) is not None:
+        yield from _corrected_bounds(said)
+
+
+def _corrected_bounds(said: str) -> Iterator[tuple[str, Any]]:
+    number = parsed(_schema().properties["figure"], said)
+    if isinstance(number, NumberValue):
+        bounds = [None if one is None else float(one) for one in (number.lower, number.upper)]
+        hedge = "about" if number.about else "exact" if bounds[0] == bounds[1] else "range"
+        yield from (("text", said), ("lower", bounds[0]), ("upper", bounds[1]), ("hedge", hedge))
+
+
+@cache
+def _schema() -> Schema:
+    return read_schema()
+
+
+def spot_named(place: str) -> Spot:
+    """A place by its id in the gazetteer, or by what somebody calls it."""
+    entry = shipped().by_id(place)
+    if entry is None:
+        return Spot(None, place)
+    return Spot(entry.id, entry.english, None, entry.lat, entry.lon, admin_of(entry))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from amana.actions import custody, kits, restoring
 from amana.actions.dates import check_dates, in_utc
 from amana.actions.identities import Passphrase
+from amana.actions.open_comparing import OpenComparing
 from amana.actions.open_knowledge import OpenKnowledge
 from amana.actions.opened import AnyPath
 from amana.archive import (
@@ -67,7 +68,7 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
     return tuple(Path(one) for one in identity)
 
 
-class OpenArchive(OpenKnowledge):
+class OpenArchive(OpenComparing, OpenKnowledge):
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
 
     def add(

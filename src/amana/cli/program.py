@@ -22,6 +22,8 @@ COMMANDS = (
     "show",
     "parts",
     "alike",
+    "compare",
+    "open-claims",
     "failures",
     "read-again",
     "transcribe",

@@ -37,6 +37,7 @@ from amana.errors.assertions import (
     SubjectAmbiguous,
     SubjectUnknown,
 )
+from amana.errors.comparing import CategoryUnknown
 from amana.errors.copies import (
     AnswerUnreadable,
     ChallengeUnreadable,
@@ -141,6 +142,7 @@ __all__ = [
     "BlockHeaderUnreadable",
     "CannotOpen",
     "CatalogueUnusable",
+    "CategoryUnknown",
     "ChallengeUnreadable",
     "CheckpointUnreadable",
     "ContentErased",

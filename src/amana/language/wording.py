@@ -1,7 +1,8 @@
 """What Amana says, in the person's language: sentences from Fluent files, filled with facts.
 
-Each language has a folder with five pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
-and a `.hint` for each error code), `reasons.ftl`, `help.ftl` and `cards.ftl` (what is printed on word cards).
+Each language has a folder with six pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
+and a `.hint` for each error code), `reasons.ftl`, `help.ftl`, `cards.ftl` (what is printed on word cards) and
+`compare.ftl` (accounts side by side).
 A page is read when something on it is first said, and of it no more is parsed than what is said: to parse them
 all took longer than most commands. So no message may refer to another (a test holds that).
 """
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "ar")
-PAGES: Final = ("cli", "errors", "reasons", "help", "cards")
+PAGES: Final = ("cli", "errors", "reasons", "help", "cards", "compare")
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
@@ -64,7 +65,7 @@ def _plain(language: str, fact: Fact) -> str | int | float:
 def _page_of(language: str, key: str) -> FluentBundle | None:
     """The page that has `key`. Help, reasons and cards are long and seldom asked for, so they are pages apart."""
     name = key.partition(".")[0]
-    apart = {"help": ("help",), "reason": ("reasons",), "card": ("cards",)}
+    apart = {"help": ("help",), "reason": ("reasons",), "card": ("cards",), "compare": ("compare",)}
     pages = apart.get(name.partition("-")[0], ("cli", "errors"))
     found = next((found for page in pages if (found := _page(language, page)).has(name)), None)
     return found.bundle(name) if found else None

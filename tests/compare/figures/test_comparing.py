@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from amana.compare.figures import Figure, Verdict, compare_figures, pairs_of
+from amana.compare.figures import REASONS, Figure, Verdict, compare_figures, pairs_of
 from tests.compare.figures.made import COUNTRY, EAST, NOWHERE, PROVINCE, TOWN, VILLAGE, WEST, figure, figures
 
 
@@ -112,6 +112,12 @@ def test_nothing_contradicts_what_does_not_say_where_or_when_save_within_one_eve
     assert verdict(one, replace(other, lower=12.0, upper=12.0)).kind == "agree"
 
 
+def test_civilians_on_a_day_that_is_not_said_are_no_part_of_people_on_another() -> None:
+    one, other = figure(12, counted="civilians", first=None, last=None), figure(40)
+    assert verdict(one, other).kind == "not-comparable"
+    assert verdict(one, other, same_event=True).kind == "part-of"
+
+
 def test_who_is_counted_in_words_that_nobody_knows_is_never_contradicted() -> None:
     found = verdict(figure(12), figure(15, counted="velvet"), same_event=True)
     assert (found.kind, words(found)) == ("not-comparable", ["bounds-apart", "counted-unknown"])
@@ -158,12 +164,20 @@ def test_pairs_are_of_categories_that_have_to_do_with_each_other() -> None:
     assert [(pair.one.id, pair.other.id) for pair in pairs_of(told, COUNTRY)] == [("a", "c"), ("b", "c")]
 
 
+def test_what_agrees_with_itself_is_a_repetition() -> None:
+    told = [figure(12, name="a"), figure(12, name="b"), figure(13, name="c")]
+    kinds = [pair.verdict.kind for pair in pairs_of(told, COUNTRY, voices={"a": "v", "b": "v", "c": "v"})]
+    assert kinds == ["repeats", "contradict", "contradict"]
+    assert pairs_of(told[:2], COUNTRY, voices={"a": "v", "b": "w"})[0].verdict.kind == "agree"
+
+
 @given(figures(), figures(), st.booleans())
 def test_it_makes_no_difference_which_comes_first(one: Figure, other: Figure, same_event: bool) -> None:
     assume(one.id != other.id)
     found = compare_figures(one, other, COUNTRY, same_event=same_event)
     assert found == compare_figures(other, one, COUNTRY, same_event=same_event)
     assert found.reasons
+    assert set(words(found)) <= set(REASONS)
     assert (found.part is not None) == (found.kind == "part-of")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from amana.compare.figures.comparing import compare_figures
 from amana.compare.figures.cues import cues_of, pace_of
 from amana.compare.figures.groups import groups_of
-from amana.compare.figures.lattice import OPEN_CLAIMS
+from amana.compare.figures.lattice import CATEGORIES, OPEN_CLAIMS, holds_category
 from amana.compare.figures.pairs import Pair, pairs_of
-from amana.compare.figures.values import Bounds, Figure, Geography, Reason, Spot, Verdict, VerdictKind
+from amana.compare.figures.values import REASONS, Bounds, Figure, Geography, Reason, Spot, Verdict, VerdictKind
 
 __all__ = [
+    "CATEGORIES",
     "OPEN_CLAIMS",
+    "REASONS",
     "Bounds",
     "Figure",
     "Geography",
@@ -22,6 +24,7 @@ __all__ = [
     "compare_figures",
     "cues_of",
     "groups_of",
+    "holds_category",
     "pace_of",
     "pairs_of",
 ]

@@ -56,6 +56,9 @@ def _compared(one: Figure, other: Figure, found: Sequence[Standing], same_event:
     batch = _batch(one, other)
     if batch is not None and parts <= {batch}:
         parts, reasons = {batch}, [Reason("batch-of-sum"), *reasons]
+    if parts and doubts and batch is None:
+        # Civilians on a day that is not said are no part of people on another.
+        return _verdict(one, other, "not-comparable", [*open_, *reasons])
     if len(parts) > 1:
         return _verdict(one, other, "not-comparable", [Reason("crossing"), *reasons])
     if parts:

@@ -34,6 +34,8 @@ def lattice() -> dict[str, Category]:
     }
 
 
+CATEGORIES = tuple(lattice())
+"""All that figures count, in the order of the list."""
 OPEN_CLAIMS = frozenset(name for name, row in lattice().items() if row.open)
 """Categories of people of whom nobody said yet what became of them."""
 
@@ -50,6 +52,11 @@ def categories_within(one: str, other: str) -> Within:
     if other in _wholes(one):
         return "first-in-second"
     return "second-in-first" if one in _wholes(other) else "apart"
+
+
+def holds_category(outer: str | None, inner: str | None) -> bool:
+    """Whether what the one counts is all that the other counts, and more."""
+    return outer is not None and inner is not None and outer in _wholes(inner)
 
 
 def _wholes(category: str) -> list[str]:

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 Hedge = Literal["exact", "about", "more", "less", "range", "vague", "rise", "fall"]
 Modality = Literal["fact", "planned", "denied", "conditional"]
 Pace = Literal["total", "daily", "increase"]
 VerdictKind = Literal["agree", "compatible", "contradict", "not-comparable", "part-of", "repeats"]
 Cue = Literal["batch", "sum"]
+
+REASONS: Final = (
+    "told-as-part",
+    "told-again",
+    "one-voice",
+    "bounds-same",
+    "bounds-overlap",
+    "bounds-apart",
+    "about-a-tenth",
+    "told-later",
+    "denied",
+    "part-exceeds-whole",
+    "crossing",
+    "batch-of-sum",
+    *(f"category-{one}" for one in ("part", "apart", "unknown")),
+    *(f"{one}-apart" for one in ("unit", "modality", "pace")),
+    *(f"{one}-{two}" for one in ("counted", "place", "days") for two in ("part", "apart", "overlap", "unknown")),
+)
+"""Every word that a reason can have."""
 
 
 class Bounds(NamedTuple):

@@ -357,5 +357,10 @@ table-unreadable = لا يُقرأ { $path } جدولًا{ GIVEN($row) ->
    *[no] {""}
 }: { $reason }.
     .hint = احفظه بصيغة CSV وترميز UTF-8، وفي صفّه الأوّل أسماء الأعمدة.
+category-unknown = لا عدد يعدّ «{ $category }».
+    .hint = { GIVEN($near) ->
+        [yes] هل تقصد { $near }؟
+       *[no] المعدود هو: { $known }.
+    }
 entities-unreadable = لا يُقرأ { $path } كيانات FollowTheMoney: { $reason }.
     .hint = أعطِ ملفًّا في كلّ سطر منه كيان واحد بصيغة JSON: id و schema و properties.

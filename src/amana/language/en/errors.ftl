@@ -345,5 +345,10 @@ table-unreadable = { $path } cannot be read as a table{ GIVEN($row) ->
    *[no] {""}
 }: { $reason }.
     .hint = Save it as CSV in UTF-8, with the names of the columns in the first row.
+category-unknown = No figure counts “{ $category }”.
+    .hint = { GIVEN($near) ->
+        [yes] Did you mean { $near }?
+       *[no] These are counted: { $known }.
+    }
 entities-unreadable = { $path } cannot be read as FollowTheMoney entities: { $reason }.
     .hint = Give a file with one entity a line, in JSON: id, schema, properties.

@@ -166,6 +166,27 @@ help-alike = List the items that are nearly the same as one: pictures, films and
 help-alike-item = The item's id, or as much of its beginning as is unique.
 help-alike-limit = How many at most. [default: 20]
 
+help-compare = Show what several texts tell of one event side by side: figures with their words, and what they are to each other.
+
+    Name the items that tell of it, or an event. Every two figures of the same kind agree, can both be true, cannot, are
+    part and whole, or count different things; each verdict has its reasons, and nothing is averaged. Reprints,
+    translations and texts that quote one another count as one source. A text without a day of its own gets one
+    proposed, where the others give one that fits. Without an ID all that is kept is looked at.
+    .short = accounts of an event side by side
+help-compare-wanted = Items or events, by id; of one event. Without any: all that is kept.
+help-compare-category = What is counted: killed, wounded, evacuated, … [default: everything]
+help-compare-place = Where it happened: a name in Arabic or English.
+help-compare-since = From this day of the fact on: YYYY, YYYY-MM or YYYY-MM-DD.
+help-compare-until = Up to this day of the fact, inclusive.
+help-compare-everything = Show pairs that count different things too, with the reason.
+
+help-open-claims = List people of whom nobody has said what became of them: missing, trapped, bodies not recovered.
+
+    A figure leaves the list when somebody says its outcome: amana describe ID outcome=…
+    .short = missing and unrecovered people of unknown fate
+help-open-claims-wanted = Items or events, by id. Without any: all that is kept.
+help-open-claims-place = Where it happened: a name in Arabic or English.
+
 help-sidecars = Check signatures and time proofs that lie beside an item: its name with .asc, .sig, .minisig or .ots.
 
     That one fits says that the item was not changed since; who signed, only a key whose holder is known can say.

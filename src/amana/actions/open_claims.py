@@ -1,0 +1,40 @@
+"""Open claims: figures of people of whom nobody has said yet what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from amana.actions.accounts import Account, accounts_of
+from amana.actions.event_accounts import items_meant
+from amana.actions.figures import Corrections, ToldFigure, figures_of
+from amana.actions.wanting import Wanted
+from amana.archive import Archive
+from amana.compare.figures import OPEN_CLAIMS
+
+OUTCOME: Final = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim:
+    """One figure that is open, and the account that gives it."""
+
+    told: ToldFigure
+    account: Account
+
+
+def open_claims(archive: Archive, wanted: Sequence[str], place: str | None = None) -> Iterator[OpenClaim]:
+    """Told as a fact, not said before in the same text, and of no known outcome."""
+    corrections, asked = Corrections(archive), Wanted(place=place)
+    for account in accounts_of(archive, items_meant(archive, wanted)):
+        figures = [one for one in asked.among(figures_of(account, corrections)) if _is_open(one)]
+        known = corrections.of([one.figure.id for one in figures])
+        for one in figures:
+            if one.figure.id not in known or not known[one.figure.id].standing(OUTCOME):
+                yield OpenClaim(one, account)
+
+
+def _is_open(told: ToldFigure) -> bool:
+    figure = told.figure
+    return figure.category in OPEN_CLAIMS and figure.modality == "fact" and figure.repeats is None

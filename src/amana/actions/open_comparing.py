@@ -1,0 +1,49 @@
+"""What is told by several, side by side, as methods of an opened archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from amana.actions.dates import check_dates
+from amana.actions.opened import Opened
+
+if TYPE_CHECKING:
+    from amana.actions.comparing import Table
+    from amana.actions.open_claims import OpenClaim
+
+
+class OpenComparing(Opened):
+    """See `OpenArchive`."""
+
+    def compare(
+        self,
+        *wanted: str,
+        category: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Table:
+        """The table of accounts: every figure with its words, the independent sources, and what every two figures
+        are to each other, with the reasons.
+
+        `wanted` are ids of items that tell of one event, or of events; without any, all that is kept is looked at,
+        and nothing is taken to be of one event. `category` as in `docs/reference/reading.md`; `place` a name in
+        either script or an id; `since` and `until` (inclusive) are days of the fact. DateUnreadable,
+        CategoryUnknown, ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions.comparing import compare  # what reads and compares is large
+
+        check_dates(since=since, until=until)
+        archive = self._opened("compare")
+        return compare(archive, wanted, category=category, place=place, since=since, until=until)
+
+    def open_claims(self, *wanted: str, place: str | None = None) -> Iterator[OpenClaim]:
+        """People of whom nobody has said yet what became of them: the missing, the trapped, bodies not recovered.
+
+        One leaves the list when somebody asserts its `outcome` (`describe`). `wanted` and `place` as for
+        `compare`; streaming, in order of taking in. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions.open_claims import open_claims
+
+        return open_claims(self._opened("open-claims"), wanted, place)

@@ -1,0 +1,97 @@
+# جدول الروايات، والادّعاءات المفتوحة، وتسلسل الأحداث، والتنقّلات، وما قاله شخص واحد.
+
+compare-accounts = الروايات
+compare-published = نُشرت { $day }
+compare-published-dateline = نُشرت { $day } (من سطر التاريخ)
+compare-published-inferred = نُشرت { $day } (استُنتج من كلماتها)
+compare-published-proposed = ربّما نُشرت { $day }: لم يقل ذلك أحد
+compare-published-unknown = يوم النشر غير معروف
+compare-proposed-weekday = تسمّي «{ $words }»، وكان ذلك اليوم كذلك
+compare-proposed-told = { $mark } تذكر ذلك اليوم: «{ $words }»
+compare-proposed-published = { $mark } نُشرت في ذلك اليوم
+compare-proposed-others = أيّام أخرى تصلح: { $days }
+compare-proposed-rests = التواريخ التي عليها ؟ مبنيّة على هذا.
+compare-voices = { $count ->
+    [zero] لا مصادر مستقلّة
+    [one] مصدر مستقلّ واحد
+    [two] مصدران مستقلّان
+    [few] { $count } مصادر مستقلّة
+    [many] { $count } مصدرًا مستقلًّا
+   *[other] { $count } مصدر مستقلّ
+}
+compare-edge-reprint = { $one } و{ $other } نصّ واحد ({ $percent } % من تتابعات كلمات الأقصر)
+compare-edge-translation = { $one } و{ $other } ترويان الشيء نفسه بلغتين ({ $percent } % من الأعداد والأيّام والأماكن بالترتيب نفسه)
+compare-edge-quoted = { $one } و{ $other }: إحداهما تنقل كلام مصدر الأخرى ({ $percent } % من أعدادها)
+compare-edge-later = { $mark } جاءت بعدها
+compare-edge-order-unknown = أيّهما أسبق غير معروف
+compare-row = { $category } · { $sources }
+compare-row-unknown = لم تستطع أيّ قاعدة أن تقول ما المعدود
+compare-pace-daily = عدد يوم واحد
+compare-pace-increase = زيادة
+compare-said = بكلمات { $speaker }
+compare-reviewed-accepted = قبله إنسان
+compare-reviewed-corrected = صحّحه إنسان
+compare-agree = { $one } و{ $other } متّفقان
+compare-compatible = { $one } و{ $other } يمكن أن يصحّا معًا
+compare-contradict = { $one } و{ $other } لا يمكن أن يصحّا معًا
+compare-part-of = { $one } جزء من { $other }
+compare-repeats = { $one } و{ $other } يقولان الشيء نفسه مرّتين
+compare-not-comparable = { $one } و{ $other } يعدّان أشياء مختلفة
+compare-reason-told-as-part = النصّ يقول ذلك
+compare-reason-told-again = النصّ يعيد قوله
+compare-reason-one-voice = صوت واحد رُوي مرّتين
+compare-reason-bounds-same = الحدود نفسها
+compare-reason-bounds-overlap = حدودهما تتداخل
+compare-reason-bounds-apart = حدودهما لا تلتقي
+compare-reason-about-a-tenth = «نحو» تُفهم بسماح العُشر
+compare-reason-told-later = قيل لاحقًا، وربّما زاد العدد
+compare-reason-denied = أحدهما ينفيه
+compare-reason-part-exceeds-whole = الجزء أكثر من كلّه
+compare-reason-crossing = كلّ منهما جزء من الآخر من وجه آخر
+compare-reason-batch-of-sum = أحدهما لمجموعة واحدة، والآخر لكلّ ما سبق
+compare-reason-category-part = ما حدث للأوّل من جملة ما حدث للآخر
+compare-reason-category-apart = حدثت أشياء مختلفة
+compare-reason-category-unknown = ما حدث غير معروف
+compare-reason-unit-apart = وحدات مختلفة
+compare-reason-modality-apart = أحدهما مرويّ كحقيقة والآخر لا
+compare-reason-pace-apart = المجاميع وأعداد اليوم الواحد والزيادات لا تُخلط
+compare-reason-counted-part = المعدودون من جملة الآخرين
+compare-reason-counted-apart = المعدودون آخرون
+compare-reason-counted-overlap = بعضهم معدود في كليهما
+compare-reason-counted-unknown = من المعدود غير واضح
+compare-reason-place-part = أحد المكانين داخل الآخر
+compare-reason-place-apart = أماكن مختلفة
+compare-reason-place-overlap = أماكن متداخلة
+compare-reason-place-unknown = المكان غير مذكور، أو لا يُعرف كيف يقع
+compare-reason-days-part = أيّام أحدهما ضمن أيّام الآخر
+compare-reason-days-apart = أيّام مختلفة
+compare-reason-days-overlap = أيّام متداخلة
+compare-reason-days-unknown = الأيّام غير مذكورة
+compare-value = { $mark }: { $value }
+compare-nothing = لم يوجد عدد لهذا.
+compare-uncompared = { $count ->
+    [zero] لا أزواج أخرى تعدّ أشياء مختلفة: --all
+    [one] زوج آخر يعدّ أشياء مختلفة: --all
+    [two] زوجان آخران يعدّان أشياء مختلفة: --all
+    [few] { $count } أزواج أخرى تعدّ أشياء مختلفة: --all
+    [many] { $count } زوجًا آخر يعدّ أشياء مختلفة: --all
+   *[other] { $count } زوج آخر يعدّ أشياء مختلفة: --all
+}
+compare-left-out = { $count ->
+    [zero] لم يُترك عدد. اطلب مكانًا أو صنفًا أو مدّة.
+    [one] تُرك عدد واحد: لا مكان له في الجدول. اطلب مكانًا أو صنفًا أو مدّة.
+    [two] تُرك عددان: لا مكان لهما في الجدول. اطلب مكانًا أو صنفًا أو مدّة.
+    [few] تُركت { $count } أعداد: لا مكان لها في الجدول. اطلب مكانًا أو صنفًا أو مدّة.
+    [many] تُرك { $count } عددًا: لا مكان لها في الجدول. اطلب مكانًا أو صنفًا أو مدّة.
+   *[other] تُرك { $count } عدد: لا مكان لها في الجدول. اطلب مكانًا أو صنفًا أو مدّة.
+}
+compare-not-one-event = لا شيء هنا يُعدّ من حدث واحد. سمِّ الموادّ التي هي منه: amana compare ID ID
+compare-open-count = { $count ->
+    [0] لا ادّعاء مفتوح: لا مفقود ولا عالق ولا من لم يُنتشل إلا وعُرف مآله.
+    [zero] لا ادّعاء مفتوح.
+    [one] ادّعاء مفتوح واحد. حين يعرف أحد: amana describe ID outcome=…
+    [two] ادّعاءان مفتوحان. حين يعرف أحد: amana describe ID outcome=…
+    [few] { $count } ادّعاءات مفتوحة. حين يعرف أحد: amana describe ID outcome=…
+    [many] { $count } ادّعاءً مفتوحًا. حين يعرف أحد: amana describe ID outcome=…
+   *[other] { $count } ادّعاء مفتوح. حين يعرف أحد: amana describe ID outcome=…
+}

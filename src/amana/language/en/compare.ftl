@@ -1,0 +1,81 @@
+# The table of accounts, open claims, the timeline, movements and what one person said.
+
+compare-accounts = Accounts
+compare-published = published { $day }
+compare-published-dateline = published { $day } (its dateline)
+compare-published-inferred = published { $day } (worked out from its words)
+compare-published-proposed = maybe published { $day }: nobody says so
+compare-published-unknown = day of publication unknown
+compare-proposed-weekday = it names “{ $words }”, and that day was one
+compare-proposed-told = { $mark } tells that day: “{ $words }”
+compare-proposed-published = { $mark } was published that day
+compare-proposed-others = other days that would fit: { $days }
+compare-proposed-rests = Dates marked ? rest on this.
+compare-voices = { $count ->
+    [one] { $count } independent source
+   *[other] { $count } independent sources
+}
+compare-edge-reprint = { $one } and { $other } are one text ({ $percent } % of the shorter one's runs of words)
+compare-edge-translation = { $one } and { $other } tell the same in two languages ({ $percent } % of numbers, days and places in the same order)
+compare-edge-quoted = { $one } and { $other }: one gives the words of the other's source ({ $percent } % of its figures)
+compare-edge-later = { $mark } came later
+compare-edge-order-unknown = which was first is unknown
+compare-row = { $category } · { $sources }
+compare-row-unknown = Of what, no rule could say
+compare-pace-daily = a day's figure
+compare-pace-increase = an increase
+compare-said = in the words of { $speaker }
+compare-reviewed-accepted = accepted by a person
+compare-reviewed-corrected = corrected by a person
+compare-agree = { $one } and { $other } agree
+compare-compatible = { $one } and { $other } can both be true
+compare-contradict = { $one } and { $other } cannot both be true
+compare-part-of = { $one } is a part of { $other }
+compare-repeats = { $one } and { $other } say the same thing twice
+compare-not-comparable = { $one } and { $other } count different things
+compare-reason-told-as-part = the text says so
+compare-reason-told-again = the text says it again
+compare-reason-one-voice = it is one voice, told twice
+compare-reason-bounds-same = the same bounds
+compare-reason-bounds-overlap = their bounds overlap
+compare-reason-bounds-apart = their bounds do not meet
+compare-reason-about-a-tenth = “about” is taken to allow a tenth
+compare-reason-told-later = it was told later, and may have grown
+compare-reason-denied = one denies it
+compare-reason-part-exceeds-whole = a part is more than its whole
+compare-reason-crossing = each is a part of the other in another way
+compare-reason-batch-of-sum = one is of a single group, the other of all so far
+compare-reason-category-part = what happened to the one is among what happened to the other
+compare-reason-category-apart = different things happened
+compare-reason-category-unknown = what happened is unknown
+compare-reason-unit-apart = different units
+compare-reason-modality-apart = one is told as a fact, the other not
+compare-reason-pace-apart = totals, a day's figures and increases are kept apart
+compare-reason-counted-part = those who are counted are among the others
+compare-reason-counted-apart = others are counted
+compare-reason-counted-overlap = some are counted in both
+compare-reason-counted-unknown = who is counted is unclear
+compare-reason-place-part = one place lies in the other
+compare-reason-place-apart = different places
+compare-reason-place-overlap = places that overlap
+compare-reason-place-unknown = the place is not said, or how they lie is unknown
+compare-reason-days-part = the days of one lie within those of the other
+compare-reason-days-apart = different days
+compare-reason-days-overlap = days that overlap
+compare-reason-days-unknown = the days are not said
+compare-value = { $mark }: { $value }
+compare-nothing = No figure was found for that.
+compare-uncompared = { $count ->
+    [one] { $count } more pair counts different things: --all
+   *[other] { $count } more pairs count different things: --all
+}
+compare-left-out = { $count ->
+    [one] { $count } figure is left out: the table has no more room. Ask for a place, a category or a period.
+   *[other] { $count } figures are left out: the table has no more room. Ask for a place, a category or a period.
+}
+compare-not-one-event = Nothing here is taken to be of one event. Name the items that are: amana compare ID ID
+compare-open-count = { $count ->
+    [0] No open claim: of nobody who was missing, trapped or not recovered is the outcome unknown.
+    [one] { $count } open claim. When somebody knows: amana describe ID outcome=…
+   *[other] { $count } open claims. When somebody knows: amana describe ID outcome=…
+}
