@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ import amana
 from amana.actions import TextSuggestions, part_lookup
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
+from amana.knowledge import Known
+from amana.knowledge.schema import Schema, read_schema
 from amana.reading import read_text
 from amana.records import (
     Accession,
@@ -218,6 +221,20 @@ class FakeArchive:
     def show(self, item: str) -> ItemRecord:
         record: ItemRecord = self._library.answer("show", RECORD, item)
         return record
+
+    def is_item(self, subject: str) -> bool:
+        told: bool = self._library.answer("is_item", True, subject)
+        return told
+
+    def known(self, subject: str) -> Known:
+        told: Known = self._library.answer("known", Known(subject, None, (subject,)), subject)
+        return told
+
+    def knowing(self) -> Any:
+        return SimpleNamespace(about_item=lambda _: (), label=lambda _: None, clashes_of=lambda _: ())
+
+    def schema(self) -> Schema:
+        return read_schema()
 
     def readings(self, item: str) -> tuple[TextSuggestions, ...]:
         found: tuple[TextSuggestions, ...] = self._library.answer("readings", SUGGESTIONS, item)

@@ -32,7 +32,7 @@ from amana.intake import FAMILIES as FAMILIES_OF_KINDS
 from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 from amana.reading.nouns import Mode, NameKind, Relation
-from amana.records import CustodyActName
+from amana.records import CONFIDENCES, CustodyActName
 
 SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
 # Keys that are put together while running, and what of.
@@ -48,6 +48,7 @@ FAMILIES = {
     "compare-pace-": ["daily", "increase"],
     "compare-reviewed-": ["accepted", "corrected"],
     "compare-reason-": REASONS,
+    "confidence-": CONFIDENCES,
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],

@@ -11,6 +11,7 @@ from amana.errors import BasisUnreadable
 from amana.records import Basis
 
 _SECONDS = r"[0-9]{1,7}(?:\.[0-9]{1,3})?"
+_NOTE = "note:"
 _FORM = re.compile(
     rf"""(?P<item>[0-9a-f]+)
     (?: :(?P<start>[0-9]{{1,12}})-(?P<end>[0-9]{{1,12}})
@@ -22,11 +23,14 @@ _FORM = re.compile(
 
 
 def read_basis(archive: Archive, written: str, quote: str | None = None) -> Basis:
-    """`ID`, `ID:12-40` (code points of its text), `ID@3.5-8` (seconds), `ID[10,20,300,200]` (pixels).
+    """`ID`, `ID:12-40` (code points of its text), `ID@3.5-8` (seconds), `ID[10,20,300,200]` (pixels); `note:` and
+    words for what is in no file.
 
     `quote` are words of the item's text instead of numbers: they must stand in it once. Raises BasisUnreadable,
     ItemUnknown, ItemAmbiguous.
     """
+    if written.startswith(_NOTE) and written[len(_NOTE) :].strip():
+        return Basis(note=written[len(_NOTE) :].strip())
     form = _FORM.fullmatch(written.strip().lower())
     if form is None:
         raise BasisUnreadable(basis=written, reason="not-a-place")

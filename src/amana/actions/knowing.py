@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from amana.archive import Archive
 from amana.errors import ItemAmbiguous, ItemUnknown, SubjectAmbiguous, SubjectUnknown
-from amana.knowledge import DIFFERENT, SAME, Identities, Known, Said, Suspicion, known_of, said_by
+from amana.knowledge import DIFFERENT, SAME, Clash, Identities, Known, Said, Suspicion, known_of, said_by
 from amana.records import ID_LENGTH, AssertionRow
+
+Label = Callable[[str], str | None]
+"""Gives an id the name that a person would call it by; None where there is none."""
 
 _MOST_NAMED = 1_000
 
@@ -57,6 +60,28 @@ class Knowing:
         told = said_by(self._catalogue.about({row.assertion.subject for row in rows}), self.suspicion)
         wanted = {row.id for row in rows}
         return tuple(one for one in told if one.id in wanted and one.stands)
+
+    def label(self, subject: str) -> str | None:
+        """What a person would call it: a name or title that stands, an item's title or file name."""
+        known = self.of(subject)
+        told = known.value("name") or known.value("title")
+        if told is not None:
+            return told
+        try:
+            record = self._catalogue.item(subject)
+        except (ItemUnknown, ItemAmbiguous):
+            return None
+        titles = (row.intake.title for row in record.intakes if row.intake.title and row.intake.part is None)
+        return next(titles, record.accessions[0].accession.path.rpartition("/")[2])
+
+    def clashes_of(self, known: Known) -> tuple[Clash, ...]:
+        """The words on its identity that clash with one another."""
+        ids = set(known.ids)
+        return tuple(
+            one
+            for one in self.identities.clashes
+            if not ids.isdisjoint((one.same.row.assertion.subject, one.same.value))
+        )
 
     def find(self, wanted: str) -> str:
         """The id of what is meant: an item, or what is spoken of, by its id or as much of it as is unique.

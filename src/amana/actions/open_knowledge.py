@@ -2,22 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from amana.actions import schemas
+from amana.actions.bases import read_basis
+from amana.actions.describing import Described, Grounds, Saying, describe
 from amana.actions.identifying import Judged, Undone, judge, undo
 from amana.actions.knowing import Knowing
-from amana.actions.opened import Opened
+from amana.actions.opened import AnyPath, Opened
 from amana.knowledge import DIFFERENT, SAME, Known
+from amana.knowledge.schema import Schema
+from amana.records import Basis, Confidence
 
 
 class OpenKnowledge(Opened):
     """See `OpenArchive`."""
+
+    def knowing(self) -> Knowing:
+        """The views of what is known now: find an id, look at one thing, go through all of a type."""
+        return Knowing(self._opened("show"))
+
+    def is_item(self, subject: str) -> bool:
+        """Whether what has this id, or the one whose id begins so, is an item. SubjectUnknown, SubjectAmbiguous."""
+        knowing = self.knowing()
+        return knowing.is_item(knowing.find(subject))
 
     def known(self, subject: str) -> Known:
         """All that is asserted of an item, a person, an event, …, by any of its ids or a unique beginning of one.
 
         SubjectUnknown, SubjectAmbiguous.
         """
-        knowing = Knowing(self._opened("show"))
+        knowing = self.knowing()
         return knowing.of(knowing.find(subject))
+
+    def schema(self) -> Schema:
+        """What can be said of what: Amana's types, properties and lists, and this archive's. SchemaUnreadable."""
+        return schemas.schema_of(self._opened("schema"))
+
+    def add_schema(self, path: AnyPath) -> str:
+        """Keep a file of properties and lists of your own, and use it from now on; the item's id.
+
+        SchemaUnreadable, and nothing is kept.
+        """
+        self._opened("schema")
+        return schemas.add_schema(self, Path(path))
+
+    def describe(
+        self,
+        subject: str | None,
+        sayings: Iterable[Saying | tuple[str, str]],
+        *,
+        new: str | None = None,
+        own_id: str | None = None,
+        basis: Sequence[Basis] = (),
+        confidence: Confidence | None = None,
+        note: str | None = None,
+        replace: bool = False,
+        dry_run: bool = False,
+    ) -> Described:
+        """Say things of an item, a person, an event, …: all of them, or none where one cannot be said so.
+
+        `subject` is an id; else `new` is the type of what is spoken of for the first time, and `own_id`
+        (`LIST:ID`) what a list of yours calls it. A value is as a person writes it; an empty one withdraws. Of a
+        property that a thing has one of, your own earlier word falls by the new one; with `replace`,
+        everybody's. `basis`: see the function. With `dry_run` nothing is said. Raises SubjectUnknown,
+        SubjectAmbiguous, TypeUnknown, PropertyUnknown, PropertyMisplaced, ValueUnreadable, ValueAbsent.
+        """
+        archive = self._opened("describe")
+        told = [one if isinstance(one, Saying) else Saying(*one) for one in sayings]
+        why = Grounds(tuple(basis), confidence, note, replace)
+        done = describe(archive, self.schema(), subject, told, why, new=new, own_id=own_id, dry_run=dry_run)
+        if next(archive.catalogue.to_read(), None) is not None:  # it was said when, or in what language
+            from amana.actions import reading
+
+            reading.read_waiting(archive)
+        return done
+
+    def basis(self, place: str, quote: str | None = None) -> Basis:
+        """A place in an item, as `describe` takes it: `ID`, `ID:12-40` (code points of its text), `ID@3.5-8`
+        (seconds), `ID[10,20,300,200]` (pixels); or the place of `quote` in its text. BasisUnreadable, ItemUnknown,
+        ItemAmbiguous.
+        """
+        return read_basis(self._opened("describe"), place, quote)
 
     def same(self, one: str, other: str, *, note: str | None = None) -> Judged:
         """Say that two are one. What was asserted of each stays, and `undo` parts them again.

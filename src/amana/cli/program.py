@@ -28,6 +28,7 @@ COMMANDS = (
     "read-again",
     "transcribe",
     "sidecars",
+    "describe",
     "same",
     "different",
     "undo",
@@ -49,6 +50,7 @@ COMMANDS = (
 GROUPS = {
     "keys": ("list", "add", "remove", "renew", "split", "rehearse", "combine"),
     "device": ("new", "list", "admit", "lost"),
+    "schema": ("show", "add"),
     "copy": ("add", "list", "remove", "fetch"),
 }
 """Commands of two words. `amana keys list` is the function `keys_list` in `commands/keys_list.py`."""

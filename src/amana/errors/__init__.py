@@ -36,6 +36,7 @@ from amana.errors.assertions import (
     JudgementRefused,
     SubjectAmbiguous,
     SubjectUnknown,
+    ValueAbsent,
 )
 from amana.errors.comparing import CategoryUnknown
 from amana.errors.copies import (
@@ -233,6 +234,7 @@ __all__ = [
     "TrustedKeyUnreadable",
     "TypeUnknown",
     "Unanswered",
+    "ValueAbsent",
     "ValueUnreadable",
     "WrongUsage",
 ]

@@ -49,3 +49,9 @@ class BasisUnreadable(WrongUsage):
     """What is to be a place in an item is none. Facts: basis, reason."""
 
     code = "basis-unreadable"
+
+
+class ValueAbsent(WrongUsage):
+    """A value that is to be withdrawn and that the person never gave. Facts: property, subject."""
+
+    code = "value-absent"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from amana.records import AssertionRow, assertion_order, fallen
+from amana.records import AssertionRow, assertion_order, superseders
 
 Suspicion = Callable[[AssertionRow], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One assertion, and whether it stands. `superseded_by` are the ids of those that stand in its place.
+    """One assertion, and whether it stands. `superseded_by` are the ids of what took its place.
 
     `suspect` is why it is to be doubted (see `CustodyEvent.suspect`): a suspect one is shown, and replaces and
     joins nothing.
@@ -76,13 +76,8 @@ def said_by(rows: Iterable[AssertionRow], suspicion: Suspicion = trusted) -> tup
     """Each assertion with whether it stands. `rows` are all that is asserted of the subjects they are about."""
     ordered = sorted({row.id: row for row in rows}.values(), key=assertion_order)
     doubts = {row.id: suspicion(row) for row in ordered}
-    sound = [row for row in ordered if doubts[row.id] is None]
-    gone = fallen(sound)
-    by: dict[str, list[str]] = {}
-    for row in sound:
-        for name in row.assertion.supersedes if row.id not in gone else ():
-            by.setdefault(name, []).append(row.id)
-    return tuple(Said(row, row.id not in gone, tuple(by.get(row.id, ())), doubts[row.id]) for row in ordered)
+    by = superseders(row for row in ordered if doubts[row.id] is None)
+    return tuple(Said(row, row.id not in by, by.get(row.id, ()), doubts[row.id]) for row in ordered)
 
 
 def known_of(ids: Iterable[str], rows: Iterable[AssertionRow], suspicion: Suspicion = trusted) -> Known:

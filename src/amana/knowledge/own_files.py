@@ -25,6 +25,11 @@ def toml_of(path: Path, refuse: Refuse) -> dict[str, Any]:
             data = file.read(LONGEST_FILE + 1)
     except OSError as fault:
         raise refuse(errno.errorcode.get(fault.errno or 0, "EIO"), None) from fault
+    return toml_in(data, refuse)
+
+
+def toml_in(data: bytes, refuse: Refuse) -> dict[str, Any]:
+    """The same from the bytes of such a file."""
     if len(data) > LONGEST_FILE:
         raise refuse("too-large", None)
     try:

@@ -73,7 +73,7 @@ from amana.records.outcomes import (
 )
 from amana.records.parts import PARTS_TYPE, ItemPart, innermost_part, kinds_of_parts, read_parts, write_parts
 from amana.records.places import ERASED, AccessionRow, ActRow, AssertionRow, ContentPlace, EntryPlace, IntakeRow
-from amana.records.superseding import assertion_order, fallen
+from amana.records.superseding import assertion_order, fallen, superseders
 
 __all__ = [
     "CONFIDENCES",
@@ -162,6 +162,7 @@ __all__ = [
     "root",
     "root_from_inclusion",
     "split",
+    "superseders",
     "verify_inclusion",
     "write_parts",
     "write_record",

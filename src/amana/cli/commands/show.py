@@ -11,6 +11,7 @@ import click
 from amana.actions import erasing, part_lookup
 from amana.cli.hits import SHORT_ID
 from amana.cli.intake_lines import tell_intakes, tell_parts
+from amana.cli.known_lines import known_json, show_thing, tell_said_of_item
 from amana.cli.opening import opened
 from amana.cli.rows import Row, tell_rows
 from amana.cli.spoken import command
@@ -20,6 +21,7 @@ from amana.cli.voice import Voice
 from amana.records import ERASED, CustodyAct
 
 if TYPE_CHECKING:
+    from amana.actions import OpenArchive
     from amana.catalogue import ItemRecord
 
 # What is told of an accession, in this order; a field that is absent says nothing.
@@ -45,16 +47,25 @@ _ACCESSION_FIELDS = (
 @click.argument("item", metavar="ITEM")
 @click.option("--all", "everything", is_flag=True)
 def show(voice: Voice, item: str, *, everything: bool) -> int:
-    """By its id, or as much of its beginning as is unique."""
+    """By its id, or as much of its beginning as is unique: an item, or what people said something of."""
     with opened(voice) as archive:
-        record = archive.show(item)
-        erased = erasing.erasures(archive, record) if _is_erased(record) else ()
-        found = archive.readings(record.item)
-        parts = part_lookup.part_counts(archive, record)
+        if archive.is_item(item):
+            _show_item(voice, archive, item, everything=everything)
+        else:
+            show_thing(voice, archive, archive.known(item), everything=everything)
+    return 0
+
+
+def _show_item(voice: Voice, archive: OpenArchive, item: str, *, everything: bool) -> None:
+    record = archive.show(item)
+    known = archive.known(record.item)
+    erased = erasing.erasures(archive, record) if _is_erased(record) else ()
+    found = archive.readings(record.item)
+    parts = part_lookup.part_counts(archive, record)
     if voice.settings.json:
         told = {**_json(record), "erased": [asdict(act) for act in erased], "parts": parts}
-        voice.emit({**told, "readings": readings_json(found)})
-        return 0
+        voice.emit({**told, "readings": readings_json(found), "assertions": known_json(known)["assertions"]})
+        return
     first = record.accessions[0].accession
     voice.print(voice.strong(voice.name(first.path.rpartition("/")[2])))
     size = voice.size(first.size)
@@ -62,10 +73,10 @@ def show(voice: Voice, item: str, *, everything: bool) -> int:
     rows: list[Row] = [("item", record.item), ("sha256", record.sha256), ("size", size)]
     tell_rows(voice, [*rows, ("media-type", first.media_type), ("suspect", suspect)])
     _erased(voice, erased)
+    tell_said_of_item(voice, archive, known, everything=everything)
     _accessions(voice, record)
     tell_parts(voice, record.item[:SHORT_ID], parts)
     tell_intakes(voice, record, {one.text_version: one for one in found}, everything=everything)
-    return 0
 
 
 def _is_erased(record: ItemRecord) -> bool:

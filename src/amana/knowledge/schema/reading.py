@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from amana.errors import SchemaUnreadable
-from amana.knowledge.own_files import toml_of
+from amana.knowledge.own_files import toml_in, toml_of
 from amana.knowledge.schema.nouns import (
     ANY,
     TYPES_LIST,
@@ -35,11 +35,18 @@ URL: Final = "url"
 _TABLES = ("types", "lists", "more", "properties")
 
 
-def read_schema(*own_files: str | Path) -> Schema:
+class OwnFile(NamedTuple):
+    """A file of one's own that is at hand as bytes, and how it is called where it is wrong."""
+
+    name: str
+    data: bytes
+
+
+def read_schema(*own_files: str | Path | OwnFile) -> Schema:
     """The schema, with what these TOML files add, in their order. SchemaUnreadable where one of them is none."""
     if not own_files:
         return _built_in()
-    return _read([(Path(path), True) for path in own_files], _built_in())
+    return _read([(one if isinstance(one, OwnFile) else Path(one), True) for one in own_files], _built_in())
 
 
 @cache
@@ -47,25 +54,29 @@ def _built_in() -> Schema:
     return _read([(_HERE / name, False) for name in BUILT_IN], Schema({}, {}, {}))
 
 
-def _read(files: Iterable[tuple[Path, bool]], start: Schema) -> Schema:
+def _read(files: Iterable[tuple[Path | OwnFile, bool]], start: Schema) -> Schema:
     """Types and lists of all files come before the properties that name them."""
-    told = [(path, own, _tables(path)) for path, own in files]
+    told = [(_name(file), own, _tables(file)) for file, own in files]
     draft = _Draft(start)
     for step in (draft.add_types, draft.add_lists, draft.add_choices, draft.add_properties):
-        for path, own, tables in told:
+        for name, own, tables in told:
             try:
                 step(tables, own)
             except Wrong as wrong:
-                raise SchemaUnreadable(path=str(path), reason=wrong.reason, where=wrong.where) from None
+                raise SchemaUnreadable(path=name, reason=wrong.reason, where=wrong.where) from None
     return draft.schema()
 
 
-def _tables(path: Path) -> Table:
+def _name(file: Path | OwnFile) -> str:
+    return file.name if isinstance(file, OwnFile) else str(file)
+
+
+def _tables(file: Path | OwnFile) -> Table:
     def refuse(reason: str, where: str | None) -> SchemaUnreadable:
-        facts = {"path": str(path), "reason": reason}
+        facts = {"path": _name(file), "reason": reason}
         return SchemaUnreadable(**(facts if where is None else facts | {"where": where}))
 
-    tables = toml_of(path, refuse)
+    tables = toml_in(file.data, refuse) if isinstance(file, OwnFile) else toml_of(file, refuse)
     for name, table in tables.items():
         if name not in _TABLES or not isinstance(table, dict):
             raise refuse("schema-table", name)

@@ -1348,3 +1348,41 @@ judged-undo = للرجوع عنه: amana undo { $assertion }
 undone = لم يعد يقال في { $subject }: { $prop } { $value }
 undone-undo = عاد قائمًا ما رُجع عنه في { $subject } ({ $prop }).
 undone-back = لإعادته: amana undo { $assertion }
+
+# الوصف
+
+described = قيل في { $id }:
+described-new = جديد، معرّفه { $id }:
+described-dry = لم يتغيّر شيء: هذا ما كان سيقال.
+change-said = { $prop }: { $value }
+change-replaced = { $prop }: { $value }، بدل { $before }
+change-withdrawn = { $prop }: سُحب { $before }
+change-unchanged = { $prop }: { $value }، كما كان
+known-fallen = لم يعد يقال
+known-more = { $count ->
+    [zero] لا إفادات غير قائمة
+    [one] إفادة واحدة لم تعد قائمة: --all
+    [two] إفادتان لم تعودا قائمتين: --all
+    [few] { $count } إفادات لم تعد قائمة: --all
+    [many] { $count } إفادة لم تعد قائمة: --all
+   *[other] { $count } إفادة لم تعد قائمة: --all
+}
+known-nobody = بلا اسم
+known-note = ملاحظة: { $note }
+known-basis = من { $item }
+known-basis-note = من خارج الأرشيف: { $note }
+known-basis-span = من { $item }: «{ $words }»
+known-basis-time = من { $item }، الثواني { $since } إلى { $until }
+known-basis-region = من { $item }، عند { $region }
+confidence-certain = مؤكّد
+confidence-likely = مرجَّح
+confidence-possible = ممكن
+confidence-doubtful = مشكوك فيه
+schema-added = حُفظ، ويُستعمل من الآن: { $name }
+schema-one = واحدة
+schema-many = أيّ عدد
+schema-types = أنواع الأشياء: يبيّن amana schema show TYPE ما يمكن أن يقال في نوع.
+known-nameless = بلا اسم
+known-clash = قيل إنّه نفسه ({ $same }) وقيل إنّه غيره ({ $different }): فلم يُجمعا.
+show-said = ما قيل فيه
+show-resting = إفادات تستند إليه: { $count }، وأشياء أخرى تتكلّم عنها: { $things }

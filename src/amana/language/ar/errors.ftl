@@ -102,6 +102,14 @@ judgement-clash = قال أحد عكس ذلك في { $one } و{ $other }، وق�
     .hint = إن كان مخطئًا فاكتب amana undo { $assertion } ثمّ قل قولك.
 basis-unreadable = ليس { $basis } موضعًا في مادّة: { $reason }.
     .hint = اكتب معرّف المادّة ثمّ :من-إلى لحروف نصّها، أو @من-إلى للثواني، أو [x,y,w,h] لصورة.
+value-absent = لم تقل شيئًا في { $property } يمكن سحبه.
+    .hint = يسرد amana show ما قيل ومن قاله، ويرجع amana undo عن أيّ إفادة، ويسحب --replace ما قاله الجميع.
+usage-nothing-said = لم يُقل فيه شيء.
+    .hint = اكتب PROPERTY=VALUE بعد المعرّف؛ ويسرد amana schema show الخصائص.
+usage-not-a-saying = { $given } ليس على صورة PROPERTY=VALUE.
+    .hint = مثلًا: role=nurse، أو name@ar=نور لاسم بالعربية.
+usage-quote-without-basis = يحتاج الاقتباس إلى المادّة الواحدة التي هو فيها.
+    .hint = سمِّها بعد --basis مرّة واحدة.
 subject-unknown = لا شيء هنا معرّفه { $id }.
     .hint = تعرض amana people و amana places و amana events و amana groups و amana list المعرّفات.
 subject-ambiguous = { $count ->

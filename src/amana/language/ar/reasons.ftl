@@ -372,6 +372,7 @@ reason-place-too-many = لا تتّسع القائمة لأكثر من 100,000 �
 # الأحكام وما تستند إليه
 
 reason-two-types = أحدهما شيء من نوع غير نوع الآخر
+reason-own-id-form = صورته اسم قائمة ثمّ نقطتان ثمّ الرقم فيها
 reason-one-id = هما معرّف واحد
 reason-text-needed = ليس للمادّة نصّ
 reason-out-of-text = نصّها أقصر من ذلك

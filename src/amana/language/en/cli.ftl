@@ -942,3 +942,46 @@ judged-undo = To take it back: amana undo { $assertion }
 undone = No longer said of { $subject }: { $prop } { $value }
 undone-undo = What was taken back of { $subject } ({ $prop }) stands again.
 undone-back = To bring it back: amana undo { $assertion }
+
+# Describing
+
+described = Said of { $id }:
+described-new = New, with the id { $id }:
+described-dry = Nothing was changed: this is what would be said.
+change-said = { $prop }: { $value }
+change-replaced = { $prop }: { $value }, in place of { $before }
+change-withdrawn = { $prop }: { $before } withdrawn
+change-unchanged = { $prop }: { $value }, as before
+known-fallen = No longer said
+known-more = { $count ->
+    [one] { $count } assertion that no longer stands: --all
+   *[other] { $count } assertions that no longer stand: --all
+}
+known-nobody = no name given
+known-note = note: { $note }
+known-basis = from { $item }
+known-basis-note = from outside the archive: { $note }
+known-basis-span = from { $item }: “{ $words }”
+known-basis-time = from { $item }, seconds { $since } to { $until }
+known-basis-region = from { $item }, at { $region }
+confidence-certain = certain
+confidence-likely = likely
+confidence-possible = possible
+confidence-doubtful = doubtful
+schema-added = Kept, and used from now on: { $name }
+schema-one = one at a time
+schema-many = any number
+schema-types = Types of things: amana schema show TYPE tells what can be said of one.
+known-nameless = without a name
+known-clash = It is said to be the same ({ $same }) and to be different ({ $different }): the two are not joined.
+show-said = Said of it
+show-resting = { $count ->
+    [one] { $count } assertion about { $things ->
+        [one] another thing rests on it.
+       *[other] { $things } other things rests on it.
+    }
+   *[other] { $count } assertions about { $things ->
+        [one] another thing rest on it.
+       *[other] { $things } other things rest on it.
+    }
+}

@@ -102,6 +102,14 @@ judgement-clash = Somebody has said the opposite of { $one } and { $other }: it 
     .hint = If that is wrong, amana undo { $assertion } takes it back; then say yours.
 basis-unreadable = { $basis } is no place in an item: { $reason }.
     .hint = Write the item's id, then :START-END for characters of its text, @FROM-TO for seconds, or [x,y,w,h] for a picture.
+value-absent = You have said nothing of { $property } that could be withdrawn.
+    .hint = amana show lists what was said and by whom; amana undo takes any assertion back, --replace withdraws everybody's.
+usage-nothing-said = Nothing is said of it.
+    .hint = Write PROPERTY=VALUE after the id; amana schema show lists the properties.
+usage-not-a-saying = { $given } is not of the form PROPERTY=VALUE.
+    .hint = For example: role=nurse, or name@ar=نور for a name in Arabic.
+usage-quote-without-basis = A quotation needs the one item that it stands in.
+    .hint = Name it with --basis, once.
 subject-unknown = Nothing here has the id { $id }.
     .hint = amana people, amana places, amana events, amana groups and amana list show ids.
 subject-ambiguous = { $count ->

@@ -403,3 +403,29 @@ help-undo = Take an assertion back.
     .short = take an assertion back
 help-undo-assertion = The assertion's id, as amana show gives it.
 help-undo-note = Why, in your words.
+
+# Describing
+
+help-describe = Say something of an item, a person, a place, an event: who said it, when and on what basis is kept with it.
+
+    Nothing is overwritten. Of a property that a thing has one of, your own earlier word is replaced by the new one; another person's word stands beside it, unless you say --replace. PROPERTY= without a value withdraws yours. PROPERTY@ar=VALUE says in which language. amana schema show lists the properties.
+    .short = say something of an item, a person, a place, an event
+help-describe-said = The id of what is spoken of, or as much of its beginning as is unique; then what is said of it.
+help-describe-new = Speak of something for the first time: its type (person, group, place, event, act, …).
+help-describe-own-id = What a list of yours calls it: the list's name, a colon, the id there. The same on every device.
+help-describe-basis = What it rests on: an item's id, then :START-END for characters of its text, @FROM-TO for seconds, [x,y,w,h] for a picture; or note: and words. May be said more than once.
+help-describe-quote = Words of the item that --basis names: they are found in its text.
+help-describe-confidence = How sure you are.
+help-describe-note = Why, in your words.
+help-describe-replace = Replace what others said of the property too.
+help-describe-dry-run = Show what would change, and change nothing.
+help-schema = What can be said of what: types of things, properties, lists of choices.
+    .short = what can be said of what
+help-schema-show = List the types of things and their properties, or of one type what each property means and its choices.
+    .short = list types, properties and choices
+help-schema-show-thing-type = A type of thing: person, event, item, …. Without it, all types.
+help-schema-add = Keep a file of properties and lists of your own, and use it in this archive from now on.
+
+    The file is kept as an item, so that every copy and every merged archive has it. amana undo with the assertion that the item is used so takes it out of use.
+    .short = add properties and lists of your own
+help-schema-add-file = A TOML file, as docs/reference/schema.md describes it.

@@ -372,6 +372,7 @@ reason-place-too-many = a list holds at most 100,000 places
 # Judgements, and what they rest on
 
 reason-two-types = one is a thing of another type than the other
+reason-own-id-form = it is to be the name of a list, a colon and the id there
 reason-one-id = both are one id
 reason-text-needed = the item has no text
 reason-out-of-text = its text is shorter than that
