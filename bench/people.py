@@ -27,7 +27,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from amana.compare.people import CandidateGroup, Mention, companion_keys, grouped
+from amana.catalogue import Mention
+from amana.compare.people import CandidateGroup, companion_keys, grouped
 from amana.compare.people.names import blocks, name_of
 from amana.compare.people.weighing import accounted, names_compared
 from amana.language.names import similarity

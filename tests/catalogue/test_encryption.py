@@ -103,6 +103,15 @@ def _read_all(path: Path, key: bytes) -> None:
             for version in record.text_versions:
                 catalogue.text(version.sha256)
             catalogue.search("night")
+            catalogue.readings(one.item)
+            catalogue.resting_on(one.item)
+        list(catalogue.acts())
+        list(catalogue.subjects())
+        list(catalogue.telling("name"))
+        list(catalogue.to_read())
+        list(catalogue.mentions())
+        catalogue.mention("0" * 32)
+        catalogue.mentions_with([1])
 
 
 def test_a_file_that_is_no_database_says_rebuild(tmp_path: Path) -> None:

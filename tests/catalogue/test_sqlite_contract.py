@@ -12,6 +12,7 @@ from amana.catalogue import Catalogue, open_catalogue
 from tests.contracts.catalogue_assertions_contract import AssertionsContract
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_likeness_contract import LikenessContract
+from tests.contracts.catalogue_mentions_contract import MentionsContract
 from tests.contracts.catalogue_readings_contract import ReadingsContract
 from tests.contracts.catalogue_rows import KEY
 from tests.contracts.catalogue_search_contract import SearchContract
@@ -48,6 +49,10 @@ class TestSqliteAssertions(AssertionsContract):
 
 class TestSqliteReadings(ReadingsContract):
     """Readings."""
+
+
+class TestSqliteMentions(MentionsContract):
+    """Mentions."""
 
 
 class TestSqliteLikeness(LikenessContract):

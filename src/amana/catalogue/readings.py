@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass
 from amana.catalogue.assertions import AssertionReader, said_of
 from amana.catalogue.coding import digest_of, hash_key
 from amana.catalogue.database import Database
+from amana.catalogue.mentions import MentionKeeper
 from amana.catalogue.rows import RowReader, unpacked_text
 from amana.catalogue.values import RowCounts, TextReading, TextToRead
 from amana.errors import ItemUnknown
@@ -52,6 +53,7 @@ class ReadingKeeper:
         self._db = database
         self._rows = rows
         self._assertions = AssertionReader(database)
+        self._mentions = MentionKeeper(database)
 
     def to_read(self) -> Iterator[TextToRead]:
         """See `roles.Readings`. Pages, so that no statement stays open while the caller works."""
@@ -87,6 +89,7 @@ class ReadingKeeper:
                 counts = astuple(one.counts)
                 self._db.run(_KEEP, (None, item, text, one.tagger, one.reader, one.fault, *counts, packed))
                 if not one.tagger:
+                    self._mentions.replace(item, text, one.mentions)
                     self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
 
     def _text(self, sha256: str) -> int | None:

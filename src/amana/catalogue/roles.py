@@ -15,6 +15,7 @@ from amana.catalogue.values import (
     Hit,
     ItemRecord,
     ItemSummary,
+    Mention,
     NearPrint,
     NearText,
     TextReading,
@@ -159,6 +160,22 @@ class Readings(Protocol):
         ...
 
 
+class Mentions(Protocol):
+    """Who is named in which text."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every person and group that a text names, streaming; for each of the items that have the text."""
+        ...
+
+    def mention(self, wanted: str) -> Mention | None:
+        """The one with this id; None where there is none."""
+        ...
+
+    def mentions_with(self, keys: Collection[int], limit: int = 256) -> tuple[Mention, ...]:
+        """Those kept with any of these keys (64 at most), the earliest first, `limit` at most."""
+        ...
+
+
 class NearCopies(Protocol):
     """What is nearly alike."""
 
@@ -266,6 +283,7 @@ class Catalogue(
     Origins,
     Texts,
     Readings,
+    Mentions,
     NearCopies,
     Acts,
     Assertions,

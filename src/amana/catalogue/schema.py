@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 6
+VERSION = 7
 
 ERA_BITS = 15
 
@@ -87,6 +87,17 @@ CREATE TABLE reading(
 CREATE UNIQUE INDEX reading_text ON reading(item, text, tagger);
 -- the texts that wait to be read
 CREATE TABLE to_read(item INTEGER NOT NULL, text INTEGER NOT NULL, PRIMARY KEY(item, text)) WITHOUT ROWID;
+
+-- who is named in an item's text version: one row for all that the text calls by one name, and the keys by which
+-- names are looked up before they are compared (see mentions); an era is 2^15 mentions
+CREATE TABLE mention(
+    no INTEGER PRIMARY KEY, era INTEGER NOT NULL, id BLOB NOT NULL, item INTEGER NOT NULL, text INTEGER NOT NULL,
+    kind TEXT NOT NULL, keys TEXT NOT NULL, told TEXT NOT NULL);
+CREATE INDEX mention_id ON mention(era, id);
+CREATE INDEX mention_text ON mention(item, text);
+CREATE TABLE mention_key(
+    era INTEGER NOT NULL, key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY(era, key, mention)
+) WITHOUT ROWID;
 
 -- hashes of pictures and sketches of texts, many in a row, each with the number of its item or text (see nearness)
 CREATE TABLE near(key INTEGER PRIMARY KEY, hashes BLOB NOT NULL);

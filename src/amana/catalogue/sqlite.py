@@ -16,6 +16,7 @@ from amana.catalogue.finding import TextFinder
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
 from amana.catalogue.likeness import LikenessFinder
+from amana.catalogue.mentions import MentionKeeper
 from amana.catalogue.nearness import Nearness
 from amana.catalogue.origins import OriginReader
 from amana.catalogue.readings import ReadingKeeper
@@ -26,6 +27,7 @@ from amana.catalogue.values import (
     Hit,
     ItemRecord,
     ItemSummary,
+    Mention,
     NearPrint,
     NearText,
     TextReading,
@@ -48,6 +50,7 @@ class SqliteCatalogue:
         self._origins = OriginReader(database)
         self._attempts = AttemptReader(database)
         self._assertions = AssertionReader(database)
+        self._mentions = MentionKeeper(database)
         self._readings = ReadingKeeper(database, self._rows)
         vocabulary, nearness = Vocabulary(database), Nearness(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness)
@@ -139,6 +142,18 @@ class SqliteCatalogue:
     def readings(self, wanted: str) -> tuple[TextReading, ...]:
         """See `roles.Readings`."""
         return self._readings.readings(self._items.item(wanted).sha256)
+
+    def mentions(self) -> Iterator[Mention]:
+        """See `roles.Mentions`."""
+        return self._mentions.mentions()
+
+    def mention(self, wanted: str) -> Mention | None:
+        """See `roles.Mentions`."""
+        return self._mentions.mention(wanted)
+
+    def mentions_with(self, keys: Collection[int], limit: int = 256) -> tuple[Mention, ...]:
+        """See `roles.Mentions`."""
+        return self._mentions.mentions_with(keys, limit)
 
     def prints_near(self, asked: Sequence[str], within: int, *, crops: bool = False) -> tuple[NearPrint, ...]:
         """See `roles.NearCopies`."""

@@ -178,12 +178,43 @@ class RowCounts:
     terms: int = 0
 
 
+MentionKind = Literal["person", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person or group in one text: all that the text calls by one name, not one place where the name stands.
+
+    `id` is that of the chain of names (`made_id("name", text_version, kind, written)`), `written` the fullest form
+    as the text writes it, `forms` the other spellings in it. `role` is what the text says the person is, `places`
+    are ids of the places it speaks of, `companions` keys of others it names. `published` is an ISO day. `account`
+    is the id of what the text says of its main event. By `keys` (whole numbers) it is looked up; they are not
+    given back.
+    """
+
+    id: str
+    kind: MentionKind
+    written: str
+    item: str
+    text_version: str
+    forms: tuple[str, ...] = ()
+    role: str | None = None
+    account: str | None = None
+    places: tuple[str, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
+    companions: tuple[str, ...] = ()
+    speaker: bool = False
+    keys: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class TextReading:
     """What a reader found in a text version of an item (both by SHA-256, hex): suggestions, never a person's word.
 
     `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
     `tagger` is the name of a tagger whose rows these are: they stand beside those of Amana's own reader.
+    `mentions` are who is named, to be looked up by name; they are kept, and not given back.
     """
 
     item: str
@@ -193,3 +224,4 @@ class TextReading:
     packed: str | None = None
     fault: str | None = None
     tagger: str = ""
+    mentions: tuple[Mention, ...] = ()

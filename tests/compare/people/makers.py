@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from amana.compare.people import Mention, companion_keys
+from amana.catalogue import Mention
+from amana.compare.people import companion_keys
 from amana.records import made_id
 
 

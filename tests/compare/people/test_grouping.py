@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amana.compare.people import Judgements, Mention, MentionKind, grouped
+from amana.catalogue import Mention, MentionKind
+from amana.compare.people import Judgements, grouped
 from amana.compare.people.ties import MOST_AROUND
 from tests.compare.people.makers import mention, names_of
 

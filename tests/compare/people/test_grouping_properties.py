@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amana.compare.people import Judgements, Mention, grouped
+from amana.catalogue import Mention
+from amana.compare.people import Judgements, grouped
 from tests.compare.people.makers import mention
 
 _NAMES = [

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from amana.catalogue import Mention, MentionKind
 from amana.compare.people.grouping import grouped
-from amana.compare.people.names import companion_keys
-from amana.compare.people.values import (
-    CandidateGroup,
-    Ground,
-    Grouped,
-    Judgements,
-    Mention,
-    MentionKind,
-    MentionPair,
-)
+from amana.compare.people.names import companion_keys, lookup_keys
+from amana.compare.people.values import CandidateGroup, Ground, Grouped, Judgements, MentionPair
 from amana.compare.people.weighing import weighed
 
 __all__ = [
@@ -25,5 +18,6 @@ __all__ = [
     "MentionPair",
     "companion_keys",
     "grouped",
+    "lookup_keys",
     "weighed",
 ]

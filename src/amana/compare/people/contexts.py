@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from amana.compare.people.values import Mention
+from amana.catalogue import Mention
 from amana.language import fold, is_stop
 
 _WEEK = 7

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from amana.catalogue import Mention
 from amana.compare.people.joining import Joining
 from amana.compare.people.likeness import Likeness
 from amana.compare.people.pool import Pool, Table
 from amana.compare.people.ties import ties
-from amana.compare.people.values import CandidateGroup, Grouped, Judgements, Mention
+from amana.compare.people.values import CandidateGroup, Grouped, Judgements
 
 _NOTHING_SAID = Judgements()
 

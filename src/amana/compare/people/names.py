@@ -8,12 +8,13 @@ from functools import lru_cache
 from itertools import combinations, islice, product, repeat
 from typing import NamedTuple
 
-from amana.compare.people.values import MentionKind
+from amana.catalogue import MentionKind
 from amana.language import NamePart, fold, given_names, is_stop, name_key, name_parts
 
 _KEPT = 1 << 16
 _MOST_KEYS = 6
 _MOST_OF_PART = 3
+_MOST_LOOKED_UP = 2
 _MOST_BLOCKS = 128
 _TELLING = 2
 _LEAST_ACRONYM = 2
@@ -110,6 +111,17 @@ def _block(one: int, other: int) -> int:
 @lru_cache(_KEPT)
 def _key_number(kind: str, key: str) -> int:
     return number_of(f"{kind}/{key}")
+
+
+@lru_cache(_KEPT)
+def lookup_keys(kind: MentionKind, written: str) -> tuple[int, ...]:
+    """The numbers by which a mention is looked up in a catalogue: those of its first part with its last, and those
+    of the last (or only) part alone, by which a surname finds whole names.
+    """
+    rows = [keys[:_MOST_LOOKED_UP] for keys in keys_of_parts(name_of(kind, written))]
+    ends = [[_key_number(kind, key) for key in row] for row in (rows[0], rows[-1])] if rows else [[], []]
+    pairs = {_block(*pair) for pair in product(*ends)} if len(rows) > 1 else set()
+    return tuple(sorted(pairs.union(ends[1])))
 
 
 @lru_cache(_KEPT)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from amana.catalogue import Mention, MentionKind
 from amana.compare.people.arrays import numpy
 from amana.compare.people.contexts import contexts
 from amana.compare.people.names import is_acronym, name_of, number_of
-from amana.compare.people.values import Mention, MentionKind
 
 
 @dataclass(slots=True)

@@ -1,37 +1,13 @@
-"""What is known of one name in one text, and what comparing such names gives: values only."""
+"""What comparing the names of texts gives: values only. What is known of a name is a `catalogue.Mention`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-MentionKind = Literal["person", "group"]
+from amana.catalogue import MentionKind
+
 Verdict = Literal["same", "ask", "different"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One person or group in one text: all that the text calls by one name, not one place where the name stands.
-
-    `id` is that of the chain of names (`made_id("name", text_version, kind, written)`), `written` the fullest form
-    as the text writes it, `forms` the other spellings in it. `role` is what the text says the person is, `places`
-    are ids of the places it speaks of beside them, `companions` the keys (`companion_keys`) of others it names.
-    `published` is an ISO day. `account` is the id of what the text says of its main event.
-    """
-
-    id: str
-    kind: MentionKind
-    written: str
-    item: str
-    text_version: str
-    forms: tuple[str, ...] = ()
-    role: str | None = None
-    account: str | None = None
-    places: tuple[str, ...] = ()
-    published: str | None = None
-    outlet: str | None = None
-    companions: tuple[str, ...] = ()
-    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

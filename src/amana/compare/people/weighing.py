@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from amana.catalogue import Mention, MentionKind
 from amana.compare.people.contexts import day_of, role_words
 from amana.compare.people.names import compared, folded
-from amana.compare.people.values import Ground, Judgements, Mention, MentionKind, MentionPair, Verdict
+from amana.compare.people.values import Ground, Judgements, MentionPair, Verdict
 from amana.language import NameComparison, compare_names
 
 LEAST: Final = 0.88
