@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 
+from amana.actions.naming import mentions_of
 from amana.actions.reader_process import KIND, asked
 from amana.archive import Archive
 from amana.catalogue import RowCounts, TextReading, TextToRead
@@ -166,7 +167,8 @@ def _read(one: TextToRead, outcome: Outcome, reader: str) -> TextReading:
         found = unpacked(data, one.text, one.text_version)
     except RecordMalformed:
         return _broken(one, "garbled", reader)
-    return TextReading(one.item, one.text_version, found.reader, _counts(found), data)
+    named = mentions_of(one.item, one.text_version, found)
+    return TextReading(one.item, one.text_version, found.reader, _counts(found), data, mentions=named)
 
 
 def _counts(found: Reading) -> RowCounts:
