@@ -6,7 +6,7 @@ from amana.errors.root import WrongUsage
 
 
 class SchemaUnreadable(WrongUsage):
-    """A file of properties and lists of one's own that is not one. Facts: path, reason, where (absent: all of it)."""
+    """A file that was to add to the schema and cannot. Facts: path, reason, where (absent: all of it)."""
 
     code = "schema-unreadable"
 
@@ -42,7 +42,7 @@ class MapUnreadable(WrongUsage):
 
 
 class TableUnreadable(WrongUsage):
-    """A table that cannot be read at all. Facts: path, reason, row (where known)."""
+    """A table that cannot be read at all. Facts: path, reason, row or column (where known)."""
 
     code = "table-unreadable"
 

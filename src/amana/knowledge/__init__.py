@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from amana.knowledge.identities import DIFFERENT, SAME, Clash, Identities
 from amana.knowledge.known import Known, Said, Suspicion, known_of, said_by, trusted
+from amana.knowledge.own_files import (
+    toml_of,
+)
 from amana.knowledge.schema import (
     Choice,
     ChoiceList,
@@ -64,6 +67,7 @@ __all__ = [
     "parsed",
     "read_schema",
     "said_by",
+    "toml_of",
     "trusted",
     "understood",
     "written",

@@ -21,11 +21,10 @@ from amana.language.names import Reason as NameReason
 from amana.language.names import compare as compare_names
 from amana.language.names import parts as name_parts
 from amana.language.numbers import number_value
+from amana.language.places import Place, place, places_named
 from amana.language.stopping import is_stop, stop_words
 from amana.language.tokens import Token
 from amana.language.version import analysis_version, lists_sum
-
-from amana.language.places import Place, place, places_named
 
 __all__ = [
     "SAME_NAME",

@@ -363,6 +363,9 @@ map-unreadable = لا يبيّن { $path } ما أعمدة الجدول{ GIVEN($
 table-unreadable = لا يُقرأ { $path } جدولًا{ GIVEN($row) ->
     [yes] ، الصفّ { $row }
    *[no] {""}
+}{ GIVEN($column) ->
+    [yes] ، العمود { $column }
+   *[no] {""}
 }: { $reason }.
     .hint = احفظه بصيغة CSV وترميز UTF-8، وفي صفّه الأوّل أسماء الأعمدة.
 category-unknown = لا عدد يعدّ «{ $category }».

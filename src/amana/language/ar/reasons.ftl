@@ -420,3 +420,28 @@ reason-choice-unknown = ليس في القائمة خيار كهذا
 reason-choice-ambiguous = عدّة خيارات تُسمّى بهذا
 reason-link-form = ليست معرّفًا من 32 رقمًا، ولا رابطًا آخر يصلح هنا
 reason-flag-form = ليست نعم ولا لا
+
+# خرائط الجداول والجداول والصفوف
+
+reason-map-no-things = لا تسمّي شيئًا يخبر عنه الصفّ
+reason-map-table = ليس اسمًا ولا جدول مفاتيح
+reason-map-type-unknown = لا يوجد نوع كهذا
+reason-map-no-id = لا تذكر أيّ عمود فيه الرقم
+reason-map-item-of-list = الموادّ تُودَع وتوصف بمعرّفاتها في هذا الأرشيف، ولا تصنعها قائمة
+reason-map-list-name = ليس اسم قائمة: حروف لاتينية وأرقام ونقاط وشرطات؛ ولا تؤدّي إلى قائمة إلّا الروابط
+reason-map-not-a-choice = لا تصحّ له هذه القيمة
+reason-map-language = ليس رمز لغة مثل ar أو en
+reason-map-property-unknown = لا توجد خاصّية كهذه
+reason-map-property-misplaced = ليس لهذا النوع خاصّية كهذه
+reason-map-many = الفاصل بين القيم محرف واحد، ولا بدّ أن تحتمل الخاصّية عدّة قيم
+reason-map-no-link = ليس رابطًا
+reason-map-thing-unknown = لا تسمّي الخريطة شيئًا بهذا الاسم
+reason-map-same-id = سيكون لشيئين معرّف واحد؛ أعطِ أحدهما لاحقة
+reason-map-too-many = تسمّي أعمدة أكثر ممّا يُقرأ
+reason-table-column-missing = لا يوجد عمود كهذا
+reason-table-column-twice = فيه عمودان بهذا الاسم
+reason-table-row = فيه صفّ لا يُقرأ: علامة اقتباس لم تُغلق، أو خانة أطول ممّا ينبغي
+reason-row-without-id = لا رقم له
+reason-row-id-form = معرّف هذا الأرشيف 32 رقمًا من 0 إلى 9 ومن a إلى f
+reason-row-two-values = عمودان يقولان قولين مختلفين فيما لا يكون إلّا واحدًا
+reason-row-differs = صفّ آخر يقول غير ذلك

@@ -351,6 +351,9 @@ map-unreadable = { $path } does not say what the columns of a table are{ GIVEN($
 table-unreadable = { $path } cannot be read as a table{ GIVEN($row) ->
     [yes] , row { $row }
    *[no] {""}
+}{ GIVEN($column) ->
+    [yes] , column { $column }
+   *[no] {""}
 }: { $reason }.
     .hint = Save it as CSV in UTF-8, with the names of the columns in the first row.
 category-unknown = No figure counts “{ $category }”.

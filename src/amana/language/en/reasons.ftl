@@ -420,3 +420,28 @@ reason-choice-unknown = the list has no such choice
 reason-choice-ambiguous = several choices are called so
 reason-link-form = it is not an id of 32 digits, nor another kind of link that fits here
 reason-flag-form = it is neither yes nor no
+
+# Maps of tables, tables, rows
+
+reason-map-no-things = it names nothing that a row tells of
+reason-map-table = it is neither a name nor a table of keys
+reason-map-type-unknown = there is no such type of thing
+reason-map-no-id = it does not say which column holds the id
+reason-map-item-of-list = items are taken in, and described by their ids in this archive; a list cannot make them
+reason-map-list-name = it is no name of a list: Latin letters, digits, dots and hyphens; and only links lead to a list
+reason-map-not-a-choice = it cannot have that value
+reason-map-language = it is no code of a language, such as ar or en
+reason-map-property-unknown = there is no such property
+reason-map-property-misplaced = things of this type have no such property
+reason-map-many = the mark between several values is one character, and the property must be able to have several
+reason-map-no-link = it is no link
+reason-map-thing-unknown = the map names nothing so
+reason-map-same-id = two things would have the same id; give one of them a suffix
+reason-map-too-many = it names more columns than are read
+reason-table-column-missing = there is no such column
+reason-table-column-twice = there are two columns of that name
+reason-table-row = a row cannot be read: a quotation mark is open, or a cell is too long
+reason-row-without-id = it has no id
+reason-row-id-form = an id of this archive has 32 digits, 0 to 9 and a to f
+reason-row-two-values = two columns say different things of what can only be one
+reason-row-differs = another row says otherwise

@@ -1,0 +1,232 @@
+"""What a table would change: compared with what is known, row by row; nothing is written here.
+
+A table speaks for its list: what it says anew stands in for what the same list said there before, never for
+anybody else's word. An empty cell changes nothing. What is said already is not said again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Literal
+
+from amana.exports.csv_map import TableMap
+from amana.exports.csv_rows import Row
+from amana.exports.csv_told import RefusedCell, RefusedRow, RowReader, Slot, ToldThing
+from amana.knowledge import Said, Schema, said_by
+from amana.records import Assertion, AssertionRow, Basis
+
+LIST_NOTE: Final = "list:"
+"""Begins the note of what an assertion from a list rests on; the list's name follows."""
+AT_ONCE: Final = 500
+ThingChange = Literal["created", "updated", "unchanged"]
+About = Callable[[Collection[str]], Iterable[AssertionRow]]
+"""All that is asserted of some subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """One thing that would be said: `replaced` are the values that fall by it. The draft has no time and device
+    yet.
+    """
+
+    draft: Assertion
+    replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedThing:
+    """What a row comes to for one thing. `own_id` is what the list calls it."""
+
+    row: int
+    subject: str
+    type: str
+    own_id: str | None
+    change: ThingChange
+    changes: tuple[PlannedChange, ...]
+
+
+Planned = PlannedThing | RefusedRow
+
+
+class TablePlan:
+    """Goes through a table once. `created`, `updated`, `unchanged` and `refused` count as it goes; a thing counts
+    once.
+    """
+
+    def __init__(
+        self,
+        table_map: TableMap,
+        schema: Schema,
+        about: About,
+        mine: Callable[[AssertionRow], bool],
+        item: str | None = None,
+    ) -> None:
+        """`about` tells what is known; `mine`: whose word a table without a list stands in for. `item`: the
+        table's own.
+        """
+        self._map, self._schema, self._about, self._mine, self._item = table_map, schema, about, mine, item
+        self._reader = RowReader(table_map, schema)
+        self._said: dict[str, dict[Slot, tuple[str, ...]]] = {}
+        self._changes: dict[str, ThingChange] = {}
+        self._left: dict[str, _Left] = {}
+        self.refused = 0
+
+    @property
+    def created(self) -> int:
+        """How many things nothing was said of before."""
+        return self._count("created")
+
+    @property
+    def updated(self) -> int:
+        """How many known things something new is said of."""
+        return self._count("updated")
+
+    @property
+    def unchanged(self) -> int:
+        """How many known things it says nothing new of."""
+        return self._count("unchanged")
+
+    def _count(self, change: ThingChange) -> int:
+        return sum(one == change for one in self._changes.values())
+
+    def planned(self, rows: Iterable[Row]) -> Iterator[Planned]:
+        """What each row comes to; at the end, what many-valued properties no longer have."""
+        left = iter(rows)
+        while some := list(islice(left, AT_ONCE)):
+            read = [self._reader.things(row) for row in some]
+            known = self._known({thing.subject for told in read if isinstance(told, list) for thing in told})
+            for told in read:
+                yield from self._row(told, known)
+        yield from self._taken_back()
+
+    def _known(self, subjects: Collection[str]) -> dict[str, list[AssertionRow]]:
+        found: dict[str, list[AssertionRow]] = {subject: [] for subject in subjects}
+        for row in self._about(sorted(subjects)):
+            found[row.assertion.subject].append(row)
+        return found
+
+    def _row(self, told: list[ToldThing] | RefusedRow, known: dict[str, list[AssertionRow]]) -> Iterator[Planned]:
+        wrong = told if isinstance(told, RefusedRow) else self._clash(told)
+        if wrong is not None:
+            self.refused += 1
+            yield wrong
+            return
+        for thing in told if isinstance(told, list) else ():
+            yield self._thing(thing, known[thing.subject])
+
+    def _clash(self, told: list[ToldThing]) -> RefusedRow | None:
+        """Where an earlier row of this table says otherwise of the same thing."""
+        wrong = []
+        for thing in told:
+            before = self._said.get(thing.subject, {})
+            for slot, values in thing.said.items():
+                if not self._many(slot) and before.get(slot, tuple(values)) != tuple(values):
+                    wrong.append(RefusedCell(slot[0], values[0], "row-differs", before[slot][0]))
+        return RefusedRow(told[0].row, tuple(wrong)) if wrong else None
+
+    def _thing(self, thing: ToldThing, rows: list[AssertionRow]) -> PlannedThing:
+        standing = [one for one in said_by(rows) if one.stands and one.value is not None]
+        before = self._said.setdefault(thing.subject, {})
+        changes: list[PlannedChange] = []
+        for slot, values in thing.said.items():
+            new = [value for value in values if value not in before.get(slot, ())]
+            before[slot] = (*before.get(slot, ()), *new)
+            changes += self._changed(thing, slot, new, standing)
+        for slot in sorted(thing.withdrawn, key=str):
+            changes += self._withdrawn(thing, slot, standing)
+        return PlannedThing(
+            thing.row, thing.subject, thing.type, thing.own_id, self._told(thing, rows, changes), tuple(changes)
+        )
+
+    def _told(self, thing: ToldThing, rows: list[AssertionRow], changes: list[PlannedChange]) -> ThingChange:
+        earlier = self._changes.get(thing.subject)
+        change: ThingChange = "updated" if changes else "unchanged"
+        if earlier is None and not rows and thing.type != "item":
+            change = "created"
+        if earlier is None or (earlier == "unchanged" and changes):
+            self._changes[thing.subject] = change
+        return earlier if earlier == "created" else change
+
+    def _changed(
+        self, thing: ToldThing, slot: Slot, values: list[str], standing: list[Said]
+    ) -> Iterator[PlannedChange]:
+        here = [one for one in standing if _slot(one) == slot]
+        ours = [one for one in here if self._is_ours(one)]
+        # By ids of the archive, what anybody said already is not said again; a list says its own word beside it.
+        have = {one.value for one in (ours if self._map.list else here)}
+        if self._many(slot):
+            self._keep_for_the_end(thing, slot, ours)
+            yield from (self._saying(thing, slot, value, []) for value in values if value not in have)
+            return
+        for value in values:
+            if value not in have:
+                yield self._saying(thing, slot, value, ours)
+
+    def _keep_for_the_end(self, thing: ToldThing, slot: Slot, ours: list[Said]) -> None:
+        """Other rows may say more of the same: only at the end is it known what the table no longer says."""
+        if slot in thing.kept or slot[0] == "own-id" or not ours:
+            return
+        self._left.setdefault(thing.subject, _Left(thing, {})).slots[slot] = ours
+
+    def _taken_back(self) -> Iterator[PlannedThing]:
+        for subject, left in self._left.items():
+            changes = []
+            for slot, ours in left.slots.items():
+                gone = [one for one in ours if one.value not in self._said[subject].get(slot, ())]
+                if gone:
+                    changes.append(self._saying(left.thing, slot, None, gone))
+            if changes:
+                thing = left.thing
+                if self._changes[subject] == "unchanged":
+                    self._changes[subject] = "updated"
+                yield PlannedThing(thing.row, subject, thing.type, thing.own_id, "updated", tuple(changes))
+
+    def _withdrawn(self, thing: ToldThing, slot: Slot, standing: list[Said]) -> Iterator[PlannedChange]:
+        ours = [one for one in standing if _slot(one) == slot and self._is_ours(one)]
+        if ours and slot not in thing.said:
+            yield self._saying(thing, slot, None, ours)
+
+    def _saying(self, thing: ToldThing, slot: Slot, value: str | None, over: list[Said]) -> PlannedChange:
+        draft = Assertion(
+            thing.subject,
+            slot[0],
+            "",
+            "",
+            "",
+            value,
+            None if value is None else slot[1],
+            self._basis(thing.row),
+            self._map.confidence,
+            self._map.note,
+            supersedes=tuple(one.id for one in over),
+            subject_type=None if thing.type == "item" else thing.type,
+        )
+        return PlannedChange(draft, tuple(one.value for one in over if one.value is not None))
+
+    def _basis(self, row: int) -> tuple[Basis, ...]:
+        note = LIST_NOTE + self._map.list if self._map.list else None
+        if note is None and self._item is None:
+            return ()
+        return (Basis(item=self._item, part=f"row/{row}", note=note),)
+
+    def _is_ours(self, said: Said) -> bool:
+        if self._map.list is None:
+            return self._mine(said.row)
+        return any(one.note == LIST_NOTE + self._map.list for one in said.row.assertion.basis)
+
+    def _many(self, slot: Slot) -> bool:
+        return self._schema.property(slot[0]).many
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a list said before of the many-valued properties of one thing."""
+
+    thing: ToldThing
+    slots: dict[Slot, list[Said]]
+
+
+def _slot(said: Said) -> Slot:
+    return said.prop, said.row.assertion.language
