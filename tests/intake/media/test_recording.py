@@ -242,3 +242,29 @@ def test_a_film_held_upright_is_shown_upright() -> None:
     dark, light = image.crop((100, 60, 115, 100)), image.crop((5, 60, 20, 100))
     assert max(dark.tobytes()) < min(light.tobytes())
     assert _told(next(one for one in reading.parts if one.kind == "track"))["rotation"] == "-90 degrees"
+
+
+@pytest.mark.parametrize(
+    "data", [SMALL, subtitled("matroska", [(0, 900, "From Wadi al-Noor")], "srt"), tone("wav", "pcm_s16le")]
+)
+def test_the_sound_of_a_large_one_is_read_apart_and_nothing_else_changes(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _read(data)
+    monkeypatch.setattr("amana.intake.media.recording._IN_ONE_GO", 0)
+    first = _read(data)
+    if first.resume is None:
+        assert first == whole
+        return
+    rest = Recording().read_on(io.BytesIO(data), "a", Recording.limits, first.resume)
+    assert rest.resume is None
+    assert (first.facts, first.taken, first.fingerprints) == (whole.facts, whole.taken, whole.fingerprints)
+    assert (first.texts, rest.facts) == ((), ())
+    assert (*first.texts, *rest.texts) == whole.texts
+    assert (*first.pictures, *rest.pictures) == whole.pictures
+    assert (*first.parts, *rest.parts) == whole.parts
+
+
+def test_a_word_to_read_on_by_that_is_none_is_malformed() -> None:
+    with pytest.raises(ReadingFailed):
+        Recording().read_on(io.BytesIO(SMALL), "a", Recording.limits, "elsewhere")

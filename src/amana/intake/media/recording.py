@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
+from amana.errors import ReadingFailed
 from amana.intake.content_credentials import c2pa_facts
 from amana.intake.media.boxes import BoxTimes, box_times
 from amana.intake.media.containers import FORMATS, MAX_STREAMS, Measured, demuxer_of, opened
@@ -28,6 +29,8 @@ _THUMBNAIL = 320
 _QUALITY = 80
 _FOR_PICTURES = 512 * MIB  # bytes of the source that are read for frames, at most
 _FOR_SOUND = 2048 * MIB
+_IN_ONE_GO = 32 * MIB
+_SOUND = "sound"
 _MAX_FACTS = 900
 
 
@@ -56,10 +59,23 @@ class Recording:
         demuxer = demuxer_of(media_type(head, name), head)
         times = box_times(source, size) if demuxer == "mov" else []
         seen = _seen(Measured(source, _FOR_PICTURES), size, demuxer, times, limits)
-        heard = _heard(Measured(source, _FOR_SOUND), demuxer, limits, seen.silent)
-        reading = _reading(seen, heard)
+        apart = size > _IN_ONE_GO and not seen.silent
+        heard = (
+            _Sound(Heard(), None) if apart else _heard(Measured(source, _FOR_SOUND), demuxer, limits, seen.silent)
+        )
+        reading = replace(_reading(seen, heard), resume=_SOUND if apart else None)
         credentials = c2pa_facts(source, media_type(head, name))
         return replace(reading, facts=(*reading.facts, *credentials)) if credentials else reading
+
+    def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading:
+        """The sound of a large one, in an instalment of its own: hours of it may take more time than there is, and
+        what was seen must not go with it."""
+        if resume != _SOUND:
+            raise ReadingFailed(reason="malformed")
+        size_of(source, limits)
+        head = source.read(HEAD_SIZE)
+        demuxer = demuxer_of(media_type(head, name), head)
+        return _reading(_UNSEEN, _heard(Measured(source, _FOR_SOUND), demuxer, limits, silent=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,9 @@ class _Seen:
 class _Sound:
     heard: Heard
     waveform: bytes | None
+
+
+_UNSEEN = _Seen((), (), Shots(), None, silent=False, note=None)
 
 
 def _seen(source: Measured, size: int, demuxer: str, times: list[BoxTimes], limits: Limits) -> _Seen:
