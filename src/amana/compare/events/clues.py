@@ -1,0 +1,120 @@
+"""By which clues accounts of one event find each other, so that a new one meets a few others and never all."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from datetime import date
+from heapq import nlargest
+from typing import Final, Protocol
+
+from amana.compare.events.frequencies import Frequencies
+from amana.compare.events.traits import Traits
+
+MOST_NEAR: Final = 48
+"""How many others an account is set beside: those that share most clues, rare ones first."""
+MOST_OF_ONE: Final = 24
+"""How many accounts one clue brings: those published nearest."""
+
+_DAYS, _PROVINCES, _NAMES, _WORDS, _FIGURES = 4, 2, 6, 10, 4
+_LEAST_FIGURE = 3.0
+
+
+class Clues(Protocol):
+    """Where accounts are kept by their clues."""
+
+    def keep(self, account: str, day: int, clues: Iterable[str]) -> None:
+        """An account with its clues. `day` is when it was published (or what it tells of happened), 0 unknown."""
+        ...
+
+    def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
+        """The accounts that share most of these clues, of each clue the `MOST_OF_ONE` nearest in days.
+
+        A clue counts the more, the fewer have it. In a lasting order.
+        """
+        ...
+
+
+class MemoryClues:
+    """Clues in memory."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[tuple[int, str]]] = {}
+
+    def keep(self, account: str, day: int, clues: Iterable[str]) -> None:
+        """See `Clues`."""
+        for clue in clues:
+            insort(self._of.setdefault(clue, []), (day, account))
+
+    def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
+        """See `Clues`."""
+        return nearest(day, (self._of[clue] for clue in clues if clue in self._of), most)
+
+
+def nearest(day: int, rows: Iterable[list[tuple[int, str]]], most: int) -> list[str]:
+    """Of rows of accounts in order of their days, one row for each clue: those with most clues."""
+    sums: dict[str, float] = {}
+    for row in rows:
+        worth = 1.0 / math.log2(1 + len(row))
+        for _, account in _around(row, day):
+            sums[account] = sums.get(account, 0.0) + worth
+    return nlargest(most, sums, key=lambda account: (sums[account], account))
+
+
+def _around(row: list[tuple[int, str]], day: int) -> list[tuple[int, str]]:
+    """The MOST_OF_ONE nearest in days."""
+    if len(row) <= MOST_OF_ONE:
+        return row
+    right = bisect_left(row, (day, ""))
+    left = right
+    while right - left < MOST_OF_ONE:
+        if right == len(row) or (left > 0 and day - row[left - 1][0] < row[right][0] - day):
+            left -= 1
+        else:
+            right += 1
+    return row[left:right]
+
+
+def day_of(traits: Traits) -> int:
+    """The day that an account is kept by: when it was published, else when most of it happened; 0: unknown."""
+    if traits.published is not None:
+        return traits.published
+    return max(traits.days, key=lambda one: (one.weight, -one.day)).day if traits.days else 0
+
+
+def clues_of(traits: Traits, frequencies: Frequencies) -> list[str]:
+    """An account's clues: day and province, rare names and figures by month, rare words; some thirty."""
+    return list(dict.fromkeys((*_days(traits), *_by_month(traits, frequencies), *_words(traits, frequencies))))
+
+
+def _days(traits: Traits) -> Iterator[str]:
+    days = [one.day for one in nlargest(_DAYS, traits.days, key=lambda one: (one.weight, -one.day))]
+    if traits.published is not None:
+        days.append(traits.published)
+    sums: dict[str, int] = {}
+    for one in traits.places:
+        within = one.province or one.id
+        sums[within] = sums.get(within, 0) + one.weight
+    places = nlargest(_PROVINCES, sums, key=lambda name: (sums[name], name))
+    yield from (f"day {day} {place}" for day in days for place in places or [""])
+
+
+def _by_month(traits: Traits, frequencies: Frequencies) -> Iterator[str]:
+    months = dict.fromkeys(map(_month, (day_of(traits), *(one.day for one in traits.days[:1]))))
+    worth = {
+        key: one.weight * frequencies.name(key) for one in traits.names if one.kind == "person" for key in one.keys
+    }
+    rarest = nlargest(_NAMES, worth, key=lambda key: (worth[key], key))
+    yield from (f"name {key} {month}" for key in rarest for month in months)
+    figures = [one for one in traits.figures if (one.lower or one.upper or 0.0) >= _LEAST_FIGURE][:_FIGURES]
+    yield from (f"figure {one.category} {one.lower} {one.upper} {month}" for one in figures for month in months)
+
+
+def _month(day: int) -> str:
+    return f"{date.fromordinal(day):%Y-%m}" if day else ""
+
+
+def _words(traits: Traits, frequencies: Frequencies) -> Iterator[str]:
+    worth = {one.word: one.weight * frequencies.word(one.word) for one in traits.words}
+    yield from (f"word {word}" for word in nlargest(_WORDS, worth, key=lambda word: (worth[word], word)))
