@@ -150,6 +150,18 @@ def test_a_word_of_the_map_takes_back(people: TableMap, known: Assertions) -> No
     assert known.values(_own("7"), "sex") == [("male", None)]
 
 
+def test_what_was_replaced_does_not_come_back_when_the_last_word_is_taken_back(
+    people: TableMap, known: Assertions
+) -> None:
+    for born in ("3/4/1980", "1981", "1982", "سحب"):
+        _plan(people, known, ROWS[0].replace("3/4/1980", born))
+    assert known.values(_own("7"), "born") == []
+    plan, _ = _plan(people, known, ROWS[0].replace("3/4/1980", "سحب"))
+    assert plan.updated == 0, "there is nothing left to take back"
+    _plan(people, known, ROWS[0])
+    assert known.values(_own("7"), "born") == [("1980-04-03", None)]
+
+
 def test_what_a_cell_of_many_no_longer_has_is_taken_back(people: TableMap, known: Assertions) -> None:
     _plan(people, known, *ROWS)
     plan, told = _plan(people, known, ROWS[0].replace("أبو نور;الحدّاد", "أبو نور;الخبّاز"), ROWS[1])

@@ -114,7 +114,8 @@ def _map(tables: Table, schema: Schema) -> TableMap:
     if name is not None and not _LIST_NAME.fullmatch(name):
         raise _Wrong("map-list-name", "list")
     language = _language(tables, "")
-    reader = _Reader(schema, usual, language, name)
+    written = _yes(tables, "written", "", usual=False)
+    reader = _Reader(schema, usual, language, name, written=written)
     found = TableMap(
         tuple(reader.thing(name, table) for name, table in things.items()),
         name,
@@ -123,7 +124,7 @@ def _map(tables: Table, schema: Schema) -> TableMap:
         _text(tables, "encoding", ""),
         frozenset(_texts(tables, "none", "")),
         _text(tables, "withdraw", ""),
-        _yes(tables, "written", "", usual=False),
+        written,
         next((one for one in CONFIDENCES if one == _one_of(tables, "confidence", "", CONFIDENCES)), None),
         _text(tables, "note", ""),
     )
@@ -148,8 +149,11 @@ def _check_whole(found: TableMap) -> None:
 class _Reader:
     """Reads the tables of things, with what holds for all of them."""
 
-    def __init__(self, schema: Schema, usual: Habits, language: str | None, name: str | None) -> None:
+    def __init__(
+        self, schema: Schema, usual: Habits, language: str | None, name: str | None, *, written: bool
+    ) -> None:
         self._schema, self._usual, self._language, self._list = schema, usual, language, name
+        self._written = written
 
     def thing(self, name: str, table: object) -> RowThing:
         where = f"things.{name}"
@@ -182,7 +186,9 @@ class _Reader:
         _no_more(table, where, *_COLUMN)
         prop = self._property(_text(table, "property", where), kind, where)
         many, name = _text(table, "many", where), _text(table, "list", where)
-        if many is not None and (len(many) != 1 or not prop.many or many == "\\"):
+        # What comes out may have several values of anything: people do not agree.
+        several = prop.many or self._written
+        if many is not None and (len(many) != 1 or not several or many == "\\"):
             raise _Wrong("map-many", f"{where}.many")
         if name is not None and (prop.value not in ("link", "place") or not _LIST_NAME.fullmatch(name)):
             raise _Wrong("map-list-name", f"{where}.list")

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from amana.exports.csv_map import TableMap
 from amana.exports.csv_rows import Row
-from amana.exports.csv_told import RefusedCell, RefusedRow, RowReader, Slot, ToldThing
+from amana.exports.csv_told import OWN_ID, RefusedCell, RefusedRow, RowReader, Slot, ToldThing
 from amana.knowledge import Said, Schema, said_by
 from amana.records import Assertion, AssertionRow, Basis
 
@@ -127,15 +127,15 @@ class TablePlan:
         return RefusedRow(told[0].row, tuple(wrong)) if wrong else None
 
     def _thing(self, thing: ToldThing, rows: list[AssertionRow]) -> PlannedThing:
-        standing = [one for one in said_by(rows) if one.stands and one.value is not None]
+        told = [one for one in said_by(rows) if one.value is not None]
         before = self._said.setdefault(thing.subject, {})
         changes: list[PlannedChange] = []
         for slot, values in thing.said.items():
             new = [value for value in values if value not in before.get(slot, ())]
             before[slot] = (*before.get(slot, ()), *new)
-            changes += self._changed(thing, slot, new, standing)
+            changes += self._changed(thing, slot, new, told)
         for slot in sorted(thing.withdrawn, key=str):
-            changes += self._withdrawn(thing, slot, standing)
+            changes += self._withdrawn(thing, slot, told)
         return PlannedThing(
             thing.row, thing.subject, thing.type, thing.own_id, self._told(thing, rows, changes), tuple(changes)
         )
@@ -150,23 +150,27 @@ class TablePlan:
         return earlier if earlier == "created" else change
 
     def _changed(
-        self, thing: ToldThing, slot: Slot, values: list[str], standing: list[Said]
+        self, thing: ToldThing, slot: Slot, values: list[str], told: list[Said]
     ) -> Iterator[PlannedChange]:
-        here = [one for one in standing if _slot(one) == slot]
+        here = [one for one in told if _slot(one) == slot and one.stands]
         ours = [one for one in here if self._is_ours(one)]
         # By ids of the archive, what anybody said already is not said again; a list says its own word beside it.
         have = {one.value for one in (ours if self._map.list else here)}
-        if self._many(slot):
-            self._keep_for_the_end(thing, slot, ours)
+        if self._many(slot) or len(thing.said[slot]) > 1:
+            self._keep_for_the_end(thing, slot, told)
             yield from (self._saying(thing, slot, value, []) for value in values if value not in have)
             return
         for value in values:
+            others = [one for one in ours if one.value != value]
             if value not in have:
                 yield self._saying(thing, slot, value, ours)
+            elif others and len(others) < len(ours):
+                yield self._saying(thing, slot, None, others)
 
-    def _keep_for_the_end(self, thing: ToldThing, slot: Slot, ours: list[Said]) -> None:
+    def _keep_for_the_end(self, thing: ToldThing, slot: Slot, told: list[Said]) -> None:
         """Other rows may say more of the same: only at the end is it known what the table no longer says."""
-        if slot in thing.kept or slot[0] == "own-id" or not ours:
+        ours = [one for one in told if _slot(one) == slot and self._is_ours(one)]
+        if slot in thing.kept or slot[0] == OWN_ID or not ours:
             return
         self._left.setdefault(thing.subject, _Left(thing, {})).slots[slot] = ours
 
@@ -175,7 +179,7 @@ class TablePlan:
             changes = []
             for slot, ours in left.slots.items():
                 gone = [one for one in ours if one.value not in self._said[subject].get(slot, ())]
-                if gone:
+                if any(one.stands for one in gone):
                     changes.append(self._saying(left.thing, slot, None, gone))
             if changes:
                 thing = left.thing
@@ -183,9 +187,10 @@ class TablePlan:
                     self._changes[subject] = "updated"
                 yield PlannedThing(thing.row, subject, thing.type, thing.own_id, "updated", tuple(changes))
 
-    def _withdrawn(self, thing: ToldThing, slot: Slot, standing: list[Said]) -> Iterator[PlannedChange]:
-        ours = [one for one in standing if _slot(one) == slot and self._is_ours(one)]
-        if ours and slot not in thing.said:
+    def _withdrawn(self, thing: ToldThing, slot: Slot, told: list[Said]) -> Iterator[PlannedChange]:
+        """What had fallen before is named too: it would stand again else."""
+        ours = [one for one in told if _slot(one) == slot and self._is_ours(one)]
+        if any(one.stands for one in ours) and slot not in thing.said:
             yield self._saying(thing, slot, None, ours)
 
     def _saying(self, thing: ToldThing, slot: Slot, value: str | None, over: list[Said]) -> PlannedChange:
@@ -203,7 +208,7 @@ class TablePlan:
             supersedes=tuple(one.id for one in over),
             subject_type=None if thing.type == "item" else thing.type,
         )
-        return PlannedChange(draft, tuple(one.value for one in over if one.value is not None))
+        return PlannedChange(draft, tuple(one.value for one in over if one.value is not None and one.stands))
 
     def _basis(self, row: int) -> tuple[Basis, ...]:
         note = LIST_NOTE + self._map.list if self._map.list else None

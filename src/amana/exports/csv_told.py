@@ -108,7 +108,7 @@ class RowReader:
         for column in thing.columns:
             self._read(column, told, row.cells[column.header], wrong)
         for (name, _), values in told.said.items():
-            if len(values) > 1 and not self._schema.property(name).many:
+            if len(values) > 1 and not self._map.written and not self._schema.property(name).many:
                 wrong.append(RefusedCell(name, "; ".join(values), "row-two-values"))
 
     def _read(self, column: Column, told: ToldThing, cell: str, wrong: list[RefusedCell]) -> None:
