@@ -8,7 +8,7 @@ import pytest
 
 from amana.catalogue import Catalogue
 from amana.errors import AssertionAmbiguous, AssertionUnknown
-from amana.records import AssertionRow, Basis, made_id
+from amana.records import AccessionRow, AssertionRow, Basis, made_id
 from tests.contracts.catalogue_readings_contract import reading_of, waiting
 from tests.contracts.catalogue_rows import accession, assertion, intake, sha256
 
@@ -101,12 +101,57 @@ class AssertionsContract:
         catalogue.write([], [], {}, [], [assertion(5, id_, "published", None, supersedes=(said.id,))])
         assert waiting(catalogue) == [("text", "2016-12-01", None)]
 
+    def test_an_item_is_found_by_what_people_say_of_it_as_long_as_it_stands(self, catalogue: Catalogue) -> None:
+        photo, other = accession(1, "one", media_type="image/jpeg"), accession(2, "two")
+        said = assertion(3, _id(photo), "description", "السوق بعد القصف")
+        catalogue.write([photo, other], [], {}, [], [said, assertion(4, _id(other), "description", "a bakery")])
+        (hit,) = catalogue.search("سوق")
+        assert (hit.item, hit.matches[0].field, hit.snippet) == (_id(photo), "description", "السوق بعد القصف")
+        catalogue.write([], [], {}, [], [assertion(5, _id(photo), "description", None, supersedes=(said.id,))])
+        assert catalogue.search("سوق") == []
+        assert [one.item for one in catalogue.search("bakery")] == [_id(other)]
+        catalogue.write([], [], {}, [], [assertion(6, _id(photo), "description", "السوق بعد القصف")])
+        assert [one.item for one in catalogue.search("السوق")] == [_id(photo)]
+
+    @pytest.mark.parametrize("assertions_first", [True, False])
+    def test_a_title_tags_and_a_day_that_somebody_says_show_in_lists(
+        self, catalogue: Catalogue, assertions_first: bool
+    ) -> None:
+        photo = accession(1, "one", tags=("market",), published="2015-01-01")
+        told = (("title", "The market"), ("tag", "siege"), ("tag", "market"), ("published", "2016-12-22"))
+        said = [assertion(at, _id(photo), prop, value) for at, (prop, value) in enumerate(told, 2)]
+        for accessions, assertions in [([], said), ([photo], [])][:: 1 if assertions_first else -1]:
+            catalogue.write(accessions, [], {}, [], assertions)
+        (shown,) = catalogue.items()
+        assert (shown.title, shown.tags, shown.date) == ("The market", ("market", "siege"), "2016-12-22")
+        assert [one.item for one in catalogue.items(tag="siege")] == [_id(photo)]
+        back = [
+            assertion(at, _id(photo), one.assertion.property, None, supersedes=(one.id,))
+            for at, one in enumerate(said, 9)
+        ]
+        catalogue.write([], [], {}, [], back)
+        (shown,) = catalogue.items()
+        assert (shown.title, shown.tags, shown.date) == (None, ("market",), "2015-01-01")
+        assert list(catalogue.items(tag="siege")) == []
+        assert [one.item for one in catalogue.items(tag="market")] == [_id(photo)]
+
+    def test_ids_and_numbers_are_no_words_to_find_an_item_by(self, catalogue: Catalogue) -> None:
+        photo = accession(1, "one")
+        said = [assertion(2, _id(photo), "shows-whom", NOUR), assertion(3, _id(photo), "member-count", ">1500")]
+        catalogue.write([photo], [], {}, [], said)
+        assert catalogue.search(NOUR) == []
+        assert catalogue.search("1500") == []
+
     @pytest.mark.parametrize("subject", ["", "x", "é" * 9, "0" * 5000])
     def test_whatever_a_record_says_it_is_about_is_kept(self, catalogue: Catalogue, subject: str) -> None:
         row = assertion(1, subject, "published", "2016-12-22")
         catalogue.write([accession(2, "one")], [], {}, [], [row])
         assert catalogue.about([subject]) == (row,)
         assert catalogue.content(sha256("one")) is not None
+
+
+def _id(row: AccessionRow) -> str:
+    return row.entry.commitment[:32]
 
 
 def _shared_digit(rows: list[AssertionRow]) -> str:

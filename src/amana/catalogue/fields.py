@@ -27,6 +27,8 @@ LEVELS = {
 }
 _SAID = "SELECT no, f_path, f_note, f_source, f_collected_by, f_place, f_tags FROM accession WHERE no"
 _READ = "SELECT no, title, byline, site FROM intake WHERE no"
+_ASSERTED = "SELECT item, field, value FROM said WHERE stands AND item"
+_ELSE = 11
 _READ_FIELDS = ("title", "byline", "site")
 
 Field = tuple[str, str]
@@ -35,6 +37,11 @@ Field = tuple[str, str]
 def spoken_fields(said: Accession) -> Iterator[Field]:
     """What an accession says that can be searched: field and value."""
     return _spoken(said.path, (said.note, said.source, said.collected_by, said.place), said.tags)
+
+
+def level_of(field: str) -> int:
+    """How much a word weighs in a field, one that an archive's own schema has among them."""
+    return LEVELS.get(field, _ELSE)
 
 
 def read_fields(read: Intake) -> Iterator[Field]:
@@ -89,11 +96,18 @@ class FieldReader:
             told[item].update(_spoken(path, (note, source, by, place), tags_of(tags)))
         for item, *read in self._db.rows_among(_READ, items):
             told[item].update(_told(_READ_FIELDS, read))
+        for item, field, value in self._db.rows_among(_ASSERTED, items):
+            told[item].add((field, value))
         words = self._read_words({value for fields in told.values() for _, value in fields})
         return {
             item: [FieldWords(field, value, *words[value]) for field, value in sorted(fields)]
             for item, fields in told.items()
         }
+
+    def fallen(self, items: Sequence[int]) -> frozenset[int]:
+        """Those of which somebody said something in words that no longer stands: they may be found by it still."""
+        rows = self._db.rows_among("SELECT DISTINCT item FROM said WHERE NOT stands AND item", items)
+        return frozenset(item for (item,) in rows)
 
     def _read_words(self, values: Iterable[str]) -> dict[str, tuple[list[Token], list[int]]]:
         """Each value's tokens and their words, all looked up at once."""

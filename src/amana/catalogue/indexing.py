@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from amana.catalogue.database import Database
-from amana.catalogue.fields import LEVELS, read_fields, spoken_fields
+from amana.catalogue.fields import LEVELS, level_of, read_fields, spoken_fields
 from amana.catalogue.postings import BLOCK_BITS, TOP_LEVEL, encoded, merged
 from amana.catalogue.sketching import Sketcher, word_sum
 from amana.catalogue.tokenstream import packed_stream, stream_of
@@ -85,6 +85,10 @@ class Index:
         """The words an intake module suggests."""
         for field, value in read_fields(read):
             self._fields.setdefault((value, LEVELS[field]), []).append(item)
+
+    def add_said(self, item: int, field: str, value: str) -> None:
+        """Words that somebody said of an item."""
+        self._fields.setdefault((value, level_of(field)), []).append(item)
 
     def flush(self) -> None:
         """Puts down what was gathered."""

@@ -61,6 +61,10 @@ CREATE INDEX assertion_id ON assertion(id);
 CREATE INDEX assertion_subject ON assertion(subject, subject_type);
 CREATE INDEX assertion_type ON assertion(subject_type, subject) WHERE subject_type IS NOT NULL;
 CREATE INDEX assertion_value ON assertion(property, value);
+-- what people said of an item in words, field by field: searched as long as it stands
+CREATE TABLE said(
+    item INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, stands INTEGER NOT NULL,
+    PRIMARY KEY(item, field, value)) WITHOUT ROWID;
 CREATE TABLE basis(item TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY(item, key)) WITHOUT ROWID;
 
 -- where a derivative's bytes lie; of several places, the one of the first entry (by device, then index)

@@ -70,11 +70,13 @@ class Shower:
         texts: dict[int, list[_Shown]] = {}
         for item, sha256, body, words in self._db.rows_among(_TEXTS, items):
             texts.setdefault(item, []).append(_in_text(sha256, unpacked_text(body), words, sought))
-        fields = self._fields.fields(items)
+        fields, fallen = self._fields.fields(items), self._fields.fallen(items)
         for rank, item, score in ranked:
             item_id, title, path, media_type = faces[item]
             in_fields = [_in_field(one, sought) for one in fields[item]]
             shown = _chosen(texts.get(item, []), in_fields)
+            if item in fallen and not any(one.marks for one in (*texts.get(item, []), *in_fields)):
+                continue  # found by words that do not stand any more
             start, end = snippet_of(shown.value, [mark[:2] for mark in shown.marks])
             yield Hit(
                 rank=rank,

@@ -20,6 +20,7 @@ from amana.catalogue.indexing import Index
 from amana.catalogue.likeness import prints_of
 from amana.catalogue.nearness import TEXTS, Nearness
 from amana.catalogue.rows import RowReader
+from amana.catalogue.said import NOTHING, SaidKeeper
 from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
 from amana.records.assertions import ID_LENGTH
 from amana.records.hexes import is_hex
@@ -49,10 +50,11 @@ class _Batch:
     fresh: dict[int, bytes] = field(default_factory=dict)
     arrived: dict[int, list[AccessionRow]] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
 
     def changed(self) -> Iterable[int]:
         """The items to draw again, each once."""
-        return dict.fromkeys((*self.arrived, *self.read))
+        return dict.fromkeys((*self.arrived, *self.read, *self.said))
 
 
 class RowWriter:
@@ -63,6 +65,7 @@ class RowWriter:
         self._reader = reader
         self._index = index
         self._nearness = nearness
+        self._said = SaidKeeper(database, index)
         self._logs: dict[str, int] = {}
 
     def write(
@@ -77,8 +80,8 @@ class RowWriter:
         try:
             with self._db.transaction():
                 self._acts(acts)
-                self._assertions(assertions)
-                self._take_in(accessions, intakes, positions)
+                spoken_of = self._assertions(assertions)
+                self._take_in(accessions, intakes, positions, spoken_of)
         except BaseException:
             # What was numbered inside is gone with the transaction.
             self._logs.clear()
@@ -87,7 +90,11 @@ class RowWriter:
             raise
 
     def _take_in(
-        self, accessions: Sequence[AccessionRow], intakes: Sequence[IntakeRow], positions: Mapping[str, int]
+        self,
+        accessions: Sequence[AccessionRow],
+        intakes: Sequence[IntakeRow],
+        positions: Mapping[str, int],
+        spoken_of: set[int],
     ) -> None:
         new_accessions = self._unknown("accession", accessions)
         new_intakes = self._unknown("intake", intakes)
@@ -97,6 +104,7 @@ class RowWriter:
                 *(digest_of(row.intake.sha256) for row in new_intakes.values()),
             ]
         )
+        batch.said |= spoken_of
         self._accessions(batch, new_accessions)
         for key, row in new_intakes.items():
             self._intake(batch, key, row)
@@ -112,7 +120,9 @@ class RowWriter:
             told = (key, row.entry.device, digest_of(row.entry.commitment, "commitment"), packed(row.act))
             self._db.run("INSERT OR IGNORE INTO act VALUES(?,?,?,?)", told)
 
-    def _assertions(self, rows: Sequence[AssertionRow]) -> None:
+    def _assertions(self, rows: Sequence[AssertionRow]) -> set[int]:
+        """The items that they are about, as far as those are here."""
+        spoken_of: set[int] = set()
         for row in rows:
             key = entry_key(self._log(row.entry.device), row.entry.index)
             self._db.run(_ADD_ASSERTION, assertion_columns(key, row, packed(row.assertion)))
@@ -120,8 +130,11 @@ class RowWriter:
                 continue  # it was here before
             self._db.run_many("INSERT INTO basis VALUES(?,?)", [(item, key) for item in items_of(row)])
             subject = row.assertion.subject
-            if row.assertion.property in READ_BY and is_hex(subject, ID_LENGTH // 2):
-                self._texts_wait(self._reader.numbers_by_id(subject))
+            found = self._reader.numbers_by_id(subject) if is_hex(subject, ID_LENGTH // 2) else set()
+            spoken_of |= found
+            if row.assertion.property in READ_BY:
+                self._texts_wait(found)
+        return spoken_of
 
     def _unknown(self, table: str, rows: Sequence[_Row]) -> dict[int, _Row]:
         """The rows not taken in before, by key, each once."""
@@ -211,6 +224,7 @@ class RowWriter:
     def _draw_faces(self, batch: _Batch) -> None:
         """Inserts the new items, and updates the faces of the others that got a row."""
         new: list[tuple[Any, ...]] = []
+        somebody_spoke = self._said.known()
         for no in batch.changed():
             digest = batch.fresh.get(no)
             if digest is None:
@@ -221,7 +235,8 @@ class RowWriter:
                 accessions.sort(key=accession_order)
             can_be_read = digest is None or no in batch.read
             intakes = [row.intake for row in self._reader.intakes(no)] if can_be_read else []
-            face = face_of(accessions, intakes) if accessions else None
+            said = self._said.draw(no, accessions) if somebody_spoke else NOTHING
+            face = said.on(face_of(accessions, intakes)) if accessions else None
             columns = _columns(face) if face else _NO_FACE
             unread = not is_read(intakes) and (face is None or face.content is not None)
             if digest is None:
