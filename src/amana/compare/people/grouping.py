@@ -21,10 +21,14 @@ def grouped(mentions: Iterable[Mention], judged: Judgements = _NOTHING_SAID) -> 
     Names join where each part of both has its like and they say enough; else something told around both must be
     the same too. What people said goes before all else. Nothing is merged: each group is a question.
     """
+    return _grouped(_taken_in(mentions), judged)
+
+
+def _taken_in(mentions: Iterable[Mention]) -> Table:
     pool = Pool()
     for mention in mentions:
         pool.add(mention)
-    return _grouped(pool.table(), judged)
+    return pool.table()
 
 
 def _grouped(table: Table, judged: Judgements) -> Grouped:

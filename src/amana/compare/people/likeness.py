@@ -17,6 +17,7 @@ _DIFFERENT = -1.0
 _SURE = 0.9
 _OTHER = frozenset(["other-given", "other-sound", "kunya"])
 _LACKING = 0.05
+_HUNDREDTHS = 100
 
 
 class Alike(NamedTuple):
@@ -46,7 +47,7 @@ class Likeness:
         self._rows: dict[int, tuple[int, ...]] = {}
         self._numbers: dict[NamePart, int] = {}
         self._parts: list[_Known] = []
-        self._scores: dict[int, float] = {}
+        self._scores: dict[int, int] = {}
 
     def of(self, one: int, other: int) -> Alike | None:
         """How alike two names are; None where they are known to differ."""
@@ -109,8 +110,9 @@ class Likeness:
         at = (one << 32 | other) if one < other else (other << 32 | one)
         found = self._scores.get(at)
         if found is None:
-            found = self._scores[at] = _compared(self._parts[one], self._parts[other])
-        return found
+            # In hundredths: millions of small whole numbers take no room of their own.
+            found = self._scores[at] = round(_compared(self._parts[one], self._parts[other]) * _HUNDREDTHS)
+        return found / _HUNDREDTHS
 
 
 def _known(part: NamePart) -> _Known:

@@ -50,11 +50,11 @@ class Pool:
     _kins: dict[tuple[MentionKind, tuple[str, ...]], int] = field(default_factory=dict)
     _kept: list[Kin] = field(default_factory=list)
     _names: list[str] = field(default_factory=list)
+    _spellings: dict[str, str] = field(default_factory=dict)
     _kin: array[int] = field(default_factory=lambda: array("i"))
     _text: array[int] = field(default_factory=lambda: array("i"))
     _members: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("i")))
     _around: tuple[array[int], array[int]] = field(default_factory=lambda: (array("i"), array("q")))
-    _numbers: dict[str, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -66,7 +66,7 @@ class Pool:
             return
         number = self._ids.setdefault(mention.id, len(self._ids))
         if number == len(self._names):
-            self._names.append(mention.written)
+            self._names.append(self._same_text(mention.written))
             self._kin.append(kin)
             self._text.append(self._texts.setdefault(mention.text_version, len(self._texts)))
         for one in {kin, *self._others(mention)}:
@@ -74,7 +74,11 @@ class Pool:
             self._members[1].append(number)
         for key in contexts(mention):
             self._around[0].append(number)
-            self._around[1].append(self._number(key))
+            self._around[1].append(number_of(key))
+
+    def _same_text(self, written: str) -> str:
+        """One text for all mentions that are written alike, which are many."""
+        return self._spellings.setdefault(written, written)
 
     def _others(self, mention: Mention) -> Iterator[int]:
         """Other spellings in the text that are names by themselves: a whole name, an acronym."""
@@ -95,12 +99,6 @@ class Pool:
         kept.written, kept.firm = min(kept.written, written), kept.firm or name.firm
         self._kin_of[kind, written] = number
         return number
-
-    def _number(self, key: str) -> int:
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = number_of(key)
-        return found
 
     def table(self) -> Table:
         """All that was taken in, in order."""

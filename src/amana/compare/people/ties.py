@@ -45,12 +45,21 @@ class Ties:
         self._others.frombytes(others.astype("int32").tobytes())
         self._scores.frombytes(np.full(len(ones), score, dtype="float32").tobytes())
 
+    def scored(self) -> Iterator[tuple[int, int, float]]:
+        """As they came."""
+        return zip(self._ones, self._others, self._scores, strict=True)
+
     def in_order(self) -> Iterator[tuple[int, int]]:
         """The likeliest first; of equals by number."""
         np = numpy()
-        ones, others, scores = (np.array(column) for column in (self._ones, self._others, self._scores))
+        if not self._ones:
+            return
+        ones, others = (np.frombuffer(column, dtype="int32") for column in (self._ones, self._others))
+        scores = np.frombuffer(self._scores, dtype="float32")
         order = np.lexsort((others, ones, -scores))
-        return zip(ones[order].tolist(), others[order].tolist(), strict=True)
+        for begin in range(0, len(order), _AT_ONCE):
+            some = order[begin : begin + _AT_ONCE]
+            yield from zip(ones[some].tolist(), others[some].tolist(), strict=True)
 
 
 class Around:
@@ -81,12 +90,12 @@ def ties(table: Table, likeness: Likeness) -> Ties:
     found, around = Ties(), Around(table)
     _same_names(table, found)
     _same_names_around(table, around, found)
-    loose = []
+    loose = Ties()
     for near in near_names(table.kins, likeness):
         if near.firm:
             found.add(*_first_of(table, near), near.score)
         else:
-            loose.append(near)
+            loose.add(near.one, near.other, near.score)
     _loose_names(loose, around, found)
     _single_names(table, around, likeness, found)
     return found
@@ -129,15 +138,14 @@ def _with_first(starts: Any, lengths: Any, mentions: Any, found: Ties, score: fl
     found.add_many(firsts[later], mentions[at][later], score)
 
 
-def _loose_names(loose: list[NearNames], around: Around, found: Ties) -> None:
+def _loose_names(loose: Ties, around: Around, found: Ties) -> None:
     """Two names of which one says too little or lacks a part, where something told around both is the same."""
-    np = numpy()
-    for near in loose:
-        (ones, left), (others, right) = around.of(near.one), around.of(near.other)
-        _, at, to = np.intersect1d(ones, others, assume_unique=True, return_indices=True)
-        for one, other in list(zip(at.tolist(), to.tolist(), strict=True))[:_MOST_SHARED]:
-            if left[one] != right[other]:
-                found.add(int(left[one]), int(right[other]), near.score * _SAME_NAME_AROUND)
+    for one, other, score in loose.scored():
+        (contexts, left), (others, right) = around.of(one), around.of(other)
+        _, at, to = numpy().intersect1d(contexts, others, assume_unique=True, return_indices=True)
+        for here, there in list(zip(left[at].tolist(), right[to].tolist(), strict=True))[:_MOST_SHARED]:
+            if here != there:
+                found.add(here, there, score * _SAME_NAME_AROUND)
 
 
 def _single_names(table: Table, around: Around, likeness: Likeness, found: Ties) -> None:
