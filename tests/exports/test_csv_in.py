@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from amana.errors import MapUnreadable, TableUnreadable
-from amana.exports import PlannedThing, RefusedRow, TableMap, TablePlan, TableRows, read_map
+from amana.exports import (
+    KnownSoFar,
+    ListFacts,
+    Plan,
+    PlannedThing,
+    RefusedRow,
+    RowReader,
+    TableMap,
+    TableRows,
+    read_map,
+)
 from amana.knowledge import read_schema
 from amana.language.wording import worded
 from amana.records import Assertion, made_id
@@ -68,15 +78,13 @@ def _map(tmp_path: Path, text: str) -> TableMap:
     return read_map(path, SCHEMA)
 
 
-def _plan(
-    table_map: TableMap, known: Assertions, *rows: str, header: str = HEADER
-) -> tuple[TablePlan, list[object]]:
-    plan = TablePlan(table_map, SCHEMA, known.about, known.mine)
+def _plan(table_map: TableMap, known: Assertions, *rows: str, header: str = HEADER) -> tuple[Plan, list[object]]:
+    plan = Plan(SCHEMA, KnownSoFar(known.about, known.mine), ListFacts(table_map.list))
     table = TableRows("\n".join([header, *rows]), table_map, "people.csv")
-    return plan, known.keep(plan.planned(table))
+    return plan, known.keep(plan.planned(RowReader(table_map, SCHEMA).told(table)))
 
 
-def _counts(plan: TablePlan) -> tuple[int, int, int, int]:
+def _counts(plan: Plan) -> tuple[int, int, int, int]:
     return plan.created, plan.updated, plan.unchanged, plan.refused
 
 

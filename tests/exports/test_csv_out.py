@@ -13,8 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amana.exports import (
+    KnownSoFar,
+    ListFacts,
+    Plan,
+    RowReader,
     Stated,
-    TablePlan,
     TableRows,
     Thing,
     columns_of,
@@ -40,15 +43,15 @@ def _tables(given: list[Thing], *, authors: bool = False) -> Iterable[tuple[str,
         yield "".join(table_lines(ours, columns, authors=authors)), map_text(kind, columns)
 
 
-def _taken_in(given: list[Thing], known: Assertions, *, authors: bool = False) -> list[TablePlan]:
+def _taken_in(given: list[Thing], known: Assertions, *, authors: bool = False) -> list[Plan]:
     plans = []
     with tempfile.TemporaryDirectory() as folder:
         for table, mapped in _tables(given, authors=authors):
             path = Path(folder) / "map.toml"
             path.write_text(mapped, "utf-8")
             table_map = read_map(path, SCHEMA)
-            plans.append(TablePlan(table_map, SCHEMA, known.about, known.mine))
-            known.keep(plans[-1].planned(TableRows(table, table_map, "t.csv")))
+            plans.append(Plan(SCHEMA, KnownSoFar(known.about, known.mine), ListFacts(table_map.list)))
+            known.keep(plans[-1].planned(RowReader(table_map, SCHEMA).told(TableRows(table, table_map, "t.csv"))))
     return plans
 
 

@@ -3,28 +3,35 @@
 from amana.exports.cells import guarded, joined, split, unguarded
 from amana.exports.csv_map import Column, RowThing, TableMap, read_map
 from amana.exports.csv_out import ID_COLUMN, OutColumn, columns_of, map_text, table_lines
-from amana.exports.csv_plan import LIST_NOTE, Planned, PlannedChange, PlannedThing, TablePlan
 from amana.exports.csv_rows import Row, TableRows
-from amana.exports.csv_told import RefusedCell, RefusedRow
+from amana.exports.csv_told import RowReader
+from amana.exports.planning import LIST_NOTE, KnownSoFar, ListFacts, Plan, Planned, PlannedChange, PlannedThing
 from amana.exports.things import Stated, Thing
+from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
 
 __all__ = [
     "ID_COLUMN",
     "LIST_NOTE",
+    "OWN_ID",
     "Column",
+    "KnownSoFar",
+    "ListFacts",
     "OutColumn",
+    "Plan",
     "Planned",
     "PlannedChange",
     "PlannedThing",
     "RefusedCell",
     "RefusedRow",
     "Row",
+    "RowReader",
     "RowThing",
     "Stated",
     "TableMap",
-    "TablePlan",
     "TableRows",
     "Thing",
+    "Told",
+    "ToldThing",
     "columns_of",
     "guarded",
     "joined",

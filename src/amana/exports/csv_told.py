@@ -3,60 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
 
 from amana.errors import ValueUnreadable
 from amana.exports.cells import split
 from amana.exports.csv_map import Column, RowThing, TableMap
 from amana.exports.csv_rows import Row
+from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
 from amana.knowledge import Schema, parsed, understood
 from amana.records import ID_LENGTH, made_id
 
-OWN_ID: Final = "own-id"
 _ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
-Slot = tuple[str, str | None]
-"""A property and a language: what a later value stands in for, or is one of many of."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedCell:
-    """Why a row is not taken in: the column, what stands there, a stable reason, and what could stand there."""
-
-    column: str
-    value: str
-    reason: str
-    example: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that says something it cannot say: nothing of it is taken in."""
-
-    number: int
-    cells: tuple[RefusedCell, ...]
-
-
-@dataclass(slots=True)
-class ToldThing:
-    """One thing that a row tells of. `said`: values by slot; `kept`: slots that had an empty cell, which changes
-    nothing; `withdrawn`: slots that the row takes back."""
-
-    row: int
-    name: str
-    subject: str
-    type: str
-    own_id: str | None
-    said: dict[Slot, list[str]] = field(default_factory=dict)
-    kept: set[Slot] = field(default_factory=set)
-    withdrawn: set[Slot] = field(default_factory=set)
-
-    def say(self, slot: Slot, value: str) -> None:
-        """Once, however many columns say it."""
-        held = self.said.setdefault(slot, [])
-        if value not in held:
-            held.append(value)
 
 
 class RowReader:
@@ -65,8 +22,11 @@ class RowReader:
     def __init__(self, table_map: TableMap, schema: Schema) -> None:
         self._map, self._schema = table_map, schema
 
-    def things(self, row: Row) -> list[ToldThing] | RefusedRow:
-        """What the row tells of; or why it cannot be taken in."""
+    def told(self, rows: Iterable[Row]) -> Iterator[Told]:
+        """What each row tells of; or why it cannot be taken in."""
+        return map(self._told, rows)
+
+    def _told(self, row: Row) -> Told:
         wrong: list[RefusedCell] = []
         told = {thing.name: self._begun(thing, row, wrong) for thing in self._map.things}
         found = {name: one for name, one in told.items() if one is not None}
@@ -84,13 +44,13 @@ class RowReader:
         own = "/".join(parts) + thing.suffix
         if self._map.list is not None:
             subject = made_id("own", self._map.list, own)
-            begun = ToldThing(row.number, thing.name, subject, thing.type, own)
+            begun = ToldThing(row.number, f"row/{row.number}", subject, thing.type, own)
             begun.say((OWN_ID, None), f"{self._map.list}:{own}")
             return begun
         if not _ID.fullmatch(own):
             wrong.append(RefusedCell(thing.id[0], own, "row-id-form", "0123456789abcdef" * 2))
             return None
-        return ToldThing(row.number, thing.name, own, thing.type, None)
+        return ToldThing(row.number, f"row/{row.number}", own, thing.type, None)
 
     def _fill(
         self,

@@ -11,18 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
-from amana.exports.csv_map import TableMap
-from amana.exports.csv_rows import Row
-from amana.exports.csv_told import OWN_ID, RefusedCell, RefusedRow, RowReader, Slot, ToldThing
-from amana.knowledge import Said, Schema, said_by
-from amana.records import Assertion, AssertionRow, Basis
+from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Slot, Told, ToldThing
+from amana.knowledge import Said, Schema, Suspicion, said_by, trusted
+from amana.records import Assertion, AssertionRow, Basis, Confidence
 
 LIST_NOTE: Final = "list:"
 """Begins the note of what an assertion from a list rests on; the list's name follows."""
 AT_ONCE: Final = 500
 ThingChange = Literal["created", "updated", "unchanged"]
-About = Callable[[Collection[str]], Iterable[AssertionRow]]
-"""All that is asserted of some subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +46,34 @@ class PlannedThing:
 Planned = PlannedThing | RefusedRow
 
 
-class TablePlan:
-    """Goes through a table once. `created`, `updated`, `unchanged` and `refused` count as it goes; a thing counts
-    once.
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """What holds for all that a list says.
+
+    `name` is that of the group's own list; None: it speaks by ids of the archive, and what it says anew stands in
+    for what the same person said. `item` is the list itself, where it is kept.
     """
 
-    def __init__(
-        self,
-        table_map: TableMap,
-        schema: Schema,
-        about: About,
-        mine: Callable[[AssertionRow], bool],
-        item: str | None = None,
-    ) -> None:
-        """`about` tells what is known; `mine`: whose word a table without a list stands in for. `item`: the
-        table's own.
-        """
-        self._map, self._schema, self._about, self._mine, self._item = table_map, schema, about, mine, item
-        self._reader = RowReader(table_map, schema)
+    name: str | None = None
+    item: str | None = None
+    confidence: Confidence | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSoFar:
+    """What is known: all that is asserted of some subjects, whose word is one's own, what is to be doubted."""
+
+    about: Callable[[Collection[str]], Iterable[AssertionRow]]
+    mine: Callable[[AssertionRow], bool]
+    suspicion: Suspicion = trusted
+
+
+class Plan:
+    """Goes through a list once. `created`, `updated`, `unchanged`, `refused` count as it goes, a thing once."""
+
+    def __init__(self, schema: Schema, known: KnownSoFar, facts: ListFacts) -> None:
+        self._schema, self._so_far, self._facts = schema, known, facts
         self._said: dict[str, dict[Slot, tuple[str, ...]]] = {}
         self._changes: dict[str, ThingChange] = {}
         self._left: dict[str, _Left] = {}
@@ -91,23 +97,22 @@ class TablePlan:
     def _count(self, change: ThingChange) -> int:
         return sum(one == change for one in self._changes.values())
 
-    def planned(self, rows: Iterable[Row]) -> Iterator[Planned]:
+    def planned(self, rows: Iterable[Told]) -> Iterator[Planned]:
         """What each row comes to; at the end, what many-valued properties no longer have."""
         left = iter(rows)
         while some := list(islice(left, AT_ONCE)):
-            read = [self._reader.things(row) for row in some]
-            known = self._known({thing.subject for told in read if isinstance(told, list) for thing in told})
-            for told in read:
+            known = self._known({thing.subject for told in some if isinstance(told, list) for thing in told})
+            for told in some:
                 yield from self._row(told, known)
         yield from self._taken_back()
 
     def _known(self, subjects: Collection[str]) -> dict[str, list[AssertionRow]]:
         found: dict[str, list[AssertionRow]] = {subject: [] for subject in subjects}
-        for row in self._about(sorted(subjects)):
+        for row in self._so_far.about(sorted(subjects)):
             found[row.assertion.subject].append(row)
         return found
 
-    def _row(self, told: list[ToldThing] | RefusedRow, known: dict[str, list[AssertionRow]]) -> Iterator[Planned]:
+    def _row(self, told: Told, known: dict[str, list[AssertionRow]]) -> Iterator[Planned]:
         wrong = told if isinstance(told, RefusedRow) else self._clash(told)
         if wrong is not None:
             self.refused += 1
@@ -127,7 +132,7 @@ class TablePlan:
         return RefusedRow(told[0].row, tuple(wrong)) if wrong else None
 
     def _thing(self, thing: ToldThing, rows: list[AssertionRow]) -> PlannedThing:
-        told = [one for one in said_by(rows) if one.value is not None]
+        told = [one for one in said_by(rows, self._so_far.suspicion) if one.value is not None]
         before = self._said.setdefault(thing.subject, {})
         changes: list[PlannedChange] = []
         for slot, values in thing.said.items():
@@ -152,10 +157,10 @@ class TablePlan:
     def _changed(
         self, thing: ToldThing, slot: Slot, values: list[str], told: list[Said]
     ) -> Iterator[PlannedChange]:
-        here = [one for one in told if _slot(one) == slot and one.stands]
+        here = [one for one in told if _slot(one) == slot and one.stands and one.suspect is None]
         ours = [one for one in here if self._is_ours(one)]
         # By ids of the archive, what anybody said already is not said again; a list says its own word beside it.
-        have = {one.value for one in (ours if self._map.list else here)}
+        have = {one.value for one in (ours if self._facts.name else here)}
         if self._many(slot) or len(thing.said[slot]) > 1:
             self._keep_for_the_end(thing, slot, told)
             yield from (self._saying(thing, slot, value, []) for value in values if value not in have)
@@ -202,24 +207,26 @@ class TablePlan:
             "",
             value,
             None if value is None else slot[1],
-            self._basis(thing.row),
-            self._map.confidence,
-            self._map.note,
+            self._basis(thing.part),
+            self._facts.confidence,
+            self._facts.note,
             supersedes=tuple(one.id for one in over),
             subject_type=None if thing.type == "item" else thing.type,
         )
         return PlannedChange(draft, tuple(one.value for one in over if one.value is not None and one.stands))
 
-    def _basis(self, row: int) -> tuple[Basis, ...]:
-        note = LIST_NOTE + self._map.list if self._map.list else None
-        if note is None and self._item is None:
+    def _basis(self, part: str) -> tuple[Basis, ...]:
+        note = LIST_NOTE + self._facts.name if self._facts.name else None
+        if note is None and self._facts.item is None:
             return ()
-        return (Basis(item=self._item, part=f"row/{row}", note=note),)
+        return (Basis(item=self._facts.item, part=part, note=note),)
 
     def _is_ours(self, said: Said) -> bool:
-        if self._map.list is None:
-            return self._mine(said.row)
-        return any(one.note == LIST_NOTE + self._map.list for one in said.row.assertion.basis)
+        if said.suspect is not None:
+            return False
+        if self._facts.name is None:
+            return self._so_far.mine(said.row)
+        return any(one.note == LIST_NOTE + self._facts.name for one in said.row.assertion.basis)
 
     def _many(self, slot: Slot) -> bool:
         return self._schema.property(slot[0]).many
