@@ -48,6 +48,7 @@ FAMILIES = {
     "compare-pace-": ["daily", "increase"],
     "compare-reviewed-": ["accepted", "corrected"],
     "compare-reason-": REASONS,
+    "compare-basis-": ["absolute", "publication", "text", "statement", "event", "proposed"],
     "confidence-": CONFIDENCES,
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],

@@ -22,11 +22,12 @@ _BESIDE = 80  # code points before and after a figure that say how it is meant
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A figure and the sentence it stands in."""
+    """A figure and the sentence it stands in. `proposed`: its days rest on a proposed day of publication."""
 
     figure: Figure
     sentence: str
     sentence_start: int
+    proposed: bool = False
 
 
 class Corrections:
@@ -44,6 +45,17 @@ class Corrections:
             one: known_of([one], [row for row in rows if row.assertion.subject == one], self._why)
             for one in spoken
         }
+
+    def name_of(self, link: str) -> str | None:
+        """The name of what a link leads to, as somebody gave it."""
+        return known_of([link], self._archive.catalogue.about([link]), self._why).value("name")
+
+    def speaker(self, row: Known | None, read: str | None) -> str | None:
+        """Who says it: as somebody said, by name, or else as it was read; None where somebody rejected it."""
+        if row is None:
+            return read
+        said = row.value("speaker")
+        return None if row.value("judgement") == "rejected" else (self.name_of(said) if said else None) or read
 
     def _why(self, row: AssertionRow) -> str | None:
         return self._suspects.reason(row.entry.device, row.entry.index)
@@ -67,7 +79,15 @@ def _told(account: Account, view: View, row: Claim) -> ToldFigure:
         account.text[row.end : row.end + _BESIDE],
     )
     figure = replace(_figure(account, row), cues=cues_of(sentence), pace=pace_of(before, after, row.hedge))
-    return ToldFigure(figure, sentence, start)
+    return ToldFigure(figure, sentence, start, rests_on_proposal(account, row.first, row.last))
+
+
+def rests_on_proposal(account: Account, first: str | None, last: str | None) -> bool:
+    """Whether these days were worked out from a proposed day of publication: the text does not say them whole."""
+    if account.proposal is None or (first is None and last is None):
+        return False
+    said = {(row.first, row.last) for row in account.reading.times if row.anchor == "absolute"}
+    return (first, last) not in said
 
 
 def _figure(account: Account, row: Claim) -> Figure:
@@ -115,8 +135,9 @@ def _corrected(figure: Figure, known: Known | None) -> Figure | None:
     if judgement == "rejected":
         return None
     changed = dict(_changes(known))
-    reviewed = "corrected" if changed else "accepted" if judgement else None
-    return replace(figure, **changed, reviewed=reviewed)
+    if changed:
+        return replace(figure, **changed, reviewed="corrected")
+    return replace(figure, reviewed="accepted") if judgement else figure
 
 
 def _changes(known: Known) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,10 @@ from amana.actions.opened import Opened
 
 if TYPE_CHECKING:
     from amana.actions.comparing import Table
+    from amana.actions.flows import Flows
     from amana.actions.open_claims import OpenClaim
+    from amana.actions.timelines import Timeline
+    from amana.actions.witnessing import Witnessed
 
 
 class OpenComparing(Opened):
@@ -47,3 +50,48 @@ class OpenComparing(Opened):
         from amana.actions.open_claims import open_claims
 
         return open_claims(self._opened("open-claims"), wanted, place)
+
+    def timeline(
+        self,
+        *wanted: str,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        person: str | None = None,
+        claims: bool = False,
+    ) -> Timeline:
+        """What is told of each day, in order of time: sentences that name it, or with `claims` figures of it.
+
+        Each has how exactly the day is told and what that rests on. `wanted`, `place`, `since` and `until` as for
+        `compare`; `person` is somebody whom the sentence names, or whose words it is. DateUnreadable, ItemUnknown,
+        ItemAmbiguous.
+        """
+        from amana.actions.timelines import timeline
+        from amana.actions.wanting import Wanted
+
+        check_dates(since=since, until=until)
+        asked = Wanted(place=place, since=since, until=until)
+        return timeline(self._opened("timeline"), wanted, asked, person, claims=claims)
+
+    def flows(
+        self, *wanted: str, since: str | None = None, until: str | None = None, place: str | None = None
+    ) -> Flows:
+        """Who moved, or was to move, from where to where, in whose words; in order of time. Raises as `timeline`.
+
+        `place` is either end.
+        """
+        from amana.actions.flows import flows
+        from amana.actions.wanting import Wanted
+
+        check_dates(since=since, until=until)
+        return flows(self._opened("flows"), wanted, Wanted(place=place, since=since, until=until))
+
+    def witness(self, person: str, *wanted: str) -> list[Witnessed]:
+        """All that may be this person's words, in order of publication, with the times and places in each.
+
+        `person` is a name in either script, whole or in part: whoever is found is shown by the text's own
+        name for them. `wanted` as for `compare`. ItemUnknown, ItemAmbiguous.
+        """
+        from amana.actions.witnessing import witness
+
+        return witness(self._opened("witness"), person, wanted)

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 _AROUND = 100  # code points of a long sentence that are shown before its figure
 
 
-def show_figure(voice: Voice, mark: str, told: ToldFigure, *, proposed: bool = False) -> None:
+def show_figure(voice: Voice, mark: str, told: ToldFigure) -> None:
     """Two lines: what is told, and the sentence with the figure standing out."""
-    voice.print(f"  {mark:<4} " + " · ".join(filter(None, _parts(voice, told.figure, proposed))))
+    voice.print(f"  {mark:<4} " + " · ".join(filter(None, _parts(voice, told))))
     voice.print("       " + sentence_line(voice, told))
 
 
-def _parts(voice: Voice, figure: Figure, proposed: bool) -> Iterator[str]:
+def _parts(voice: Voice, told: ToldFigure) -> Iterator[str]:
+    figure = told.figure
     yield voice.strong(how_many(voice, figure))
     yield where(voice, figure.spot)
-    yield days_in_words(voice, figure.first, figure.last, proposed=proposed)
+    yield days_in_words(voice, figure.first, figure.last, proposed=told.proposed)
     if figure.modality != "fact":
         yield voice.say(f"read-modality-{figure.modality}", terminal=False)
     if figure.pace != "total":
@@ -76,11 +77,18 @@ def sentence_line(voice: Voice, told: ToldFigure) -> str:
 
 def told_json(told: ToldFigure) -> dict[str, Any]:
     """The figure with all its fields, and its sentence."""
-    fields = asdict(told.figure)
-    fields["cues"] = sorted(told.figure.cues)
+    more = {"sentence": told.sentence, "sentence_start": told.sentence_start, "proposed": told.proposed}
+    return {**figure_json(told.figure), **more}
+
+
+def figure_json(figure: Figure) -> dict[str, Any]:
+    """The figure with all its fields; its days are called `from` and `to`."""
+    fields = asdict(figure)
+    fields["cues"] = sorted(figure.cues)
+    fields["from"], fields["to"] = fields.pop("first"), fields.pop("last")
     for bound in ("lower", "upper"):
         fields[bound] = _plain(fields[bound])
-    return {**fields, "sentence": told.sentence, "sentence_start": told.sentence_start}
+    return fields
 
 
 def _plain(number: float | None) -> float | int | None:

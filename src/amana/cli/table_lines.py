@@ -100,10 +100,9 @@ def _category(
     sources = voice.say("compare-voices", count=len({cell.voice for row in rows for cell in row.cells}))
     voice.print()
     voice.print(voice.say("compare-row", terminal=False, category=voice.strong(label), sources=sources))
-    proposed = {told.account.id for told in table.accounts if told.account.proposal}
     for row in rows:
         for cell in row.cells:
-            show_figure(voice, cell.mark, cell.told, proposed=cell.told.figure.account in proposed)
+            show_figure(voice, cell.mark, cell.told)
     told = [pair for pair in table.pairs if category in (pair.one.category, pair.other.category)]
     # A pair of two categories is told once, with the one that is the whole.
     told = [pair for pair in told if pair.one.category == pair.other.category or _outer(pair) == category]

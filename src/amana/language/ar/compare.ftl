@@ -95,3 +95,40 @@ compare-open-count = { $count ->
     [many] { $count } ادّعاءً مفتوحًا. حين يعرف أحد: amana describe ID outcome=…
    *[other] { $count } ادّعاء مفتوح. حين يعرف أحد: amana describe ID outcome=…
 }
+
+compare-basis-absolute = كما كُتب
+compare-basis-publication = محسوب من يوم النشر
+compare-basis-text = مستنتج من النصّ
+compare-basis-statement = محسوب من يوم القول
+compare-basis-event = يوم حدث يسمّيه النصّ
+compare-basis-proposed = مبنيّ على يوم نشر مقترَح لا غير
+compare-timeline-count = { $count ->
+    [0] لا شيء يُروى عن ذلك الوقت.
+    [zero] لا شيء.
+    [one] قيد واحد.
+    [two] قيدان.
+    [few] { $count } قيود.
+    [many] { $count } قيدًا.
+   *[other] { $count } قيد.
+}
+compare-flow = { $source } ← { $destination }
+compare-flow-unsaid = (لم يُذكر)
+compare-flow-count = { $count ->
+    [0] لا يُروى تنقّل لناس.
+    [zero] لا تنقّل.
+    [one] تنقّل واحد.
+    [two] تنقّلان.
+    [few] { $count } تنقّلات.
+    [many] { $count } تنقّلًا.
+   *[other] { $count } تنقّل.
+}
+compare-witness-count = { $count ->
+    [0] لا يُعرف تصريح لأحد بهذا الاسم.
+    [zero] لا تصريحات.
+    [one] تصريح واحد.
+    [two] تصريحان.
+    [few] { $count } تصريحات.
+    [many] { $count } تصريحًا.
+   *[other] { $count } تصريح.
+}
+compare-witness-several = قد يكون هؤلاء شخصًا واحدًا أو أكثر: { $names }

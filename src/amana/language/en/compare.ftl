@@ -79,3 +79,28 @@ compare-open-count = { $count ->
     [one] { $count } open claim. When somebody knows: amana describe ID outcome=…
    *[other] { $count } open claims. When somebody knows: amana describe ID outcome=…
 }
+
+compare-basis-absolute = as written
+compare-basis-publication = counted from the day of publication
+compare-basis-text = worked out from the text
+compare-basis-statement = counted from when it was said
+compare-basis-event = the day of an event that the text names
+compare-basis-proposed = rests on a day of publication that is only proposed
+compare-timeline-count = { $count ->
+    [0] Nothing is told of that time.
+    [one] { $count } entry.
+   *[other] { $count } entries.
+}
+compare-flow = { $source } → { $destination }
+compare-flow-unsaid = (not said)
+compare-flow-count = { $count ->
+    [0] No movement of people is told.
+    [one] { $count } movement.
+   *[other] { $count } movements.
+}
+compare-witness-count = { $count ->
+    [0] Nobody of that name is known to have said anything.
+    [one] { $count } statement.
+   *[other] { $count } statements.
+}
+compare-witness-several = These may be one person or several: { $names }

@@ -187,6 +187,34 @@ help-open-claims = List people of whom nobody has said what became of them: miss
 help-open-claims-wanted = Items or events, by id. Without any: all that is kept.
 help-open-claims-place = Where it happened: a name in Arabic or English.
 
+help-timeline = Show what is told of each day, in order of time: how exactly the day is told, and what that rests on.
+
+    Each entry is a sentence that names a time; with --claims, a figure. Items or events by id are taken to be of one
+    event, so that a text without a day of its own may get one proposed; what rests on that is marked.
+    .short = what happened and what was said, in order of time
+help-timeline-wanted = Items or events, by id; of one event. Without any: all that is kept.
+help-timeline-since = From this day on: YYYY, YYYY-MM or YYYY-MM-DD.
+help-timeline-until = Up to this day, inclusive.
+help-timeline-place = What happened there: a name in Arabic or English; places in it count too.
+help-timeline-named = What names this person, or is in their words.
+help-timeline-claims = Figures instead of sentences.
+
+help-flows = Show who moved, or was to move, from where to where, in whose words.
+
+    .short = from where to where people moved
+help-flows-wanted = Items or events, by id; of one event. Without any: all that is kept.
+help-flows-since = From this day on: YYYY, YYYY-MM or YYYY-MM-DD.
+help-flows-until = Up to this day, inclusive.
+help-flows-place = From there or to there: a name in Arabic or English.
+
+help-witness = Show all that one person said, in order, with the times and places in it.
+
+    A name in either script, whole or in part. Several people may answer to it: each is shown by the text's own name for
+    them, and none are taken for one.
+    .short = all that one person said
+help-witness-name = The name, in Arabic or English.
+help-witness-wanted = Items or events, by id; of one event. Without any: all that is kept.
+
 help-sidecars = Check signatures and time proofs that lie beside an item: its name with .asc, .sig, .minisig or .ots.
 
     That one fits says that the item was not changed since; who signed, only a key whose holder is known can say.

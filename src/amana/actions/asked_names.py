@@ -1,0 +1,47 @@
+"""Whether a name that somebody asks for may be the one that a text gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from amana.actions.event_accounts import items_meant
+from amana.archive import Archive
+from amana.language.names import compare
+
+_ALIKE = frozenset(["equal", "given", "sound", "missing", "one-part", "order"])
+_WORD = re.compile(r"\w+")
+_MOST_FOUND = 1_000
+
+
+@lru_cache(1 << 14)
+def may_be(asked: str, name: str) -> bool:
+    """Whether a name is the one asked for, in either script, or one of them is shorter and nothing differs.
+
+    For looking up, not for joining: whoever is found is shown by the name that the text gives.
+    """
+    found = compare(asked, name)
+    if found.outcome == "same":
+        return True
+    return found.outcome == "ask" and all(reason.kind in _ALIKE for reason in found.why)
+
+
+def any_may_be(asked: str | None, names: Iterable[str | None]) -> bool:
+    """Whether any of these names may be the one asked for; True where none is."""
+    return asked is None or any(name is not None and may_be(asked, name) for name in names)
+
+
+def items_naming(archive: Archive, wanted: Sequence[str], person: str | None) -> Iterator[str]:
+    """The items that are meant; where none is named but a person is, those that name the person, however spelt."""
+    words = " ".join(_WORD.findall(person or ""))
+    if wanted or not words:
+        yield from items_meant(archive, wanted)
+        return
+    whole = [hit.item for hit in archive.catalogue.search(words, limit=_MOST_FOUND)]
+    yield from dict.fromkeys(whole or _by_parts(archive, words))
+
+
+def _by_parts(archive: Archive, words: str) -> Iterator[str]:
+    for word in words.split():
+        yield from (hit.item for hit in archive.catalogue.search(word, limit=_MOST_FOUND))

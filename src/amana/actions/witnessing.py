@@ -1,0 +1,78 @@
+"""What one person said, in all that is kept: each statement with the times and places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from amana.actions.accounts import Account, accounts_of, row_id
+from amana.actions.figures import Corrections
+from amana.actions.asked_names import items_naming, may_be
+from amana.actions.proposing import with_proposals
+from amana.actions.timelines import people_between, spots_between
+from amana.archive import Archive
+from amana.compare.figures import Spot
+from amana.reading import Statement, Time
+
+
+@dataclass(frozen=True)
+class Witnessed:
+    """One statement: `name` and `role` say who said it as the text tells, [start, end) where it stands.
+
+    `times` are the expressions in it, resolved where they could be; `proposed` says that they rest on a proposed
+    day of publication. `people` are those whom it names.
+    """
+
+    id: str
+    account: Account
+    name: str
+    role: str | None
+    mode: str
+    text: str
+    start: int
+    end: int
+    times: tuple[Time, ...]
+    spots: tuple[Spot, ...]
+    people: tuple[str, ...]
+    proposed: bool
+
+
+def witness(archive: Archive, person: str, wanted: Sequence[str] = ()) -> list[Witnessed]:
+    """All that may be this person's words, in order of publication, then as they stand. `person` is a name in
+    either script. A statement that somebody gave to another speaker (`speaker`) is that one's; one that somebody
+    rejected is left out. Raises ItemUnknown, ItemAmbiguous.
+    """
+    accounts = list(accounts_of(archive, items_naming(archive, wanted, person)))
+    given = with_proposals(accounts) if wanted else accounts
+    corrections = Corrections(archive)
+    found = [one for account in given for one in _said(account, person, corrections)]
+    return sorted(found, key=lambda one: (one.account.published or "9999", one.account.id, one.start))
+
+
+def _said(account: Account, person: str, corrections: Corrections) -> Iterator[Witnessed]:
+    rows = {row_id(account.text_version, row.start, row.end): row for row in account.reading.statements}
+    known = corrections.of(list(rows))
+    for name, row in rows.items():
+        speaker = corrections.speaker(known.get(name), row.speaker_name)
+        if speaker is not None and may_be(person, speaker):
+            yield _witnessed(account, name, row, speaker)
+
+
+def _witnessed(account: Account, name: str, row: Statement, speaker: str) -> Witnessed:
+    reading = account.reading
+    times = tuple(one for one in reading.times if row.start <= one.start < row.end)
+    proposed = account.proposal is not None and any(one.first and one.anchor != "absolute" for one in times)
+    return Witnessed(
+        name,
+        account,
+        speaker,
+        row.role,
+        row.mode,
+        row.text,
+        row.start,
+        row.end,
+        times,
+        spots_between(reading, row.start, row.end),
+        people_between(reading, row.start, row.end),
+        proposed,
+    )

@@ -1,0 +1,158 @@
+"""The timeline, movements and one person's words, on texts made here in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import amana
+from amana.actions import OpenArchive
+from amana.actions.accounts import row_id
+from amana.actions.asked_names import may_be
+from amana.errors import DateUnreadable, ItemUnknown
+from tests.archive.archives import write_tree
+
+DATED = (
+    "HOMS, March 8, 2016 (Murr Voice) - Samira Haddad said on Tuesday: “We left the old city of Homs on Sunday "
+    "and came to Idlib.” About 300 people were evacuated from Homs to Idlib on 6 March 2016. The mill "
+    "burned in 2014."
+)
+UNDATED = (
+    "The road is open\n\nThe road of Homs was opened on Tuesday, officials said.\n\n"
+    "On Saturday 40 people were killed in Homs, said Karim al-Nasser. 2,000 people fled from Homs in February "
+    "2012."
+)
+ARABIC = "قالت سميرة حداد: «غادرنا حمص في 6 آذار 2016 ووصلنا إلى إدلب»."
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[OpenArchive]:
+    texts = {"a": DATED, "b": UNDATED, "c": ARABIC}
+    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        opened.add(card)
+        yield opened
+
+
+def items(archive: OpenArchive, names: str = "ab") -> list[str]:
+    return [one.item for one in archive.list() if one.name[0] in names]
+
+
+def test_entries_come_in_order_of_time_each_with_its_precision_and_basis(archive: OpenArchive) -> None:
+    told = archive.timeline(*items(archive))
+    found = [(one.first, one.last, one.precision, one.basis, one.proposed) for one in told.entries]
+    assert found == sorted(found, key=lambda one: one[:2])
+    assert ("2014-01-01", "2014-12-31", "year", "absolute", False) in found
+    assert ("2012-02-01", "2012-02-29", "month", "absolute", False) in found
+    assert ("2016-03-06", "2016-03-06", "day", "absolute", False) in found
+    assert ("2016-03-05", "2016-03-05", "day", "publication", True) in found
+    for one in told.entries:
+        text = archive.text(one.text_version)
+        assert text[one.start : one.end] == one.text
+        assert text[one.sentence_start :].startswith(one.sentence)
+
+
+def test_the_dateline_is_no_event(archive: OpenArchive) -> None:
+    entries = archive.timeline(*items(archive, "a")).entries
+    assert "March 8, 2016" not in {one.text for one in entries}
+
+
+def test_who_speaks_and_where_is_told(archive: OpenArchive) -> None:
+    (entry,) = [one for one in archive.timeline(*items(archive, "a")).entries if one.text == "Sunday"]
+    assert entry.speaker == "Samira Haddad"
+    assert [spot.id for spot in entry.spots] == ["homs", "idlib"]
+
+
+def test_a_period_a_place_and_a_person_are_asked_for(archive: OpenArchive) -> None:
+    assert {one.first for one in archive.timeline(until="2013").entries} == {"2012-02-01"}
+    assert archive.timeline(since="2017").entries == ()
+    assert {one.account for one in archive.timeline(place="إدلب").entries} < {
+        one.account for one in archive.timeline().entries
+    }
+    assert {one.text for one in archive.timeline(person="سميرة حداد").entries} >= {"Sunday", "6 آذار 2016"}
+    with pytest.raises(DateUnreadable):
+        archive.timeline(since="soon")
+    with pytest.raises(ItemUnknown):
+        archive.timeline("ffff")
+
+
+def test_figures_by_their_days(archive: OpenArchive) -> None:
+    told = archive.timeline(*items(archive), claims=True)
+    assert [(one.first, one.figure and one.figure.text) for one in told.entries] == [
+        ("2012-02-01", "2,000"),
+        ("2016-03-05", "40"),
+        ("2016-03-06", "About 300"),
+    ]
+    assert [one.proposed for one in told.entries] == [False, True, False]
+    assert set(told.accounts) == {one.account for one in told.entries}
+
+
+def test_movements_have_both_ends_where_the_text_tells_them(archive: OpenArchive) -> None:
+    told = archive.flows(*items(archive))
+    ends = [
+        (one.figure.text, one.source and one.source.id, one.destination and one.destination.id)
+        for one in told.flows
+    ]
+    assert ends == [("2,000", "homs", None), ("About 300", "homs", "idlib")]
+    assert [one.figure.text for one in archive.flows(place="Idlib").flows] == ["About 300"]
+    assert archive.flows(until="2011").flows == ()
+
+
+def test_what_one_person_said_in_both_languages(archive: OpenArchive) -> None:
+    said = archive.witness("سميرة حداد")
+    assert {one.name for one in said} == {"Samira Haddad", "سميرة حداد"}
+    english = next(one for one in said if one.name == "Samira Haddad")
+    assert [spot.id for spot in english.spots] == ["homs", "idlib"]
+    assert ("Sunday", "2016-03-06") in [(one.text, one.first) for one in english.times]
+    assert archive.text(english.account.text_version)[english.start : english.end] == english.text
+    assert archive.witness("Haddad") != []
+    assert archive.witness("Nobody Atall") == []
+
+
+def test_what_somebody_rejected_is_nobodys_statement(archive: OpenArchive) -> None:
+    (said, *_) = archive.witness("Samira Haddad", *items(archive, "a"))
+    assert said.id == row_id(said.account.text_version, said.start, said.end)
+    archive.describe(said.id, [("judgement", "rejected")])
+    assert said.id not in {one.id for one in archive.witness("Samira Haddad", *items(archive, "a"))}
+
+
+def test_what_people_say_of_a_figure_stands_in_its_place(archive: OpenArchive) -> None:
+    (killed,) = [cell.told.figure for row in archive.compare(category="killed").rows for cell in row.cells]
+    archive.describe(killed.id, [("figure", ">=45"), ("date", "2016-03-04"), ("place", "idlib")])
+    (table,) = archive.compare(*items(archive), category="killed", place="Idlib").rows
+    figure = table.cells[0].told.figure
+    assert (figure.lower, figure.upper, figure.first, figure.reviewed) == (45.0, None, "2016-03-04", "corrected")
+    archive.describe(killed.id, [("judgement", "rejected")])
+    assert archive.compare(category="killed").rows == ()
+
+
+def test_an_event_stands_for_the_items_that_tell_of_it(archive: OpenArchive) -> None:
+    event = archive.describe(None, [("description", "The road opens")], new="event").subject
+    for item in items(archive):
+        archive.describe(item, [("of-event", event)])
+    assert len(archive.compare(event).accounts) == 2
+    assert archive.compare(event).same_event
+
+
+def test_an_open_claim_is_closed_by_its_outcome(archive: OpenArchive, tmp_path: Path) -> None:
+    archive.add(write_tree(tmp_path / "more", [("d.txt", b"Three people are missing in Homs.")]))
+    (one,) = archive.open_claims()
+    archive.describe(one.told.figure.id, [("outcome", "alive")])
+    assert list(archive.open_claims()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "may"),
+    [
+        ("Samira Haddad", "سميرة حداد", True),
+        ("Haddad", "Samira Haddad", True),
+        ("al-Nasser", "Karim al-Nasser", True),
+        ("Samira Haddad", "Samir Haddad", False),
+        ("Karim", "Samira Haddad", False),
+    ],
+)
+def test_names_that_are_looked_up(asked: str, name: str, may: bool) -> None:
+    assert may_be(asked, name) is may
