@@ -125,6 +125,7 @@ from amana.errors.outsiders import (
     TrustedKeyUnreadable,
     Unanswered,
 )
+from amana.errors.reviewing import AnswerLacking, AnswerMisplaced, QuestionUnknown
 from amana.errors.root import AmanaError, CannotOpen, Damage, Fact, WrongUsage
 
 __all__ = [
@@ -132,6 +133,8 @@ __all__ = [
     "AddressTaken",
     "AddressUnusable",
     "AmanaError",
+    "AnswerLacking",
+    "AnswerMisplaced",
     "AnswerUnreadable",
     "ArchiveBusy",
     "ArchiveExists",
@@ -208,6 +211,7 @@ __all__ = [
     "PropertyMisplaced",
     "PropertyUnknown",
     "QueryUnreadable",
+    "QuestionUnknown",
     "ReadingFailed",
     "RecipientUnreadable",
     "RecipientsClash",

@@ -104,6 +104,12 @@ basis-unreadable = ليس { $basis } موضعًا في مادّة: { $reason }.
     .hint = اكتب معرّف المادّة ثمّ :من-إلى لحروف نصّها، أو @من-إلى للثواني، أو [x,y,w,h] لصورة.
 value-absent = لم تقل شيئًا في { $property } يمكن سحبه.
     .hint = يسرد amana show ما قيل ومن قاله، ويرجع amana undo عن أيّ إفادة، ويسحب --replace ما قاله الجميع.
+question-unknown = لا سؤال مفتوحًا معرّفه { $question }.
+    .hint = يسرد amana suggest ما هو مفتوح، ولكلّ سؤال معرّفه. وما أُجيب عنه خرج من القائمة.
+answer-lacking = لا شيء مقترحًا للسؤال { $question }: يجب أن يُقال ما هي الخاصّة { $property }.
+    .hint = amana review { $question } correct --value { $property }=…
+answer-misplaced = ليست { $given } جوابًا عن السؤال { $question }، فهو يسأل عن { $property }.
+    .hint = amana review { $question } correct --value { $property }=…
 usage-nothing-said = لم يُقل فيه شيء.
     .hint = اكتب PROPERTY=VALUE بعد المعرّف؛ ويسرد amana schema show الخصائص.
 usage-not-a-saying = { $given } ليس على صورة PROPERTY=VALUE.

@@ -104,6 +104,12 @@ basis-unreadable = { $basis } is no place in an item: { $reason }.
     .hint = Write the item's id, then :START-END for characters of its text, @FROM-TO for seconds, or [x,y,w,h] for a picture.
 value-absent = You have said nothing of { $property } that could be withdrawn.
     .hint = amana show lists what was said and by whom; amana undo takes any assertion back, --replace withdraws everybody's.
+question-unknown = There is no open question { $question }.
+    .hint = amana suggest lists what is open, each with its id. Once answered, a question is gone from there.
+answer-lacking = Nothing is proposed for { $question }: it must be said what its { $property } is.
+    .hint = amana review { $question } correct --value { $property }=…
+answer-misplaced = { $given } is no answer to { $question }, which asks for { $property }.
+    .hint = amana review { $question } correct --value { $property }=…
 usage-nothing-said = Nothing is said of it.
     .hint = Write PROPERTY=VALUE after the id; amana schema show lists the properties.
 usage-not-a-saying = { $given } is not of the form PROPERTY=VALUE.

@@ -1,0 +1,56 @@
+"""What reading leaves open and who is named where, as methods of an opened archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from amana.actions.opened import Opened
+
+if TYPE_CHECKING:
+    from amana.actions.people import Named
+    from amana.actions.queue_values import Answer, Answered, Question, QuestionKind, Queue
+    from amana.catalogue import MentionKind
+
+
+class OpenReviewing(Opened):
+    """See `OpenArchive`."""
+
+    def suggestions(self, kind: QuestionKind | None = None, limit: int = 20) -> Queue:
+        """What a person is asked: names that may be of one, places and times that may be read in several ways,
+        figures of which nobody knows what they count, statements of which nobody knows whose they are.
+
+        What settles most comes first. All texts are looked through for it.
+        """
+        from amana.actions.queueing import Queueing  # what reads and compares is large
+
+        return Queueing(self._opened("suggest")).queue(kind, limit)
+
+    def question(self, question: str) -> Question:
+        """The open question with this id. QuestionUnknown."""
+        from amana.actions.queueing import Queueing
+
+        return Queueing(self._opened("review")).question(question)
+
+    def review(self, question: str | Question, answer: Answer, **values: str) -> Answered:
+        """Answer a question: `accept` what is proposed, `correct` it with a value of its property (of names:
+        `same`, the ids of those that are one with the first), or `reject` it.
+
+        What is said enters the log as the person's word, with the place in the text as its basis, and the question
+        leaves the queue; `undo` of the assertions brings it back. QuestionUnknown, AnswerLacking,
+        AnswerMisplaced, ValueUnreadable.
+        """
+        from amana.actions import reviewing, schemas
+
+        archive = self._opened("review")
+        asked = self.question(question) if isinstance(question, str) else question
+        told = {name.replace("_", "-"): value for name, value in values.items()}
+        return reviewing.answer(archive, schemas.schema_of(archive), asked, answer, told)
+
+    def named(self, kind: MentionKind | None = None) -> Iterator[Named]:
+        """People and groups whom more than one text names, as far as names may be of one: known or proposed, each
+        with its mentions and why they are together.
+        """
+        from amana.actions.people import Names
+
+        return Names(self._opened("people")).named(kind)

@@ -1,0 +1,81 @@
+"""People and groups of an archive: those that somebody asserts, and names in texts that may be of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amana.actions.knowing import Knowing
+from amana.archive import Archive
+from amana.catalogue import Mention, MentionKind
+from amana.compare.people import CandidateGroup, Judgements, MentionPair, grouped, weighed
+from amana.knowledge import DIFFERENT, said_by
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One person or group as texts name it: mentions that people said, or that may be, of one.
+
+    `id` is that of the first mention. `known` are ids under which people spoke of it, where they did. `sure` says
+    that people's words alone put the mentions together; else `links` are the pairs by which names that are not
+    written alike came together, with what speaks for and against each.
+    """
+
+    id: str
+    kind: MentionKind
+    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    known: tuple[str, ...] = ()
+    links: tuple[tuple[Mention, Mention, MentionPair], ...] = ()
+    sure: bool = False
+
+
+class Names:
+    """The names of an archive as they stand now: read once, grouped once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._knowing = Knowing(archive)
+        self.judgements = judgements_of(archive, self._knowing)
+        self.groups = grouped(archive.catalogue.mentions(), self.judgements).groups
+
+    def mention(self, name: str) -> Mention:
+        """One of the mentions of a group."""
+        found = self._archive.catalogue.mention(name)
+        if found is None:
+            raise LookupError(name)
+        return found
+
+    def named(self, kind: MentionKind | None = None) -> Iterator[Named]:
+        """Everybody whom more than one text names, the most often named first."""
+        spoken = {one for word in ("person", "group") for one, _ in self._archive.catalogue.subjects(word)}
+        for group in self.groups:
+            if kind is None or group.kind == kind:
+                yield self._named(group, spoken)
+
+    def _named(self, group: CandidateGroup, spoken: set[str]) -> Named:
+        mentions = {one: self.mention(one) for one in group.mentions}
+        ids = dict.fromkeys(other for one in group.mentions for other in self._knowing.identities.of(one))
+        links = ((mentions[one], mentions[other]) for one, other in group.links)
+        return Named(
+            group.id,
+            group.kind,
+            group.names,
+            tuple(mentions.values()),
+            tuple(one for one in ids if one in spoken),
+            tuple((one, other, weighed(one, other, self.judgements)) for one, other in links),
+            group.judged,
+        )
+
+
+def judgements_of(archive: Archive, knowing: Knowing) -> Judgements:
+    """What people said of who is who. Clashes are settled in `Identities`: what is different is never joined."""
+    same = frozenset((ids[0], other) for ids in knowing.identities.joined() for other in ids[1:])
+    rows = list(archive.catalogue.telling(DIFFERENT))
+    told = said_by(archive.catalogue.about({row.assertion.subject for row in rows}), knowing.suspicion)
+    apart = (
+        (one.row.assertion.subject, one.value)
+        for one in told
+        if one.prop == DIFFERENT and one.stands and one.suspect is None and one.value
+    )
+    return Judgements(same, frozenset((min(pair), max(pair)) for pair in apart))

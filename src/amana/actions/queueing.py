@@ -1,0 +1,126 @@
+"""The queue: what reading leaves open, in the order in which an hour of work settles most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from amana.actions.accounts import Account, accounts_of
+from amana.actions.asked_people import AskedPeople
+from amana.actions.asked_rows import open_text
+from amana.actions.event_accounts import OF_EVENT, items_meant
+from amana.actions.figures import Corrections
+from amana.actions.people import Names
+from amana.actions.queue_values import KINDS, Question, QuestionKind, Queue
+from amana.archive import Archive
+from amana.compare.people import CandidateGroup
+from amana.errors import ItemAmbiguous, ItemUnknown, QuestionUnknown
+from amana.language import fold
+
+MOST_KEPT: Final = 2_000
+"""Questions of a kind that are put in order: of more, those that settle most."""
+
+_ID_HALF = 8
+
+
+@dataclass
+class _Kept:
+    """The questions of one kind that settle most, and in how many texts each is asked."""
+
+    questions: list[Question] = field(default_factory=list)
+    recurs: Counter[str] = field(default_factory=Counter)
+
+    def add(self, question: Question) -> None:
+        self.recurs[_words(question)] += 1
+        self.questions.append(question)
+        if len(self.questions) > 2 * MOST_KEPT:
+            self.questions = self.best()
+
+    def best(self) -> list[Question]:
+        told = (replace(one, recurs=self.recurs[_words(one)]) for one in self.questions)
+        return sorted(told, key=order)[:MOST_KEPT]
+
+
+def order(question: Question) -> tuple[int, int, int, str]:
+    """What settles most first; of equals what is asked in most texts; then by kind and id, to be stable."""
+    return -question.settles, -question.recurs, KINDS.index(question.kind), question.id
+
+
+def _words(question: Question) -> str:
+    if question.kind in ("category", "speaker"):
+        return question.id  # each is a question of its own
+    return " ".join(map(fold, question.first.words.split()))
+
+
+class Queueing:
+    """Makes the queue of an archive as it stands now."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def queue(self, kind: QuestionKind | None, limit: int) -> Queue:
+        """The first questions, of one kind or of all."""
+        counts: Counter[QuestionKind] = Counter()
+        questions: list[Question] = []
+        if kind in (None, "name"):
+            questions += self._names(limit, counts)
+        if kind != "name":
+            questions += self._rows(kind, counts)
+        return Queue(tuple(sorted(questions, key=order)[:limit]), tuple((one, counts[one]) for one in KINDS))
+
+    def _names(self, limit: int, counts: Counter[QuestionKind]) -> Iterator[Question]:
+        asking = AskedPeople(self._archive, Names(self._archive))
+        drafts = sorted(asking.questions(), key=_draft_order)
+        counts["name"] = len(drafts)
+        found = (asking.question(*draft) for draft in drafts[:limit])
+        yield from (one for one in found if one is not None)
+
+    def _rows(self, kind: QuestionKind | None, counts: Counter[QuestionKind]) -> Iterator[Question]:
+        kept: dict[QuestionKind, _Kept] = {}
+        for account in accounts_of(self._archive, items_meant(self._archive, ())):
+            for question in self._of(account):
+                if kind in (None, question.kind):
+                    counts[question.kind] += 1
+                    kept.setdefault(question.kind, _Kept()).add(question)
+        for one in kept.values():
+            yield from one.best()
+
+    def _of(self, account: Account) -> Iterator[Question]:
+        return open_text(account, self._events(account)).questions(Corrections(self._archive))
+
+    def _events(self, account: Account) -> int:
+        """How many accounts tell of the event that somebody says this one is of; 1 where nobody does."""
+        catalogue = self._archive.catalogue
+        told = [row.assertion for row in catalogue.about([account.id, account.item])]
+        events = {one.value for one in told if one.property == OF_EVENT and one.value}
+        sizes = (len({row.assertion.subject for row in catalogue.telling(OF_EVENT, one)}) for one in events)
+        return max(sizes, default=1)
+
+    def question(self, wanted: str) -> Question:
+        """The open question with this id. QuestionUnknown."""
+        name = wanted.strip().lower()
+        found = next((one for one in self._candidates(name) if one.id == name), None)
+        if found is None:
+            raise QuestionUnknown(question=wanted)
+        return found
+
+    def _candidates(self, name: str) -> Iterator[Question]:
+        try:
+            record = self._archive.catalogue.item(name[:_ID_HALF])
+        except ItemUnknown:
+            pass
+        except ItemAmbiguous:
+            yield from self._rows(None, Counter())
+        else:
+            for account in accounts_of(self._archive, [record.item]):
+                yield from self._of(account)
+        asking = AskedPeople(self._archive, Names(self._archive))
+        for draft in asking.questions():
+            if draft[1] == name and (question := asking.question(*draft)):
+                yield question
+
+
+def _draft_order(draft: tuple[int, str, CandidateGroup]) -> tuple[int, str]:
+    return -draft[0], draft[1]

@@ -1,0 +1,107 @@
+"""A person's answers to what the queue asks: each enters the log as assertions, with the place as its basis."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+
+from amana.actions.queue_values import Answer, Answered, Asked, Question
+from amana.archive import Archive, keep_assertions
+from amana.errors import AnswerLacking, AnswerMisplaced
+from amana.knowledge import DIFFERENT, SAME
+from amana.knowledge.schema import Schema
+from amana.knowledge.values import understood
+from amana.language import fold
+from amana.records import ID_LENGTH, Assertion, Basis
+
+_ID = re.compile(f"[0-9a-f]{{{ID_LENGTH}}}")
+_PARTED = re.compile(r"[,،\s]+")
+
+
+def answer(
+    archive: Archive, schema: Schema, question: Question, said: Answer, values: Mapping[str, str]
+) -> Answered:
+    """Let an answer enter the log: all of it, or nothing. AnswerLacking, AnswerMisplaced, ValueUnreadable."""
+    drafts = list(
+        _of_names(question, said, values) if question.kind == "name" else _of_rows(schema, question, said, values)
+    )
+    return Answered(question, said, keep_assertions(archive, drafts))
+
+
+def _of_names(question: Question, said: Answer, values: Mapping[str, str]) -> Iterator[Assertion]:
+    """Each name beside the first is the same or different. Of a correction, `same` names those that are the same,
+    by their ids, the beginnings of ids, or their numbers as the question counts them.
+    """
+    same: Sequence[Asked] = question.asked[1:] if said == "accept" else ()
+    if said == "correct":
+        same = _meant(question, values)
+    for one in question.asked[1:]:
+        prop = SAME if one in same else DIFFERENT
+        yield _draft(question.first, prop, one.subject, question.subject_type, (question.first, one))
+
+
+def _meant(question: Question, values: Mapping[str, str]) -> list[Asked]:
+    written = _value(question, values, "same")
+    found = []
+    for word in filter(None, _PARTED.split(written.lower())):
+        numbered = dict(zip(map(str, range(1, len(question.asked) + 1)), question.asked, strict=True))
+        one = numbered.get(word) or next((one for one in question.asked if one.subject.startswith(word)), None)
+        if one is None:
+            raise AnswerMisplaced(question=question.id, property="same", given=word)
+        found.append(one)
+    return found
+
+
+def _of_rows(schema: Schema, question: Question, said: Answer, values: Mapping[str, str]) -> Iterator[Assertion]:
+    """The same of every row that is written alike."""
+    if said == "reject":
+        yield from (_draft(one, "judgement", "rejected", question.subject_type, (one,)) for one in question.asked)
+        return
+    value = question.proposed if said == "accept" else _value(question, values, question.prop)
+    if value is None:
+        raise AnswerLacking(question=question.id, property=question.prop)
+    if question.kind == "speaker":
+        value, more = _speaker(question, value)
+        yield from more
+    value = understood(schema.property(question.prop, question.subject_type), value)
+    yield from (_draft(one, question.prop, value, question.subject_type, (one,)) for one in question.asked)
+
+
+def _value(question: Question, values: Mapping[str, str], prop: str) -> str:
+    for other in values:
+        if other != prop:
+            raise AnswerMisplaced(question=question.id, property=prop, given=other)
+    if not values.get(prop, "").strip():
+        raise AnswerLacking(question=question.id, property=prop)
+    return values[prop].strip()
+
+
+def _speaker(question: Question, value: str) -> tuple[str, list[Assertion]]:
+    """The id of who is meant, and what is to be said so that it has a name: somebody whom the text names, or
+    somebody new.
+    """
+    if _ID.fullmatch(value) and value not in {one.value for one in question.options}:
+        return value, []
+    for option in question.options:
+        if value == option.value or _folded(value) == _folded(option.label):
+            return option.value, [_draft_of(option.value, "name", option.label, "name", question.first)]
+    new = uuid.uuid4().hex
+    return new, [_draft_of(new, "name", value, "person", question.first)]
+
+
+def _folded(words: str) -> str:
+    return " ".join(map(fold, words.split()))
+
+
+def _draft_of(subject: str, prop: str, value: str, kind: str, place: Asked) -> Assertion:
+    return Assertion(subject, prop, "", "", "", value, basis=(_basis(place),), subject_type=kind)
+
+
+def _draft(one: Asked, prop: str, value: str, kind: str, places: Sequence[Asked]) -> Assertion:
+    return Assertion(one.subject, prop, "", "", "", value, basis=tuple(map(_basis, places)), subject_type=kind)
+
+
+def _basis(asked: Asked) -> Basis:
+    place = asked.place
+    return Basis(place.item, place.text_version, place.start, place.end)

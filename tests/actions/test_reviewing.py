@@ -1,0 +1,163 @@
+"""What reading leaves open, what is asked first, and what answers come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import amana
+from amana.actions import OpenArchive
+from amana.actions.queue_values import Question, QuestionKind
+from amana.errors import AnswerLacking, AnswerMisplaced, QuestionUnknown, ValueUnreadable
+from tests.archive.archives import write_tree
+
+TEXTS = {
+    "one.txt": (
+        "QASR AL-MURR, 3 March 2030 - Samira al-Murri, a baker, said that 40 people were wounded in Aleppo. "
+        "Khaled Darwish came with her on 05/06/2029. The bakers carried 30 people to Homs."
+    ),
+    "two.txt": (
+        "قصر المرّ، ٤ آذار ٢٠٣٠ - قالت سميرة المرّي، وهي خبّازة: «غادرنا ليلًا». وأصيب أكثر من ٤٠ شخصًا في حلب."
+    ),
+    "three.txt": (
+        "Samira al-Murri, a baker, came again on 7 March 2030. “The road is closed, and nobody can leave.” "
+        "The bakers went home. Walid Jaber stayed."
+    ),
+}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[OpenArchive]:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Nour") as opened:
+        card = write_tree(tmp_path / "card", [(name, text.encode()) for name, text in TEXTS.items()])
+        opened.add(card)
+        yield opened
+
+
+def questions(archive: OpenArchive, kind: QuestionKind) -> tuple[Question, ...]:
+    return archive.suggestions(kind).questions
+
+
+def values(archive: OpenArchive, made: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    rows = [archive.archive.catalogue.assertion(one).assertion for one in made]
+    return [(row.property, row.value) for row in rows]
+
+
+def test_names_are_asked_about_together_with_where_they_stand(archive: OpenArchive) -> None:
+    (question,) = questions(archive, "name")
+    assert {one.words for one in question.asked} == {"Samira al-Murri", "سميرة المرّي"}
+    assert question.settles == 3
+    for one in question.asked:
+        place = one.place
+        assert archive.text(place.text_version)[place.start : place.end] == one.words
+        assert one.words in place.sentence
+    kinds = {reason.kind for one in question.asked[1:] for reason in one.reasons if not reason.against}
+    assert {"spelling", "script"} <= kinds
+
+
+def test_an_accepted_name_is_one_and_is_asked_no_more(archive: OpenArchive) -> None:
+    (question,) = questions(archive, "name")
+    done = archive.review(question.id, "accept")
+    assert [prop for prop, _ in values(archive, done.assertions)] == ["same-as", "same-as"]
+    assert questions(archive, "name") == ()
+    (known,) = archive.named("person")
+    assert known.sure
+    assert len(known.mentions) == 3
+    archive.undo(done.assertions[0])
+    (again,) = questions(archive, "name")
+    assert len(again.asked) == 2
+
+
+def test_a_rejected_name_is_never_asked_again(archive: OpenArchive) -> None:
+    (question,) = questions(archive, "name")
+    done = archive.review(question, "reject")
+    assert {prop for prop, _ in values(archive, done.assertions)} == {"different-from"}
+    ids = {one.subject for one in question.asked}
+    later = questions(archive, "name")
+    assert all(question.first.subject not in {one.subject for one in other.asked} for other in later)
+    assert all({one.subject for one in other.asked} < ids for other in later)
+
+
+def test_a_corrected_name_says_which_are_the_same(archive: OpenArchive) -> None:
+    (question,) = questions(archive, "name")
+    done = archive.review(question.id, "correct", same="2")
+    said = values(archive, done.assertions)
+    assert said == [("same-as", question.asked[1].subject), ("different-from", question.asked[2].subject)]
+    with pytest.raises(QuestionUnknown):
+        archive.review(question.id, "accept")
+
+
+def test_a_date_that_may_be_two_days(archive: OpenArchive) -> None:
+    (question,) = questions(archive, "time")
+    assert {one.value for one in question.options} == {"2029-06-05", "2029-05-06"}
+    done = archive.review(question.id, "correct", date="2029-05-06")
+    (row,) = [archive.archive.catalogue.assertion(one).assertion for one in done.assertions]
+    assert (row.property, row.value, row.person, row.subject_type) == ("date", "2029-05-06", "Nour", "time")
+    (basis,) = row.basis
+    assert archive.text(basis.text_version or "")[basis.start : basis.end] == "05/06/2029"
+    assert questions(archive, "time") == ()
+
+
+def test_a_figure_without_a_category(archive: OpenArchive) -> None:
+    found = {one.first.words: one for one in questions(archive, "category")}
+    assert "30" in found
+    with pytest.raises(AnswerLacking):
+        archive.review(found["30"].id, "accept")
+    with pytest.raises(ValueUnreadable):
+        archive.review(found["30"].id, "correct", category="carried about")
+    with pytest.raises(AnswerMisplaced):
+        archive.review(found["30"].id, "correct", place="homs")
+    archive.review(found["30"].id, "correct", category="rescued")
+    assert "30" not in {one.first.words for one in questions(archive, "category")}
+
+
+def test_a_rejected_figure_leaves_the_queue_and_undo_brings_it_back(archive: OpenArchive) -> None:
+    before = questions(archive, "category")
+    done = archive.review(before[0].id, "reject")
+    assert values(archive, done.assertions) == [("judgement", "rejected")]
+    assert before[0] not in questions(archive, "category")
+    archive.undo(done.assertions[0])
+    assert questions(archive, "category") == before
+
+
+def test_a_statement_without_a_speaker(archive: OpenArchive) -> None:
+    found = next(one for one in questions(archive, "speaker") if one.first.words.startswith("The road is closed"))
+    assert [one.label for one in found.options] == ["Samira al-Murri", "Walid Jaber"]
+    done = archive.review(found.id, "correct", speaker="walid jaber")
+    assert values(archive, done.assertions) == [("name", "Walid Jaber"), ("speaker", found.options[1].value)]
+    assert found not in questions(archive, "speaker")
+
+
+def test_a_speaker_whom_nobody_named_is_somebody_new(archive: OpenArchive) -> None:
+    found = questions(archive, "speaker")[0]
+    done = archive.review(found.id, "correct", speaker="Rim Haddad")
+    (_, name), (_, speaker) = values(archive, done.assertions)
+    assert name == "Rim Haddad"
+    assert archive.known(speaker or "").type == "person"
+
+
+def test_the_order_is_by_what_hangs_on_an_answer_and_stable(archive: OpenArchive) -> None:
+    queue = archive.suggestions()
+    assert [one.settles for one in queue.questions] == sorted(
+        (one.settles for one in queue.questions), reverse=True
+    )
+    assert queue == archive.suggestions()
+    assert archive.suggestions(limit=2).questions == queue.questions[:2]
+    assert queue.total == len(queue.questions)
+    assert len({one.id for one in queue.questions}) == queue.total
+
+
+def test_unknown_questions(archive: OpenArchive) -> None:
+    for wanted in ("ffffffffffffffff", "", "no id at all"):
+        with pytest.raises(QuestionUnknown):
+            archive.review(wanted, "accept")
+
+
+def test_a_queue_of_an_empty_archive_is_empty(tmp_path: Path) -> None:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        assert opened.suggestions().total == 0
+        assert list(opened.named()) == []
