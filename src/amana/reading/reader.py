@@ -19,7 +19,7 @@ from amana.reading.names import find_names
 from amana.reading.nouns import Document, Reading, Tagged, Time
 from amana.reading.numbers import find_numbers
 from amana.reading.places import Gazetteer, find_places
-from amana.reading.rows import Rows, joined
+from amana.reading.rows import Rows, joined, recut_rows
 from amana.reading.statements import find_statements
 from amana.reading.stretches import LONGEST_TEXT, stretches
 from amana.reading.taggers import Tagger, tagged_by
@@ -75,7 +75,14 @@ def read_text(
 
 
 def _read(view: View, given: date | None, own: Gazetteer | None) -> Rows:
-    """The layers over one stretch: detectors first, then what links their findings."""
+    """One stretch, read as if a machine had not broken its paragraphs into lines; rows hold its own words."""
+    unbroken = view.unbroken
+    found = _layers(unbroken, given, own)
+    return found if unbroken is view else recut_rows(found, view.text)
+
+
+def _layers(view: View, given: date | None, own: Gazetteer | None) -> Rows:
+    """Detectors first, then what links their findings."""
     document, times = _dated(view, given)
     published = date.fromisoformat(document.published) if document.published else None
     numbers = find_numbers(view)

@@ -81,6 +81,25 @@ def moved(value: _Any, by: int) -> _Any:
     return cast(_Any, replace(told, **changed))
 
 
+def recut(value: _Any, text: str) -> _Any:
+    """A row, and every span in it, with the words that stand at its offsets in this text."""
+    told: Any = value
+    if isinstance(told, tuple):
+        return cast(_Any, tuple(recut(one, text) for one in told))
+    if not is_dataclass(told) or isinstance(told, type):
+        return value
+    changed = {one.name: recut(getattr(told, one.name), text) for one in fields(told)}
+    if isinstance(told, Span):
+        changed["text"] = text[told.start : told.end]
+    return cast(_Any, replace(told, **changed))
+
+
+def recut_rows(rows: Rows, text: str) -> Rows:
+    """The same for all rows of a stretch."""
+    told = {kind: [recut(row, text) for row in getattr(rows, kind)] for kind in KINDS}
+    return Rows(document=recut(rows.document, text), **told)
+
+
 def _with_more(document: Document, more: Document) -> Document:
     """The stretches that repeat or are no article, of a further stretch too."""
     names = ("boilerplate", "captions", "duplicates")

@@ -16,9 +16,12 @@ Stretch = tuple[int, int]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _FIRST_WORD = re.compile(r"\s*(\S*)")
 # Text broken into lines by a machine: lines of one width, as mail, wires and printers make them.
-_NARROWEST, _WIDEST = 40, 110
+_NARROWEST, _WIDEST = 40, 130
 _FEWEST_BREAKS = 4
 _FULL_SHARE = 0.75
+_SURE_SHARE = 0.5
+_LONG_LINE = 60
+_LINE_ENDS = ".!?؟:…؛;"
 # A sentence ends at . ! ? … or their Arabic kin, closing marks taken along, before a blank; never inside a number,
 # after an initial or a known abbreviation. Bounded by its line.
 _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)")
@@ -64,6 +67,22 @@ class View:
         """
         broken = [match.span() for match in _LINE.finditer(self.text) if not match[0].isspace()]
         return _joined(self.text, broken)
+
+    @cached_property
+    def unbroken(self) -> View:
+        """The same with a blank for each line break inside a paragraph, so that what stands across one (`more
+        than`, `1,500`) is seen together. Offsets stay what they were; itself where there is none.
+        """
+        text = list(self.text)
+        for start, end in self.lines:
+            for at in range(start, end):
+                if text[at] in "\r\n":
+                    text[at] = " "
+        return View("".join(text), self.language) if self._is_broken else self
+
+    @property
+    def _is_broken(self) -> bool:
+        return any("\n" in self.text[start:end] or "\r" in self.text[start:end] for start, end in self.lines)
 
     @cached_property
     def sentences(self) -> list[Stretch]:
@@ -153,6 +172,9 @@ def _joined(text: str, lines: list[Stretch]) -> list[Stretch]:
     breaks = [at for at in range(1, len(lines)) if _follows(text, lines[at - 1], lines[at])]
     full = {at for at in breaks if _is_full(text, lines[at - 1], lines[at], width)}
     if len(breaks) < _FEWEST_BREAKS or len(full) < _FULL_SHARE * len(breaks):
+        # Too few to tell by their width alone: those where a sentence plainly goes on.
+        full = {at for at in full if _goes_on(text, lines[at - 1], lines[at])}
+    if len(full) < _SURE_SHARE * len(breaks):
         return lines
     joined = lines[:1]
     for at in range(1, len(lines)):
@@ -170,6 +192,14 @@ def _follows(text: str, one: Stretch, other: Stretch) -> bool:
         and text[one[1] : other[0]] in ("\n", "\r\n", "\r")
         and not (text[other[0]].isspace() and not text[one[0]].isspace())
     )
+
+
+def _goes_on(text: str, one: Stretch, other: Stretch) -> bool:
+    """Whether a long line breaks off within a sentence that the next one goes on with."""
+    first, last = text[other[0]], text[text.rfind(" ", *one) + 1 : one[1]]
+    begins = first.islower() or first.isdigit() or bool(_ARABIC_LETTER.match(first))
+    breaks_off = last[-1:] not in _LINE_ENDS and not last[:1].isupper()
+    return one[1] - one[0] >= _LONG_LINE and begins and breaks_off
 
 
 def _is_full(text: str, one: Stretch, other: Stretch, width: int) -> bool:
