@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amana.errors
+from amana.actions.queue_values import KINDS
 from amana.archive.custody import ON_KEYS_AND_DEVICES
 from amana.archive.standing import Suspicion
 from amana.catalogue import Why
@@ -26,6 +27,7 @@ from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.compare.figures import REASONS, VerdictKind
+from amana.compare.people import GROUNDS
 from amana.compare.voices import How
 from amana.errors import AmanaError
 from amana.intake import FAMILIES as FAMILIES_OF_KINDS
@@ -50,6 +52,10 @@ FAMILIES = {
     "compare-reason-": REASONS,
     "compare-basis-": ["absolute", "publication", "text", "statement", "event", "proposed"],
     "confidence-": CONFIDENCES,
+    "review-kind-": KINDS,
+    "review-ask-": KINDS,
+    "review-value-": KINDS,
+    "review-ground-": GROUNDS,
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],

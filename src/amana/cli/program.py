@@ -35,6 +35,8 @@ COMMANDS = (
     "same",
     "different",
     "undo",
+    "suggest",
+    "review",
     "custody",
     "sync",
     "verify",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "ar")
-PAGES: Final = ("cli", "errors", "reasons", "help", "cards", "compare")
+PAGES: Final = ("cli", "errors", "reasons", "help", "cards", "compare", "review")
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
@@ -65,8 +65,9 @@ def _plain(language: str, fact: Fact) -> str | int | float:
 def _page_of(language: str, key: str) -> FluentBundle | None:
     """The page that has `key`. Help, reasons and cards are long and seldom asked for, so they are pages apart."""
     name = key.partition(".")[0]
-    apart = {"help": ("help",), "reason": ("reasons",), "card": ("cards",), "compare": ("compare",)}
-    pages = apart.get(name.partition("-")[0], ("cli", "errors"))
+    apart = {"help": "help", "reason": "reasons", "card": "cards", "compare": "compare", "review": "review"}
+    page = apart.get(name.partition("-")[0])
+    pages = ("cli", "errors") if page is None else (page,)
     found = next((found for page in pages if (found := _page(language, page)).has(name)), None)
     return found.bundle(name) if found else None
 

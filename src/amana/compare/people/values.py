@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from amana.catalogue import MentionKind
 
 Verdict = Literal["same", "ask", "different"]
+GROUNDS: Final = (
+    *("spelling", "name", "script", "initial", "order", "role", "place", "with", "outlet", "account", "days"),
+    *("given", "other", "kunya", "missing", "ambiguous", "alone", "apart", "person"),
+)
+"""The kinds of `Ground`."""
 
 
 @dataclass(frozen=True, slots=True)

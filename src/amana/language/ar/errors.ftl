@@ -114,6 +114,8 @@ usage-nothing-said = لم يُقل فيه شيء.
     .hint = اكتب PROPERTY=VALUE بعد المعرّف؛ ويسرد amana schema show الخصائص.
 usage-not-a-saying = { $given } ليس على صورة PROPERTY=VALUE.
     .hint = مثلًا: role=nurse، أو name@ar=نور لاسم بالعربية.
+usage-answer-missing = الجواب ناقص.
+    .hint = واحد من { $near }.
 usage-quote-without-basis = يحتاج الاقتباس إلى المادّة الواحدة التي هو فيها.
     .hint = سمِّها بعد --basis مرّة واحدة.
 subject-unknown = لا شيء هنا معرّفه { $id }.

@@ -114,6 +114,8 @@ usage-nothing-said = Nothing is said of it.
     .hint = Write PROPERTY=VALUE after the id; amana schema show lists the properties.
 usage-not-a-saying = { $given } is not of the form PROPERTY=VALUE.
     .hint = For example: role=nurse, or name@ar=نور for a name in Arabic.
+usage-answer-missing = The answer is missing.
+    .hint = One of { $near }.
 usage-quote-without-basis = A quotation needs the one item that it stands in.
     .hint = Name it with --basis, once.
 subject-unknown = Nothing here has the id { $id }.

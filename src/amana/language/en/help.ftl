@@ -180,6 +180,26 @@ help-compare-since = From this day of the fact on: YYYY, YYYY-MM or YYYY-MM-DD.
 help-compare-until = Up to this day of the fact, inclusive.
 help-compare-everything = Show pairs that count different things too, with the reason.
 
+help-suggest = List what reading leaves open and a person can settle, what settles most first.
+
+    Names in several texts that may be of one person or group, with what speaks for and against it; places and dates that may be
+    read in several ways; figures of which no rule could say what they count; statements of which none could say
+    whose they are. Nothing of it is taken for true until somebody answers: amana review.
+    .short = what is open, what settles most first
+help-suggest-kind = Questions of one kind alone.
+help-suggest-limit = How many at most. [default: 20]
+
+help-review = Answer what is open: accept what is proposed, correct it, or reject it.
+
+    Without an ID one question after another is shown, and a letter answers it. What you say enters the log as your word
+    (--as), with the place in the text as its basis; the question is then gone from the queue. amana undo takes an
+    assertion back, and the question comes again.
+    .short = answers what is open
+help-review-question = The question's id, as suggest shows it.
+help-review-answer = accept, correct or reject.
+help-review-values = With correct: the property and its value; of names same=2,3, the numbers of those that are one with the first.
+help-review-kind = Questions of one kind alone.
+
 help-open-claims = List people of whom nobody has said what became of them: missing, trapped, bodies not recovered.
 
     A figure leaves the list when somebody says its outcome: amana describe ID outcome=…
