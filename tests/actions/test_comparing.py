@@ -115,6 +115,13 @@ def test_where_places_lie() -> None:
     assert known.holds("aleppo", "of nobody's") is None
 
 
+def test_a_country_is_wide_and_a_town_is_not() -> None:
+    assert KnownPlaces().is_wide("syria")
+    assert not KnownPlaces().is_wide("ghouta")
+    assert not KnownPlaces().is_wide("homs")
+    assert not KnownPlaces().is_wide("of nobody's")
+
+
 def test_a_place_is_asked_for_by_its_name_or_by_what_holds_it() -> None:
     assert Wanted(place="Syria").at(Spot("homs", "Homs"))
     assert not Wanted(place="Idlib").at(Spot("homs", "Homs"))

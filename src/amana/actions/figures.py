@@ -116,6 +116,7 @@ def _figure(account: Account, row: Claim) -> Figure:
         modality=row.modality,
         whole=named if row.relation == "subset-of" else None,
         repeats=named if row.relation == "repeats" else None,
+        actor=row.actor.text if row.actor else None,
         speaker=said.speaker_name if said else None,
         statement=row_id(version, said.start, said.end) if said else None,
         source=account.sources[0] if account.sources else None,

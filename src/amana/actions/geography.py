@@ -19,6 +19,11 @@ class KnownPlaces:
         """Whether one place holds the other: a country or a province its towns. None where nobody knows."""
         return _holds(outer, inner)
 
+    def is_wide(self, place: str) -> bool:
+        """Whether it is a country, or a region of several."""
+        entry = shipped().by_id(place)
+        return entry is not None and entry.kind in _LARGE and (entry.kind != "region" or not entry.country)
+
 
 @lru_cache(1 << 14)
 def _holds(outer: str, inner: str) -> bool | None:

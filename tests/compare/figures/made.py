@@ -15,16 +15,21 @@ VILLAGE = Spot("wadi_al_noor", "Wadi al-Noor")
 PROVINCE = Spot("murr_governorate", "Murr Governorate")
 NOWHERE = Spot(None, "Tell Hajar")
 
-_HOLDS = {("murr_governorate", "qasr_al_murr"), ("murr_governorate", "wadi_al_noor")}
+WHOLE = Spot("murr", "Murr")
+
+_HOLDS = {("murr", "qasr_al_murr"), ("murr_governorate", "qasr_al_murr"), ("murr_governorate", "wadi_al_noor")}
 
 
 class SmallCountry:
     """A governorate with a town and a village; of any other place nothing is known."""
 
     def holds(self, outer: str, inner: str) -> bool | None:
-        if {outer, inner} <= {"qasr_al_murr", "wadi_al_noor", "murr_governorate"}:
+        if {outer, inner} <= {"qasr_al_murr", "wadi_al_noor", "murr_governorate", "murr"}:
             return (outer, inner) in _HOLDS
         return None
+
+    def is_wide(self, place: str) -> bool:
+        return place == "murr"
 
 
 COUNTRY = SmallCountry()
@@ -67,10 +72,11 @@ def figures(draw: st.DrawFn) -> Figure:
         upper=high,
         hedge=draw(st.sampled_from(["exact", "about", "more", "vague"])),
         unit=draw(st.sampled_from([None, "person", "family"])),
-        spot=draw(st.sampled_from([None, TOWN, EAST, WEST, VILLAGE, PROVINCE, NOWHERE])),
+        spot=draw(st.sampled_from([None, TOWN, EAST, WEST, VILLAGE, PROVINCE, WHOLE, NOWHERE])),
         first=draw(_DAYS),
         last=draw(_DAYS),
         published=draw(_DAYS),
+        actor=draw(st.sampled_from([None, "the army", "forces of the army", "pirates"])),
         modality=draw(st.sampled_from(["fact", "planned", "denied"])),
         pace=draw(st.sampled_from(["total", "daily"])),
         whole=draw(st.sampled_from([None, "a", "b"])),

@@ -10,11 +10,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from amana.compare.figures import REASONS, Figure, Verdict, compare_figures, pairs_of
-from tests.compare.figures.made import COUNTRY, EAST, NOWHERE, PROVINCE, TOWN, VILLAGE, WEST, figure, figures
+from tests.compare.figures.made import (
+    COUNTRY,
+    EAST,
+    NOWHERE,
+    PROVINCE,
+    TOWN,
+    VILLAGE,
+    WEST,
+    WHOLE,
+    figure,
+    figures,
+)
 
 
 def verdict(one: Figure, other: Figure, **said: Any) -> Verdict:
-    return compare_figures(one, replace(other, id="b"), COUNTRY, **said)
+    """Of two figures of two accounts."""
+    return compare_figures(one, replace(other, id="b", account="account-b"), COUNTRY, **said)
 
 
 def words(found: Verdict) -> list[str]:
@@ -101,26 +113,54 @@ def test_two_parts_of_a_town_are_apart_and_a_part_of_a_larger_place_is_left_open
     assert words(verdict(figure(1, spot=EAST), figure(2, spot=WEST))) == ["place-apart"]
     east = replace(PROVINCE, part="eastern")
     found = verdict(figure(1), figure(2, spot=east))
-    assert (found.kind, words(found)) == ("not-comparable", ["bounds-apart", "place-unknown"])
+    assert (found.kind, words(found)) == ("not-comparable", ["place-unknown"])
 
 
-def test_nothing_contradicts_what_does_not_say_where_or_when_save_within_one_event() -> None:
-    one, other = figure(12), figure(15, spot=None, first=None, last=None, published=None)
-    assert verdict(one, other).kind == "not-comparable"
-    found = verdict(one, other, same_event=True)
-    assert (found.kind, words(found)) == ("contradict", ["bounds-apart", "place-unknown", "days-unknown"])
-    assert verdict(one, replace(other, lower=12.0, upper=12.0)).kind == "agree"
+def test_nothing_is_said_of_what_does_not_say_where_or_when_save_within_one_event() -> None:
+    one, undated, nowhere = figure(12), figure(15, first=None, last=None, published=None), figure(15, spot=None)
+    assert words(verdict(one, undated)) == ["days-unknown"]
+    assert words(verdict(one, nowhere)) == ["place-unknown"]
+    found = verdict(one, undated, same_event=True)
+    assert (found.kind, words(found)) == ("contradict", ["bounds-apart", "days-unknown"])
+    assert verdict(one, nowhere, same_event=True).kind == "not-comparable"
+    assert verdict(one, replace(nowhere, lower=12.0, upper=12.0), same_event=True).kind == "agree"
+
+
+def test_what_one_account_tells_is_of_two_things_and_no_contradiction() -> None:
+    found = compare_figures(figure(12), replace(figure(15), id="b"), COUNTRY)
+    assert (found.kind, words(found)) == ("not-comparable", ["one-account", "bounds-apart"])
+
+
+def test_a_country_is_too_wide_for_news_of_a_day_and_not_for_a_total() -> None:
+    one, other = figure(12, spot=WHOLE), figure(15, spot=WHOLE)
+    assert verdict(one, other, same_event=True).kind == "not-comparable"
+    assert words(verdict(figure(12), other)) == ["place-coarse"]
+    assert verdict(figure(12), replace(other, cues=frozenset(["sum"]))).kind == "part-of"
+    year = [replace(figure_, first="2030-03-01", last="2031-02-28") for figure_ in (one, other)]
+    assert verdict(*year).kind == "contradict"
+    assert verdict(*(replace(figure_, category="besieged") for figure_ in (one, other))).kind == "contradict"
+
+
+def test_a_deed_laid_at_two_doors_is_told_as_such() -> None:
+    one, other = figure(12, actor="the army"), figure(12, actor="pirates")
+    assert words(verdict(one, other)) == ["bounds-same", "actor-apart"]
+    assert verdict(one, replace(other, lower=15.0, upper=15.0)).kind == "not-comparable"
+    assert words(verdict(one, replace(other, counted="children"))) == ["actor-apart", "counted-part"]
+    assert verdict(one, figure(15, actor="forces of the army")).kind == "contradict"
 
 
 def test_civilians_on_a_day_that_is_not_said_are_no_part_of_people_on_another() -> None:
     one, other = figure(12, counted="civilians", first=None, last=None), figure(40)
     assert verdict(one, other).kind == "not-comparable"
     assert verdict(one, other, same_event=True).kind == "part-of"
+    elsewhere = figure(12, counted="civilians", spot=NOWHERE)
+    assert verdict(elsewhere, other, same_event=True).kind == "not-comparable"
 
 
 def test_who_is_counted_in_words_that_nobody_knows_is_never_contradicted() -> None:
     found = verdict(figure(12), figure(15, counted="velvet"), same_event=True)
     assert (found.kind, words(found)) == ("not-comparable", ["bounds-apart", "counted-unknown"])
+    assert verdict(figure(12), figure(12, counted="velvet")).kind == "agree"
 
 
 def test_a_toll_that_is_told_later_may_have_grown_and_not_shrunk() -> None:

@@ -6,6 +6,7 @@ Nothing is averaged, and no bound is given up. Reasons are stable words with fac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from amana.compare.figures.bounds import exceeds, fit, is_lower, may_have_grown
 from amana.compare.figures.lattice import is_stock
@@ -14,14 +15,14 @@ from amana.compare.figures.values import Figure, Geography, Reason, Verdict, Ver
 
 _DIFFERENT = frozenset(["apart", "overlap"])
 _PART = {"first-in-second": 0, "second-in-first": 1}
-_TAKEN = frozenset(["place-unknown", "days-unknown"])
 
 
 def compare_figures(a: Figure, b: Figure, geography: Geography, *, same_event: bool = False) -> Verdict:
     """What two figures are to each other. It makes no difference which comes first.
 
-    `same_event`: both are told of one event, so that a place or day that one does not say is taken to be that of
-    the other. Without it nothing contradicts what does not say where or when.
+    `same_event`: both are told of one event, so that a day that one does not say is taken to be that of the other,
+    and a place too where no more depends on it than that both can be true. What one account tells is no
+    contradiction in itself: it is of two things.
     """
     one, other = sorted((a, b), key=lambda figure: (figure.id, figure.account, figure.text))
     return _told(one, other) or _compared(one, other, standings(one, other, geography), same_event)
@@ -37,8 +38,7 @@ def _told(one: Figure, other: Figure) -> Verdict | None:
     """What the text itself says of the two."""
     for part, whole in ((one, other), (other, one)):
         if part.whole == whole.id:
-            reasons = [Reason("told-as-part")]
-            return _part(one, other, part, reasons, [])
+            return _part(one, other, part, [Reason("told-as-part")], _Doubts(one, other, (), True))
         if part.repeats == whole.id:
             return _verdict(one, other, "repeats", [Reason("told-again")])
     return None
@@ -46,24 +46,55 @@ def _told(one: Figure, other: Figure) -> Verdict | None:
 
 def _compared(one: Figure, other: Figure, found: Sequence[Standing], same_event: bool) -> Verdict:
     different = [standing.reason for standing in found if standing.within in _DIFFERENT]
-    open_ = [standing.reason for standing in found if standing.within == "unknown"]
-    if different or one.category is None or other.category is None:
-        return _verdict(one, other, "not-comparable", [*different, *open_])
-    # Where both are of one event, a place or day that is not said is no obstacle, and is told all the same.
-    doubts = [reason for reason in open_ if not (same_event and reason.word in _TAKEN)]
+    doubts = _Doubts(one, other, tuple(one.reason for one in found if one.within == "unknown"), same_event)
+    if different or doubts.of_all:
+        return _verdict(one, other, "not-comparable", [*different, *doubts.told])
     parts = {_PART[standing.within] for standing in found if standing.within in _PART}
     reasons = [standing.reason for standing in found if standing.within in _PART]
     batch = _batch(one, other)
     if batch is not None and parts <= {batch}:
-        parts, reasons = {batch}, [Reason("batch-of-sum"), *reasons]
-    if parts and doubts and batch is None:
+        part = (one, other)[batch]
+        return _part(one, other, part, [Reason("batch-of-sum"), *reasons, *doubts.told], doubts)
+    if parts and doubts.of_parts:
         # Civilians on a day that is not said are no part of people on another.
-        return _verdict(one, other, "not-comparable", [*open_, *reasons])
+        return _verdict(one, other, "not-comparable", [*doubts.told, *reasons])
     if len(parts) > 1:
         return _verdict(one, other, "not-comparable", [Reason("crossing"), *reasons])
     if parts:
-        return _part(one, other, (one, other)[parts.pop()], [*reasons, *open_], doubts)
-    return _beside(one, other, open_, doubts)
+        return _part(one, other, (one, other)[parts.pop()], [*reasons, *doubts.told], doubts)
+    return _beside(one, other, doubts)
+
+
+@dataclass(frozen=True)
+class _Doubts:
+    """What is not known of two figures, and what it is in the way of."""
+
+    one: Figure
+    other: Figure
+    told: tuple[Reason, ...]
+    same_event: bool
+
+    @property
+    def of_all(self) -> bool:
+        """Nothing can be said: nobody knows what happened; or where or when, and it need not be one event."""
+        return self._has("category") or (not self.same_event and (self._has("place") or self._has("days")))
+
+    @property
+    def of_parts(self) -> bool:
+        """No part can be told from a whole: who is counted or who did it is unclear, or how two places lie."""
+        apart = any(len(reason.facts) > 1 for reason in self.told if reason.word.startswith("place"))
+        unsaid = self._has("place") and self._has("days")
+        return apart or unsaid or self._has("counted") or self._has("actor")
+
+    @property
+    def of_contradicting(self) -> Reason | None:
+        """What keeps two figures that do not meet from contradicting each other: they may be of two things."""
+        if self.one.account == self.other.account:
+            return Reason("one-account")
+        return next((reason for reason in self.told if not reason.word.startswith("days")), None)
+
+    def _has(self, question: str) -> bool:
+        return any(reason.word.startswith(question) for reason in self.told)
 
 
 def _batch(one: Figure, other: Figure) -> int | None:
@@ -76,35 +107,44 @@ def _batch(one: Figure, other: Figure) -> int | None:
     return None
 
 
-def _part(one: Figure, other: Figure, part: Figure, reasons: list[Reason], doubts: Sequence[Reason]) -> Verdict:
+def _part(one: Figure, other: Figure, part: Figure, reasons: list[Reason], doubts: _Doubts) -> Verdict:
     """One is a part of the other: it cannot be more."""
     whole = other if part is one else one
     if "denied" in (one.modality, other.modality) and one.modality != other.modality:
         return _verdict(one, other, "not-comparable", [Reason("denied"), *reasons])
     if not exceeds(part, whole):
         return _verdict(one, other, "part-of", reasons, part.id)
-    told = Reason("part-exceeds-whole", _figures(one, other))
     if may_have_grown(whole, part):
         return _verdict(one, other, "compatible", [Reason("told-later", _tellings(one, other)), *reasons])
-    return _verdict(one, other, "not-comparable" if doubts else "contradict", [told, *reasons])
+    return _apart(one, other, [Reason("part-exceeds-whole", _figures(one, other)), *reasons], doubts)
 
 
-def _beside(one: Figure, other: Figure, open_: Sequence[Reason], doubts: Sequence[Reason]) -> Verdict:
+def _apart(one: Figure, other: Figure, reasons: list[Reason], doubts: _Doubts) -> Verdict:
+    """They cannot both be true, unless they are of two things."""
+    doubt = doubts.of_contradicting
+    if doubt is None:
+        return _verdict(one, other, "contradict", reasons)
+    return _verdict(one, other, "not-comparable", reasons if doubt in reasons else [doubt, *reasons])
+
+
+def _beside(one: Figure, other: Figure, doubts: _Doubts) -> Verdict:
     """Both count the same, as far as is known."""
-    fits = fit(one, other)
-    figures = _figures(one, other)
+    fits, figures, told = fit(one, other), _figures(one, other), doubts.told
     if one.modality != other.modality:
-        kind: VerdictKind = "not-comparable" if doubts or fits == "apart" else "contradict"
-        return _verdict(one, other, kind, [Reason("denied", figures), *open_])
+        denied = [Reason("denied", figures), *told]
+        return (
+            _verdict(one, other, "not-comparable", denied)
+            if fits == "apart"
+            else _apart(one, other, denied, doubts)
+        )
     if fits == "same":
-        return _verdict(one, other, "agree", [Reason("bounds-same", figures), *open_])
+        return _verdict(one, other, "agree", [Reason("bounds-same", figures), *told])
     if fits == "overlap":
-        return _verdict(one, other, "compatible", [*_overlapping(one, other), *open_])
+        return _verdict(one, other, "compatible", [*_overlapping(one, other), *told])
     lower, higher = (one, other) if is_lower(one, other) else (other, one)
     if not is_stock(one.category) and may_have_grown(lower, higher):
-        return _verdict(one, other, "compatible", [Reason("told-later", _tellings(one, other)), *open_])
-    kind = "not-comparable" if doubts else "contradict"
-    return _verdict(one, other, kind, [Reason("bounds-apart", figures), *open_])
+        return _verdict(one, other, "compatible", [Reason("told-later", _tellings(one, other)), *told])
+    return _apart(one, other, [Reason("bounds-apart", figures), *told], doubts)
 
 
 def _overlapping(one: Figure, other: Figure) -> list[Reason]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 
 from amana.compare.figures.values import Figure
+
+_LONG: Final = 31
+"""Days: what is told of a longer time is a total."""
 
 When = Literal["same", "first-in-second", "second-in-first", "overlap", "apart", "unknown"]
 
@@ -32,3 +36,12 @@ def days_within(one: Figure, other: Figure) -> When:
     if second[0] <= first[0] and first[1] <= second[1]:
         return "first-in-second"
     return "second-in-first" if first[0] <= second[0] and second[1] <= first[1] else "overlap"
+
+
+def spans_long(figure: Figure) -> bool:
+    """Whether a fact is told of more than a month: then it is a total, and no single incident."""
+    days = days_of(figure)
+    if days is None or figure.first is None or figure.last is None:
+        return False
+    first, last = map(date.fromisoformat, days)
+    return (last - first).days > _LONG

@@ -13,6 +13,7 @@ from amana.language import fold
 Counted = Literal["same", "first-in-second", "second-in-first", "overlap", "apart", "unknown"]
 
 _WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
+_AND = re.compile(r",|،|\band\b|\bor\b|(?<!\w)(?:أو|و(?=\w{3}))", re.IGNORECASE)
 _CLITICS = ("ال", "وال", "لل", "بال", "و")
 _EVERYBODY = frozenset(["civilians", "fighters"])
 
@@ -34,18 +35,21 @@ def _words() -> dict[str, str]:
 
 @lru_cache(1 << 12)
 def groups_of(counted: str) -> frozenset[str]:
-    """The groups that a phrase names, those alone that no other of them is a part of. Empty: none is known.
+    """The groups that a phrase names, none of them a part of another. Empty: none is known.
 
-    Civilians and fighters together are people.
+    Of words that stand together the narrowest counts (`rebel fighters`, `civilian women`), of words with an `and`
+    between them all. Civilians and fighters together are people.
     """
-    named = set(filter(None, map(_group_of, _WORD.findall(counted))))
-    if len(named) > 1:
-        # `unarmed people`, `people, among them …`: what says no more than that they are people says nothing.
-        named.discard("people")
-    tops = {group for one in named for group in _upwards(one)}
-    if tops >= _EVERYBODY:
+    named = {group for part in _AND.split(counted) for group in _narrowest(part)}
+    if {group for one in named for group in _upwards(one)} >= _EVERYBODY:
         return frozenset(["people"])
     return frozenset(one for one in named if not (set(_upwards(one)) - {one}) & named)
+
+
+def _narrowest(words: str) -> set[str]:
+    named = set(filter(None, map(_group_of, _WORD.findall(words))))
+    wider = {group for one in named for group in _upwards(one) if group != one}
+    return named - wider
 
 
 def _group_of(word: str) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from amana.compare.figures.days import days_of, days_within
+from amana.compare.figures.actors import same_actor
+from amana.compare.figures.days import days_of, days_within, spans_long
 from amana.compare.figures.groups import counted_within
 from amana.compare.figures.lattice import categories_within, is_stock
 from amana.compare.figures.places import spots_within
@@ -28,15 +29,18 @@ def standings(one: Figure, other: Figure, geography: Geography) -> tuple[Standin
         _unit(one, other),
         _modality(one, other),
         _pace(one, other),
+        _actor(one, other),
         _counted(one, other),
         _place(one, other, geography),
         _days(one, other),
     )
 
 
-def _standing(question: str, within: Within, one: str | None, other: str | None) -> Standing:
+def _standing(
+    question: str, within: Within, one: str | None, other: str | None, answer: str | None = None
+) -> Standing:
     """The reason is the question and the answer: `place-same`, `days-part`, `counted-apart`."""
-    answer = "part" if within in ("first-in-second", "second-in-first") else within
+    answer = answer or ("part" if within in ("first-in-second", "second-in-first") else within)
     facts = tuple((name, value) for name, value in (("one", one), ("other", other)) if value)
     return Standing(within, Reason(f"{question}-{answer}", facts))
 
@@ -70,9 +74,33 @@ def _counted(one: Figure, other: Figure) -> Standing:
     return _standing("counted", counted_within(one.counted, other.counted), one.counted, other.counted)
 
 
+def _actor(one: Figure, other: Figure) -> Standing:
+    """Who is said to have done it. Where two are named, it may be one deed laid at two doors, or two deeds."""
+    apart = one.actor is not None and other.actor is not None and not same_actor(one.actor, other.actor)
+    facts = (("one", one.actor or ""), ("other", other.actor or ""))
+    return Standing("unknown" if apart else "same", Reason("actor-apart", facts))
+
+
 def _place(one: Figure, other: Figure, geography: Geography) -> Standing:
     within = spots_within(one.spot, other.spot, geography)
-    return _standing("place", within, spot_words(one.spot), spot_words(other.spot))
+    words = spot_words(one.spot), spot_words(other.spot)
+    if within in ("same", "first-in-second", "second-in-first") and _too_wide(one, other, within, geography):
+        return _standing("place", "unknown", *words, answer="coarse")
+    return _standing("place", within, *words)
+
+
+def _too_wide(one: Figure, other: Figure, within: Within, geography: Geography) -> bool:
+    """Whether the wider place is a country, and what is told of it a few days' news and no total.
+
+    `12 people were killed in Syria on Monday` is of one incident somewhere in it.
+    """
+    outer = {"first-in-second": (other,), "second-in-first": (one,)}.get(within, (one, other))
+    spot = outer[0].spot
+    if spot is None or spot.id is None or not geography.is_wide(spot.id):
+        return False
+    if is_stock(one.category) or is_stock(other.category) or all("sum" in figure.cues for figure in outer):
+        return False
+    return not (spans_long(one) and spans_long(other))
 
 
 def spot_words(spot: Spot | None) -> str | None:

@@ -24,8 +24,10 @@ REASONS: Final = (
     "part-exceeds-whole",
     "crossing",
     "batch-of-sum",
+    "one-account",
+    "place-coarse",
     *(f"category-{one}" for one in ("part", "apart", "unknown")),
-    *(f"{one}-apart" for one in ("unit", "modality", "pace")),
+    *(f"{one}-apart" for one in ("unit", "modality", "pace", "actor")),
     *(f"{one}-{two}" for one in ("counted", "place", "days") for two in ("part", "apart", "overlap", "unknown")),
 )
 """Every word that a reason can have."""
@@ -63,8 +65,8 @@ class Figure:
     the text says it, and `published` when it was published. `pace` keeps running totals, daily figures and
     increases apart. `whole` names the claim that this one is a part of, `repeats` the one that it says again.
     `cues` are words of its sentence that say how it stands to others (`batch`: of one group among several; `sum`:
-    of all so far). `statement` is the words it stands in, `source` who published the account, `reviewed` what a
-    person made of it.
+    of all so far). `actor` is who is said to have done it, as written, `statement` the words it stands in,
+    `source` who published the account, `reviewed` what a person made of it.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Figure:
     whole: str | None = None
     repeats: str | None = None
     cues: frozenset[Cue] = frozenset()
+    actor: str | None = None
     speaker: str | None = None
     statement: str | None = None
     source: str | None = None
@@ -132,8 +135,12 @@ class Verdict:
 
 
 class Geography(Protocol):
-    """What is known of where places lie."""
+    """What is known of places, by their ids."""
 
     def holds(self, outer: str, inner: str) -> bool | None:
         """Whether the place with the id `outer` holds the one with the id `inner`; None where nobody knows."""
+        ...
+
+    def is_wide(self, place: str) -> bool:
+        """Whether it is a country or more: what is told of it on one day may be anywhere in it."""
         ...
