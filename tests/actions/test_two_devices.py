@@ -103,6 +103,11 @@ def test_a_lost_device_says_nothing_that_counts_from_then_on(first: Path, second
     with opened(first, "Layan") as archive:
         devices.lost(archive, device)
     said(second, "Layan", OWN_ID, born="1900")
+    with opened(second, "Layan") as archive:
+        archive.describe(next(archive.list()).item, [("title", "A forgery")])
     amana.sync(first)
+    with opened(first, "Layan") as archive:
+        assert [one.title for one in archive.list()] == [None]
+        assert archive.search("forgery") == []
     told = {one.value: (one.stands, one.suspect) for one in view(first).said if one.prop == "born"}
     assert told == {"1981": (True, None), "1900": (True, "lost")}

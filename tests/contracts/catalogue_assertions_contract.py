@@ -135,6 +135,26 @@ class AssertionsContract:
         assert list(catalogue.items(tag="siege")) == []
         assert [one.item for one in catalogue.items(tag="market")] == [_id(photo)]
 
+    def test_what_a_suspect_device_asserts_shows_in_no_list_and_finds_nothing(self, catalogue: Catalogue) -> None:
+        photo = accession(1, "one")
+        said = assertion(3, _id(photo), "title", "The market")
+        forged = [
+            assertion(4, _id(photo), "title", "A forgery", "dev-x", supersedes=(said.id,)),
+            assertion(5, _id(photo), "published", "1999-01-01", "dev-x"),
+        ]
+        catalogue.write([photo], [intake(2, "one", "text")], {"dev-x": 6}, [], [said, *forged])
+        assert [one.title for one in catalogue.items()] == ["A forgery"]
+        catalogue.doubt({"dev-x": 4})
+        (shown,) = catalogue.items()
+        assert (shown.title, shown.date) == ("The market", photo.accession.received)
+        assert catalogue.search("forgery") == []
+        assert waiting(catalogue) == [("text", None, None)]
+        assert set(catalogue.about([_id(photo)])) == {said, *forged}
+        catalogue.doubt({"dev-x": 5})
+        assert [one.title for one in catalogue.items()] == ["A forgery"]
+        catalogue.doubt({})
+        assert [one.date for one in catalogue.items()] == ["1999-01-01"]
+
     def test_ids_and_numbers_are_no_words_to_find_an_item_by(self, catalogue: Catalogue) -> None:
         photo = accession(1, "one")
         said = [assertion(2, _id(photo), "shows-whom", NOUR), assertion(3, _id(photo), "member-count", ">1500")]

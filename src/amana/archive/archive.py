@@ -131,7 +131,14 @@ class Archive:
         if self._catalogue is None:
             self._catalogue = self._open_catalogue(locked=False)
             self._catalogue = self._caught_up(self._catalogue)
+            self._tell_doubts(self._catalogue)
         return self._catalogue
+
+    def _tell_doubts(self, catalogue: Catalogue) -> None:
+        """Which logs are suspect: a forged assertion must not give an item its title, nor be found by."""
+        suspects = self.suspects
+        told = ((device, suspects.start(device)) for device in catalogue.positions())
+        catalogue.doubt({device: start for device, start in told if start is not None})
 
     def _open_catalogue(self, *, locked: bool) -> Catalogue:
         """It is disposable: one that cannot be used is made again, by whoever may write."""
@@ -293,6 +300,8 @@ class Archive:
             writer.commit()
             self.described = done.described
             self._open_keys(self.described)
+        if self._catalogue is not None:
+            self._tell_doubts(self._catalogue)
         return self.described
 
     def _signed_noun(self, noun: KeyAct, device: str, signed: Sequence[SignedAct]) -> KeyAct:

@@ -51,6 +51,11 @@ class AssertionReader:
         asked = f"SELECT {_COLUMNS} FROM assertion a WHERE a.subject"  # noqa: S608
         return _sorted(self._among(asked, subjects))
 
+    def sound(self, rows: Iterable[AssertionRow]) -> list[AssertionRow]:
+        """Those that are not suspect (see `roles.Doubts`)."""
+        starts: dict[str, int] = dict(self._db.rows("SELECT device, start FROM doubt"))
+        return [row for row in rows if row.entry.index < starts.get(row.entry.device, row.entry.index + 1)]
+
     def resting_on(self, item: str) -> tuple[AssertionRow, ...]:
         """See `roles.Bases`."""
         asked = f"SELECT {_COLUMNS} FROM basis b JOIN assertion a ON a.key = b.key WHERE b.item = ?"  # noqa: S608

@@ -74,7 +74,8 @@ class ReadingKeeper:
                 if made.made == "text":
                     makers.setdefault(made.sha256, []).append((row.intake, made.method))
         accessions = self._rows.accessions(item)
-        rows = self._assertions.about([row.entry.commitment[:ID_LENGTH] for row in accessions])
+        ids = [row.entry.commitment[:ID_LENGTH] for row in accessions]
+        rows = self._assertions.sound(self._assertions.about(ids))
         told = said_of(rows, "published"), said_of(rows, "language")
         return _Said(*told, [row.accession for row in accessions], makers)
 

@@ -230,6 +230,18 @@ class Bases(Protocol):
         ...
 
 
+class Doubts(Protocol):
+    """What is suspect."""
+
+    def doubt(self, starts: Mapping[str, int]) -> None:
+        """The entries of these logs (a log's device -> an index) from there on are suspect, and no others.
+
+        What they assert of items shows in no list, finds nothing, and no text is read by it; it is kept, and told
+        by `Assertions`.
+        """
+        ...
+
+
 class Subjects(Protocol):
     """What is spoken of."""
 
@@ -288,6 +300,7 @@ class Catalogue(
     Acts,
     Assertions,
     Bases,
+    Doubts,
     Subjects,
     Counter,
     Finder,

@@ -56,12 +56,13 @@ class SaidKeeper:
         rows = self._assertions.about([row.entry.commitment[:ID_LENGTH] for row in accessions])
         if not rows:
             return NOTHING
+        ever, rows = rows, tuple(self._assertions.sound(rows))
         gone = fallen(rows)
         standing = [row for row in sorted(rows, key=assertion_order) if row.id not in gone]
         self._keep_words(item, dict.fromkeys(_words(standing)))
         titles, tags = _values(standing, TITLE), tuple(dict.fromkeys(_values(standing, TAG)))
         theirs = {tag for row in accessions for tag in row.accession.tags}
-        self._keep_tags(item, tags, [tag for tag in _values(rows, TAG) if tag not in theirs])
+        self._keep_tags(item, tags, [tag for tag in _values(ever, TAG) if tag not in theirs])
         return SaidOfItem(titles[-1] if titles else None, said_of(rows, PUBLISHED), tags)
 
     def _keep_words(self, item: int, wanted: dict[tuple[str, str], None]) -> None:

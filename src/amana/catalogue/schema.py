@@ -61,6 +61,8 @@ CREATE INDEX assertion_id ON assertion(id);
 CREATE INDEX assertion_subject ON assertion(subject, subject_type);
 CREATE INDEX assertion_type ON assertion(subject_type, subject) WHERE subject_type IS NOT NULL;
 CREATE INDEX assertion_value ON assertion(property, value);
+-- which logs' entries are suspect, and from where on: what they assert shows in no list and finds nothing
+CREATE TABLE doubt(device TEXT PRIMARY KEY, start INTEGER NOT NULL) WITHOUT ROWID;
 -- what people said of an item in words, field by field: searched as long as it stands
 CREATE TABLE said(
     item INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, stands INTEGER NOT NULL,

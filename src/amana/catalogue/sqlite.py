@@ -188,6 +188,10 @@ class SqliteCatalogue:
         """See `roles.Bases`."""
         return self._assertions.resting_on(item)
 
+    def doubt(self, starts: Mapping[str, int]) -> None:
+        """See `roles.Doubts`."""
+        self._writer.doubt(starts)
+
     def subjects(self, subject_type: str | None = None, prefix: str = "") -> Iterator[tuple[str, str]]:
         """See `roles.Subjects`."""
         return self._assertions.subjects(subject_type, prefix)

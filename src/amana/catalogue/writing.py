@@ -89,6 +89,28 @@ class RowWriter:
             self._nearness.forget()
             raise
 
+    def doubt(self, starts: Mapping[str, int]) -> None:
+        """See `roles.Doubts`."""
+        known: dict[str, int] = dict(self._db.rows("SELECT device, start FROM doubt"))
+        changed = {device for device, _ in known.items() ^ starts.items()}
+        if not changed:
+            return
+        with self._db.transaction():
+            self._db.run("DELETE FROM doubt")
+            self._db.run_many("INSERT INTO doubt VALUES(?,?)", list(starts.items()))
+            batch = self._numbered([])
+            batch.said |= self._spoken_of_by(changed)
+            self._texts_wait(batch.said)
+            self._draw_faces(batch)
+            self._index.flush()
+
+    def _spoken_of_by(self, devices: Iterable[str]) -> set[int]:
+        """The items that these devices asserted something of."""
+        asked = "SELECT DISTINCT subject FROM assertion WHERE device = ?"
+        rows = [row for device in devices for row in self._db.rows(asked, (device,))]
+        subjects = (subject for (subject,) in rows if is_hex(subject, ID_LENGTH // 2))
+        return {item for subject in subjects for item in self._reader.numbers_by_id(subject)}
+
     def _take_in(
         self,
         accessions: Sequence[AccessionRow],
