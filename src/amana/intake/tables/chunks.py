@@ -43,7 +43,7 @@ def codec_of(source: BinaryIO, size: int) -> str:
     if len(first) == size:
         return decoded(first).encoding
     codec = decoded(_to_line_end(first)).encoding
-    if codec.startswith(("utf-16", "utf-32")):
+    if _is_wide(codec):
         return codec
     samples = [_to_line_end(first)]
     for number in range(1, _PLACES + 1):
@@ -52,6 +52,11 @@ def codec_of(source: BinaryIO, size: int) -> str:
     joined = b"".join(samples)
     telling = b"".join(line for line in joined.splitlines(keepends=True) if not line.isascii())
     return decoded(telling or joined).encoding
+
+
+def _is_wide(codec: str) -> bool:
+    """Whether it is UTF-16 or UTF-32, however its name is spelt (`utf-16-le`, `utf_16_le`)."""
+    return codec[:6].replace("_", "-") in ("utf-16", "utf-32")
 
 
 def _to_line_end(data: bytes) -> bytes:
@@ -79,7 +84,7 @@ def chunk(source: BinaryIO, size: int, codec: str, at: int, most: int = PIECE) -
 
 def _cut(data: bytes, codec: str) -> int:
     """Where to end: after the last line end; else where no character is cut through."""
-    width = 4 if codec.startswith("utf-32") else 2 if codec.startswith("utf-16") else 1
+    width = int(codec[4:6]) // 8 if _is_wide(codec) else 1
     for end in ("\n", "\r"):
         mark = arabic_codes.encode(end, codec)
         at = data.rfind(mark)
@@ -101,7 +106,7 @@ def _decoded(data: bytes, codec: str) -> str:
             return arabic_codes.decode(data, codec)
         except UnicodeDecodeError as fault:
             raise ReadingFailed(reason="encoding-unknown") from fault
-    if codec.startswith(("utf-16", "utf-32")):
+    if _is_wide(codec):
         try:
             return data.decode(codec, "surrogatepass")
         except UnicodeDecodeError:
@@ -112,6 +117,6 @@ def _decoded(data: bytes, codec: str) -> str:
 def _encoded(text: str, codec: str) -> bytes:
     if codec == arabic_codes.ASMO_449:
         return arabic_codes.encode(text, codec)
-    if codec.startswith(("utf-16", "utf-32")):
+    if _is_wide(codec):
         return text.encode(codec, "surrogatepass")
     return text.encode(codec, "surrogateescape")
