@@ -15,7 +15,7 @@ ROW = "Samira,وادي النور\n"
 def test_half_a_character_in_wide_text_breaks_nothing(codec: str) -> None:
     half = "\ud800".encode(codec, "surrogatepass")
     data = ROW.encode(codec) + half + ROW.encode(codec)
-    piece = chunk(io.BytesIO(data), len(data), codec)
+    piece = chunk(io.BytesIO(data), len(data), codec, 0)
     assert piece.text == f"{ROW}\ud800{ROW}"
     assert piece.place_of(len(ROW) + 1) == len(ROW.encode(codec)) + len(half)
 
@@ -31,4 +31,4 @@ def test_a_piece_of_wide_text_ends_with_a_line(codec: str) -> None:
 
 def test_bytes_that_are_no_character_at_all_stand_as_such() -> None:
     data = b"\xff\xff\xff\xff" + ROW.encode("utf_32_le")
-    assert chunk(io.BytesIO(data), len(data), "utf_32_le").text == "\ufffd" + ROW
+    assert chunk(io.BytesIO(data), len(data), "utf_32_le", 0).text == "\ufffd" + ROW
