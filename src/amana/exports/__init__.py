@@ -1,10 +1,12 @@
-"""Ways out and back in: tables (CSV) by id, and FollowTheMoney entities. Values in, values out; no archive here."""
+"""Ways out and back in: tables (CSV) by id, and FollowTheMoney entities. Values in, values out; no archive
+here."""
 
 from amana.exports.cells import guarded, joined, split, unguarded
 from amana.exports.csv_map import Column, RowThing, TableMap, read_map
 from amana.exports.csv_out import ID_COLUMN, OutColumn, columns_of, map_text, table_lines
 from amana.exports.csv_rows import Row, TableRows
 from amana.exports.csv_told import RowReader
+from amana.exports.followthemoney import EntityReader, entities_of, entity_line
 from amana.exports.planning import LIST_NOTE, KnownSoFar, ListFacts, Plan, Planned, PlannedChange, PlannedThing
 from amana.exports.things import Stated, Thing
 from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
@@ -14,6 +16,7 @@ __all__ = [
     "LIST_NOTE",
     "OWN_ID",
     "Column",
+    "EntityReader",
     "KnownSoFar",
     "ListFacts",
     "OutColumn",
@@ -33,6 +36,8 @@ __all__ = [
     "Told",
     "ToldThing",
     "columns_of",
+    "entities_of",
+    "entity_line",
     "guarded",
     "joined",
     "map_text",

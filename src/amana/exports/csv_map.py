@@ -34,7 +34,8 @@ class _Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column says. `many`: the mark between several values; `list`, `suffix`: whose own ids a link names."""
+    """What one column says. `many`: the mark between several values; `list`, `suffix`: whose own ids a link
+    names."""
 
     header: str
     prop: Property

@@ -1,4 +1,5 @@
-"""Tables out: one for each type of thing, a column for each property and language, and the map that reads it back."""
+"""Tables out: one for each type of thing, a column for each property and language, and the map that reads it
+back."""
 
 from __future__ import annotations
 

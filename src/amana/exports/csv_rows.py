@@ -19,14 +19,16 @@ _SAMPLE = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row by its number in the file (the first is 1, and holds the names); cells by column, those named alone."""
+    """A row by its number in the file (the first is 1, and holds the names); cells by column, those named
+    alone."""
 
     number: int
     cells: dict[str, str]
 
 
 class TableRows:
-    """The rows of a table that a map fits. Goes through once; `path` is what the table is called where it is none."""
+    """The rows of a table that a map fits. Goes through once; `path` is what the table is called where it is
+    none."""
 
     def __init__(self, text: str, table_map: TableMap, path: str) -> None:
         """Raises TableUnreadable where the columns that the map names are not there, once each."""

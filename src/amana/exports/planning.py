@@ -18,6 +18,8 @@ from amana.records import Assertion, AssertionRow, Basis, Confidence
 LIST_NOTE: Final = "list:"
 """Begins the note of what an assertion from a list rests on; the list's name follows."""
 AT_ONCE: Final = 500
+UNTYPED: Final = ("item", "*")
+"""Items have their type by being kept; of some things a list does not say what they are."""
 ThingChange = Literal["created", "updated", "unchanged"]
 
 
@@ -158,9 +160,9 @@ class Plan:
         self, thing: ToldThing, slot: Slot, values: list[str], told: list[Said]
     ) -> Iterator[PlannedChange]:
         here = [one for one in told if _slot(one) == slot and one.stands and one.suspect is None]
-        ours = [one for one in here if self._is_ours(one)]
+        ours = [one for one in here if self._is_ours(thing, one)]
         # By ids of the archive, what anybody said already is not said again; a list says its own word beside it.
-        have = {one.value for one in (ours if self._facts.name else here)}
+        have = {one.value for one in (ours if self._list_of(thing) else here)}
         if self._many(slot) or len(thing.said[slot]) > 1:
             self._keep_for_the_end(thing, slot, told)
             yield from (self._saying(thing, slot, value, []) for value in values if value not in have)
@@ -174,7 +176,7 @@ class Plan:
 
     def _keep_for_the_end(self, thing: ToldThing, slot: Slot, told: list[Said]) -> None:
         """Other rows may say more of the same: only at the end is it known what the table no longer says."""
-        ours = [one for one in told if _slot(one) == slot and self._is_ours(one)]
+        ours = [one for one in told if _slot(one) == slot and self._is_ours(thing, one)]
         if slot in thing.kept or slot[0] == OWN_ID or not ours:
             return
         self._left.setdefault(thing.subject, _Left(thing, {})).slots[slot] = ours
@@ -194,7 +196,7 @@ class Plan:
 
     def _withdrawn(self, thing: ToldThing, slot: Slot, told: list[Said]) -> Iterator[PlannedChange]:
         """What had fallen before is named too: it would stand again else."""
-        ours = [one for one in told if _slot(one) == slot and self._is_ours(one)]
+        ours = [one for one in told if _slot(one) == slot and self._is_ours(thing, one)]
         if any(one.stands for one in ours) and slot not in thing.said:
             yield self._saying(thing, slot, None, ours)
 
@@ -207,26 +209,31 @@ class Plan:
             "",
             value,
             None if value is None else slot[1],
-            self._basis(thing.part),
+            self._basis(thing),
             self._facts.confidence,
             self._facts.note,
             supersedes=tuple(one.id for one in over),
-            subject_type=None if thing.type == "item" else thing.type,
+            subject_type=None if thing.type in UNTYPED else thing.type,
         )
         return PlannedChange(draft, tuple(one.value for one in over if one.value is not None and one.stands))
 
-    def _basis(self, part: str) -> tuple[Basis, ...]:
-        note = LIST_NOTE + self._facts.name if self._facts.name else None
-        if note is None and self._facts.item is None:
+    def _basis(self, thing: ToldThing) -> tuple[Basis, ...]:
+        name = self._list_of(thing)
+        if name is None and self._facts.item is None:
             return ()
-        return (Basis(item=self._facts.item, part=part, note=note),)
+        return (Basis(item=self._facts.item, part=thing.part, note=LIST_NOTE + name if name else None),)
 
-    def _is_ours(self, said: Said) -> bool:
+    def _is_ours(self, thing: ToldThing, said: Said) -> bool:
         if said.suspect is not None:
             return False
-        if self._facts.name is None:
+        name = self._list_of(thing)
+        if name is None:
             return self._so_far.mine(said.row)
-        return any(one.note == LIST_NOTE + self._facts.name for one in said.row.assertion.basis)
+        return any(one.note == LIST_NOTE + name for one in said.row.assertion.basis)
+
+    def _list_of(self, thing: ToldThing) -> str | None:
+        """The list that speaks of a thing: none where it is called by its id in the archive."""
+        return None if thing.own_id is None else self._facts.name
 
     def _many(self, slot: Slot) -> bool:
         return self._schema.property(slot[0]).many

@@ -445,3 +445,12 @@ reason-row-without-id = لا رقم له
 reason-row-id-form = معرّف هذا الأرشيف 32 رقمًا من 0 إلى 9 ومن a إلى f
 reason-row-two-values = عمودان يقولان قولين مختلفين فيما لا يكون إلّا واحدًا
 reason-row-differs = صفّ آخر يقول غير ذلك
+
+# FollowTheMoney
+
+reason-ftm-line = ليس كيانًا: JSON فيه id و schema و properties، وكلّ خاصّية قائمة نصوص
+reason-ftm-schema-unknown = ليس هنا ما يقابل هذا المخطّط
+reason-ftm-type-unknown = ليس في مخطّط هذا الأرشيف نوع كهذا
+reason-ftm-document = الملفّات تُودَع، ولا يصنعها وصف
+reason-ftm-link = رابط ينقصه أحد طرفيه
+reason-ftm-ours = ما تحت amana ليس كما تكتبه أمانة

@@ -445,3 +445,12 @@ reason-row-without-id = it has no id
 reason-row-id-form = an id of this archive has 32 digits, 0 to 9 and a to f
 reason-row-two-values = two columns say different things of what can only be one
 reason-row-differs = another row says otherwise
+
+# FollowTheMoney
+
+reason-ftm-line = it is no entity: JSON with id, schema and properties, each of which is a list of texts
+reason-ftm-schema-unknown = there is nothing here for this schema
+reason-ftm-type-unknown = the schema of this archive has no such type
+reason-ftm-document = files are taken in, not described into being
+reason-ftm-link = it is a link that lacks one of its ends
+reason-ftm-ours = what stands under amana is not as Amana writes it
