@@ -15,9 +15,11 @@ LEAST_PART: Final = 0.74
 
 _DIFFERENT = -1.0
 _SURE = 0.9
+_SAME_GIVEN = 0.99
 _OTHER = frozenset(["other-given", "other-sound", "kunya"])
 _LACKING = 0.05
 _HUNDREDTHS = 100
+_MOST_KEPT = 1_000_000
 
 
 class Alike(NamedTuple):
@@ -30,11 +32,21 @@ class Alike(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A part, and its keys where it is a plain word."""
+    """A part; where it is a plain word its keys, and of these the known names that it may be."""
 
     part: NamePart
     initial: bool
     keys: frozenset[str]
+    given: frozenset[str]
+
+    def far_from(self, other: _Known) -> bool:
+        """Whether two plain words are of two names for sure. To ask this first takes a hundredth of the time:
+        spellings of one name share a key nearly always, and two known names are two.
+        """
+        if not self.keys or not other.keys:
+            return False
+        both_known = bool(self.given and other.given)
+        return (self.given if both_known else self.keys).isdisjoint(other.given if both_known else other.keys)
 
 
 class Likeness:
@@ -88,6 +100,8 @@ class Likeness:
 
     def _matched(self, ones: Sequence[int], others: Sequence[int]) -> list[float] | None:
         """The likeness of each part of the shorter name with its like in the longer; None where one has none."""
+        if self._hopeless(ones, others):
+            return None
         straight = [self._part(*pair) for pair in zip(ones, others, strict=False)]
         if len(ones) == len(others) and min(straight) >= _SURE:
             return straight
@@ -104,29 +118,40 @@ class Likeness:
                 taken.add(to)
         return list(found.values()) if min(found.values()) >= LEAST_PART else None
 
+    def _hopeless(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether a part is far from all of the other name's, which takes no comparing of sounds to see."""
+        parts = self._parts
+        for one in ones:
+            if one not in others and all(parts[one].far_from(parts[other]) for other in others):
+                return True
+        return False
+
     def _part(self, one: int, other: int) -> float:
         if one == other:
             return 1.0
+        left, right = self._parts[one], self._parts[other]
+        if left.far_from(right):
+            return _DIFFERENT
+        if left.given and right.given:
+            return _SAME_GIVEN
         at = (one << 32 | other) if one < other else (other << 32 | one)
         found = self._scores.get(at)
         if found is None:
-            # In hundredths: millions of small whole numbers take no room of their own.
-            found = self._scores[at] = round(_compared(self._parts[one], self._parts[other]) * _HUNDREDTHS)
+            if len(self._scores) >= _MOST_KEPT:
+                self._scores.clear()
+            # In hundredths: many small whole numbers take no room of their own.
+            found = self._scores[at] = round(_compared(left, right) * _HUNDREDTHS)
         return found / _HUNDREDTHS
 
 
 def _known(part: NamePart) -> _Known:
     plain = not (part.mark or part.link or part.initial)
-    return _Known(part, part.initial, name_key(part.word) if plain else frozenset())
+    keys = name_key(part.word) if plain else frozenset()
+    return _Known(part, part.initial, keys, frozenset(key for key in keys if key.startswith("=")))
 
 
 def _compared(one: _Known, other: _Known) -> float:
-    if one.keys and other.keys and not _near(one, other):
+    if one.keys and other.keys and name_score(one.part.word, other.part.word) < LEAST_PART:
         return _DIFFERENT
     reason = part_reason(one.part, other.part)
     return _DIFFERENT if reason.kind in _OTHER else reason.score
-
-
-def _near(one: _Known, other: _Known) -> bool:
-    # Spellings of one name share a key nearly always; to ask that first takes a hundredth of the time.
-    return not one.keys.isdisjoint(other.keys) and name_score(one.part.word, other.part.word) >= LEAST_PART

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from amana.compare.people.arrays import numpy, shared_runs
+from amana.compare.people.arrays import numpy, runs, spread
 from amana.compare.people.likeness import Likeness
 from amana.compare.people.names import blocks, name_of
 from amana.compare.people.pool import Kin
 
 MOST_IN_BLOCK: Final = 128
 """A block with more names says nothing: its names are looked for in their other blocks."""
+
+_AT_ONCE = 20_000
+_LOW = 0xFFFFFFFF
 
 
 class NearNames(NamedTuple):
@@ -35,30 +37,23 @@ def near_names(kins: Sequence[Kin], likeness: Likeness) -> Iterator[NearNames]:
 
 
 def _paired(kins: Sequence[Kin]) -> Iterator[tuple[int, int]]:
-    """The pairs of all blocks, each once, in order."""
+    """The pairs of all blocks, each once, in order; some names at a time, so that millions need little room."""
     np = numpy()
     keys, of = array("q"), array("i")
     for at, kin in enumerate(kins):
         for block in blocks(name_of(kin.kind, kin.written)):
             keys.append(block)
             of.append(at)
-    columns = np.array(keys, dtype="int64"), np.array(of, dtype="int64")
-    order = np.lexsort((columns[1], columns[0]))
-    found = _pairs_within(columns[0][order], columns[1][order])
-    for code in np.unique(np.frombuffer(found, dtype="int64")).tolist() if found else ():
-        yield code >> 32, code & 0xFFFFFFFF
-
-
-def _pairs_within(keys: Any, of: Any) -> array[int]:
-    """The pairs of each block as one number each."""
-    found = array("q")
-    for start, end in shared_runs(keys, MOST_IN_BLOCK):
-        row = of[start:end]
-        left, right = _two_of(end - start)
-        found.frombytes((row[left] << 32 | row[right]).tobytes())
-    return found
-
-
-@cache
-def _two_of(count: int) -> Any:
-    return numpy().triu_indices(count, 1)
+    owners = np.array(of, dtype="int64")
+    order = np.lexsort((owners, np.array(keys, dtype="int64")))
+    starts, lengths = runs(np.array(keys, dtype="int64")[order])
+    # For each row where it stands in its block, and how many of the block come after it.
+    place = np.empty(len(order), dtype="int64")
+    place[order] = np.arange(len(order))
+    ends = np.repeat(np.where(lengths <= MOST_IN_BLOCK, starts + lengths, 0), lengths)[place]
+    after = np.maximum(ends - place - 1, 0)
+    for begin in range(0, len(kins), _AT_ONCE):
+        some = slice(*np.searchsorted(owners, (begin, begin + _AT_ONCE)).tolist())
+        which, at = spread(place[some] + 1, after[some])
+        codes = np.unique(owners[some][which] << 32 | owners[order[at]])
+        yield from ((code >> 32, code & _LOW) for code in codes.tolist())
