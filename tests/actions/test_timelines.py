@@ -129,6 +129,24 @@ def test_what_people_say_of_a_figure_stands_in_its_place(archive: OpenArchive) -
     assert archive.compare(category="killed").rows == ()
 
 
+def test_what_people_gave_a_date_to_is_in_the_timeline(archive: OpenArchive) -> None:
+    said = [("title", "The road opens"), ("date", "2016-03-08"), ("place", "homs")]
+    event = archive.describe(None, said, new="event").subject
+    (known,) = archive.timeline(since="2016-03-07", place="حمص").known
+    assert (known.id, known.title, known.first, known.precision) == (event, "The road opens", "2016-03-08", "day")
+    assert archive.timeline(until="2016-03-07").known == ()
+    assert archive.timeline(place="Idlib").known == ()
+    assert archive.timeline(claims=True).known == ()
+
+
+def test_a_day_of_publication_that_somebody_asserts_dates_the_text(archive: OpenArchive) -> None:
+    (item,) = items(archive, "b")
+    archive.describe(item, [("published", "2016-03-08")])
+    told = archive.timeline(item)
+    assert {one.basis for one in told.accounts.values()} == {"asserted"}
+    assert ("2016-03-05", False) in {(one.first, one.proposed) for one in told.entries}
+
+
 def test_an_event_stands_for_the_items_that_tell_of_it(archive: OpenArchive) -> None:
     event = archive.describe(None, [("description", "The road opens")], new="event").subject
     for item in items(archive):

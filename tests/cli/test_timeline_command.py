@@ -62,6 +62,14 @@ def test_a_timeline_has_a_heading_for_each_day(items: list[str], say: Say) -> No
     assert "entries." in told
 
 
+def test_what_people_know_stands_first(items: list[str], say: Say) -> None:
+    say("describe", "--new", "event", "title=The road opens", "date=2016-03-06")
+    told = say("timeline", "--from", "2016-03-06", "--to", "2016-03-06")
+    assert told.startswith("2016-03-06\n  The road opens\n    as somebody asserts · ")
+    (known, *_) = _rows(say("timeline", "--from", "2016-03-06", "--json"))
+    assert (known["title"], known["basis"]) == ("The road opens", "asserted")
+
+
 def test_a_timeline_of_figures(items: list[str], say: Say) -> None:
     told = say("timeline", *items[:2], "--claims", "--from", "2016-03-06")
     assert "evacuated: About 300 (about 300) people" in told

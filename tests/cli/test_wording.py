@@ -50,7 +50,7 @@ FAMILIES = {
     "compare-pace-": ["daily", "increase"],
     "compare-reviewed-": ["accepted", "corrected"],
     "compare-reason-": REASONS,
-    "compare-basis-": ["absolute", "publication", "text", "statement", "event", "proposed"],
+    "compare-basis-": ["absolute", "publication", "text", "statement", "event", "asserted", "proposed"],
     "confidence-": CONFIDENCES,
     "review-kind-": KINDS,
     "review-ask-": KINDS,

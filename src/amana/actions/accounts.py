@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
+from amana.actions.account_ids import account_id, row_id
+from amana.actions.corrections import Corrections
 from amana.actions.suggesting import suggestions
 from amana.archive import Archive, told_suspect
 from amana.catalogue import ItemRecord
 from amana.compare.timeline import ProposedDay
-from amana.reading import Reading
-from amana.records import made_id
+from amana.reading import Claim, Reading, read_text
 
+__all__ = ["Account", "DayBasis", "account_id", "accounts_of", "resolved_against", "row_id"]
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DayBasis = Literal["given", "dateline", "inferred", "asserted", "proposed"]
 
 
@@ -44,31 +49,48 @@ class Account:
         return " ".join(said.text.split()) if said else self.name
 
 
-def account_id(text_version: str) -> str:
-    """The id of what one text says of its main event."""
-    return made_id("account", text_version)
-
-
-def row_id(text_version: str, start: int, end: int) -> str:
-    """The id of a claim, statement, time or place of a text, by where it stands."""
-    return made_id("claim", text_version, str(start), str(end))
-
-
 def accounts_of(archive: Archive, items: Iterable[str]) -> Iterator[Account]:
     """The accounts of these items (ids), in their order, streaming. A text that several items have comes once.
 
     Raises ItemUnknown, ItemAmbiguous.
     """
     seen: set[str] = set()
+    corrections = Corrections(archive)
     for item in items:
         record: ItemRecord | None = None
         for found in suggestions(archive, item):
             if found.reading is not None and found.text_version not in seen:
                 seen.add(found.text_version)
                 record = record or told_suspect(archive, archive.catalogue.item(item))
-                yield _account(
-                    record, found.text_version, archive.catalogue.text(found.text_version), found.reading
-                )
+                text = archive.catalogue.text(found.text_version)
+                yield _as_said(_account(record, found.text_version, text, found.reading), corrections)
+
+
+def _as_said(account: Account, corrections: Corrections) -> Account:
+    """With the day of publication that somebody asserts of the account or its item, where that is one day."""
+    known = corrections.of([account.id, account.item])
+    told = (known[one].value("published") for one in (account.id, account.item) if one in known)
+    day = next((one for one in told if one is not None and _DAY.fullmatch(one)), None)
+    if day is None:
+        return account
+    return replace(account, reading=resolved_against(account, day), published=day, basis="asserted")
+
+
+def resolved_against(account: Account, day: str) -> Reading:
+    """The account's reading with the times of one that counts from this day; all else stays as it was read."""
+    again = read_text(account.text, day, account.reading.language)
+    times = {(row.start, row.end): row for row in again.times}
+    claims = {(row.start, row.end): row for row in again.claims}
+    reading = account.reading
+    return replace(
+        reading,
+        times=tuple(times.get((row.start, row.end), row) for row in reading.times),
+        claims=tuple(_redated(row, claims.get((row.start, row.end))) for row in reading.claims),
+    )
+
+
+def _redated(row: Claim, again: Claim | None) -> Claim:
+    return row if again is None else replace(row, first=again.first, last=again.last)
 
 
 def _account(record: ItemRecord, version: str, text: str, reading: Reading) -> Account:

@@ -9,8 +9,9 @@ from string import ascii_uppercase
 from typing import Final
 
 from amana.actions.accounts import Account, accounts_of
+from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
-from amana.actions.figures import Corrections, ToldFigure, figures_of
+from amana.actions.figures import ToldFigure, figures_of
 from amana.actions.geography import KnownPlaces
 from amana.actions.proposing import with_proposals
 from amana.actions.telling import voices_among
@@ -20,7 +21,7 @@ from amana.compare.figures import CATEGORIES, Pair, groups_of, pairs_of
 from amana.compare.voices import Edge, Voice, figure_voices
 from amana.errors import CategoryUnknown
 
-MOST_FIGURES: Final = 500
+MOST_FIGURES: Final = 300
 """Figures in one table; of more, those of the accounts that come first."""
 
 

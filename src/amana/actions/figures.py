@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from amana.actions.accounts import Account, row_id
-from amana.archive import Archive
+from amana.actions.corrections import Corrections
 from amana.compare.figures import Figure, Spot, cues_of, pace_of
-from amana.knowledge import Known, known_of
+from amana.knowledge import Known
 from amana.knowledge.schema import Schema, read_schema
 from amana.knowledge.values import DateValue, NumberValue, parsed
 from amana.reading import Claim, PlaceMention, View
 from amana.reading.places import admin_of, shipped
-from amana.records import AssertionRow
+
+__all__ = ["Corrections", "ToldFigure", "figures_of", "rests_on_proposal", "spot_named", "spot_of"]
 
 _BESIDE = 80  # code points before and after a figure that say how it is meant
 
@@ -28,37 +29,6 @@ class ToldFigure:
     sentence: str
     sentence_start: int
     proposed: bool = False
-
-
-class Corrections:
-    """What people said of rows of readings, by the rows' ids; asked of the catalogue once for each account."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._suspects = archive.suspects
-
-    def of(self, ids: list[str]) -> Mapping[str, Known]:
-        """What is known of those of these ids that anybody spoke of."""
-        rows = self._archive.catalogue.about(ids)
-        spoken = {row.assertion.subject for row in rows}
-        return {
-            one: known_of([one], [row for row in rows if row.assertion.subject == one], self._why)
-            for one in spoken
-        }
-
-    def name_of(self, link: str) -> str | None:
-        """The name of what a link leads to, as somebody gave it."""
-        return known_of([link], self._archive.catalogue.about([link]), self._why).value("name")
-
-    def speaker(self, row: Known | None, read: str | None) -> str | None:
-        """Who says it: as somebody said, by name, or else as it was read; None where somebody rejected it."""
-        if row is None:
-            return read
-        said = row.value("speaker")
-        return None if row.value("judgement") == "rejected" else (self.name_of(said) if said else None) or read
-
-    def _why(self, row: AssertionRow) -> str | None:
-        return self._suspects.reason(row.entry.device, row.entry.index)
 
 
 def figures_of(account: Account, corrections: Corrections) -> tuple[ToldFigure, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amana.actions.accounts import Account, accounts_of
+from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
-from amana.actions.figures import Corrections, ToldFigure, figures_of, spot_of
+from amana.actions.figures import ToldFigure, figures_of, spot_of
 from amana.actions.proposing import with_proposals
 from amana.actions.wanting import Wanted
 from amana.archive import Archive

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from amana.actions.accounts import Account, accounts_of
+from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
-from amana.actions.figures import Corrections, ToldFigure, figures_of
+from amana.actions.figures import ToldFigure, figures_of
 from amana.actions.wanting import Wanted
 from amana.archive import Archive
 from amana.compare.figures import OPEN_CLAIMS

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from amana.actions.accounts import Account
+from amana.actions.accounts import Account, resolved_against
 from amana.compare.timeline import DayTold, Undated, WeekdayNamed, propose_day
-from amana.reading import Claim, Reading, Time, read_text
 
 _WEEKDAY: Final = "XXXX-WXX-"
 _DAY: Final = len("2016-12-22")
@@ -50,24 +49,3 @@ def _days_told(account: Account) -> Iterator[DayTold]:
             yield DayTold(row.last[:_DAY], account.id, row.text, row.start, row.end)
     if account.published:
         yield DayTold(account.published[:_DAY], account.id, "", 0, 0, published=True)
-
-
-def resolved_against(account: Account, day: str) -> Reading:
-    """The account's reading with the times of one that counts from this day; all else stays as it was read."""
-    again = read_text(account.text, day, account.reading.language)
-    times = {(row.start, row.end): row for row in again.times}
-    claims = {(row.start, row.end): row for row in again.claims}
-    reading = account.reading
-    return replace(
-        reading,
-        times=tuple(_time(row, times.get((row.start, row.end))) for row in reading.times),
-        claims=tuple(_claim(row, claims.get((row.start, row.end))) for row in reading.claims),
-    )
-
-
-def _time(row: Time, again: Time | None) -> Time:
-    return row if again is None else again
-
-
-def _claim(row: Claim, again: Claim | None) -> Claim:
-    return row if again is None else replace(row, first=again.first, last=again.last)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from amana.actions.accounts import Account, accounts_of
-from amana.actions.figures import Corrections, ToldFigure, figures_of, rests_on_proposal, spot_of
 from amana.actions.asked_names import any_may_be, items_naming
+from amana.actions.corrections import Corrections
+from amana.actions.figures import ToldFigure, figures_of, rests_on_proposal, spot_of
+from amana.actions.known_times import KnownTime, known_times
 from amana.actions.proposing import with_proposals
 from amana.actions.wanting import Wanted
 from amana.archive import Archive
@@ -21,10 +23,11 @@ _LENGTH_ALONE = "SET"
 
 @dataclass(frozen=True)
 class Timeline:
-    """Entries in order of time, and the accounts they are from, by id."""
+    """Entries in order of time, the accounts they are from, by id, and what people gave a date to."""
 
     entries: tuple[Entry, ...]
     accounts: Mapping[str, Account]
+    known: tuple[KnownTime, ...] = ()
 
 
 def timeline(
@@ -45,7 +48,12 @@ def timeline(
         if found:
             entries += found
             known[account.id] = account
-    return Timeline(tuple(sorted(entries, key=entry_order)), known)
+    told = () if claims or person else sorted(known_times(archive, wanted, asked), key=_known_order)
+    return Timeline(tuple(sorted(entries, key=entry_order)), known, tuple(told))
+
+
+def _known_order(one: KnownTime) -> tuple[str, str, str]:
+    return one.first or one.last or "", one.last or "9999", one.id
 
 
 def _wants(asked: Wanted, person: str | None, entry: Entry) -> bool:

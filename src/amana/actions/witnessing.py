@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amana.actions.accounts import Account, accounts_of, row_id
-from amana.actions.figures import Corrections
 from amana.actions.asked_names import items_naming, may_be
+from amana.actions.corrections import Corrections
 from amana.actions.proposing import with_proposals
 from amana.actions.timelines import people_between, spots_between
 from amana.archive import Archive

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ORDER = ("contradict", "agree", "compatible", "part-of", "repeats", "not-comparable")
 _TEXTS = ("bounds", "part-exceeds-whole", "denied")  # reasons whose facts are the figures themselves
 _DAYS = ("days", "told-later")
+_MOST_PAIRS = 30
 _PLAIN = ("fact", "total")  # what goes without saying
 
 
@@ -106,9 +107,12 @@ def _category(
     told = [pair for pair in table.pairs if category in (pair.one.category, pair.other.category)]
     # A pair of two categories is told once, with the one that is the whole.
     told = [pair for pair in told if pair.one.category == pair.other.category or _outer(pair) == category]
-    for pair in sorted(told, key=lambda pair: (_ORDER.index(pair.verdict.kind), *_marks_of(pair, marks))):
-        if everything or pair.verdict.kind != "not-comparable":
-            voice.print("  → " + pair_line(voice, pair, marks))
+    ordered = sorted(told, key=lambda pair: (_ORDER.index(pair.verdict.kind), *_marks_of(pair, marks)))
+    shown = [pair for pair in ordered if everything or pair.verdict.kind != "not-comparable"]
+    for pair in shown if everything else shown[:_MOST_PAIRS]:
+        voice.print("  → " + pair_line(voice, pair, marks))
+    if len(shown) > _MOST_PAIRS and not everything:
+        voice.print("  → " + voice.say("compare-more-pairs", count=len(shown) - _MOST_PAIRS))
 
 
 def _marks_of(pair: Pair, marks: Mapping[str, str]) -> list[tuple[str, int]]:

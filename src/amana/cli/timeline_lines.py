@@ -14,34 +14,48 @@ from amana.cli.voice import Voice
 if TYPE_CHECKING:
     from amana.actions.accounts import Account
     from amana.actions.flows import Flows
+    from amana.actions.known_times import KnownTime
     from amana.actions.timelines import Timeline
     from amana.actions.witnessing import Witnessed
-    from amana.compare.timeline import Entry, Flow
+    from amana.compare.timeline import Entry, Flow, Precision
 
 _AROUND = 100
 _MONTH, _YEAR = len("2016-12"), len("2016")
 
 
 def show_timeline(voice: Voice, told: Timeline) -> None:
-    """A heading for each day or stretch of days, beneath it what is told of it."""
-    for (first, last), entries in groupby(told.entries, key=lambda one: (one.first, one.last)):
-        found = list(entries)
-        voice.print(voice.strong(_heading(voice, found[0], first, last)))
-        for entry in found:
+    """A heading for each day or stretch of days, beneath it what people know of it, and what texts tell."""
+    known: dict[tuple[str, str], list[KnownTime]] = {}
+    for one in told.known:
+        known.setdefault((one.first or "", one.last or ""), []).append(one)
+    entries = {days: list(found) for days, found in groupby(told.entries, key=lambda one: (one.first, one.last))}
+    for days in sorted({*known, *entries}, key=lambda one: (one[0] or one[1], one[1] or "9999")):
+        both = [*known.get(days, ()), *entries.get(days, ())]
+        voice.print(voice.strong(_heading(voice, both[0].precision, *days)))
+        for one in known.get(days, ()):
+            _known(voice, one)
+        for entry in entries.get(days, ()):
             voice.print("  " + passage(voice, entry.sentence, entry.start - entry.sentence_start, entry.text))
-            voice.print(
-                "    " + voice.faint(" · ".join(filter(None, _about(voice, entry, told.accounts[entry.account]))))
-            )
+            about = _about(voice, entry, told.accounts[entry.account])
+            voice.print("    " + voice.faint(" · ".join(filter(None, about))))
         voice.print()
 
 
-def _heading(voice: Voice, entry: Entry, first: str, last: str) -> str:
-    """A whole month or year by its name."""
-    if entry.precision == "month":
+def _known(voice: Voice, one: KnownTime) -> None:
+    voice.print("  " + voice.strong(voice.snippet(one.title or one.id[:SHORT_ID], ())))
+    who = voice.name(one.person) if one.person else ""
+    places = ", ".join(map(voice.name, one.places))
+    asserted = voice.say("compare-basis-asserted", terminal=False)
+    voice.print("    " + voice.faint(" · ".join(filter(None, [places, asserted, who, one.id[:SHORT_ID]]))))
+
+
+def _heading(voice: Voice, precision: Precision, first: str, last: str) -> str:
+    """A whole month or year by its name; an open end as one."""
+    if not first or not last:
+        return f"{first or '..'}/{last or '..'}"
+    if precision == "month":
         return first[:_MONTH]
-    if entry.precision == "year":
-        return first[:_YEAR]
-    return days_in_words(voice, first, last)
+    return first[:_YEAR] if precision == "year" else days_in_words(voice, first, last)
 
 
 def _about(voice: Voice, entry: Entry, account: Account) -> Iterator[str]:

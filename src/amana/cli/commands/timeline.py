@@ -15,6 +15,7 @@ from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
     from amana.actions.accounts import Account
+    from amana.actions.known_times import KnownTime
     from amana.compare.timeline import Entry
 
 
@@ -38,12 +39,20 @@ def timeline(
     with opened(voice) as archive:
         told = archive.timeline(*wanted, since=since, until=until, place=place, person=named, claims=claims)
     if voice.settings.json:
+        for known in told.known:
+            voice.emit(_known_json(known))
         for entry in told.entries:
             voice.emit(_json(entry, told.accounts[entry.account]))
     else:
         show_timeline(voice, told)
-    voice.tell(voice.say("compare-timeline-count", count=len(told.entries)))
+    voice.tell(voice.say("compare-timeline-count", count=len(told.entries) + len(told.known)))
     return 0
+
+
+def _known_json(known: KnownTime) -> dict[str, Any]:
+    fields = {"from": known.first, "to": known.last, **asdict(known), "basis": "asserted"}
+    del fields["first"], fields["last"]
+    return fields
 
 
 def _json(entry: Entry, account: Account) -> dict[str, Any]:

@@ -72,6 +72,14 @@ compare-reason-days-overlap = أيّام متداخلة
 compare-reason-days-unknown = الأيّام غير مذكورة
 compare-value = { $mark }: { $value }
 compare-nothing = لم يوجد عدد لهذا.
+compare-more-pairs = { $count ->
+    [zero] … ولا أزواج أخرى: --all
+    [one] … وزوج آخر: --all
+    [two] … وزوجان آخران: --all
+    [few] … و{ $count } أزواج أخرى: --all
+    [many] … و{ $count } زوجًا آخر: --all
+   *[other] … و{ $count } زوج آخر: --all
+}
 compare-uncompared = { $count ->
     [zero] لا أزواج أخرى تعدّ أشياء مختلفة: --all
     [one] زوج آخر يعدّ أشياء مختلفة: --all
@@ -104,6 +112,7 @@ compare-basis-publication = محسوب من يوم النشر
 compare-basis-text = مستنتج من النصّ
 compare-basis-statement = محسوب من يوم القول
 compare-basis-event = يوم حدث يسمّيه النصّ
+compare-basis-asserted = كما أفاد أحدهم
 compare-basis-proposed = مبنيّ على يوم نشر مقترَح لا غير
 compare-timeline-count = { $count ->
     [0] لا شيء يُروى عن ذلك الوقت.

@@ -68,6 +68,10 @@ compare-reason-days-overlap = days that overlap
 compare-reason-days-unknown = the days are not said
 compare-value = { $mark }: { $value }
 compare-nothing = No figure was found for that.
+compare-more-pairs = { $count ->
+    [one] … and { $count } more pair: --all
+   *[other] … and { $count } more pairs: --all
+}
 compare-uncompared = { $count ->
     [one] { $count } more pair counts different things: --all
    *[other] { $count } more pairs count different things: --all
@@ -88,6 +92,7 @@ compare-basis-publication = counted from the day of publication
 compare-basis-text = worked out from the text
 compare-basis-statement = counted from when it was said
 compare-basis-event = the day of an event that the text names
+compare-basis-asserted = as somebody asserts
 compare-basis-proposed = rests on a day of publication that is only proposed
 compare-timeline-count = { $count ->
     [0] Nothing is told of that time.

@@ -1,0 +1,15 @@
+"""The ids of accounts and of rows of readings: what people's assertions are about."""
+
+from __future__ import annotations
+
+from amana.records import made_id
+
+
+def account_id(text_version: str) -> str:
+    """The id of what one text says of its main event."""
+    return made_id("account", text_version)
+
+
+def row_id(text_version: str, start: int, end: int) -> str:
+    """The id of a claim, statement, time or place of a text, by where it stands."""
+    return made_id("claim", text_version, str(start), str(end))
