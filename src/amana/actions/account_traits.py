@@ -25,7 +25,8 @@ from amana.language import analyse, fold, is_stop, name_key
 from amana.reading import Claim, NameMention, PlaceMention, Reading
 
 _MOST_DAYS, _MOST_PLACES, _MOST_PERSONS, _MOST_GROUPS, _MOST_FIGURES, _MOST_WORDS = 12, 12, 12, 6, 12, 96
-_LONGEST = 24_000
+_LONGEST = 12_000
+_FAR = 1 << 30
 _LONGEST_STRETCH = 7  # days: what took longer has no day of its own
 _DAY = len("2016-12-22")
 
@@ -72,8 +73,8 @@ def _published(day: str | None) -> int | None:
         raise DateUnreadable(option="published", date=day) from fault
 
 
-def _first(at: int, half: int = _HALF) -> float:
-    return 1.0 / (1.0 + at / half)
+def _first(at: int) -> float:
+    return 1.0 / (1.0 + at / _HALF)
 
 
 def _happened(reading: Reading) -> Callable[[int], bool]:
@@ -162,14 +163,18 @@ def _figures(reading: Reading) -> Iterator[FigureTrait]:
 def _words(reading: Reading, text: str) -> Mapping[str, float]:
     """Stems, the more the nearer they stand to what happened and to the beginning."""
     acts = (one.start for one in reading.terms if one.kind in ("act", "violation"))
-    happened = sorted((*acts, *(one.start for one in reading.claims if one.status == "linked")))
-    found: defaultdict[str, float] = defaultdict(float)
+    happened = sorted({*acts, *(one.start for one in reading.claims if one.status == "linked")})
+    before, found = 0, defaultdict[str, float](float)
+    happened = [-_FAR, *happened, _LONGEST + _FAR]
     for token in analyse(text[:_LONGEST]):
-        if len(token.norm) >= _LEAST_LETTERS and not token.norm.isdigit() and not is_stop(token.norm):
-            after = bisect(happened, token.start)
-            away = min((abs(at - token.start) for at in happened[max(0, after - 1) : after + 1]), default=_LONGEST)
-            word = token.stems[0] if token.stems else token.norm
-            found[word] += _first(away, _HALF_NEAR) * _first(token.start, _HALF_OF_WORDS)
+        norm, start = token.norm, token.start
+        if len(norm) < _LEAST_LETTERS or norm.isdigit() or is_stop(norm):
+            continue
+        while happened[before + 1] <= start:
+            before += 1
+        away = min(start - happened[before], happened[before + 1] - start)
+        word = token.stems[0] if token.stems else norm
+        found[word] += 1.0 / ((1.0 + away / _HALF_NEAR) * (1.0 + start / _HALF_OF_WORDS))
     return found
 
 

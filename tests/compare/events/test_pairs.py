@@ -67,11 +67,28 @@ def test_a_town_with_no_country_known_speaks_neither_way() -> None:
 def test_a_rare_word_says_more_than_a_common_one() -> None:
     said = [account(str(number), words=("market", f"word{number}")) for number in range(50)]
     frequencies = Frequencies.of(said)
+    one = account("one", words=("clinic", "bridge", "convoy", "market", "tunnel"))
     common, rare = (
-        pair(account("one", words=("market", word)), account("other", words=("market", *others)), frequencies)
-        for word, others in (("bridge", ()), ("tunnel", ("tunnel",)))
+        pair(one, account("other", words=("school", "siege", "river", word)), frequencies).score
+        for word in ("market", "tunnel")
     )
-    assert rare.score > common.score
+    assert rare > common
+
+
+def test_of_few_accounts_two_are_likelier_of_one_event() -> None:
+    few, many = (Frequencies.of(account(str(number), words=("x",)) for number in range(n)) for n in (2, 400))
+    assert few.few() > many.few() == Frequencies().few() == 0.0
+    one, other = account("one", published=None), account("other", published=None)
+    assert pair(one, other, few).score > pair(one, other, many).score
+
+
+def test_a_crowded_day_and_place_says_less() -> None:
+    crowd = Frequencies.of(account(str(number)) for number in range(300))
+    alone = Frequencies.of(account(str(number), published=DAY + number) for number in range(300))
+    assert crowd.told(DAY, "Wadi, Nuria") == 300
+    assert alone.told(DAY, None) == alone.told(None, "Wadi, Nuria") == 0
+    one, other = account("one"), account("other")
+    assert pair(one, other, crowd).score < pair(one, other, alone).score
 
 
 def test_between_two_languages_words_say_nothing_and_are_not_missed() -> None:

@@ -8,6 +8,11 @@ from collections.abc import Iterable
 
 from amana.compare.events.traits import PlaceTrait, Traits
 
+# As if there were so many other accounts besides: of two accounts, all that they share would be common.
+_OTHERS = 50
+# Of few accounts, two are more likely of one event than of as many as the weights were fitted on.
+_MANY = 300
+
 
 class Frequencies:
     """Counts of accounts; they grow with each one. The order in which they come makes no difference."""
@@ -37,11 +42,15 @@ class Frequencies:
 
     def word(self, word: str) -> float:
         """How much a shared word says: the logarithm of how rare it is."""
-        return math.log((1 + self.accounts) / (1 + self._words[word])) if self.accounts else 1.0
+        return math.log((_OTHERS + self.accounts) / (1 + self._words[word]))
 
     def name(self, key: str) -> float:
         """How much a shared key of a name says."""
-        return math.log((1 + self.accounts) / (1 + self._names[key])) if self.accounts else 1.0
+        return math.log((_OTHERS + self.accounts) / (1 + self._names[key]))
+
+    def few(self) -> float:
+        """How much likelier any two are of one event because there are few accounts (log odds); 0 for many."""
+        return 0.5 * math.log(_MANY / self.accounts) if 0 < self.accounts < _MANY else 0.0
 
     def told(self, day: int | None, place: str | None) -> int:
         """How many accounts were published on this day and tell of this province first."""

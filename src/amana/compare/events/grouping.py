@@ -79,6 +79,7 @@ class Grouping:
         self._frequencies = frequencies
         self._clues = clues
         self._settings = settings
+        self._few = frequencies.few()
         self._packed: dict[str, tuple[str, str, str]] = {}
         self._recent: OrderedDict[str, Weighed] = OrderedDict()
         self._ties: dict[tuple[str, str], float] = {}
@@ -102,8 +103,7 @@ class Grouping:
         """The proposals as they are now."""
         order = sorted(self._packed)
         number = {account: at for at, account in enumerate(order)}
-        found = {**self._ties, **self._closed()}
-        ties = {(number[one], number[other]): score for (one, other), score in found.items()}
+        ties = {(number[one], number[other]): score for (one, other), score in self.ties().items()}
         apart = [pair for one in judged.different if (pair := _numbers(number, one))]
         linking = Linking(len(order), ties, apart)
         conflicts = [
@@ -126,6 +126,10 @@ class Grouping:
         )
         return GroupedEvents(tuple(sorted(events, key=lambda one: (-len(one.accounts), one.id))), tuple(conflicts))
 
+    def ties(self) -> dict[tuple[str, str], float]:
+        """How likely pairs of accounts (ids, the first in order first) are of one event; what is left out is 0."""
+        return {**self._ties, **self._closed()}
+
     def _closed(self) -> dict[tuple[str, str], float]:
         """The ties of pairs that are both tied to a third and did not meet by clues."""
         beside: dict[str, list[tuple[float, str]]] = {}
@@ -142,7 +146,7 @@ class Grouping:
         return {pair: score for pair, score in scores if score >= LEAST_TIE}
 
     def _score(self, one: Weighed, other: Weighed) -> float:
-        return scored(signs(one, other), self._settings, across(one, other))
+        return scored(signs(one, other), self._settings, across(one, other), self._few)
 
     def _weighed(self, account: str) -> Weighed:
         """Those asked for lately are kept: accounts of about one day meet each other."""

@@ -67,7 +67,7 @@ def pair(
     return Tie(
         one.account,
         other.account,
-        scored(found, settings, apart),
+        scored(found, settings, apart, frequencies.few()),
         tuple(sorted(evidence, key=lambda one: -abs(one.weight))),
     )
 

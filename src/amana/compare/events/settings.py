@@ -28,26 +28,26 @@ class Weights:
 
 WEIGHTS: Final = Weights(
     base=-4.1,
-    days=2.3,
-    places=0.7,
-    elsewhere=-2.6,
-    words=7.4,
-    names=1.8,
-    figures=0.85,
+    days=2.4,
+    places=1.6,
+    elsewhere=-2.2,
+    words=6.2,
+    names=1.7,
+    figures=0.9,
     together=1.5,
-    there=2.7,
+    there=2.5,
     alone_there=1.9,
 )
 WEIGHTS_ACROSS: Final = Weights(
-    base=-2.6,
-    days=2.5,
-    places=1.9,
-    elsewhere=-1.9,
+    base=-2.9,
+    days=2.6,
+    places=2.7,
+    elsewhere=-1.6,
     words=0.0,
-    names=2.25,
+    names=2.1,
     figures=1.1,
     together=1.5,
-    there=2.7,
+    there=2.5,
     alone_there=1.9,
 )
 """Between two languages, where words cannot be the same: fitted without them."""
@@ -62,8 +62,8 @@ class Settings:
     on one day: much among the reports of many outlets, little where each tells of several things that happened.
     """
 
-    joined: float = 0.36
-    nearest: float = 0.3
+    joined: float = 0.63
+    nearest: float = 0.6
     same_day: float = 1.0
 
 

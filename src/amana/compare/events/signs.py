@@ -55,11 +55,15 @@ def signs(one: Weighed, other: Weighed) -> Signs:
     )
 
 
-def scored(found: Signs, settings: Settings, across: bool) -> float:
-    """How likely it is that two accounts tell of one event, 0 to 1. `across`: they are in two languages."""
+def scored(found: Signs, settings: Settings, across: bool, few: float = 0.0) -> float:
+    """How likely it is that two accounts tell of one event, 0 to 1.
+
+    `across`: they are in two languages. `few`: see `Frequencies.few`.
+    """
     weights = WEIGHTS_ACROSS if across else WEIGHTS
     odds = (
         weights.base
+        + few
         + weights.days * found.days
         + weights.places * found.places
         + weights.elsewhere * found.elsewhere
