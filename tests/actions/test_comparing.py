@@ -27,6 +27,14 @@ SECOND = (
     "The evacuations bring the total number of people who left Homs in the last week to a little over 2,000."
 )
 REPRINT = "Reprinted with thanks.\n\n" + SECOND
+ENGLISH = (
+    "More than 40 people were killed in Aleppo on 2 March 2016 and 75 were wounded. About 3,000 families left "
+    "Idlib for Hama on 3 March 2016. In Homs 12 houses were destroyed, and 25 schools were closed in Damascus."
+)
+ARABIC = (
+    "قُتل أكثر من 40 شخصًا في حلب في 2 آذار 2016 وأصيب 75. وغادرت نحو 3000 عائلة إدلب إلى حماة في 3 آذار 2016. "
+    "وفي حمص دُمّر 12 منزلًا، وأُغلقت 25 مدرسة في دمشق."
+)
 ELSEWHERE = "March 6, 2016 - 15 civilians were killed in Idlib on Saturday."
 
 
@@ -90,6 +98,17 @@ def test_a_reprint_is_no_source_of_its_own(archive: OpenArchive) -> None:
     assert (edge.how, edge.later) == ("reprint", None)
     killed = next(row for row in found.rows if row.category == "killed")
     assert (len(killed.cells), killed.voices) == (3, 2)
+
+
+def test_a_translation_is_no_source_of_its_own(archive: OpenArchive, tmp_path: Path) -> None:
+    texts = [("y.txt", ENGLISH.encode()), ("z.txt", ARABIC.encode())]
+    archive.add(write_tree(tmp_path / "both", texts))
+    found = table(archive, "yz")
+    assert [one.how for one in found.edges] == ["translation"]
+    assert len(found.voices) == 1
+    killed = next(row for row in found.rows if row.category == "killed")
+    assert (len(killed.cells), killed.voices) == (2, 1)
+    assert [one.verdict.kind for one in found.pairs if one.one.category == "killed"] == ["repeats"]
 
 
 def test_increases_are_no_totals(archive: OpenArchive) -> None:

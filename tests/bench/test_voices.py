@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bench.voices import measure, ours, plain, read_pairs, read_texts
+from bench.voices import by_marks, measure, ours, plain, read_days, read_pairs, read_texts
 
 
 def test_it_finds_the_reprint_and_counts_no_unit_with_itself(tmp_path: Path) -> None:
@@ -19,3 +19,17 @@ def test_it_finds_the_reprint_and_counts_no_unit_with_itself(tmp_path: Path) -> 
     assert true == {("1", "2")}
     for way in (ours, plain):
         assert measure(way.__name__, way, read_texts(articles), true).value == 1.0
+
+
+def test_a_text_used_again_is_found_by_its_marks_alone(tmp_path: Path) -> None:
+    told = "On 4 March 2016 more than 40 people left Homs for Idlib, and 75 left Hama; 12 came to Aleppo by 9 May."
+    other = "Nobody left Damascus."
+    articles = tmp_path / "articles"
+    rows = {"1": told, "2": f"As was said: {told}", "3": other}
+    articles.write_text(
+        "\n".join(json.dumps({"unit_id": name, "text": text, "date": "2016-03-10"}) for name, text in rows.items())
+    )
+    way = by_marks(read_days(articles))
+    assert way(read_texts(articles)) == {("1", "2")}
+    assert measure("marks", way, read_texts(articles), {("1", "2")}).value == 1.0
+    assert measure("marks", way, read_texts(articles), set(), {("1", "2")}).value == 0.0
