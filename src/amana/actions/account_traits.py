@@ -9,7 +9,6 @@ from datetime import date
 from heapq import nlargest
 from typing import Final, TypeVar
 
-from amana.actions.accounts import account_id
 from amana.compare.events import (
     MOST_WEIGHT,
     DayTrait,
@@ -23,6 +22,7 @@ from amana.compare.events import (
 from amana.errors import DateUnreadable
 from amana.language import analyse, fold, is_stop, name_key
 from amana.reading import Claim, NameMention, PlaceMention, Reading
+from amana.records import made_id
 
 _MOST_DAYS, _MOST_PLACES, _MOST_PERSONS, _MOST_GROUPS, _MOST_FIGURES, _MOST_WORDS = 12, 12, 12, 6, 12, 96
 _LONGEST = 12_000
@@ -51,7 +51,7 @@ def traits_of(
     """
     happened = _happened(reading)
     return Traits(
-        account_id(reading.text_sha256),
+        made_id("account", reading.text_sha256),
         item,
         reading.text_sha256,
         language or reading.language,

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 
+from amana.actions.account_traits import traits_of
 from amana.actions.naming import mentions_of
 from amana.actions.reader_process import KIND, asked
 from amana.archive import Archive
 from amana.catalogue import RowCounts, TextReading, TextToRead
+from amana.compare.events import packed_traits
 from amana.errors import RecordMalformed
 from amana.intake import Outcome, ReaderPool, Task
 from amana.reading import (
@@ -168,7 +170,10 @@ def _read(one: TextToRead, outcome: Outcome, reader: str) -> TextReading:
     except RecordMalformed:
         return _broken(one, "garbled", reader)
     named = mentions_of(one.item, one.text_version, found)
-    return TextReading(one.item, one.text_version, found.reader, _counts(found), data, mentions=named)
+    account = packed_traits(traits_of(found, one.text, one.item))
+    return TextReading(
+        one.item, one.text_version, found.reader, _counts(found), data, mentions=named, account=account
+    )
 
 
 def _counts(found: Reading) -> RowCounts:

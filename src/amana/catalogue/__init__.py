@@ -5,6 +5,7 @@ from __future__ import annotations
 from amana.catalogue.likeness import is_crop
 from amana.catalogue.opening import open_catalogue
 from amana.catalogue.roles import (
+    Accounts,
     Acts,
     Attempts,
     Catalogue,
@@ -25,6 +26,7 @@ from amana.catalogue.values import (
     Hit,
     ItemRecord,
     ItemSummary,
+    KeptAccount,
     Match,
     Mention,
     MentionKind,
@@ -38,6 +40,7 @@ from amana.catalogue.values import (
 )
 
 __all__ = [
+    "Accounts",
     "Acts",
     "Attempt",
     "Attempts",
@@ -50,6 +53,7 @@ __all__ = [
     "ItemRecord",
     "ItemSummary",
     "Items",
+    "KeptAccount",
     "Match",
     "Mention",
     "MentionKind",

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
+from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader, said_of
 from amana.catalogue.coding import digest_of, hash_key
 from amana.catalogue.database import Database
@@ -54,6 +55,7 @@ class ReadingKeeper:
         self._rows = rows
         self._assertions = AssertionReader(database)
         self._mentions = MentionKeeper(database)
+        self._accounts = AccountKeeper(database)
 
     def to_read(self) -> Iterator[TextToRead]:
         """See `roles.Readings`. Pages, so that no statement stays open while the caller works."""
@@ -91,6 +93,7 @@ class ReadingKeeper:
                 self._db.run(_KEEP, (None, item, text, one.tagger, one.reader, one.fault, *counts, packed))
                 if not one.tagger:
                     self._mentions.replace(item, text, one.mentions)
+                    self._accounts.replace(item, text, one.account)
                     self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
 
     def _text(self, sha256: str) -> int | None:

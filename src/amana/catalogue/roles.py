@@ -15,6 +15,7 @@ from amana.catalogue.values import (
     Hit,
     ItemRecord,
     ItemSummary,
+    KeptAccount,
     Mention,
     NearPrint,
     NearText,
@@ -176,6 +177,14 @@ class Mentions(Protocol):
         ...
 
 
+class Accounts(Protocol):
+    """What texts say of their main event."""
+
+    def accounts(self) -> Iterator[KeptAccount]:
+        """Every account kept with a reading, streaming; for each of the items that have the text."""
+        ...
+
+
 class NearCopies(Protocol):
     """What is nearly alike."""
 
@@ -296,6 +305,7 @@ class Catalogue(
     Texts,
     Readings,
     Mentions,
+    Accounts,
     NearCopies,
     Acts,
     Assertions,

@@ -105,6 +105,11 @@ CREATE TABLE mention_key(
     era INTEGER NOT NULL, key INTEGER NOT NULL, mention INTEGER NOT NULL, PRIMARY KEY(era, key, mention)
 ) WITHOUT ROWID;
 
+-- what an item's text version says of its main event, packed (zlib; see accounts)
+CREATE TABLE account(
+    no INTEGER PRIMARY KEY, item INTEGER NOT NULL, text INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE UNIQUE INDEX account_text ON account(item, text);
+
 -- hashes of pictures and sketches of texts, many in a row, each with the number of its item or text (see nearness)
 CREATE TABLE near(key INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
 

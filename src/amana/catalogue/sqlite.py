@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
+from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader
 from amana.catalogue.attempts import AttemptReader
 from amana.catalogue.coding import act_of, entry_of
@@ -27,6 +28,7 @@ from amana.catalogue.values import (
     Hit,
     ItemRecord,
     ItemSummary,
+    KeptAccount,
     Mention,
     NearPrint,
     NearText,
@@ -51,6 +53,7 @@ class SqliteCatalogue:
         self._attempts = AttemptReader(database)
         self._assertions = AssertionReader(database)
         self._mentions = MentionKeeper(database)
+        self._accounts = AccountKeeper(database)
         self._readings = ReadingKeeper(database, self._rows)
         vocabulary, nearness = Vocabulary(database), Nearness(database)
         self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness)
@@ -154,6 +157,10 @@ class SqliteCatalogue:
     def mentions_with(self, keys: Collection[int], limit: int = 256) -> tuple[Mention, ...]:
         """See `roles.Mentions`."""
         return self._mentions.mentions_with(keys, limit)
+
+    def accounts(self) -> Iterator[KeptAccount]:
+        """See `roles.Accounts`."""
+        return self._accounts.accounts()
 
     def prints_near(self, asked: Sequence[str], within: int, *, crops: bool = False) -> tuple[NearPrint, ...]:
         """See `roles.NearCopies`."""

@@ -214,7 +214,8 @@ class TextReading:
 
     `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
     `tagger` is the name of a tagger whose rows these are: they stand beside those of Amana's own reader.
-    `mentions` are who is named, to be looked up by name; they are kept, and not given back.
+    `mentions` are who is named, to be looked up by name, `account` is what the text says of its main event, packed:
+    they are kept, and not given back with the reading.
     """
 
     item: str
@@ -225,3 +226,13 @@ class TextReading:
     fault: str | None = None
     tagger: str = ""
     mentions: tuple[Mention, ...] = ()
+    account: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAccount:
+    """What a text version (SHA-256, hex) of an item (id) says of its main event, as comparing packed it."""
+
+    item: str
+    text_version: str
+    packed: str

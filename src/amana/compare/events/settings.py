@@ -62,7 +62,7 @@ class Settings:
     on one day: much among the reports of many outlets, little where each tells of several things that happened.
     """
 
-    joined: float = 0.63
+    joined: float = 0.51
     nearest: float = 0.6
     same_day: float = 1.0
 

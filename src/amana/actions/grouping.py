@@ -1,0 +1,141 @@
+"""Which texts of the archive tell of one event: proposals with what speaks for them, for a person to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from amana.actions.account_traits import traits_of
+from amana.actions.event_accounts import OF_EVENT
+from amana.actions.knowing import Knowing
+from amana.actions.people import judgements_of
+from amana.actions.suggesting import suggestions
+from amana.archive import Archive
+from amana.catalogue import KeptAccount
+from amana.compare.events import (
+    SHIPPED,
+    CandidateEvent,
+    Frequencies,
+    Settings,
+    Tie,
+    Traits,
+    grouped_events,
+    pair,
+    unpacked_traits,
+)
+from amana.compare.people import Judgements
+from amana.errors import RecordMalformed
+from amana.knowledge import said_by
+
+_MOST_TIES = 12
+_MOST_TOLD = 3
+_Key = TypeVar("_Key", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class TellingAccount:
+    """One account of a proposed event: its id, and the item (id) and text version (SHA-256, hex) it stands in.
+
+    `published` is an ISO day, where it is known.
+    """
+
+    account: str
+    item: str
+    text_version: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedEvent:
+    """Accounts that may tell of one event: a question, never an answer.
+
+    `id` is that of its first account. `days` and `places` (ids) are those that most is told of, the weightiest
+    first. `ties` are the pairs that say most for it, with the evidence. `sure`: people's words alone joined it.
+    """
+
+    id: str
+    accounts: tuple[TellingAccount, ...]
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    sure: bool = False
+
+
+def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[ProposedEvent, ...]:
+    """The events that more than one text tells of, the most often told first.
+
+    The same in every copy of an archive that has the same texts and assertions, whatever the order they came in.
+    """
+    known = {traits.account: traits for traits in _accounts(archive)}
+    judged = _judgements(archive, known.values())
+    frequencies = Frequencies.of(known.values())
+    found = grouped_events(known.values(), judged, settings)
+    return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
+
+
+def _accounts(archive: Archive) -> Iterator[Traits]:
+    for kept in archive.catalogue.accounts():
+        try:
+            yield unpacked_traits(kept.packed, kept.item, kept.text_version)
+        except RecordMalformed:  # kept by an earlier version: its reading is at hand
+            yield from _made_anew(archive, kept)
+
+
+def _made_anew(archive: Archive, kept: KeptAccount) -> Iterator[Traits]:
+    for found in suggestions(archive, kept.item):
+        if found.text_version == kept.text_version and found.reading is not None:
+            yield traits_of(found.reading, archive.catalogue.text(kept.text_version), kept.item)
+
+
+def _judgements(archive: Archive, known: Iterable[Traits]) -> Judgements:
+    """What people said: which accounts are of one event or not, and which event an account or an item tells of."""
+    knowing = Knowing(archive)
+    said = judgements_of(archive, knowing)
+    meant: dict[str, set[str]] = {}
+    for traits in known:
+        for subject in (traits.account, traits.item):
+            meant.setdefault(subject, set()).add(traits.account)
+    told: dict[str, set[str]] = {}
+    subjects = {row.assertion.subject for row in archive.catalogue.telling(OF_EVENT)} & meant.keys()
+    for one in said_by(archive.catalogue.about(subjects), knowing.suspicion):
+        if one.prop == OF_EVENT and one.stands and one.suspect is None and one.value:
+            told.setdefault(knowing.identities.first(one.value), set()).update(meant[one.row.assertion.subject])
+    same = {(min(ids), other) for ids in told.values() for other in ids - {min(ids)}}
+    return Judgements(said.same | same, said.different)
+
+
+def _proposed(
+    event: CandidateEvent, known: dict[str, Traits], frequencies: Frequencies, settings: Settings
+) -> ProposedEvent:
+    accounts = [known[one] for one in event.accounts]
+    links = sorted(event.links, key=lambda link: (-link[2], link[:2]))[:_MOST_TIES]
+    return ProposedEvent(
+        event.id,
+        tuple(map(_telling, accounts)),
+        tuple(date.fromordinal(day).isoformat() for day in _weightiest(_days(accounts))),
+        tuple(_weightiest(_places(accounts))),
+        tuple(pair(known[one], known[other], frequencies, settings) for one, other, _ in links),
+        event.judged,
+    )
+
+
+def _telling(traits: Traits) -> TellingAccount:
+    published = None if traits.published is None else date.fromordinal(traits.published).isoformat()
+    return TellingAccount(traits.account, traits.item, traits.text_version, published)
+
+
+def _days(accounts: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    return ((day.day, day.weight) for one in accounts for day in one.days)
+
+
+def _places(accounts: Sequence[Traits]) -> Iterator[tuple[str, int]]:
+    return ((place.id, place.weight) for one in accounts for place in one.places if not place.id.startswith("?"))
+
+
+def _weightiest(told: Iterable[tuple[_Key, int]]) -> list[_Key]:
+    sums: dict[_Key, int] = {}
+    for key, weight in told:
+        sums[key] = sums.get(key, 0) + weight
+    return sorted(sums, key=lambda key: (-sums[key], key))[:_MOST_TOLD]

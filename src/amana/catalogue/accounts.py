@@ -1,0 +1,36 @@
+"""What each text says of its main event, packed: what comparing needs to find others of the same event."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from amana.catalogue.database import Database
+from amana.catalogue.values import KeptAccount
+
+_LEVEL = 2  # as for readings
+_PAGE = 500
+_ALL = f"""SELECT a.no, i.id, t.sha256, a.packed FROM account a
+    JOIN item i ON i.no = a.item JOIN text t ON t.no = a.text WHERE a.no > ? ORDER BY a.no LIMIT {_PAGE}"""  # noqa: S608
+
+
+class AccountKeeper:
+    """Keeps accounts through one connection."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def replace(self, item: int, text: int, packed: str | None) -> None:
+        """That of one text of an item in the place of what was there. Within a transaction of the caller."""
+        self._db.run("DELETE FROM account WHERE item = ? AND text = ?", (item, text))
+        if packed is not None:
+            data = zlib.compress(packed.encode(), _LEVEL)
+            self._db.run("INSERT INTO account VALUES(?,?,?,?)", (None, item, text, data))
+
+    def accounts(self) -> Iterator[KeptAccount]:
+        """See `roles.Accounts`. Pages, so that no statement stays open while the caller works."""
+        after = -1
+        while page := self._db.rows(_ALL, (after,)):
+            for _, item, text, packed in page:
+                yield KeptAccount(item.hex(), text.hex(), zlib.decompress(packed).decode())
+            after = page[-1][0]
