@@ -183,16 +183,17 @@ def _pair(chosen: random.Random, row: tuple[str, ...] | list[str], one: str) -> 
 def grouping(count: int) -> list[Judged]:
     """Mentions made and put together."""
     truth: dict[str, int] = {}
-    begin = time.perf_counter()
+    begin = time.perf_counter(), time.process_time()
     made = sum(1 for _ in mentions(count, truth))
-    making = time.perf_counter() - begin
-    begin = time.perf_counter()
+    making = time.perf_counter() - begin[0], time.process_time() - begin[1]
+    begin = time.perf_counter(), time.process_time()
     found = grouped(mentions(count, {}))
-    seconds = time.perf_counter() - begin - making
+    seconds = time.perf_counter() - begin[0] - making[0]
+    busy = time.process_time() - begin[1] - making[1]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / _MB
     right, together = _sampled(found.groups, truth)
     inside = sum(len(group.mentions) for group in found.groups)
-    print(f"{made:,} mentions made in {making:.0f} s")
+    print(f"{made:,} mentions made in {making[0]:.0f} s; put together in {busy:.0f} s of one processor")
     print(f"{len(found.groups):,} groups of {inside:,} mentions, the largest of {len(found.groups[0].mentions):,}")
     print(f"pairs in a group that are one person {right:.3f}; pairs of one person in a group {together:.3f}")
     return [

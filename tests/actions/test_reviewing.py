@@ -71,6 +71,23 @@ def test_an_accepted_name_is_one_and_is_asked_no_more(archive: OpenArchive) -> N
     assert len(again.asked) == 2
 
 
+def test_who_is_known_and_who_is_proposed(archive: OpenArchive) -> None:
+    (proposed,) = archive.named("person")
+    assert proposed.names == ("Samira al-Murri", "سميرة المرّي")
+    assert (proposed.known, proposed.sure, len(proposed.links)) == ((), False, 1)
+    ((one, other, pair),) = proposed.links
+    assert {one.written, other.written} == set(proposed.names)
+    assert "script" in {ground.kind for ground in pair.grounds_for}
+    first = proposed.mentions[0]
+    made = archive.describe(None, [("name", "Rim Haddad")], new="person").subject
+    archive.describe(None, [("name", "Qasr Bakers")], new="group")
+    archive.same(first.id, made)
+    (known,) = archive.named("person")
+    assert set(known.known) == {made, first.id}
+    assert [one.names for one in archive.named("group")] == [("Qasr Bakers",)]
+    assert {one.id for one in archive.named()} == {known.id, *(one.id for one in archive.named("group"))}
+
+
 def test_a_rejected_name_is_never_asked_again(archive: OpenArchive) -> None:
     (question,) = questions(archive, "name")
     done = archive.review(question, "reject")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from amana.actions.knowing import Knowing
 from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.compare.people import CandidateGroup, Judgements, MentionPair, grouped, weighed
-from amana.knowledge import DIFFERENT, said_by
+from amana.knowledge import DIFFERENT, Known, said_by
+
+KINDS: Final[tuple[MentionKind, ...]] = ("person", "group")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One person or group as texts name it: mentions that people said, or that may be, of one.
+    """One person or group: the mentions that people said, or that may be, of one; or one whom somebody described.
 
     `id` is that of the first mention. `known` are ids under which people spoke of it, where they did. `sure` says
     that people's words alone put the mentions together; else `links` are the pairs by which names that are not
@@ -47,13 +50,16 @@ class Names:
         return found
 
     def named(self, kind: MentionKind | None = None) -> Iterator[Named]:
-        """Everybody whom more than one text names, the most often named first."""
-        spoken = {one for word in ("person", "group") for one, _ in self._archive.catalogue.subjects(word)}
-        for group in self.groups:
-            if kind is None or group.kind == kind:
-                yield self._named(group, spoken)
+        """Everybody whom more than one text names, the most often named first; then those known besides."""
+        for one in KINDS if kind is None else (kind,):
+            known = {name: found for found in self._knowing.all(one) for name in found.ids}
+            for group in self.groups:
+                if group.kind == one:
+                    yield self._named(group, known)
+            inside = {name for group in self.groups for name in group.mentions}
+            yield from (_known(self._archive, one, found) for found in _besides(known, inside))
 
-    def _named(self, group: CandidateGroup, spoken: set[str]) -> Named:
+    def _named(self, group: CandidateGroup, known: Mapping[str, Known]) -> Named:
         mentions = {one: self.mention(one) for one in group.mentions}
         ids = dict.fromkeys(other for one in group.mentions for other in self._knowing.identities.of(one))
         links = ((mentions[one], mentions[other]) for one, other in group.links)
@@ -62,10 +68,28 @@ class Names:
             group.kind,
             group.names,
             tuple(mentions.values()),
-            tuple(one for one in ids if one in spoken),
+            tuple(one for one in ids if one in known),
             tuple((one, other, weighed(one, other, self.judgements)) for one, other in links),
             group.judged,
         )
+
+
+def _besides(known: Mapping[str, Known], inside: set[str]) -> Iterator[Known]:
+    """Those whom no group has, each once."""
+    told = {found.id: found for found in known.values() if inside.isdisjoint(found.ids)}
+    yield from (told[name] for name in sorted(told))
+
+
+def _known(archive: Archive, kind: MentionKind, found: Known) -> Named:
+    mentions = (archive.catalogue.mention(name) for name in found.ids)
+    return Named(
+        found.id,
+        kind,
+        found.values("name"),
+        tuple(one for one in mentions if one is not None),
+        found.ids,
+        sure=True,
+    )
 
 
 def judgements_of(archive: Archive, knowing: Knowing) -> Judgements:
