@@ -51,6 +51,19 @@ class MentionsContract:
         assert catalogue.mention(kept.id) == wanted
         assert catalogue.mentions_with([2**62, 7]) == (wanted,)
 
+    def test_ids_are_found_by_how_they_begin(self, catalogue: Catalogue) -> None:
+        catalogue.write(
+            [accession(1, "one"), accession(2, "two")], [intake(3, "one", "a"), intake(4, "two", "b")], {}
+        )
+        kept = [mention("Nour", "a"), mention("Sami", "b")]
+        catalogue.keep_readings([named("one", "a", kept[0]), named("two", "b", kept[1])])
+        for one in kept:
+            assert one.id in catalogue.mention_ids(one.id[:3])
+            assert catalogue.mention_ids(one.id) == (one.id,)
+        assert set(catalogue.mention_ids("0")) | set(catalogue.mention_ids("f")) <= {one.id for one in kept}
+        for prefix in ("", "x", "g0", "0" * 33):
+            assert catalogue.mention_ids(prefix) == ()
+
     def test_unknown_ids_and_keys_find_nothing(self, catalogue: Catalogue) -> None:
         assert catalogue.mention("0" * 32) is None
         assert catalogue.mention("nothing of the kind") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from amana.archive import Archive
+from amana.catalogue import Mention
 from amana.errors import ItemAmbiguous, ItemUnknown, SubjectAmbiguous, SubjectUnknown
 from amana.knowledge import DIFFERENT, SAME, Clash, Identities, Known, Said, Suspicion, known_of, said_by
 from amana.records import ID_LENGTH, AssertionRow
@@ -67,6 +68,10 @@ class Knowing:
         told = known.value("name") or known.value("title")
         if told is not None:
             return told
+        for name in known.ids:
+            mention = self._catalogue.mention(name)
+            if mention is not None:
+                return mention.written
         try:
             record = self._catalogue.item(subject)
         except (ItemUnknown, ItemAmbiguous):
@@ -83,6 +88,11 @@ class Knowing:
             if not ids.isdisjoint((one.same.row.assertion.subject, one.same.value))
         )
 
+    def mentions_of(self, known: Known) -> tuple[Mention, ...]:
+        """Where texts name it: those of its ids that stand for a name in a text."""
+        found = (self._catalogue.mention(name) for name in known.ids)
+        return tuple(one for one in found if one is not None)
+
     def find(self, wanted: str) -> str:
         """The id of what is meant: an item, or what is spoken of, by its id or as much of it as is unique.
 
@@ -91,7 +101,7 @@ class Knowing:
         digits = wanted.strip().lower()
         found = {one: None for one, _ in _some(self._catalogue.subjects(prefix=digits))} if digits else {}
         if len(found) != 1 or len(digits) < ID_LENGTH:
-            found |= dict.fromkeys(self._items(digits))
+            found |= dict.fromkeys((*self._items(digits), *self._catalogue.mention_ids(digits)))
         firsts = {self.identities.first(one) for one in found}
         if not found and len(digits) == ID_LENGTH and not set(digits) - set("0123456789abcdef"):
             return digits  # a row of a reading: anything may be said of it

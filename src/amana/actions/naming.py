@@ -56,7 +56,7 @@ def mentions_of(item: str, text_version: str, reading: Reading) -> tuple[Mention
                 item,
                 text_version,
                 tuple(dict.fromkeys(row.text for row in rows if row.text != written))[:_MOST_FORMS],
-                next((row.role for row in rows if row.role), None),
+                next((row.role for row in rows if row.role), None) or _role_as_speaker(reading, written),
                 made_id("account", text_version),
                 tuple(place for place, _ in places.most_common(_MOST_PLACES)),
                 reading.document.published,
@@ -73,6 +73,12 @@ def _companions(beside: Sequence[tuple[str, tuple[str, ...]]], written: str) -> 
     others = [keys for name, keys in beside if keys and name != written]
     for keys in others[:_MOST_BESIDE]:
         yield from keys
+
+
+def _role_as_speaker(reading: Reading, written: str) -> str | None:
+    """What a text says of who speaks where it quotes them."""
+    said = (one for one in reading.statements if one.speaker_name == written)
+    return next((one.role for one in said if one.role), None)
 
 
 def _speaks(reading: Reading, rows: Sequence[NameMention]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amana.actions import schemas
 from amana.actions.bases import read_basis
@@ -15,6 +16,10 @@ from amana.knowledge import DIFFERENT, SAME, Known
 from amana.knowledge.schema import Schema
 from amana.records import Basis, Confidence
 
+if TYPE_CHECKING:
+    from amana.actions.things import Listed
+    from amana.catalogue import MentionKind
+
 
 class OpenKnowledge(Opened):
     """See `OpenArchive`."""
@@ -24,7 +29,7 @@ class OpenKnowledge(Opened):
         return Knowing(self._opened("show"))
 
     def is_item(self, subject: str) -> bool:
-        """Whether what has this id, or the one whose id begins so, is an item. SubjectUnknown, SubjectAmbiguous."""
+        """Whether what has this id, or a unique beginning of it, is an item. SubjectUnknown, SubjectAmbiguous."""
         knowing = self.knowing()
         return knowing.is_item(knowing.find(subject))
 
@@ -85,6 +90,24 @@ class OpenKnowledge(Opened):
         ItemAmbiguous.
         """
         return read_basis(self._opened("describe"), place, quote)
+
+    def people(self, name: str | None = None) -> list[Listed]:
+        """People: those that somebody spoke of, and those whom texts name; the most often named first.
+
+        Of several texts that may mean the same person, one line: whether they do is a suggestion. With `name`
+        those alone who may be called so, in either script.
+        """
+        return self._called("person", name)
+
+    def groups(self, name: str | None = None) -> list[Listed]:
+        """Groups, as `people`."""
+        return self._called("group", name)
+
+    def _called(self, kind: MentionKind, name: str | None) -> list[Listed]:
+        from amana.actions.asked_names import any_may_be
+        from amana.actions.things import named
+
+        return [one for one in named(self._opened("people"), kind) if any_may_be(name, one.names)]
 
     def same(self, one: str, other: str, *, note: str | None = None) -> Judged:
         """Say that two are one. What was asserted of each stays, and `undo` parts them again.

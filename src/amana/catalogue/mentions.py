@@ -65,6 +65,15 @@ class MentionKeeper:
                     return _mention(found)
         return None
 
+    def mention_ids(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """See `roles.MentionIds`."""
+        if not 0 < len(prefix) <= ID_LENGTH or set(prefix) - set("0123456789abcdef"):
+            return ()
+        low, high = (bytes.fromhex(prefix.ljust(ID_LENGTH, pad)) for pad in "0f")
+        asked = "SELECT DISTINCT id FROM mention WHERE era = ? AND id BETWEEN ? AND ? LIMIT ?"
+        found = (row for era in self._eras() for row in self._db.rows(asked, (era, low, high, limit)))
+        return tuple(dict.fromkeys(name.hex() for (name,) in found))[:limit]
+
     def mentions_with(self, keys: Collection[int], limit: int) -> tuple[Mention, ...]:
         """See `roles.Mentions`."""
         sought = sorted(set(keys))[:_MOST_KEYS]

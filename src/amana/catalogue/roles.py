@@ -177,6 +177,14 @@ class Mentions(Protocol):
         ...
 
 
+class MentionIds(Protocol):
+    """The ids of who is named."""
+
+    def mention_ids(self, prefix: str, limit: int = 100) -> tuple[str, ...]:
+        """The ids of mentions that begin with these hex digits, `limit` at most."""
+        ...
+
+
 class Accounts(Protocol):
     """What texts say of their main event."""
 
@@ -305,6 +313,7 @@ class Catalogue(
     Texts,
     Readings,
     Mentions,
+    MentionIds,
     Accounts,
     NearCopies,
     Acts,

@@ -154,6 +154,10 @@ class SqliteCatalogue:
         """See `roles.Mentions`."""
         return self._mentions.mention(wanted)
 
+    def mention_ids(self, prefix: str, limit: int = 100) -> tuple[str, ...]:
+        """See `roles.MentionIds`."""
+        return self._mentions.mention_ids(prefix, limit)
+
     def mentions_with(self, keys: Collection[int], limit: int = 256) -> tuple[Mention, ...]:
         """See `roles.Mentions`."""
         return self._mentions.mentions_with(keys, limit)

@@ -13,6 +13,7 @@ from amana.errors import ItemUnknown, SubjectUnknown
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
+    from amana.catalogue import Mention
     from amana.knowledge import Clash, Known, Said
     from amana.records import Basis
 
@@ -109,12 +110,17 @@ class KnownLines:
 
 
 def show_thing(voice: Voice, archive: OpenArchive, known: Known, *, everything: bool) -> None:
-    """A person, an event, …: its name and type, then all that is said of it. SubjectUnknown where nothing is."""
-    if not known.said:
-        raise SubjectUnknown(id=known.id)
+    """A person, an event, …: its name and type, then all that is said of it and where texts name it.
+
+    SubjectUnknown where there is neither.
+    """
     knowing = archive.knowing()
+    mentions = knowing.mentions_of(known)
+    if not known.said and not mentions:
+        raise SubjectUnknown(id=known.id)
     if voice.settings.json:
-        voice.emit({**known_json(known), "clashes": [_clash_json(one) for one in knowing.clashes_of(known)]})
+        clashes = [_clash_json(one) for one in knowing.clashes_of(known)]
+        voice.emit({**known_json(known), "clashes": clashes, "mentions": [asdict(one) for one in mentions]})
         return
     schema = archive.schema()
     kind = schema.types.get(known.type or "")
@@ -123,9 +129,23 @@ def show_thing(voice: Voice, archive: OpenArchive, known: Known, *, everything: 
     told = kind.label.told(voice.language) if kind else voice.name(known.type or "")
     voice.print("  " + voice.faint(" · ".join(part for part in (told, *known.ids) if part)))
     KnownLines(voice, archive).tell(known, everything=everything)
+    _mentions(voice, archive, mentions, asserted=bool(known.said))
     for clash in knowing.clashes_of(known):
         same, different = clash.same.id[:SHORT_ID], clash.different.id[:SHORT_ID]
         voice.print("  " + voice.say("known-clash", same=same, different=different))
+
+
+def _mentions(voice: Voice, archive: OpenArchive, mentions: Sequence[Mention], *, asserted: bool) -> None:
+    """Where texts name it, and how."""
+    knowing = archive.knowing()
+    for one in mentions:
+        names = " · ".join(voice.name(name) for name in (one.written, *one.forms))
+        role = f" ({voice.name(one.role)})" if one.role else ""
+        item = knowing.label(one.item) or ""
+        voice.print(f"  {names}{role}")
+        voice.print("    " + voice.faint(" · ".join((voice.name(item), one.item[:SHORT_ID], one.id[:SHORT_ID]))))
+    if not asserted:
+        voice.tell(voice.say("show-mention"))
 
 
 def tell_said_of_item(voice: Voice, archive: OpenArchive, known: Known, *, everything: bool) -> None:

@@ -1386,3 +1386,25 @@ known-nameless = بلا اسم
 known-clash = قيل إنّه نفسه ({ $same }) وقيل إنّه غيره ({ $different }): فلم يُجمعا.
 show-said = ما قيل فيه
 show-resting = إفادات تستند إليه: { $count }، وأشياء أخرى تتكلّم عنها: { $things }
+
+# قوائم الأشياء
+
+things-count = المجموع: { $count }
+things-more = وبقي { $count }: --limit N
+things-known = معروف
+things-proposed = يُذكر ولم يؤكَّد
+things-texts = النصوص: { $count }
+show-mention = لم يقل أحد فيه شيئًا بعد: هذا ما تسمّيه النصوص باسم واحد. ويعطي amana witness مع الاسم ما يُنقل من كلامه.
+
+# القوائم
+
+rows-created = الصفّ { $row }، جديد { $type } { $id }:
+rows-updated = الصفّ { $row }، { $type } { $id }:
+rows-refused = تُرك الصفّ { $row }:
+rows-refused-cell = { $column }، { $value }: { $reason }
+rows-no-property = لا خاصّية هنا تسع { $place } (القيم: { $count }).
+rows-done = الجديد: { $created }. ما تغيّر: { $updated }. كما كان: { $unchanged }. صفوف تُركت: { $refused }. الإفادات: { $assertions }.
+exported = { $path }: الأشياء { $things }، القيم { $values }
+exported-doubted = قيم مشكوك فيها تبقى هنا: { $count }.
+exported-nothing = لم يُقل في شيء شيء بعد.
+progress-describing = الوصف

@@ -383,3 +383,16 @@ category-unknown = لا عدد يعدّ «{ $category }».
     }
 entities-unreadable = لا يُقرأ { $path } كيانات FollowTheMoney: { $reason }.
     .hint = أعطِ ملفًّا في كلّ سطر منه كيان واحد بصيغة JSON: id و schema و properties.
+
+# القوائم
+
+usage-list-and-saying = القائمة توصف وحدها.
+    .hint = قل --csv مع --map، أو --ftm، مع --dry-run أو بدونه؛ أو PROPERTY=VALUE لشيء واحد.
+usage-table-and-map = الجدول وخريطته معًا.
+    .hint = قل --csv TABLE --map MAP؛ وفي مرجع المخطّط مثال على الخريطة.
+usage-list-without-ftm = --list يكون مع --ftm.
+    .hint = قائمة الجدول تُسمّى في خريطته.
+usage-export-form = لا بدّ من ذكر الصورة: إحدى اثنتين.
+    .hint = قل --csv FOLDER للجداول، أو --ftm FILE لكيانات FollowTheMoney.
+usage-authors-without-tables = --authors يكون مع --csv.
+    .hint = ليس في كيانات FollowTheMoney مكان لمن يقول كلّ قيمة.

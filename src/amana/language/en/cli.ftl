@@ -985,3 +985,31 @@ show-resting = { $count ->
        *[other] { $things } other things rest on it.
     }
 }
+
+# Lists of things
+
+things-count = { $count ->
+    [one] { $count } in all.
+   *[other] { $count } in all.
+}
+things-more = { $count } more: --limit N
+things-known = known
+things-proposed = told of, not confirmed
+things-texts = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+}
+show-mention = Nobody has said anything of it yet: this is what texts call by one name. amana witness NAME gives what they are quoted as saying.
+
+# Lists
+
+rows-created = Row { $row }, new { $type } { $id }:
+rows-updated = Row { $row }, { $type } { $id }:
+rows-refused = Row { $row } is left out:
+rows-refused-cell = { $column }, { $value }: { $reason }
+rows-no-property = No property here holds { $place } (values: { $count }).
+rows-done = New: { $created }. Changed: { $updated }. As before: { $unchanged }. Rows left out: { $refused }. Assertions: { $assertions }.
+exported = { $path }: things { $things }, values { $values }
+exported-doubted = Values that are to be doubted stay here: { $count }.
+exported-nothing = Nothing is said of anything yet.
+progress-describing = Describing

@@ -371,3 +371,16 @@ category-unknown = No figure counts “{ $category }”.
     }
 entities-unreadable = { $path } cannot be read as FollowTheMoney entities: { $reason }.
     .hint = Give a file with one entity a line, in JSON: id, schema, properties.
+
+# Lists
+
+usage-list-and-saying = A list is described by itself.
+    .hint = Say either --csv with --map, or --ftm, with --dry-run or without; or PROPERTY=VALUE of one thing.
+usage-table-and-map = A table and its map go together.
+    .hint = Say --csv TABLE --map MAP; the reference of the schema shows a map.
+usage-list-without-ftm = --list goes with --ftm.
+    .hint = The list of a table is named in its map.
+usage-export-form = It must be said in which form: one of the two.
+    .hint = Say --csv FOLDER for tables, or --ftm FILE for FollowTheMoney entities.
+usage-authors-without-tables = --authors goes with --csv.
+    .hint = FollowTheMoney entities have no place for who says each value.

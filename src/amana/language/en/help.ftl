@@ -477,3 +477,34 @@ help-schema-add = Keep a file of properties and lists of your own, and use it in
     The file is kept as an item, so that every copy and every merged archive has it. amana undo with the assertion that the item is used so takes it out of use.
     .short = add properties and lists of your own
 help-schema-add-file = A TOML file, as docs/reference/schema.md describes it.
+
+# Lists of things
+
+help-people = List people: those that somebody spoke of, and those whom texts name.
+
+    Several texts that may mean one person make one line; whether they do is for a person to say (amana suggest, amana same). Nothing is joined by itself.
+    .short = list people, known and told of
+help-people-name = Those alone who may be called so, in Arabic or Latin script.
+help-people-known = Those alone that somebody spoke of.
+help-people-limit = How many at most. [default: 50]
+help-groups = List groups: those that somebody spoke of, and those that texts name.
+
+    As amana people.
+    .short = list groups, known and told of
+help-groups-name = Those alone that may be called so, in Arabic or Latin script.
+help-groups-known = Those alone that somebody spoke of.
+help-groups-limit = How many at most. [default: 50]
+
+# Lists in and out
+
+help-describe-csv = A table of your own: its rows are described by their ids, and never twice.
+help-describe-table-map = The file that says what the table's columns are; the reference of the schema shows one.
+help-describe-ftm = A file of FollowTheMoney entities, one a line in JSON.
+help-describe-list-name = The list that ids of such entities stand in; ftm where nothing is said.
+help-export = Write what is said of things into new files: tables, or FollowTheMoney entities.
+
+    With the map that stands beside each table, amana describe --csv reads it back: edit it in a spreadsheet, and only what you changed is said.
+    .short = write what is said as tables or entities
+help-export-tables = Tables (CSV) into this folder, one for each type of thing, each with the map that reads it back.
+help-export-entities = FollowTheMoney entities into this file.
+help-export-authors = Who said each value, in a column beside it.

@@ -1,0 +1,75 @@
+"""Lists of people and groups: what people spoke of and what texts name, together where people say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import amana
+from amana.actions import OpenArchive
+from amana.errors import SubjectUnknown
+from tests.archive.archives import write_tree
+
+TEXTS = [
+    (
+        "one.txt",
+        "Samira al-Haddad, a nurse, said: “We left Qasr al-Murr.” Samira al-Haddad works for the Green Helmets.".encode(),
+    ),
+    ("two.txt", "قالت سميرة الحداد: «غادرنا قصر المرّ». وصل إدريس كرم أمس.".encode()),
+]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[OpenArchive]:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
+        opened.add(write_tree(tmp_path / "card", TEXTS))
+        yield opened
+
+
+def test_whoever_texts_name_is_listed_without_anybody_s_help(archive: OpenArchive) -> None:
+    names = {name for one in archive.people() for name in one.names}
+    assert {"Samira al-Haddad", "سميرة الحداد"} <= names
+    assert not any(one.known for one in archive.people())
+
+
+def test_names_that_may_be_of_one_make_one_line_and_parting_them_makes_two(archive: OpenArchive) -> None:
+    (samira,) = archive.people("Samira al-Haddad")
+    assert set(samira.names) >= {"Samira al-Haddad", "سميرة الحداد"}
+    assert (samira.texts, samira.known) == (2, False)
+    assert archive.people("سميرة الحداد") == [samira]
+    archive.different(*samira.ids)
+    assert [one.texts for one in archive.people("Samira al-Haddad")] == [1, 1]
+
+
+def test_a_person_that_somebody_speaks_of_is_known_with_the_names_in_texts(archive: OpenArchive) -> None:
+    (samira,) = archive.people("Samira al-Haddad")
+    person = archive.describe(None, [("name", "Samira al-Haddad"), ("born", "1980")], new="person").subject
+    assert len(archive.people("Samira al-Haddad")) == 2
+    archive.same(person, samira.ids[0])
+    (known, *rest) = archive.people("Samira al-Haddad")
+    assert known.known
+    assert person in known.ids
+    assert known.texts >= 1
+    assert not any(one.known for one in rest)
+    told = archive.known(known.id)
+    assert told.value("born") == "1980"
+    assert [one.written for one in archive.knowing().mentions_of(told)]
+
+
+def test_a_name_in_a_text_can_be_spoken_of_by_the_beginning_of_its_id(archive: OpenArchive) -> None:
+    (idris,) = archive.people("إدريس كرم")
+    assert archive.knowing().find(idris.id[:10]) == idris.id
+    archive.describe(idris.id[:10], [("role", "a baker")])
+    assert archive.known(idris.id).value("role") == "a baker"
+    with pytest.raises(SubjectUnknown):
+        archive.known("0000ffff")
+
+
+def test_who_only_people_spoke_of_is_listed_too(archive: OpenArchive) -> None:
+    archive.describe(None, [("name", "Nour Haddad")], new="person")
+    (nour,) = archive.people("Nour Haddad")
+    assert (nour.known, nour.texts) == (True, 0)
+    assert [one.names[0] for one in archive.groups() if one.known] == []
