@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from amana.language import fold, is_stop
-from amana.language.names import compare
+from amana.language.names import compare, keys
 
 _WORD: Final = re.compile(r"[\w\u064b-\u0652\u0670]+")
 _LONGEST: Final = 200  # code points
@@ -18,7 +18,8 @@ def same_actor(one: str, other: str) -> bool:
     """Whether they share a word that says something, or one is the other in another script or spelling."""
     if _words(one) & _words(other):
         return True
-    return compare(one[:_LONGEST], other[:_LONGEST]).outcome != "different"
+    first, second = one[:_LONGEST], other[:_LONGEST]
+    return not keys(first).isdisjoint(keys(second)) and compare(first, second).outcome != "different"
 
 
 def _words(phrase: str) -> set[str]:

@@ -5,7 +5,7 @@ Nothing is averaged, and no bound is given up. Reasons are stable words with fac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from amana.compare.figures.bounds import exceeds, fit, is_lower, may_have_grown
@@ -14,6 +14,7 @@ from amana.compare.figures.standing import Standing, standings
 from amana.compare.figures.values import Figure, Geography, Reason, Verdict, VerdictKind
 
 _DIFFERENT = frozenset(["apart", "overlap"])
+_UNKNOWN = frozenset(["unknown"])
 _PART = {"first-in-second": 0, "second-in-first": 1}
 
 
@@ -45,12 +46,12 @@ def _told(one: Figure, other: Figure) -> Verdict | None:
 
 
 def _compared(one: Figure, other: Figure, found: Sequence[Standing], same_event: bool) -> Verdict:
-    different = [standing.reason for standing in found if standing.within in _DIFFERENT]
-    doubts = _Doubts(one, other, tuple(one.reason for one in found if one.within == "unknown"), same_event)
+    different = _reasons(found, _DIFFERENT)
+    doubts = _Doubts(one, other, tuple(_reasons(found, _UNKNOWN)), same_event)
     if different or doubts.of_all:
         return _verdict(one, other, "not-comparable", [*different, *doubts.told])
     parts = {_PART[standing.within] for standing in found if standing.within in _PART}
-    reasons = [standing.reason for standing in found if standing.within in _PART]
+    reasons = _reasons(found, _PART)
     batch = _batch(one, other)
     if batch is not None and parts <= {batch}:
         part = (one, other)[batch]
@@ -63,6 +64,10 @@ def _compared(one: Figure, other: Figure, found: Sequence[Standing], same_event:
     if parts:
         return _part(one, other, (one, other)[parts.pop()], [*reasons, *doubts.told], doubts)
     return _beside(one, other, doubts)
+
+
+def _reasons(found: Sequence[Standing], within: Container[str]) -> list[Reason]:
+    return [one.reason for one in found if one.within in within and one.reason is not None]
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,13 @@ _PERSONS = frozenset(["person", "body", None])
 
 
 class Standing(NamedTuple):
-    """The answer to one question, with its reason."""
+    """The answer to one question, with its reason; there is none where the answer is that both are the same."""
 
     within: Within
-    reason: Reason
+    reason: Reason | None = None
+
+
+_SAME = Standing("same")
 
 
 def standings(one: Figure, other: Figure, geography: Geography) -> tuple[Standing, ...]:
@@ -39,7 +42,9 @@ def standings(one: Figure, other: Figure, geography: Geography) -> tuple[Standin
 def _standing(
     question: str, within: Within, one: str | None, other: str | None, answer: str | None = None
 ) -> Standing:
-    """The reason is the question and the answer: `place-same`, `days-part`, `counted-apart`."""
+    """The reason is the question and the answer: `place-coarse`, `days-part`, `counted-apart`."""
+    if within == "same":
+        return _SAME
     answer = answer or ("part" if within in ("first-in-second", "second-in-first") else within)
     facts = tuple((name, value) for name, value in (("one", one), ("other", other)) if value)
     return Standing(within, Reason(f"{question}-{answer}", facts))
@@ -77,16 +82,19 @@ def _counted(one: Figure, other: Figure) -> Standing:
 def _actor(one: Figure, other: Figure) -> Standing:
     """Who is said to have done it. Where two are named, it may be one deed laid at two doors, or two deeds."""
     apart = one.actor is not None and other.actor is not None and not same_actor(one.actor, other.actor)
-    facts = (("one", one.actor or ""), ("other", other.actor or ""))
-    return Standing("unknown" if apart else "same", Reason("actor-apart", facts))
+    if not apart:
+        return _SAME
+    return Standing("unknown", Reason("actor-apart", (("one", one.actor or ""), ("other", other.actor or ""))))
 
 
 def _place(one: Figure, other: Figure, geography: Geography) -> Standing:
     within = spots_within(one.spot, other.spot, geography)
-    words = spot_words(one.spot), spot_words(other.spot)
+    coarse = None
     if within in ("same", "first-in-second", "second-in-first") and _too_wide(one, other, within, geography):
-        return _standing("place", "unknown", *words, answer="coarse")
-    return _standing("place", within, *words)
+        within, coarse = "unknown", "coarse"
+    if within == "same":
+        return _SAME
+    return _standing("place", within, spot_words(one.spot), spot_words(other.spot), coarse)
 
 
 def _too_wide(one: Figure, other: Figure, within: Within, geography: Geography) -> bool:
@@ -116,7 +124,7 @@ def _days(one: Figure, other: Figure) -> Standing:
     stock = is_stock(one.category) or is_stock(other.category)
     if stock and within in ("first-in-second", "second-in-first", "overlap"):
         within = "same"
-    return _standing("days", within, _told(one), _told(other))
+    return _SAME if within == "same" else _standing("days", within, _told(one), _told(other))
 
 
 def _told(figure: Figure) -> str | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 from typing import Final
 
 from amana.compare.voices.reprints import LEAST_CONTAINED, LEAST_SHARED, NearTexts
-from amana.compare.wording import words_of
+from amana.language import fold
 
+_WORD: Final = re.compile(r"[\w\u064b-\u0652\u0670]+")
+_RUN: Final = 5
 _LONGEST: Final = 200_000
 """Code points of a text that are looked at."""
 _MOST_HAVING: Final = 64
@@ -20,7 +24,9 @@ _FEWEST: Final = 8
 
 def near_texts(texts: Mapping[str, str]) -> list[NearTexts]:
     """The pairs of texts, by account, that share enough to be reprints; in order."""
-    runs = {name: frozenset(words_of(text[:_LONGEST]).runs()) for name, text in sorted(texts.items())}
+    if len(texts) < 2:
+        return []
+    runs = {name: _runs(text[:_LONGEST]) for name, text in sorted(texts.items())}
     having: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, own in runs.items():
         if len(own) >= _FEWEST:
@@ -37,3 +43,14 @@ def near_texts(texts: Mapping[str, str]) -> list[NearTexts]:
         if pair.contained >= LEAST_CONTAINED or pair.shared >= LEAST_SHARED:
             found.append(pair)
     return found
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """All runs of five words, folded. Words are told apart by blanks and marks alone: that is enough here."""
+    words = [folded for word in _WORD.findall(text) if (folded := _folded(word))]
+    return frozenset(zip(*(islice(words, at, None) for at in range(_RUN)), strict=False))
+
+
+@lru_cache(1 << 15)
+def _folded(word: str) -> str:
+    return fold(word)

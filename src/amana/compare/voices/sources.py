@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from amana.language import fold
-from amana.language.names import compare
+from amana.language.names import compare, keys
 
 _LIST = Path(__file__).parent / "agencies.tsv"
 _LONGEST: Final = 120  # code points: a longer one is no name
@@ -52,4 +52,5 @@ def same_source(one: str, other: str) -> bool:
         return bool(source_key(one))
     if {source_key(one), source_key(other)} & set(_agencies().values()):
         return False
-    return compare(one[:_LONGEST], other[:_LONGEST]).outcome == "same"
+    first, second = one[:_LONGEST], other[:_LONGEST]
+    return not keys(first).isdisjoint(keys(second)) and compare(first, second).outcome == "same"
