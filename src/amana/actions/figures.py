@@ -31,10 +31,11 @@ class ToldFigure:
     proposed: bool = False
 
 
-def figures_of(account: Account, corrections: Corrections) -> tuple[ToldFigure, ...]:
+def figures_of(account: Account, corrections: Corrections | None = None) -> tuple[ToldFigure, ...]:
     """The figures of an account that count something, in their order. What somebody rejected is left out."""
     claims = [row for row in account.reading.claims if row.status != "not-a-claim"]
-    known = corrections.of([row_id(account.text_version, row.start, row.end) for row in claims])
+    ids = [row_id(account.text_version, row.start, row.end) for row in claims]
+    known = corrections.of(ids) if corrections else {}
     view = View.of(account.text, account.reading.language)
     told = (_told(account, view, row) for row in claims)
     corrected = ((one, _corrected(one.figure, known.get(one.figure.id))) for one in told)
