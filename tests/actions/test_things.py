@@ -15,7 +15,7 @@ from tests.archive.archives import write_tree
 TEXTS = [
     (
         "one.txt",
-        "Samira al-Haddad, a nurse, said: “We left Qasr al-Murr.” Samira al-Haddad works for the Green Helmets.".encode(),
+        "Samira al-Haddad, a nurse, said: “We left Qasr al-Murr.” She helped the Green Helmets.".encode(),
     ),
     ("two.txt", "قالت سميرة الحداد: «غادرنا قصر المرّ». وصل إدريس كرم أمس.".encode()),
 ]
@@ -73,3 +73,62 @@ def test_who_only_people_spoke_of_is_listed_too(archive: OpenArchive) -> None:
     (nour,) = archive.people("Nour Haddad")
     assert (nour.known, nour.texts) == (True, 0)
     assert [one.names[0] for one in archive.groups() if one.known] == []
+
+
+BULLETINS = [
+    (
+        "bulletin.txt",
+        "QASR AL-MURR BULLETIN\n4 October 2031\n\nMore than 40,000 people left Aleppo on 2 October 2031, the "
+        "volunteers' desk said. The buses came at six. 275 wounded were carried to Idlib.\n",
+    ),
+    (
+        "notes.txt",
+        "Notes of a teacher\n5 October 2031\n\nOn 2 October 2031 buses took us out of Aleppo. Volunteers "
+        "counted more than 40,000 people. 275 wounded were carried to Idlib.\n",
+    ),
+    ("recipe.txt", "How to bake bread\n\nTake 500 grams of flour and let the dough rest for two hours.\n"),
+]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[OpenArchive]:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
+        opened.add(write_tree(tmp_path / "card", [(name, text.encode()) for name, text in BULLETINS]))
+        yield opened
+
+
+def test_texts_that_tell_of_one_event_are_proposed_as_one_and_compared_by_its_id(told: OpenArchive) -> None:
+    (event,) = told.events()
+    assert (event.known, event.texts) == (False, 2)
+    assert "2031-10-02" in event.days
+    assert "aleppo" in event.places
+    names = {one.item: one.name for one in told.list()}
+    assert {names[item] for item in event.items} == {"bulletin.txt", "notes.txt"}
+    table = told.compare(event.id[:10])
+    assert {one.account.item for one in table.accounts} == set(event.items)
+    assert table.same_event
+
+
+def test_an_event_that_somebody_confirms_is_known_and_has_what_they_say_of_it(told: OpenArchive) -> None:
+    (proposed,) = told.events()
+    event = told.describe(None, [("title", "The leaving"), ("date", "2031-10-02")], new="event").subject
+    for item in proposed.items:
+        told.describe(item, [("of-event", event)])
+    (known,) = told.events()
+    assert (known.id, known.known, known.names[0], known.days) == (event, True, "The leaving", ("2031-10-02",))
+    assert {one.account.item for one in told.compare(event[:10]).accounts} == set(proposed.items)
+
+
+def test_accounts_that_somebody_holds_apart_are_no_event(told: OpenArchive) -> None:
+    (event,) = told.events()
+    told.different(event.ids[0], event.ids[1])
+    assert told.events() == []
+
+
+def test_places_are_listed_with_how_many_texts_tell_of_them(told: OpenArchive) -> None:
+    listed = {one.id: one for one in told.places()}
+    assert listed["aleppo"].texts == 2
+    assert listed["aleppo"].names == ("Aleppo", "حلب")
+    bridge = told.describe(None, [("name", "The old bridge"), ("known-place", "aleppo")], new="place").subject
+    assert told.places()[0].id == bridge

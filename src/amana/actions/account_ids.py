@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from amana.records import made_id
 
+OF_EVENT = "of-event"
+"""The property by which an item or an account is said to tell of an event."""
+
 
 def account_id(text_version: str) -> str:
     """The id of what one text says of its main event."""

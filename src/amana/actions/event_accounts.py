@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from amana.actions.accounts import account_id
+from amana.actions.account_ids import OF_EVENT, account_id
+from amana.actions.grouping import ProposedEvent, events_proposed
+from amana.actions.knowing import Knowing
 from amana.archive import Archive
-from amana.errors import ItemUnknown
+from amana.errors import ItemAmbiguous, ItemUnknown, SubjectAmbiguous, SubjectUnknown
+from amana.knowledge import said_by
 from amana.records import Assertion
-
-OF_EVENT = "of-event"
 
 
 def items_meant(archive: Archive, wanted: Sequence[str]) -> Iterator[str]:
@@ -24,8 +25,44 @@ def items_meant(archive: Archive, wanted: Sequence[str]) -> Iterator[str]:
 
 
 def _of(archive: Archive, wanted: str) -> list[str]:
-    told = [row.assertion for row in archive.catalogue.telling(OF_EVENT, wanted)]
-    return _items_of(archive, told) if told else [archive.catalogue.item(wanted).item]
+    """An item by itself; else an event that people spoke of, or that is proposed, by any of its ids."""
+    try:
+        return [archive.catalogue.item(wanted).item]
+    except ItemUnknown:
+        pass
+    knowing = Knowing(archive)
+    ids = _ids_of(knowing, wanted)
+    told = [row.assertion for one in ids for row in archive.catalogue.telling(OF_EVENT, one)]
+    asserted = _items_of(archive, _standing(archive, knowing, told))
+    proposed = [
+        one for event in events_proposed(archive) if _is_meant(event, wanted, ids) for one in event.accounts
+    ]
+    found = list(dict.fromkeys((*asserted, *(one.item for one in proposed))))
+    if not found:
+        raise ItemUnknown(item=wanted)
+    return found
+
+
+def _ids_of(knowing: Knowing, wanted: str) -> tuple[str, ...]:
+    try:
+        return knowing.identities.of(knowing.find(wanted))
+    except SubjectUnknown:
+        return ()
+    except SubjectAmbiguous as fault:
+        raise ItemAmbiguous(item=wanted, count=fault.facts["count"]) from fault
+
+
+def _is_meant(event: ProposedEvent, wanted: str, ids: Sequence[str]) -> bool:
+    accounts = [event.id, *(one.account for one in event.accounts)]
+    return any(one.startswith(wanted) for one in accounts) or not set(accounts).isdisjoint(ids)
+
+
+def _standing(archive: Archive, knowing: Knowing, told: Sequence[Assertion]) -> list[Assertion]:
+    """Those that still stand and are not suspect."""
+    subjects = {one.subject for one in told}
+    said = said_by(archive.catalogue.about(subjects), knowing.suspicion)
+    sound = [one.row.assertion for one in said if one.stands and one.suspect is None]
+    return [one for one in told if one in sound]
 
 
 def _items_of(archive: Archive, told: Sequence[Assertion]) -> list[str]:

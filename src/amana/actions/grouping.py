@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from amana.actions.account_ids import OF_EVENT
 from amana.actions.account_traits import traits_of
-from amana.actions.event_accounts import OF_EVENT
 from amana.actions.knowing import Knowing
 from amana.actions.people import judgements_of
 from amana.actions.suggesting import suggestions
@@ -68,14 +68,15 @@ def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[Pro
 
     The same in every copy of an archive that has the same texts and assertions, whatever the order they came in.
     """
-    known = {traits.account: traits for traits in _accounts(archive)}
+    known = {traits.account: traits for traits in account_traits(archive)}
     judged = _judgements(archive, known.values())
     frequencies = Frequencies.of(known.values())
     found = grouped_events(known.values(), judged, settings)
     return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
 
 
-def _accounts(archive: Archive) -> Iterator[Traits]:
+def account_traits(archive: Archive) -> Iterator[Traits]:
+    """What every account of the archive offers for grouping, streaming."""
     for kept in archive.catalogue.accounts():
         try:
             yield unpacked_traits(kept.packed, kept.item, kept.text_version)

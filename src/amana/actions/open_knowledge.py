@@ -103,6 +103,21 @@ class OpenKnowledge(Opened):
         """Groups, as `people`."""
         return self._called("group", name)
 
+    def events(self) -> list[Listed]:
+        """Events: those that somebody spoke of, and those that several texts seem to tell of; the most told first.
+
+        That texts tell of one event is a suggestion, until somebody says so (`review`, or `of-event` of an item).
+        """
+        from amana.actions import things
+
+        return things.events(self._opened("events"))
+
+    def places(self) -> list[Listed]:
+        """Places: those that somebody spoke of, and those that texts tell of."""
+        from amana.actions import things
+
+        return things.places(self._opened("places"))
+
     def _called(self, kind: MentionKind, name: str | None) -> list[Listed]:
         from amana.actions.asked_names import any_may_be
         from amana.actions.things import named

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from amana.actions.account_ids import OF_EVENT
+from amana.actions.accounts import accounts_of
+from amana.actions.grouping import ProposedEvent, account_traits, events_proposed
 from amana.actions.knowing import Knowing
 from amana.actions.people import Names
 from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.knowledge import Known
+from amana.reading.places import shipped
+
+_MOST_TITLES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Listed:
 
     `known`: somebody spoke of it, and `show` tells what they said; else texts tell of it, and whether several of
     them mean one and the same is a suggestion. `names` come the most usual first, `roles` as texts or people give
-    them. `texts` is how many text versions tell of it.
+    them. `texts` is how many text versions tell of it. Of an event `items` are those (ids) whose texts do, `days`
+    and `places` (ids, or names) when and where it was, as people say, or as is most often told.
     """
 
     id: str
@@ -28,6 +35,9 @@ class Listed:
     known: bool = False
     texts: int = 0
     ids: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def named(archive: Archive, kind: MentionKind) -> list[Listed]:
@@ -46,9 +56,60 @@ def named(archive: Archive, kind: MentionKind) -> list[Listed]:
     return sorted([*several, *alone, *unnamed], key=lambda one: (-one.texts, not one.known, one.names, one.id))
 
 
-def known_things(archive: Archive, kind: str) -> list[Listed]:
-    """What people spoke of that has this type."""
-    return [_of_known(kind, one) for one in Knowing(archive).all(kind)]
+def events(archive: Archive) -> list[Listed]:
+    """Events: those that somebody spoke of, and those that several texts seem to tell of; most texts first."""
+    knowing = Knowing(archive)
+    known = {one.id: one for one in knowing.all("event")}
+    told: dict[str, str] = {}
+    for row in archive.catalogue.telling(OF_EVENT):
+        if row.assertion.value:
+            told[row.assertion.subject] = knowing.identities.first(row.assertion.value)
+    proposed = [_event(archive, one, knowing, known, told) for one in events_proposed(archive)]
+    spoken = {one.id for one in proposed if one.known}
+    rest = [_of_known("event", one) for one in known.values() if one.id not in spoken]
+    return sorted([*proposed, *rest], key=lambda one: (-one.texts, not one.known, one.names, one.id))
+
+
+def _event(
+    archive: Archive, event: ProposedEvent, knowing: Knowing, known: dict[str, Known], told: dict[str, str]
+) -> Listed:
+    """A proposed event; where people said of one of its accounts which event it tells of, that one."""
+    subjects = [subject for one in event.accounts for subject in (one.account, one.item)]
+    meant = (told.get(subject) or knowing.identities.first(subject) for subject in subjects)
+    said = next((known[one] for one in meant if one in known), None)
+    items = tuple(dict.fromkeys(one.item for one in event.accounts))
+    titles = dict.fromkeys(one.title for one in accounts_of(archive, items[:_MOST_TITLES]))
+    return Listed(
+        said.id if said else event.id,
+        "event",
+        (*(said.values("title") if said else ()), *titles),
+        (),
+        said is not None,
+        len(event.accounts),
+        tuple(dict.fromkeys((*(said.ids if said else ()), *(one.account for one in event.accounts)))),
+        items,
+        said.values("date") if said and said.values("date") else event.days,
+        said.values("place") if said and said.values("place") else event.places,
+    )
+
+
+def places(archive: Archive) -> list[Listed]:
+    """Places: those that somebody spoke of, and those that texts tell of; most texts first."""
+    count: dict[str, int] = {}
+    for traits in account_traits(archive):
+        for place in traits.places:
+            count[place.id] = count.get(place.id, 0) + 1
+    told = [Listed(name, "place", place_names(name), (), False, texts, (name,)) for name, texts in count.items()]
+    known = [_of_known("place", one) for one in Knowing(archive).all("place")]
+    return sorted([*known, *told], key=lambda one: (not one.known, -one.texts, one.names, one.id))
+
+
+def place_names(name: str) -> tuple[str, ...]:
+    """What a place of the gazetteer is called, in English and Arabic; of one that is on no list, as it is told."""
+    entry = shipped().by_id(name)
+    if entry is None:
+        return (name.removeprefix("?"),)
+    return tuple(dict.fromkeys(filter(None, (entry.english, entry.arabic))))
 
 
 def _once(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -82,4 +143,5 @@ def _listed(kind: str, mentions: list[Mention], knowing: Knowing, known: dict[st
 
 def _of_known(kind: str, known: Known) -> Listed:
     names = (*known.values("name"), *known.values("title"))
-    return Listed(known.id, kind, names, known.values("role"), True, 0, known.ids)
+    when, where = known.values("date"), known.values("place")
+    return Listed(known.id, kind, names, known.values("role"), True, 0, known.ids, (), when, where)

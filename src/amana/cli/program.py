@@ -33,6 +33,8 @@ COMMANDS = (
     "sidecars",
     "people",
     "groups",
+    "places",
+    "events",
     "describe",
     "same",
     "different",

@@ -33,8 +33,18 @@ def _tell(voice: Voice, one: Listed) -> None:
     texts = voice.say("things-texts", count=one.texts) if one.texts else ""
     standing = voice.say("things-known" if one.known else "things-proposed")
     told = " · ".join(part for part in (standing, texts) if part)
-    voice.print(f"{voice.faint(one.id[:SHORT_ID])}  {voice.strong(name)}  {voice.faint(told)}")
+    short = one.id if one.type == "place" and not one.known else one.id[:SHORT_ID]
+    voice.print(f"{voice.faint(short)}  {voice.strong(name)}  {voice.faint(told)}")
     others = " · ".join(voice.name(other) for other in one.names[1:_MOST_NAMES])
+    when_where = " · ".join((*one.days, *(voice.name(_place(voice, place)) for place in one.places)))
     roles = " · ".join(voice.name(role) for role in one.roles[:_MOST_NAMES])
-    for line in filter(None, (others, roles)):
+    for line in filter(None, (when_where, others, roles)):
         voice.print(" " * (SHORT_ID + 2) + line)
+
+
+def _place(voice: Voice, place: str) -> str:
+    """A place by its name in the person's language."""
+    from amana.actions.things import place_names
+
+    names = place_names(place)
+    return names[-1] if voice.language == "ar" else names[0]

@@ -182,8 +182,8 @@ help-compare-everything = Show pairs that count different things too, with the r
 
 help-suggest = List what reading leaves open and a person can settle, what settles most first.
 
-    Names in several texts that may be of one person or group, with what speaks for and against it; places and dates that may be
-    read in several ways; figures of which no rule could say what they count; statements of which none could say
+    Accounts that may tell of one event; names in several texts that may be of one person or group, with what speaks for
+    and against it; places and dates that may be read in several ways; figures of which no rule could say what they count; statements of which none could say
     whose they are. Nothing of it is taken for true until somebody answers: amana review.
     .short = what is open, what settles most first
 help-suggest-kind = Questions of one kind alone.
@@ -197,7 +197,7 @@ help-review = Answer what is open: accept what is proposed, correct it, or rejec
     .short = answers what is open
 help-review-question = The question's id, as suggest shows it.
 help-review-answer = accept, correct or reject.
-help-review-values = With correct: the property and its value; of names same=2,3, the numbers of those that are one with the first.
+help-review-values = With correct: the property and its value; of names and accounts same=2,3, the numbers of those that are one with the first.
 help-review-kind = Questions of one kind alone.
 
 help-open-claims = List people of whom nobody has said what became of them: missing, trapped, bodies not recovered.
@@ -508,3 +508,13 @@ help-export = Write what is said of things into new files: tables, or FollowTheM
 help-export-tables = Tables (CSV) into this folder, one for each type of thing, each with the map that reads it back.
 help-export-entities = FollowTheMoney entities into this file.
 help-export-authors = Who said each value, in a column beside it.
+help-events = List events: those that somebody spoke of, and those that several texts seem to tell of.
+
+    That texts tell of one event is a suggestion, drawn from days, places, people, figures and words, until a person says so. amana compare with its id sets the accounts side by side.
+    .short = list events, known and proposed
+help-events-known = Those alone that somebody spoke of.
+help-events-limit = How many at most. [default: 50]
+help-places = List places: those that somebody spoke of, and those that texts tell of.
+    .short = list places, known and told of
+help-places-known = Those alone that somebody spoke of.
+help-places-limit = How many at most. [default: 50]

@@ -1,0 +1,20 @@
+"""`amana events`: events: those that somebody spoke of, and those that several texts seem to tell of."""
+
+from __future__ import annotations
+
+import click
+
+from amana.cli.opening import opened
+from amana.cli.spoken import command
+from amana.cli.things import tell_things
+from amana.cli.voice import Voice
+
+
+@command("events")
+@click.option("--known", is_flag=True)
+@click.option("--limit", type=click.IntRange(min=1), default=50, metavar="N")
+def events(voice: Voice, *, known: bool, limit: int) -> int:
+    """What most texts tell of first."""
+    with opened(voice) as archive:
+        found = archive.events()
+    return tell_things(voice, [one for one in found if one.known or not known], limit)
