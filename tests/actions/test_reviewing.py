@@ -178,3 +178,55 @@ def test_a_queue_of_an_empty_archive_is_empty(tmp_path: Path) -> None:
     with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
         assert opened.suggestions().total == 0
         assert list(opened.named()) == []
+
+
+SECOND = (
+    "Homs, 6 March 2030 - Residents said that 12 houses burned down in Homs on 5 March 2030 after the market was "
+    "shelled at night. Karim Mansour, who sells bread at the market, carried water."
+)
+THIRD = (
+    "The market of Homs was shelled at night on 5 March 2030, and 12 houses burned down in Homs, said "
+    "Karim Mansour, who sells bread at the market."
+)
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Iterator[OpenArchive]:
+    """Two accounts of one event."""
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        texts = [("one.txt", SECOND.encode()), ("two.txt", THIRD.encode())]
+        opened.add(write_tree(tmp_path / "card", texts), published="2030-03-06")
+        yield opened
+
+
+def test_accounts_of_one_event_are_confirmed_by_a_person(accounts: OpenArchive) -> None:
+    (question,) = questions(accounts, "event")
+    assert question.settles == len(question.asked) == 2
+    assert {reason.kind for reason in question.asked[1].reasons} >= {"same-day", "same-place"}
+    done = accounts.review(question.id, "accept")
+    said = values(accounts, done.assertions)
+    assert [prop for prop, _ in said] == ["title", "of-event", "of-event"]
+    assert {value for prop, value in said if prop == "of-event"} == {question.proposed}
+    assert accounts.known(question.proposed or "").type == "event"
+    assert questions(accounts, "event") == ()
+    for one in done.assertions:
+        accounts.undo(one)
+    assert questions(accounts, "event") == (question,)
+
+
+def test_accounts_of_two_events_are_held_apart(accounts: OpenArchive) -> None:
+    (question,) = questions(accounts, "event")
+    done = accounts.review(question.id, "reject")
+    assert values(accounts, done.assertions) == [("different-from", question.asked[1].subject)]
+    assert questions(accounts, "event") == ()
+
+
+def test_of_a_correction_that_names_nobody_nothing_is_one(accounts: OpenArchive) -> None:
+    (question,) = questions(accounts, "event")
+    with pytest.raises(AnswerMisplaced):
+        accounts.review(question.id, "correct", same="7")
+    with pytest.raises(AnswerLacking):
+        accounts.review(question.id, "correct", same=" ")
+    accounts.review(question.id, "correct", same="1,2")
+    assert questions(accounts, "event") == ()

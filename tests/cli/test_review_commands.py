@@ -116,6 +116,9 @@ def test_undo_takes_the_last_answer_back_and_shows_its_question_again(say: Say) 
     said = say("review", "--kind", "name", stdin=b"u\na\n")
     assert "1 question answered" in said.err
     assert open_ids(say, "--kind", "name") == []
+    said = say("review", "--kind", "time", stdin=b"r\nu\nq\n")
+    assert "That was the last." in said.err
+    assert said.out.count("05/06/2029") > 1
     (other,) = open_ids(say, "--kind", "time")
     said = say("review", stdin=b"r\nu\nq\n")
     assert "Taken back; 1 assertion." in said.out

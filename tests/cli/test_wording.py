@@ -26,6 +26,7 @@ from amana.catalogue import Why
 from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
+from amana.compare.events.pairs import EvidenceKind
 from amana.compare.figures import REASONS, VerdictKind
 from amana.compare.people import GROUNDS
 from amana.compare.voices import How
@@ -55,7 +56,7 @@ FAMILIES = {
     "review-kind-": KINDS,
     "review-ask-": KINDS,
     "review-value-": KINDS,
-    "review-ground-": GROUNDS,
+    "review-ground-": [*GROUNDS, *get_args(EvidenceKind)],
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],

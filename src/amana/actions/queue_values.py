@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-QuestionKind = Literal["name", "place", "time", "category", "speaker"]
-KINDS: Final[tuple[QuestionKind, ...]] = ("name", "place", "time", "category", "speaker")
+QuestionKind = Literal["event", "name", "place", "time", "category", "speaker"]
+KINDS: Final[tuple[QuestionKind, ...]] = ("event", "name", "place", "time", "category", "speaker")
 Answer = Literal["accept", "correct", "reject"]
 
 
@@ -33,7 +33,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What speaks for an answer, or against it; the kinds of `compare.people.Ground`."""
+    """What speaks for an answer, or against it: kinds as of `compare.people.Ground`, of events as of evidence."""
 
     kind: str
     one: str = ""
@@ -43,7 +43,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One of the things that a question is about: a row of a reading, or a name in a text, and where it stands.
+    """One of the things that a question is about: a row of a reading, a name, an account; and where it stands.
 
     `reasons` are those for and against its being one with the first.
     """
@@ -58,7 +58,8 @@ class Asked:
 class Question:
     """One question to a person. `prop` is the property that an answer says something of, `options` what it may be.
 
-    To accept says the first of `proposed` (of names: that all in `asked` are one with the first). `settles` is how
+    To accept says what is `proposed` (of names: that all in `asked` are one with the first; of accounts: that all
+    tell of the event that has this id). `settles` is how
     much hangs on the answer: the things asked about, and what rests on them; `recurs` in how many texts the
     same is asked.
     """

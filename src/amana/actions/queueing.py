@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
+from amana.actions.account_ids import OF_EVENT
 from amana.actions.accounts import Account, accounts_of
+from amana.actions.asked_events import AskedEvents
 from amana.actions.asked_people import AskedPeople
 from amana.actions.asked_rows import open_text
-from amana.actions.event_accounts import OF_EVENT, items_meant
+from amana.actions.event_accounts import items_meant
 from amana.actions.figures import Corrections
 from amana.actions.people import Names
 from amana.actions.queue_values import KINDS, Question, QuestionKind, Queue
 from amana.archive import Archive
-from amana.compare.people import CandidateGroup
 from amana.errors import ItemAmbiguous, ItemUnknown, QuestionUnknown
 from amana.language import fold
 
@@ -23,6 +24,7 @@ MOST_KEPT: Final = 2_000
 """Questions of a kind that are put in order: of more, those that settle most."""
 
 _ID_HALF = 8
+Group = TypeVar("Group")
 
 
 @dataclass
@@ -54,6 +56,18 @@ def _words(question: Question) -> str:
     return " ".join(map(fold, question.first.words.split()))
 
 
+class Asking(Protocol[Group]):
+    """Asks about groups: first how much each settles, then the question in full."""
+
+    def questions(self) -> Iterator[tuple[int, str, Group]]:
+        """For each group how much an answer settles, the question's id, the group."""
+        ...
+
+    def question(self, settles: int, name: str, group: Group, /) -> Question | None:
+        """The question in full; None where its texts have gone meanwhile."""
+        ...
+
+
 class Queueing:
     """Makes the queue of an archive as it stands now."""
 
@@ -64,18 +78,13 @@ class Queueing:
         """The first questions, of one kind or of all."""
         counts: Counter[QuestionKind] = Counter()
         questions: list[Question] = []
+        if kind in (None, "event"):
+            questions += _first(AskedEvents(self._archive), "event", limit, counts)
         if kind in (None, "name"):
-            questions += self._names(limit, counts)
-        if kind != "name":
+            questions += _first(AskedPeople(self._archive, Names(self._archive)), "name", limit, counts)
+        if kind not in ("event", "name"):
             questions += self._rows(kind, counts)
         return Queue(tuple(sorted(questions, key=order)[:limit]), tuple((one, counts[one]) for one in KINDS))
-
-    def _names(self, limit: int, counts: Counter[QuestionKind]) -> Iterator[Question]:
-        asking = AskedPeople(self._archive, Names(self._archive))
-        drafts = sorted(asking.questions(), key=_draft_order)
-        counts["name"] = len(drafts)
-        found = (asking.question(*draft) for draft in drafts[:limit])
-        yield from (one for one in found if one is not None)
 
     def _rows(self, kind: QuestionKind | None, counts: Counter[QuestionKind]) -> Iterator[Question]:
         kept: dict[QuestionKind, _Kept] = {}
@@ -116,11 +125,25 @@ class Queueing:
         else:
             for account in accounts_of(self._archive, [record.item]):
                 yield from self._of(account)
-        asking = AskedPeople(self._archive, Names(self._archive))
-        for draft in asking.questions():
-            if draft[1] == name and (question := asking.question(*draft)):
-                yield question
+        yield from _named(AskedPeople(self._archive, Names(self._archive)), name)
+        yield from _named(AskedEvents(self._archive), name)
 
 
-def _draft_order(draft: tuple[int, str, CandidateGroup]) -> tuple[int, str]:
+def _first(
+    asking: Asking[Group], kind: QuestionKind, limit: int, counts: Counter[QuestionKind]
+) -> Iterator[Question]:
+    """The questions about whole groups that settle most."""
+    drafts = sorted(asking.questions(), key=_draft_order)
+    counts[kind] = len(drafts)
+    found = (asking.question(*draft) for draft in drafts[:limit])
+    yield from (one for one in found if one is not None)
+
+
+def _named(asking: Asking[Group], name: str) -> Iterator[Question]:
+    for draft in asking.questions():
+        if draft[1] == name and (question := asking.question(*draft)):
+            yield question
+
+
+def _draft_order(draft: tuple[int, str, object]) -> tuple[int, str]:
     return -draft[0], draft[1]

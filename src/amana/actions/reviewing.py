@@ -6,6 +6,9 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
+from amana.actions.account_ids import OF_EVENT
+from amana.actions.asked_events import events_of
+from amana.actions.grouping import TellingAccount
 from amana.actions.queue_values import Answer, Answered, Asked, Question
 from amana.archive import Archive, keep_assertions
 from amana.errors import AnswerLacking, AnswerMisplaced
@@ -23,22 +26,52 @@ def answer(
     archive: Archive, schema: Schema, question: Question, said: Answer, values: Mapping[str, str]
 ) -> Answered:
     """Let an answer enter the log: all of it, or nothing. AnswerLacking, AnswerMisplaced, ValueUnreadable."""
-    drafts = list(
-        _of_names(question, said, values) if question.kind == "name" else _of_rows(schema, question, said, values)
-    )
-    return Answered(question, said, keep_assertions(archive, drafts))
+    if question.kind == "name":
+        drafts = _of_names(question, said, values)
+    elif question.kind == "event":
+        drafts = _of_event(archive, question, said, values)
+    else:
+        drafts = _of_rows(schema, question, said, values)
+    return Answered(question, said, keep_assertions(archive, list(drafts)))
 
 
 def _of_names(question: Question, said: Answer, values: Mapping[str, str]) -> Iterator[Assertion]:
-    """Each name beside the first is the same or different. Of a correction, `same` names those that are the same,
-    by their ids, the beginnings of ids, or their numbers as the question counts them.
-    """
-    same: Sequence[Asked] = question.asked[1:] if said == "accept" else ()
-    if said == "correct":
-        same = _meant(question, values)
+    """Each name beside the first is the same or different."""
+    same = _same(question, said, values)
     for one in question.asked[1:]:
         prop = SAME if one in same else DIFFERENT
         yield _draft(question.first, prop, one.subject, question.subject_type, (question.first, one))
+
+
+def _of_event(
+    archive: Archive, question: Question, said: Answer, values: Mapping[str, str]
+) -> Iterator[Assertion]:
+    """Each account tells of the event that is proposed, or of another than the first. One that was said to be of
+    an event already brings it along: the two are one.
+    """
+    same, event = [question.first, *_same(question, said, values)], question.proposed or ""
+    told = [TellingAccount(one.subject, one.place.item, one.place.text_version) for one in same]
+    known = events_of(archive, told)
+    if len(same) > 1 and event not in known.values():
+        yield _draft_of(event, "title", question.first.words, "event", question.first)
+    for one in same if len(same) > 1 else ():
+        other = known.get(one.subject)
+        if other is None:
+            yield _draft(one, OF_EVENT, event, question.subject_type, (one,))
+        elif other != event:
+            yield _draft_of(event, SAME, other, "event", one)
+    for one in question.asked[1:]:
+        if one not in same:
+            yield _draft(question.first, DIFFERENT, one.subject, question.subject_type, (question.first, one))
+
+
+def _same(question: Question, said: Answer, values: Mapping[str, str]) -> Sequence[Asked]:
+    """Those that are one with the first. Of a correction, `same` names them: by their ids, the beginnings of ids,
+    or their numbers as the question counts them.
+    """
+    if said == "correct":
+        return [one for one in _meant(question, values) if one != question.first]
+    return question.asked[1:] if said == "accept" else ()
 
 
 def _meant(question: Question, values: Mapping[str, str]) -> list[Asked]:

@@ -24,15 +24,17 @@ def show_question(voice: Voice, question: Question) -> None:
     if question.recurs > 1:
         facts.append(voice.say("review-recurs", count=question.recurs))
     voice.print(f"{question.id}  {voice.strong(facts[0])} · " + " · ".join(facts[1:]))
-    if question.kind == "name":
+    if question.kind in ("event", "name"):
         for at, one in enumerate(question.asked, 1):
-            _show_name(voice, at, one)
+            _show_member(voice, at, one)
     else:
         _show_row(voice, question)
 
 
-def _show_name(voice: Voice, at: int, one: Asked) -> None:
-    title = voice.faint(f"{voice.name(one.place.title)}  {one.place.item[:SHORT_ID]}")
+def _show_member(voice: Voice, at: int, one: Asked) -> None:
+    """A name and the text it stands in, or an account by its title."""
+    title = "" if one.words == one.place.title else voice.name(one.place.title) + "  "
+    title = voice.faint(title + one.place.item[:SHORT_ID])
     voice.print(f"  {at}  {voice.strong(voice.name(one.words))}  {title}")
     voice.print("     " + _sentence(voice, one.place))
     for against in (False, True):

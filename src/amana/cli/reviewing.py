@@ -28,18 +28,22 @@ class Sitting:
 
     def run(self) -> int:
         """Ask until somebody says to stop."""
-        while batch := self._batch():
-            while batch:
-                question = batch.pop(0)
-                said = self._ask(question)
-                if said == "q":
-                    return self._end()
-                if said == "u" and self._done:
-                    batch[:0] = [self._take_back(), question]
-                elif said == "u":
-                    batch.insert(0, question)
+        batch = self._batch()
+        while batch:
+            question = batch.pop(0)
+            said = self._ask(question)
+            if said == "q":
+                return self._end()
+            if said == "u":
+                batch[:0] = [*self._take_back(), question]
+            batch = batch or self._batch() or self._second_thoughts()
         self._voice.tell(self._voice.say("review-nothing"))
         return self._end()
+
+    def _second_thoughts(self) -> list[Question]:
+        """Nothing is open any more: the last answer may still be taken back."""
+        said = self._line(self._voice.say("review-ask-last")) if self._done else None
+        return self._take_back() if said and said[:1].lower() == "u" else []
 
     def _batch(self) -> list[Question]:
         limit = _AT_ONCE + len(self._passed)
@@ -64,7 +68,7 @@ class Sitting:
 
     def _answer(self, question: Question, answer: Answer) -> bool:
         """Whether it was taken: a value that cannot be is told, and asked for again."""
-        prop = "same" if question.kind == "name" else question.prop
+        prop = "same" if question.kind in ("event", "name") else question.prop
         values = {}
         if answer == "correct":
             written = self._line(self._voice.say(f"review-value-{question.kind}", property=prop))
@@ -85,12 +89,15 @@ class Sitting:
         numbered = {str(at): option.value for at, option in enumerate(question.options, 1)}
         return numbered.get(written.strip(), written)
 
-    def _take_back(self) -> Question:
+    def _take_back(self) -> list[Question]:
+        """The question that was answered last, open again; none where nothing was answered."""
+        if not self._done:
+            return []
         last = self._done.pop()
         for one in reversed(last.assertions):
             self._archive.undo(one)
         self._voice.print(self._voice.say("review-undone", count=len(last.assertions)))
-        return last.question
+        return [last.question]
 
     def _line(self, asked: str) -> str | None:
         """What is typed in answer; None where there is nobody any more."""

@@ -1,5 +1,6 @@
 # القائمة: ما تتركه القراءة مفتوحًا، وأجوبة الناس عنه.
 
+review-kind-event = أهو حدث واحد؟
 review-kind-name = أهو نفسه؟
 review-kind-place = أيّ مكان؟
 review-kind-time = أيّ يوم؟
@@ -51,6 +52,14 @@ review-ground-ambiguous = يُكتب كعدّة أسماء
 review-ground-alone = جزء من اسم لا يكفي
 review-ground-apart = مذكوران في نصّ واحد على أنّهما اثنان
 review-ground-person = قال ذلك إنسان
+review-ground-same-day = اليوم نفسه
+review-ground-same-place = المكان نفسه
+review-ground-within-place = مكانان متقاربان
+review-ground-elsewhere = مكانان متباعدان
+review-ground-shared-words = كلمات في كليهما
+review-ground-shared-person = شخص في كليهما
+review-ground-shared-figure = العدد نفسه
+review-ground-published-same-day = نُشرا في يوم واحد
 review-open = { $count ->
     [zero] لا سؤال مفتوحًا: { $kinds }.
     [one] سؤال واحد مفتوح: { $kinds }. للإجابة: amana review
@@ -60,12 +69,15 @@ review-open = { $count ->
    *[other] { $count } سؤال مفتوح: { $kinds }. للإجابة: amana review
 }
 review-nothing = لا شيء مفتوحًا.
+review-ask-event = [a] كلّها حدث واحد  [c] بعضها فقط  [r] لا شيء  [s] لاحقًا  [u] تراجع  [q] توقّف:
 review-ask-name = [a] كلّهم واحد  [c] بعضهم فقط  [r] لا أحد  [s] لاحقًا  [u] تراجع  [q] توقّف:
 review-ask-place = [a] كما اقتُرح  [c] غيره  [r] ليس مكانًا  [s] لاحقًا  [u] تراجع  [q] توقّف:
 review-ask-time = [a] كما اقتُرح  [c] غيره  [r] ليس تاريخًا  [s] لاحقًا  [u] تراجع  [q] توقّف:
 review-ask-category = [c] قل ماذا  [r] لا يعدّ شيئًا  [s] لاحقًا  [u] تراجع  [q] توقّف:
 review-ask-speaker = [c] قل مَن  [r] ليس كلام أحد  [s] لاحقًا  [u] تراجع  [q] توقّف:
+review-ask-last = كان هذا الأخير. [u] تراجع عنه  [q] توقّف:
 review-letters = حرف واحد: a أو c أو r أو s أو u أو q.
+review-value-event = أيّها يخبر عن حدث رقم 1 نفسه؟ أرقامها:
 review-value-name = أيّهم هو رقم 1 نفسه؟ أرقامهم:
 review-value-place = أيّ مكان؟ رقم ممّا سبق، أو اسم:
 review-value-time = أيّ يوم؟ رقم ممّا سبق، أو تاريخ:

@@ -1,5 +1,6 @@
 # The queue: what reading leaves open, and a person's answers.
 
+review-kind-event = One event?
 review-kind-name = One and the same?
 review-kind-place = Which place?
 review-kind-time = Which day?
@@ -39,17 +40,28 @@ review-ground-ambiguous = spelt like several names
 review-ground-alone = too little of a name
 review-ground-apart = told as two in one text
 review-ground-person = a person said so
+review-ground-same-day = the same day
+review-ground-same-place = the same place
+review-ground-within-place = places near one another
+review-ground-elsewhere = places apart
+review-ground-shared-words = words that both use
+review-ground-shared-person = a person in both
+review-ground-shared-figure = the same figure
+review-ground-published-same-day = published on one day
 review-open = { $count ->
     [one] { $count } question is open: { $kinds }. To answer: amana review
    *[other] { $count } questions are open: { $kinds }. To answer: amana review
 }
 review-nothing = Nothing is open.
+review-ask-event = [a] all one event  [c] only some  [r] none  [s] later  [u] undo  [q] stop:
 review-ask-name = [a] all one  [c] only some  [r] none  [s] later  [u] undo  [q] stop:
 review-ask-place = [a] as proposed  [c] another  [r] not a place  [s] later  [u] undo  [q] stop:
 review-ask-time = [a] as proposed  [c] another  [r] not a date  [s] later  [u] undo  [q] stop:
 review-ask-category = [c] say what  [r] counts nothing  [s] later  [u] undo  [q] stop:
 review-ask-speaker = [c] say who  [r] nobody's words  [s] later  [u] undo  [q] stop:
+review-ask-last = That was the last. [u] undo it  [q] stop:
 review-letters = One letter: a, c, r, s, u or q.
+review-value-event = Which tell of the same event as 1? Their numbers:
 review-value-name = Which are one with 1? Their numbers:
 review-value-place = Which place? A number above, or a name:
 review-value-time = Which day? A number above, or a date:
