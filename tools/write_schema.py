@@ -40,6 +40,29 @@ meaning = ["In which ward it was.", "في أيّ جناح كان."]
 [more.act-kind]
 choices = [["well-poisoning", "poisoning of wells", "تسميم الآبار"]]
 """
+MAP = """list = "missing-2016"          # the name of your list: its ids are the list's own
+language = "ar"                # of texts, where a column does not say
+order = "dmy"                  # of dates in figures: 22/12/2016
+decimal = "."                  # what begins decimals: 275.000 is 275
+none = ["-", "غير معروف"]      # cells that say nothing, as an empty one
+withdraw = "سحب"               # a cell that takes back what this list said there
+
+[things.person]
+id = "الرقم"
+columns."الاسم" = "name"
+columns."Name" = { property = "name", language = "en" }
+columns."الألقاب" = { property = "other-name", many = ";" }
+columns."الولادة" = "born"
+constants.confidentiality = "archive"
+
+[things.act]
+id = "الرقم"
+suffix = "/act"                # the same column makes two ids
+columns."التاريخ" = "date"
+columns."الحدث" = { property = "of-event", list = "events-2016" }
+constants.act-kind = "disappearance"
+links.victim = "person"        # the person of the same row
+"""
 _HEAD = """# The schema: what can be said of what
 
 <!-- Written by tools/write_schema.py from the schema itself; do not edit. -->
@@ -89,10 +112,32 @@ may name its field in `huridocs` and its place in `ftm`. A file is at most 1 MiB
 """
 
 
+_TABLES = """## Tables of your own
+
+`amana describe --csv TABLE --map MAP` takes in a list that you keep, by its own ids, as often as you like: what is
+said already is not said again, what the list says anew stands in for what it said before, and never for anybody
+else's word. The map is a TOML file:
+
+```toml
+{map}```
+
+- A row may tell of several things, each a `[things.NAME]`; its `type` is its name where nothing else is said. `id`
+  is the column that holds its id, or a list of columns. Where that cell is empty, the row does not tell of it.
+- `columns` says which property a column is; where it needs more than a name: `property`, `language`, `order`,
+  `decimal`, `places` (false: names of places stay names), `many` (the mark between several values), and for links
+  `list` and `suffix`, whose own ids the cells are.
+- Without `list`, the ids are those of this archive, and what you say stands in for your own word.
+- `separator` and `encoding` are found out where nothing is said. `confidence` and `note` go with every assertion.
+  With `written = true` values are in their written forms, as `amana export` writes them.
+- A row that says what cannot be said is left out whole, and told with every reason.
+"""
+
+
 def page() -> str:
     """The whole page."""
     schema = read_schema()
-    return "\n".join([_HEAD, *_types(schema), *_properties(schema), *_lists(schema), _OWN.format(own=OWN)])
+    ends = [_OWN.format(own=OWN), _TABLES.format(map=MAP)]
+    return "\n".join([_HEAD, *_types(schema), *_properties(schema), *_lists(schema), *ends])
 
 
 def _types(schema: Schema) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from amana.exports import read_map
 from amana.knowledge import read_schema
-from tools.write_schema import OWN, PAGE, page
+from tools.write_schema import MAP, OWN, PAGE, page
 
 
 def test_the_committed_page_is_what_the_schema_tells() -> None:
@@ -29,3 +30,11 @@ def test_the_schema_that_the_page_shows_is_one(tmp_path: Path) -> None:
     schema = read_schema(own)
     assert schema.property("shift", "person").own
     assert schema.property("ward").to == ("ward",)
+
+
+def test_the_map_that_the_page_shows_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "map.toml"
+    path.write_text(MAP, "utf-8")
+    told = read_map(path, read_schema())
+    assert [thing.type for thing in told.things] == ["person", "act"]
+    assert told.things[1].links[0][1] == "person"

@@ -79,7 +79,8 @@ def test_what_is_carried_comes_back_without_our_key(given: list[Thing]) -> None:
     was = said_of(given)
     for (name, _), told in said_of(known.things()).items():
         whole = {one for (other, _), said in was.items() if other == name for one in said}
-        assert told <= whole
+        # Which kind of body of a state it is, its schema does not say.
+        assert {one for one in told if one[0] != "group-kind"} <= whole
 
 
 def test_a_person_goes_out_with_what_is_carried_and_what_is_shown() -> None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
         request_cosigning,
     )
     from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
+    from amana.actions.describing_lists import ListDescribed
     from amana.actions.doctoring import doctor
+    from amana.actions.exporting import Exported
     from amana.actions.file_reading import FileText, read_file
     from amana.actions.linking import Link
     from amana.actions.making import init
@@ -73,11 +75,13 @@ __all__ = [
     "Cosigned",
     "CosignedLog",
     "Cosigning",
+    "Exported",
     "FileText",
     "Finding",
     "HitPlace",
     "Initialised",
     "Link",
+    "ListDescribed",
     "NotStamped",
     "OpenArchive",
     "Progress",
@@ -130,7 +134,9 @@ _HOMES = {
     "Cosigned": "amana.actions.cosigning",
     "CosignedLog": "amana.actions.being_cosigned",
     "Cosigning": "amana.actions.cosigning",
+    "Exported": "amana.actions.exporting",
     "FileText": "amana.actions.file_reading",
+    "ListDescribed": "amana.actions.describing_lists",
     "HitPlace": "amana.actions.part_lookup",
     "OpenArchive": "amana.actions.opening",
     "ProofChecked": "amana.actions.proof_checking",

@@ -14,6 +14,7 @@ from amana.actions.dates import check_dates, in_utc
 from amana.actions.identities import Passphrase
 from amana.actions.open_comparing import OpenComparing
 from amana.actions.open_knowledge import OpenKnowledge
+from amana.actions.open_lists import OpenLists
 from amana.actions.open_reviewing import OpenReviewing
 from amana.actions.opened import AnyPath
 from amana.archive import (
@@ -69,7 +70,7 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
     return tuple(Path(one) for one in identity)
 
 
-class OpenArchive(OpenComparing, OpenReviewing, OpenKnowledge):
+class OpenArchive(OpenComparing, OpenReviewing, OpenKnowledge, OpenLists):
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
 
     def add(

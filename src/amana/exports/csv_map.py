@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from amana.errors import AmanaError, MapUnreadable, ValueUnreadable
+from amana.exports.told import ANY_TYPE
 from amana.knowledge import Habits, Property, Schema, toml_of, understood
 from amana.records import CONFIDENCES, Confidence
 
@@ -161,7 +162,7 @@ class _Reader:
         told = _table(table, where)
         _no_more(told, where, "type", "id", "suffix", "columns", "constants", "links")
         kind = _text(told, "type", where) or name
-        if kind not in self._schema.types:
+        if kind not in self._schema.types and not (kind == ANY_TYPE and self._written):
             raise _Wrong("map-type-unknown", f"{where}.type")
         if kind == "item" and self._list is not None:  # files are taken in, not described into being
             raise _Wrong("map-item-of-list", f"{where}.type")
@@ -217,7 +218,7 @@ class _Reader:
 
     def _property(self, name: str | None, kind: str, where: str) -> Property:
         try:
-            return self._schema.property(name or "", kind)
+            return self._schema.property(name or "", None if kind == ANY_TYPE else kind)
         except AmanaError as wrong:
             reason = "map-property-misplaced" if wrong.code == "property-misplaced" else "map-property-unknown"
             raise _Wrong(reason, where) from None

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
-from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Slot, Told, ToldThing
+from amana.exports.told import ANY_TYPE, OWN_ID, RefusedCell, RefusedRow, Slot, Told, ToldThing
 from amana.knowledge import Said, Schema, Suspicion, said_by, trusted
 from amana.records import Assertion, AssertionRow, Basis, Confidence
 
 LIST_NOTE: Final = "list:"
 """Begins the note of what an assertion from a list rests on; the list's name follows."""
 AT_ONCE: Final = 500
-UNTYPED: Final = ("item", "*")
+UNTYPED: Final = ("item", ANY_TYPE)
 """Items have their type by being kept; of some things a list does not say what they are."""
 ThingChange = Literal["created", "updated", "unchanged"]
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 OWN_ID: Final = "own-id"
+ANY_TYPE: Final = "*"
+"""The type of what nobody gave one: rows of readings, ends of links."""
 
 Slot = tuple[str, str | None]
 """A property and a language: what a later value stands in for, or is one of many of."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from amana.cli.hits import SHORT_ID
+from amana.cli.list_lines import row_teller, tell_list
 from amana.cli.opening import opened
+from amana.cli.progress import watching
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
@@ -21,11 +24,12 @@ if TYPE_CHECKING:
     from amana.actions.opening import OpenArchive
     from amana.records import Basis, Confidence
 
+_PATH = click.Path(path_type=Path)
 _SAYING = re.compile(r"(?P<prop>[a-z0-9][a-z0-9-]*)(?:@(?P<language>[a-z]{2,3}))?=(?P<value>.*)", re.DOTALL)
 
 
 @command("describe")
-@click.argument("said", metavar="[ID] PROPERTY=VALUE", nargs=-1, required=True)
+@click.argument("said", metavar="[ID] PROPERTY=VALUE", nargs=-1)
 @click.option("--new", metavar="TYPE")
 @click.option("--own-id", metavar="LIST:ID")
 @click.option("--basis", metavar="PLACE", multiple=True)
@@ -34,9 +38,18 @@ _SAYING = re.compile(r"(?P<prop>[a-z0-9][a-z0-9-]*)(?:@(?P<language>[a-z]{2,3}))
 @click.option("--note", metavar="TEXT")
 @click.option("--replace", is_flag=True)
 @click.option("--dry-run", is_flag=True)
+@click.option("--csv", type=_PATH, metavar="FILE")
+@click.option("--map", "table_map", type=_PATH, metavar="MAP")
+@click.option("--ftm", type=_PATH, metavar="FILE")
+@click.option("--list", "list_name", metavar="NAME")
 def describe(voice: Voice, said: Sequence[str], **how: Any) -> int:
-    """The id first, unless `--new` or `--own-id` says what is spoken of."""
+    """The id first, unless `--new` or `--own-id` says what is spoken of; or a whole list."""
+    lists = {name: how.pop(name) for name in ("csv", "table_map", "ftm", "list_name")}
+    if any(lists.values()):
+        return _lists(voice, said, how, **lists)
     named = how["new"] is not None or how["own_id"] is not None
+    if not said:
+        raise WrongUsage(problem="missing", expected="[ID] PROPERTY=VALUE")
     subject = None if named else said[0]
     sayings = [_saying(one) for one in (said if named else said[1:])]
     if not sayings:
@@ -52,6 +65,32 @@ def describe(voice: Voice, said: Sequence[str], **how: Any) -> int:
     else:
         _tell(voice, done, dry_run=how["dry_run"])
     return 0
+
+
+def _lists(
+    voice: Voice,
+    said: Sequence[str],
+    how: dict[str, Any],
+    csv: Path | None,
+    table_map: Path | None,
+    ftm: Path | None,
+    list_name: str | None,
+) -> int:
+    """A table with its map, or a file of entities; nothing else is said beside it."""
+    dry_run = how.pop("dry_run")
+    if said or any(how.values()) or (csv and ftm):
+        raise WrongUsage(problem="list-and-saying")
+    if (csv is None) != (table_map is None):
+        raise WrongUsage(problem="table-and-map")
+    if list_name and ftm is None:
+        raise WrongUsage(problem="list-without-ftm")
+    tell = row_teller(voice, dry_run=dry_run)
+    with opened(voice) as archive, watching(voice, "progress-describing") as watch:
+        if csv is not None and table_map is not None:
+            done = archive.describe_table(csv, table_map, tell, dry_run=dry_run, watch=watch)
+        elif ftm is not None:
+            done = archive.describe_entities(ftm, tell, name=list_name or "ftm", dry_run=dry_run, watch=watch)
+    return tell_list(voice, done)
 
 
 def _saying(written: str) -> Saying:

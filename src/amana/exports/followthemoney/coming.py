@@ -14,13 +14,12 @@ from typing import Any, Final
 
 from amana.errors import ValueUnreadable
 from amana.exports.followthemoney.model import EXTENDS, OURS, TYPES, link_of, place_of
-from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
+from amana.exports.told import ANY_TYPE, OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
 from amana.knowledge import Property, Schema, parsed
 from amana.records import made_id
 
 LONGEST_LINE: Final = 8 * 1024 * 1024
 MOST_VALUES: Final = 100_000
-ANY_TYPE: Final = "*"
 _ID = re.compile(r"[0-9a-f]{32}")
 _LONGEST_ID = 500
 _SPAN = ("startDate", "endDate")
@@ -57,7 +56,7 @@ class EntityReader:
         kind = ours.get("type") or TYPES.get(name)
         if kind is None or name not in EXTENDS:
             return "ftm-schema-unknown"
-        if kind not in self._schema.types:
+        if kind not in self._schema.types and kind != ANY_TYPE:
             return "ftm-type-unknown"
         thing = self._begun(number, entity["id"], kind)
         if kind == "item" and thing.own_id is not None:
