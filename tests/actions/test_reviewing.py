@@ -215,6 +215,22 @@ def test_accounts_of_one_event_are_confirmed_by_a_person(accounts: OpenArchive) 
     assert questions(accounts, "event") == (question,)
 
 
+def test_a_place_that_may_be_several_is_settled_for_all_that_is_written_so(tmp_path: Path) -> None:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        text = "40 people were killed in rural Damascus on 5 March 2030. Nobody left rural Damascus."
+        opened.add(write_tree(tmp_path / "card", [("one.txt", text.encode())]))
+        (question,) = questions(opened, "place")
+        assert question.proposed == question.options[0].value == "rural_damascus"
+        assert (len(question.asked), question.settles) == (2, 3)
+        done = opened.review(question.id, "correct", known_place="damascus")
+        assert values(opened, done.assertions) == [("known-place", "damascus")] * 2
+        (figure,) = [cell.told.figure for row in opened.compare().rows for cell in row.cells]
+        assert figure.spot is not None
+        assert figure.spot.id == "damascus"
+        assert questions(opened, "place") == ()
+
+
 def test_accounts_of_two_events_are_held_apart(accounts: OpenArchive) -> None:
     (question,) = questions(accounts, "event")
     done = accounts.review(question.id, "reject")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from amana.actions.accounts import Account, row_id
-from amana.actions.figures import Corrections
+from amana.actions.corrections import Corrections
 from amana.actions.naming import chains_of, fullest, name_id
 from amana.actions.queue_values import Asked, Option, Place, Question, QuestionKind
 from amana.knowledge import Known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -34,11 +34,13 @@ class ToldFigure:
 def figures_of(account: Account, corrections: Corrections | None = None) -> tuple[ToldFigure, ...]:
     """The figures of an account that count something, in their order. What somebody rejected is left out."""
     claims = [row for row in account.reading.claims if row.status != "not-a-claim"]
-    ids = [row_id(account.text_version, row.start, row.end) for row in claims]
+    places = [account.reading.places[row.place] for row in claims if row.place is not None]
+    ids = [row_id(account.text_version, row.start, row.end) for row in (*claims, *places)]
     known = corrections.of(ids) if corrections else {}
     view = View.of(account.text, account.reading.language)
-    told = (_told(account, view, row) for row in claims)
-    corrected = ((one, _corrected(one.figure, known.get(one.figure.id))) for one in told)
+    told = [(_told(account, view, row), _spot_said(account, row, known)) for row in claims]
+    placed = (one if spot is None else replace(one, figure=replace(one.figure, spot=spot)) for one, spot in told)
+    corrected = ((one, _corrected(one.figure, known.get(one.figure.id))) for one in placed)
     return tuple(replace(one, figure=figure) for one, figure in corrected if figure is not None)
 
 
@@ -51,6 +53,16 @@ def _told(account: Account, view: View, row: Claim) -> ToldFigure:
     )
     figure = replace(_figure(account, row), cues=cues_of(sentence), pace=pace_of(before, after, row.hedge))
     return ToldFigure(figure, sentence, start, rests_on_proposal(account, row.first, row.last))
+
+
+def _spot_said(account: Account, row: Claim, known: Mapping[str, Known]) -> Spot | None:
+    """Which place somebody said that a figure's place is; None where nobody did."""
+    if row.place is None:
+        return None
+    place = account.reading.places[row.place]
+    said = known.get(row_id(account.text_version, place.start, place.end))
+    named = said.value("known-place") if said else None
+    return replace(spot_named(named), part=place.part) if named else None
 
 
 def rests_on_proposal(account: Account, first: str | None, last: str | None) -> bool:

@@ -12,8 +12,8 @@ from amana.actions.accounts import Account, accounts_of
 from amana.actions.asked_events import AskedEvents
 from amana.actions.asked_people import AskedPeople
 from amana.actions.asked_rows import open_text
+from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
-from amana.actions.figures import Corrections
 from amana.actions.people import Names
 from amana.actions.queue_values import KINDS, Question, QuestionKind, Queue
 from amana.archive import Archive
