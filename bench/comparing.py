@@ -91,9 +91,7 @@ def measure(count: int, processes: int) -> Judged:
         done = pool.map(_timed, range(len(_events)), chunksize=16)
         took = time.perf_counter() - started
     pairs, worked = sum(one for one, _ in done), sum(one for _, one in done)
-    print(
-        f"{count} accounts, {pairs} pairs of figures: {took:.1f} s; work: {1000 * worked / count:.2f} ms an account"
-    )
+    print(f"{count} accounts, {pairs} pairs of figures: {took:.1f} s; work: {1000 * worked / count:.2f} ms each")
     seconds = took * _WANTED / count
     return Judged(
         f"{_WANTED:,} accounts compared, {processes} processes", seconds, _LIMIT, at_least=False, unit="s"

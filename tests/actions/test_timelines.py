@@ -11,6 +11,7 @@ import amana
 from amana.actions import OpenArchive
 from amana.actions.accounts import row_id
 from amana.actions.asked_names import may_be
+from amana.actions.grouping import events_proposed
 from amana.errors import DateUnreadable, ItemUnknown
 from tests.archive.archives import write_tree
 
@@ -25,6 +26,13 @@ UNDATED = (
     "2012."
 )
 ARABIC = "قالت سميرة حداد: «غادرنا حمص في 6 آذار 2016 ووصلنا إلى إدلب»."
+
+
+SAME_DAY = (
+    "HAMA, May 9, 2016 (Murr {name}) - A barrel bomb hit the covered market of Hama on Monday. 17 people were "
+    "killed and 43 wounded, said Karim al-Nasser of the civil defence. The bakery beside the market "
+    "of Hama burned down."
+)
 
 
 @pytest.fixture
@@ -151,8 +159,20 @@ def test_an_event_stands_for_the_items_that_tell_of_it(archive: OpenArchive) -> 
     event = archive.describe(None, [("description", "The road opens")], new="event").subject
     for item in items(archive):
         archive.describe(item, [("of-event", event)])
-    assert len(archive.compare(event).accounts) == 2
+    assert len(archive.compare(event[:12]).accounts) == 2
     assert archive.compare(event).same_event
+    (said,) = archive.known(items(archive, "a")[0]).standing("of-event")
+    archive.undo(said.id)
+    assert len(archive.compare(event).accounts) == 1
+
+
+def test_a_proposed_event_stands_for_its_items_too(archive: OpenArchive, tmp_path: Path) -> None:
+    texts = [(f"{name}.txt", SAME_DAY.format(name=name).encode()) for name in ("x", "y")]
+    archive.add(write_tree(tmp_path / "twice", texts))
+    proposed = [event for event in events_proposed(archive.archive) if len(event.accounts) == 2]
+    assert proposed
+    wanted = {one.item for one in proposed[0].accounts}
+    assert {one.account.item for one in archive.compare(proposed[0].id).accounts} == wanted
 
 
 def test_an_open_claim_is_closed_by_its_outcome(archive: OpenArchive, tmp_path: Path) -> None:
