@@ -61,12 +61,12 @@ def _mean(each: Sequence[tuple[float, float]]) -> Score:
 def first_half(
     known: EventSet, labels: Labels, ways: dict[str, Ties], nearest: Iterable[float], joined: Iterable[float]
 ) -> dict[tuple[str, Settings], float]:
-    """What each of these ways to tie reports does with each of these settings, on the half that does not judge."""
+    """The sum of the three F, for each of these ways to tie reports and of these settings, on the first half."""
     reports = [at for at, judged in enumerate(known.judged) if not judged]
     steps, found = list(joined), {}
     for way, ties in ways.items():
         for share in nearest:
             for settings, groups in stepwise(len(known.traits), ties, share, steps):
                 got = scores(groups, labels, reports)
-                found[way, settings] = got.pairs.f + got.told_twice.f
+                found[way, settings] = got.pairs.f + got.all.f + got.told_twice.f
     return found

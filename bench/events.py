@@ -5,9 +5,9 @@
 Each set (`bench/event_sets.py`) is cut in two. On the first half the weights of `compare/events/settings.py` were
 fitted (`--fit` prints them anew), and both ways are set here: ours in `same_day`, `nearest` and `joined`; the
 baseline, cosines of TF-IDF of reports published within so many days, in days, `nearest` and `joined`. Both are set
-to the best sum of the F of pairs and of B-cubed over reports that have another of their event (over all reports,
-B-cubed is carried by those that stand alone). The second half judges. `as shipped` is what `amana` does where
-nobody sets anything.
+to the best sum of three F on the first half: of pairs; of B-cubed over all reports, which is carried by those that
+stand alone; of B-cubed over the reports that have another of their event. The second half judges. `as shipped` is
+what `amana` does where nobody sets anything.
 """
 
 from __future__ import annotations

@@ -164,5 +164,5 @@ def test_of_a_crowded_clue_those_nearest_in_days_are_met() -> None:
     for day in range(100):
         clues.keep(f"{day:032x}", 1 + day, ["word bridge"])
     found = clues.near(51, ["word bridge", "word unknown"])
-    assert {int(one, 16) for one in found} == set(range(39, 63))
+    assert {int(one, 16) for one in found} == set(range(43, 59))
     assert clues.near(51, []) == []

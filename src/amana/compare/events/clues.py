@@ -12,9 +12,9 @@ from typing import Final, Protocol
 from amana.compare.events.frequencies import Frequencies
 from amana.compare.events.traits import Traits
 
-MOST_NEAR: Final = 48
+MOST_NEAR: Final = 32
 """How many others an account is set beside: those that share most clues, rare ones first."""
-MOST_OF_ONE: Final = 24
+MOST_OF_ONE: Final = 16
 """How many accounts one clue brings: those published nearest."""
 
 _DAYS, _PROVINCES, _NAMES, _WORDS, _FIGURES = 4, 2, 6, 10, 4

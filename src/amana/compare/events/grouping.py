@@ -28,7 +28,7 @@ _BOTH_TIED = 0.2
 _MOST_TIED = 16
 
 _NOTHING_SAID = Judgements()
-_WEIGHED_AT_ONCE = 16_384
+_WEIGHED_AT_ONCE = 32_768
 
 
 @dataclass(frozen=True, slots=True)

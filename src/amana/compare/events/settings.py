@@ -27,16 +27,16 @@ class Weights:
 
 
 WEIGHTS: Final = Weights(
-    base=-4.1,
+    base=-3.45,
     days=2.4,
-    places=1.6,
-    elsewhere=-2.2,
-    words=6.2,
-    names=1.7,
-    figures=0.9,
+    places=1.7,
+    elsewhere=-2.15,
+    words=4.6,
+    names=1.75,
+    figures=1.0,
     together=1.5,
     there=2.5,
-    alone_there=1.9,
+    alone_there=1.8,
 )
 WEIGHTS_ACROSS: Final = Weights(
     base=-2.9,
@@ -45,10 +45,10 @@ WEIGHTS_ACROSS: Final = Weights(
     elsewhere=-1.6,
     words=0.0,
     names=2.1,
-    figures=1.1,
+    figures=1.15,
     together=1.5,
     there=2.5,
-    alone_there=1.9,
+    alone_there=1.8,
 )
 """Between two languages, where words cannot be the same: fitted without them."""
 
@@ -60,11 +60,13 @@ class Settings:
     `joined`: from which score on two groups are one. `nearest`: how much of that score is the nearest pair's, the
     rest is the mean of all pairs. `same_day`: how much it counts, against all else, that two texts were published
     on one day: much among the reports of many outlets, little where each tells of several things that happened.
+    What is shipped does best on both sets together, but for `joined`, which is lower than that: a proposal that is
+    wrong is struck out, one that is not made is not missed.
     """
 
-    joined: float = 0.51
-    nearest: float = 0.6
-    same_day: float = 1.0
+    joined: float = 0.8
+    nearest: float = 0.3
+    same_day: float = 2.0
 
 
 SHIPPED: Final = Settings()

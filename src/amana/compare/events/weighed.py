@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from heapq import nlargest
+from sys import intern
 from typing import TypeVar
 
 from amana.compare.events.frequencies import Frequencies, main_province
 from amana.compare.events.traits import Traits
 
+_MOST = 48
 _Key = TypeVar("_Key", int, str)
 
 
@@ -59,9 +62,11 @@ def _shares(weights: Iterable[tuple[_Key, int]]) -> dict[_Key, float]:
 
 
 def _vector(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Those that say most, as a vector of length one. Strings are shared between accounts: many have each."""
     highest: dict[str, float] = {}
     for key, weight in weights:
         if weight > highest.get(key, 0.0):
             highest[key] = weight
-    length = math.sqrt(sum(weight * weight for weight in highest.values()))
-    return {key: weight / length for key, weight in highest.items()}
+    most = nlargest(_MOST, highest, key=lambda key: (highest[key], key))
+    length = math.sqrt(sum(highest[key] ** 2 for key in most))
+    return {intern(key): highest[key] / length for key in most}
