@@ -246,3 +246,22 @@ def test_of_a_correction_that_names_nobody_nothing_is_one(accounts: OpenArchive)
         accounts.review(question.id, "correct", same=" ")
     accounts.review(question.id, "correct", same="1,2")
     assert questions(accounts, "event") == ()
+
+
+def test_an_undated_text_of_an_event_is_asked_when_it_was_published(tmp_path: Path) -> None:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    undated = SECOND.partition(" - ")[2].replace("on 5 March 2030", "on Tuesday")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        opened.add(write_tree(tmp_path / "card", [("one.txt", undated.encode())]))
+        opened.add(write_tree(tmp_path / "other", [("two.txt", THIRD.encode())]), published="2030-03-06")
+        (question,) = questions(opened, "day")
+        assert question.proposed == "2030-03-05"
+        assert question.first.words == "Tuesday"
+        assert question.settles == 2
+        done = opened.review(question.id, "reject")
+        assert values(opened, done.assertions) == [("judgement", "rejected")]
+        assert questions(opened, "day") == ()
+        opened.undo(done.assertions[0])
+        done = opened.review(question.id, "accept")
+        assert values(opened, done.assertions) == [("published", "2030-03-05")]
+        assert questions(opened, "day") == ()

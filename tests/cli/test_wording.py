@@ -56,7 +56,7 @@ FAMILIES = {
     "review-kind-": KINDS,
     "review-ask-": KINDS,
     "review-value-": KINDS,
-    "review-ground-": [*GROUNDS, *get_args(EvidenceKind)],
+    "review-ground-": [*GROUNDS, *get_args(EvidenceKind), "told"],
     "sidecar-": ["absent", "valid", "invalid", "signer-unknown", "not-checked", "key-absent"],
     "watch-": ["kept", "duplicate", "failed"],
     "verify-": ["well", "wrong", "missing", "damaged", "extra", "unlogged", "erased", "suspect"],

@@ -42,7 +42,7 @@ class OpenText:
         drafts = [*self._places(), *self._times(), *self._categories(), *self._speakers()]
         known = corrections.of([asked.subject for one in drafts for asked in one.asked])
         for one in drafts:
-            if not any(_is_answered(known, asked.subject, one.prop) for asked in one.asked):
+            if not any(is_answered(known, asked.subject, one.prop) for asked in one.asked):
                 yield one
 
     @property
@@ -135,7 +135,8 @@ def place_label(place: str) -> str:
     return place if entry is None else ", ".join(filter(None, (entry.english, admin_of(entry))))
 
 
-def _is_answered(known: Mapping[str, Known], subject: str, prop: str) -> bool:
+def is_answered(known: Mapping[str, Known], subject: str, prop: str) -> bool:
+    """Whether somebody has said this of it, or judged it."""
     told = known.get(subject)
     return told is not None and bool(told.standing(prop) or told.standing("judgement"))
 

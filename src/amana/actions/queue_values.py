@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-QuestionKind = Literal["event", "name", "place", "time", "category", "speaker"]
-KINDS: Final[tuple[QuestionKind, ...]] = ("event", "name", "place", "time", "category", "speaker")
+QuestionKind = Literal["event", "name", "day", "place", "time", "category", "speaker"]
+KINDS: Final[tuple[QuestionKind, ...]] = ("event", "name", "day", "place", "time", "category", "speaker")
 Answer = Literal["accept", "correct", "reject"]
 
 

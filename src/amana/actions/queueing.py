@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from amana.actions.account_ids import OF_EVENT
 from amana.actions.accounts import Account, accounts_of
+from amana.actions.asked_days import day_questions
 from amana.actions.asked_events import AskedEvents
 from amana.actions.asked_people import AskedPeople
 from amana.actions.asked_rows import open_text
@@ -82,7 +83,11 @@ class Queueing:
             questions += _first(AskedEvents(self._archive), "event", limit, counts)
         if kind in (None, "name"):
             questions += _first(AskedPeople(self._archive, Names(self._archive)), "name", limit, counts)
-        if kind not in ("event", "name"):
+        if kind in (None, "day"):
+            days = list(day_questions(self._archive))
+            counts["day"] = len(days)
+            questions += days
+        if kind not in ("event", "name", "day"):
             questions += self._rows(kind, counts)
         return Queue(tuple(sorted(questions, key=order)[:limit]), tuple((one, counts[one]) for one in KINDS))
 
@@ -125,6 +130,7 @@ class Queueing:
         else:
             for account in accounts_of(self._archive, [record.item]):
                 yield from self._of(account)
+        yield from day_questions(self._archive)
         yield from _named(AskedPeople(self._archive, Names(self._archive)), name)
         yield from _named(AskedEvents(self._archive), name)
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
 from amana.actions.account_ids import OF_EVENT
+from amana.actions.asked_days import proposal_id
 from amana.actions.asked_events import events_of
 from amana.actions.grouping import TellingAccount
 from amana.actions.queue_values import Answer, Answered, Asked, Question
@@ -88,6 +89,10 @@ def _meant(question: Question, values: Mapping[str, str]) -> list[Asked]:
 
 def _of_rows(schema: Schema, question: Question, said: Answer, values: Mapping[str, str]) -> Iterator[Assertion]:
     """The same of every row that is written alike."""
+    if said == "reject" and question.kind == "day":
+        rejected = proposal_id(question.first.subject, question.proposed or "")
+        yield _draft_of(rejected, "judgement", "rejected", "time", question.first)
+        return
     if said == "reject":
         yield from (_draft(one, "judgement", "rejected", question.subject_type, (one,)) for one in question.asked)
         return

@@ -50,6 +50,8 @@ def _show_row(voice: Voice, question: Question) -> None:
     voice.print("  " + voice.strong(voice.name(shown)))
     voice.print("  " + _sentence(voice, place))
     voice.print("  " + voice.faint(f"{voice.name(place.title)}  {place.item[:SHORT_ID]}"))
+    for reason in question.first.reasons:
+        voice.print("  " + voice.say("review-for", reasons=_reason(voice, reason)))
     if len(question.asked) > 1:
         voice.print("  " + voice.say("review-alike", count=len(question.asked)))
     for at, option in enumerate(question.options, 1):

@@ -14,7 +14,7 @@ from amana.cli.voice import Voice
 if TYPE_CHECKING:
     from amana.actions.queue_values import QuestionKind
 
-KINDS = ("event", "name", "place", "time", "category", "speaker")
+KINDS = ("event", "name", "day", "place", "time", "category", "speaker")
 
 
 @command("suggest")
