@@ -45,6 +45,7 @@ bench: setup
 	$(BIN)/python -m bench.auditing --scale $(SCALE)
 	$(BIN)/python -m bench.proofs
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.comparing --accounts $$($(BIN)/python -c 'print(max(30, int(100_000 * $(SCALE))))')
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 	$(BIN)/python -m bench.photos --scale $(SCALE)
 	$(BIN)/python -m bench.pages --pages $$($(BIN)/python -c 'print(max(1, int(10_000 * $(SCALE))))')

@@ -12,6 +12,7 @@ import pytest
 import amana
 from amana.actions import OpenArchive
 from amana.actions.comparing import Table
+from amana.actions.grouping import events_proposed
 from tests.shared_data import shared
 
 FIRST, SECOND = "000_e810feab27d60330.txt", "002_14bd9ad4aeca468f.txt"
@@ -51,6 +52,14 @@ def test_the_undated_text_gets_the_day_on_which_the_evacuation_ended(table: Tabl
     proposed = next(one.account.proposal for one in table.accounts if one.account.proposal)
     assert {one.text for one in proposed.weekdays} == {"Thursday"}
     assert all(not one.published for one in proposed.told)
+
+
+def test_one_event_is_proposed_and_compared_by_its_id(archive: OpenArchive, items: list[str], table: Table) -> None:
+    (event,) = events_proposed(archive.archive)
+    assert {one.item for one in event.accounts} == set(items)
+    assert event.days[0] == "2016-12-22"
+    assert event.places[0] == "aleppo"
+    assert archive.compare(event.id) == table
 
 
 def test_they_are_two_voices(table: Table) -> None:

@@ -80,7 +80,7 @@ compare-left-out = { $count ->
     [one] { $count } figure is left out: the table has no more room. Ask for a place, a category or a period.
    *[other] { $count } figures are left out: the table has no more room. Ask for a place, a category or a period.
 }
-compare-not-one-event = Nothing here is taken to be of one event. Name the items that are: amana compare ID ID
+compare-not-one-event = Nothing here is taken to be of one event. Name the items that are, or an event of `amana events`: amana compare ID …
 compare-open-count = { $count ->
     [0] No open claim: of nobody who was missing, trapped or not recovered is the outcome unknown.
     [one] { $count } open claim. When somebody knows: amana describe ID outcome=…
