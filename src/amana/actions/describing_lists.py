@@ -29,7 +29,7 @@ from amana.exports import (
     read_map,
 )
 from amana.intake import decoded
-from amana.knowledge.schema import Schema
+from amana.knowledge import Schema
 from amana.records import Assertion, AssertionRow, Watch
 
 LARGEST_TABLE: Final = 512 * 1024 * 1024

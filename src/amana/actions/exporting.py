@@ -22,8 +22,7 @@ from amana.exports import (
     map_text,
     table_lines,
 )
-from amana.knowledge import Said, known_of
-from amana.knowledge.schema import Schema
+from amana.knowledge import Said, Schema, known_of
 from amana.records import AssertionRow
 
 ITEM: Final = "item"
@@ -52,6 +51,7 @@ class _Things:
     def __init__(self, archive: Archive, schema: Schema) -> None:
         self._archive, self._schema = archive, schema
         self._knowing = Knowing(archive)
+        self._without_type: tuple[list[str], list[str]] | None = None
         self.things = self.values = self.left_out = 0
 
     def kinds(self) -> Iterator[str]:
@@ -89,6 +89,14 @@ class _Things:
 
     def _untyped(self) -> tuple[list[str], list[str]]:
         """Items that something is said of, and rows of readings. Both are told of without a type."""
+        if self._without_type is None:
+            subjects = self._never_typed()
+            items = {subject for subject in subjects if self._knowing.is_item(subject)}
+            rows = [subject for subject in subjects if subject not in items]
+            self._without_type = [subject for subject in subjects if subject in items], rows
+        return self._without_type
+
+    def _never_typed(self) -> list[str]:
         catalogue = self._archive.catalogue
         told = {
             row.assertion.subject: None
@@ -97,10 +105,7 @@ class _Things:
             if row.assertion.subject_type is None
         }
         typed = {row.assertion.subject for row in catalogue.about(list(told)) if row.assertion.subject_type}
-        left = [subject for subject in told if subject not in typed]
-        items = [subject for subject in left if self._knowing.is_item(subject)]
-        kept = set(items)
-        return items, [subject for subject in left if subject not in kept]
+        return [subject for subject in told if subject not in typed]
 
 
 def _stated(said: Said) -> Stated:
@@ -113,10 +118,12 @@ def export_tables(archive: Archive, schema: Schema, folder: Path, *, authors: bo
     _check_outside(folder)
     things = _Things(archive, schema)
     for kind in list(things.kinds()):
-        columns = columns_of(things.of(kind), schema)
-        if columns:
+        # Two looks at them, one at the archive: the columns are known when the last of them is.
+        told = list(things.of(kind))
+        if told:
+            columns = columns_of(told, schema)
             table, table_map = folder / f"{kind}.csv", folder / f"{kind}.toml"
-            _write(table, table_lines(things.of(kind), columns, authors=authors))
+            _write(table, table_lines(told, columns, authors=authors))
             _write(table_map, [map_text(ANY_TYPE if kind == ROWS else kind, columns)])
             yield Exported(str(table), kind, things.things, things.values, things.left_out)
 
