@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from amana.compare.events.frequencies import Frequencies
 from amana.compare.events.traits import Traits
 
-MOST_NEAR: Final = 32
+MOST_NEAR: Final = 24
 """How many others an account is set beside: those that share most clues, rare ones first."""
 MOST_OF_ONE: Final = 16
 """How many accounts one clue brings: those published nearest."""
@@ -44,8 +44,9 @@ class MemoryClues:
 
     def keep(self, account: str, day: int, clues: Iterable[str]) -> None:
         """See `Clues`."""
+        kept = (day, account)
         for clue in clues:
-            insort(self._of.setdefault(clue, []), (day, account))
+            insort(self._of.setdefault(clue, []), kept)
 
     def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
         """See `Clues`."""

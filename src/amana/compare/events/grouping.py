@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
@@ -12,7 +11,6 @@ from typing import Final
 from amana.compare.events.clues import Clues, MemoryClues, clues_of, day_of
 from amana.compare.events.frequencies import Frequencies
 from amana.compare.events.linking import Linking
-from amana.compare.events.packing import packed_traits, unpacked_traits
 from amana.compare.events.pairs import across
 from amana.compare.events.settings import SHIPPED, Settings
 from amana.compare.events.signs import scored, signs
@@ -28,7 +26,6 @@ _BOTH_TIED = 0.2
 _MOST_TIED = 16
 
 _NOTHING_SAID = Judgements()
-_WEIGHED_AT_ONCE = 32_768
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +77,18 @@ class Grouping:
         self._clues = clues
         self._settings = settings
         self._few = frequencies.few()
-        self._packed: dict[str, tuple[str, str, str]] = {}
-        self._recent: OrderedDict[str, Weighed] = OrderedDict()
+        self._known: dict[str, Weighed] = {}
         self._ties: dict[tuple[str, str], float] = {}
 
     def add(self, traits: Traits) -> list[tuple[str, float]]:
         """One more account; those that it is tied to, and how much. One that is there already is let go."""
-        if traits.account in self._packed:
+        if traits.account in self._known:
             return []
         clues, day = clues_of(traits, self._frequencies), day_of(traits)
         near = self._clues.near(day, clues)
         self._clues.keep(traits.account, day, clues)
-        self._packed[traits.account] = (packed_traits(traits), traits.item, traits.text_version)
-        own = self._weighed(traits.account)
-        found = [(other, self._score(own, self._weighed(other))) for other in near]
+        own = self._known[traits.account] = Weighed(traits, self._frequencies)
+        found = [(other, self._score(own, self._known[other])) for other in near]
         tied = [(other, score) for other, score in found if score >= LEAST_TIE]
         for other, score in tied:
             self._ties[_sorted(traits.account, other)] = score
@@ -101,7 +96,7 @@ class Grouping:
 
     def grouped(self, judged: Judgements = _NOTHING_SAID) -> GroupedEvents:
         """The proposals as they are now."""
-        order = sorted(self._packed)
+        order = sorted(self._known)
         number = {account: at for at, account in enumerate(order)}
         ties = {(number[one], number[other]): score for (one, other), score in self.ties().items()}
         apart = [pair for one in judged.different if (pair := _numbers(number, one))]
@@ -140,25 +135,13 @@ class Grouping:
         met = (nlargest(_MOST_TIED, row) for row in beside.values() if len(row) > 1)
         pairs = {_sorted(one, other) for row in met for (_, one), (_, other) in combinations(row, 2)}
         scores = (
-            ((one, other), self._score(self._weighed(one), self._weighed(other)))
+            ((one, other), self._score(self._known[one], self._known[other]))
             for one, other in sorted(pairs - self._ties.keys())
         )
         return {pair: score for pair, score in scores if score >= LEAST_TIE}
 
     def _score(self, one: Weighed, other: Weighed) -> float:
         return scored(signs(one, other), self._settings, across(one, other), self._few)
-
-    def _weighed(self, account: str) -> Weighed:
-        """Those asked for lately are kept: accounts of about one day meet each other."""
-        known = self._recent.get(account)
-        if known is None:
-            known = Weighed(unpacked_traits(*self._packed[account]), self._frequencies)
-            self._recent[account] = known
-            if len(self._recent) > _WEIGHED_AT_ONCE:
-                self._recent.popitem(last=False)
-        else:
-            self._recent.move_to_end(account)
-        return known
 
 
 def _sorted(one: str, other: str) -> tuple[str, str]:
