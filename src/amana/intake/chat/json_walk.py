@@ -173,7 +173,7 @@ class JsonWalk:
         if at >= len(text):
             return -1
         if text[at] not in '{["':
-            return _SCALAR.match(text, at).end() or at + 1  # type: ignore[union-attr]  # it always matches
+            return max(_SCALAR.match(text, at).end(), at + 1)  # type: ignore[union-attr]  # it always matches
         following = self._next_message() if text[at] == "{" else len(text) + 1
         end, depth, in_string = _deeper(text, at, 0, False, min(following, len(text)))
         if depth == 0 and not in_string:
