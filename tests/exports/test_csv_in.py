@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amana.errors import MapUnreadable, TableUnreadable
 from amana.exports import (
@@ -232,6 +234,7 @@ def test_two_columns_cannot_both_say_what_a_thing_has_one_of(tmp_path: Path, kno
     assert isinstance(told[1], PlannedThing)
 
 
+BY_LIST = 'list = "l"\n[things.person]\nid = "id"\ncolumns.born = "born"\ncolumns.name = "name"'
 BY_ID = '[things.person]\nid = "id"\ncolumns.born = "born"\ncolumns.name = "name"'
 
 
@@ -286,6 +289,18 @@ def test_columns_that_the_map_names_must_be_there_once(
     with pytest.raises(TableUnreadable) as told:
         TableRows(text, _map(tmp_path, BY_ID), "t.csv")
     assert told.value.facts == {"path": "t.csv", "reason": reason, "column": column}
+
+
+@given(st.text(st.one_of(st.sampled_from('id,born;name|\t"\n\r\x00'), st.characters()), max_size=60))
+def test_no_table_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    mapped, known = _map(tmp_path_factory.mktemp("map"), BY_LIST), Assertions()
+    told = _plan(mapped, known, text, header="id,born,name")[1]
+    assert all(isinstance(one, PlannedThing | RefusedRow) for one in told)
+
+
+def test_an_id_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    _, told = _plan(_map(tmp_path, BY_LIST), Assertions(), "a\x00,1980,x", "b\ud800,1980,x", header="id,born,name")
+    assert [one.cells[0].reason for one in told if isinstance(one, RefusedRow)] == ["value-not-text"] * 2
 
 
 def test_a_cell_without_an_end_is_told_with_its_row(tmp_path: Path) -> None:

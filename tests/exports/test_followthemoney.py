@@ -204,6 +204,8 @@ def test_entities_of_others_come_in_by_their_ids_and_never_twice() -> None:
         ('{"id": "x", "schema": "Event", "properties": {}, "amana": {"said": [["name"]]}}', "ftm-ours"),
         ('{"id": "x", "schema": "Event", "properties": {}, "amana": {"said": 5}}', "ftm-ours"),
         ('{"id": "x", "schema": "Event", "properties": {}, "amana": {"shown": []}}', "ftm-ours"),
+        ('{"id": "x\\ud800", "schema": "Person", "properties": {}}', "ftm-line"),
+        ('{"id": "x", "schema": "Family", "properties": {"person": ["y"], "relative": ["\\u0000"]}}', "ftm-link"),
         ("[" * 100_000, "ftm-line"),
         ('{"id": "' + "x" * (9 << 20), "value-too-long"),
     ],

@@ -92,7 +92,7 @@ def describe_entities(
             sha256.update(line)
     with _lines(entities) as lines:
         facts = ListFacts(name, _kept(archive, sha256.hexdigest()))
-        rows = told(line.decode("utf-8-sig", "replace") for line in lines)
+        rows = told(line.decode("utf-8-sig", "surrogateescape") for line in lines)
         done = describe_list(archive, schema, rows, facts, tell, dry_run=dry_run, watch=watch)
     return replace(done, left_out=tuple(sorted(reader.left.items())))
 
@@ -168,5 +168,5 @@ def _text_of(path: Path, data: bytes, encoding: str | None) -> str:
     at."""
     try:
         return decoded(data).text if encoding is None else data.decode(encoding)
-    except (ReadingFailed, LookupError, UnicodeDecodeError):
+    except (ReadingFailed, LookupError, UnicodeError):
         raise TableUnreadable(path=str(path), reason="encoding-unknown") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from amana.errors import ValueUnreadable
 from amana.exports.cells import split
@@ -13,6 +14,8 @@ from amana.exports.told import OWN_ID, RefusedCell, RefusedRow, Told, ToldThing
 from amana.knowledge import Schema, parsed, understood
 from amana.records import ID_LENGTH, made_id
 
+LONGEST_ID: Final = 500
+_SHOWN = 100
 _ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 
 
@@ -21,6 +24,7 @@ class RowReader:
 
     def __init__(self, table_map: TableMap, schema: Schema) -> None:
         self._map, self._schema = table_map, schema
+        self._own_id = schema.property(OWN_ID)
 
     def told(self, rows: Iterable[Row]) -> Iterator[Told]:
         """What each row tells of; or why it cannot be taken in."""
@@ -43,6 +47,9 @@ class RowReader:
             return None
         own = "/".join(parts) + thing.suffix
         if self._map.list is not None:
+            if not self._is_own_id(own):
+                wrong.append(RefusedCell(thing.id[0], own[:_SHOWN], "value-not-text"))
+                return None
             subject = made_id("own", self._map.list, own)
             begun = ToldThing(row.number, f"row/{row.number}", subject, thing.type, own)
             begun.say((OWN_ID, None), f"{self._map.list}:{own}")
@@ -51,6 +58,9 @@ class RowReader:
             wrong.append(RefusedCell(thing.id[0], own, "row-id-form", "0123456789abcdef" * 2))
             return None
         return ToldThing(row.number, f"row/{row.number}", own, thing.type, None)
+
+    def _is_own_id(self, own: str) -> bool:
+        return own.isprintable() and len(own) <= LONGEST_ID
 
     def _fill(
         self,
@@ -99,6 +109,7 @@ class RowReader:
 
     def _value(self, column: Column, part: str) -> str:
         if column.list is not None:
+            parsed(self._own_id, part)
             return made_id("own", column.list, part.strip() + column.suffix)
         if not self._map.written:
             return understood(column.prop, part, column.habits)

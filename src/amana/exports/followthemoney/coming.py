@@ -21,6 +21,7 @@ from amana.records import made_id
 LONGEST_LINE: Final = 8 * 1024 * 1024
 MOST_VALUES: Final = 100_000
 _ID = re.compile(r"[0-9a-f]{32}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LONGEST_ID = 500
 _SPAN = ("startDate", "endDate")
 
@@ -72,7 +73,7 @@ class EntityReader:
             if not (isinstance(row, list) and len(row) == 3 and all(isinstance(one, str) for one in row[:2])):
                 return "ftm-ours"
             prop, value, language = row
-            if not (language is None or (isinstance(language, str) and len(language) <= 20)):
+            if not (language is None or (isinstance(language, str) and _LANGUAGE.fullmatch(language))):
                 return "ftm-ours"
             known = self._schema.properties.get(prop)
             if known is None or not self._fits(known, value):
@@ -122,7 +123,7 @@ class EntityReader:
             keys = (one.key for one in prop.choices.choices if value in (one.ftm, one.key))
             return next(keys, None)
         if prop.value == "link" and prop.to != ("url",):
-            return self._subject(value)[0]
+            return self._subject(value)[0] if _is_id(value) else None
         return value
 
     def _fits(self, prop: Property, value: str) -> bool:
@@ -140,7 +141,7 @@ class EntityReader:
         """A link of its own there is a property of one of its ends here."""
         link, prop = self._links[entity["schema"]]
         sources, targets = (entity["properties"].get(name, []) for name in (link.source, link.target))
-        if len(sources) != 1 or not targets:
+        if len(sources) != 1 or not targets or not all(map(_is_id, (*sources, *targets))):
             return "ftm-link"
         thing = self._begun(number, sources[0], ANY_TYPE)
         for target in targets:
@@ -174,6 +175,10 @@ class EntityReader:
         return found
 
 
+def _is_id(given: str) -> bool:
+    return 0 < len(given) <= _LONGEST_ID and given.isprintable()
+
+
 def _refused(number: int, given: str, reason: str) -> RefusedRow:
     return RefusedRow(number, (RefusedCell("id", given, reason),))
 
@@ -188,7 +193,7 @@ def _entity(line: str) -> dict[str, Any] | str:
         return "ftm-line"
     if not isinstance(told, dict) or not isinstance(told.get("schema"), str):
         return "ftm-line"
-    if not isinstance(told.get("id"), str) or not 0 < len(told["id"]) <= _LONGEST_ID:
+    if not isinstance(told.get("id"), str) or not _is_id(told["id"]):
         return "ftm-line"
     properties = _texts_of(told.get("properties"))
     ours = told.get(OURS, {})
