@@ -15,6 +15,7 @@ MOST_IN_BLOCK: Final = 128
 """A block with more names says nothing: its names are looked for in their other blocks."""
 
 _AT_ONCE = 20_000
+_LEAST_PARTS = 2
 _LOW = 0xFFFFFFFF
 
 
@@ -28,7 +29,7 @@ class NearNames(NamedTuple):
 
 
 def near_names(kins: Sequence[Kin], likeness: Likeness) -> Iterator[NearNames]:
-    """Every two names that share a block and are not known to differ, once, by number."""
+    """Every two names of several parts that share a block and are not known to differ, once, by number."""
     for one, other in _paired(kins):
         alike = likeness.of(one, other)
         if alike is not None:
@@ -41,6 +42,8 @@ def _paired(kins: Sequence[Kin]) -> Iterator[tuple[int, int]]:
     np = numpy()
     keys, of = array("q"), array("i")
     for at, kin in enumerate(kins):
+        if len(kin.classes) < _LEAST_PARTS:
+            continue  # too little to go by: see `ties`
         for block in blocks(name_of(kin.kind, kin.written)):
             keys.append(block)
             of.append(at)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from amana.compare.people.arrays import numpy, runs, shared_runs, spread
@@ -149,7 +150,7 @@ def _loose_names(loose: Ties, around: Around, found: Ties) -> None:
 
 
 def _single_names(table: Table, around: Around, likeness: Likeness, found: Ties) -> None:
-    """A part of a name alone with whole names that have it, where something told around both is the same."""
+    """A part of a name alone with names that have it, where something told around both is the same."""
     np = numpy()
     single = np.array([len(kin.classes) == 1 for kin in table.kins], dtype=bool)
     alone = _keyed(table, around, np.flatnonzero(single))
@@ -175,21 +176,38 @@ def _among(hashes: Any, sought: Any) -> Any:
 
 
 def _met(hashes: Any, rows: Any, single: Any) -> Any:
-    """A row of a part of a name and one of a whole name that share a key and a context, as one number each."""
+    """A row of a part of a name and another one that share a key and a context, as one number each, once."""
     np = numpy()
     met = array("q")
     for start, end in shared_runs(hashes, MOST_AROUND_ONE):
         apart = single[start:end]
-        left, right = np.meshgrid(rows[start:end][apart], rows[start:end][~apart])
-        met.frombytes((left << 32 | right).tobytes())
+        for left, right in _two_of(rows[start:end][apart], rows[start:end][~apart]):
+            met.frombytes((left << 32 | right).tobytes())
     return np.unique(np.frombuffer(met, dtype="int64")) if met else np.empty(0, dtype="int64")
 
 
+def _two_of(alone: Any, whole: Any) -> Iterator[tuple[Any, Any]]:
+    """Each part of a name with each whole name, and with each part after it. The rows are in order."""
+    np = numpy()
+    if len(whole):
+        yield np.meshgrid(alone, whole)
+    if len(alone) > 1:
+        one, other = _pairs(len(alone))
+        yield alone[one], alone[other]
+
+
+@cache
+def _pairs(count: int) -> Any:
+    return numpy().triu_indices(count, 1)
+
+
 def _compared(around: Around, pairs: Any, likeness: Likeness, found: Ties) -> None:
-    """Rows that met, each two names compared once."""
+    """Rows that met, each two names compared once; those of one name are told elsewhere."""
     known: dict[tuple[int, int], float] = {}
     for row, other_row in ((code >> 32, code & 0xFFFFFFFF) for code in pairs.tolist()):
         kins = int(around.kins[row]), int(around.kins[other_row])
+        if kins[0] == kins[1]:
+            continue
         if kins not in known:
             alike = likeness.of(*kins)
             known[kins] = alike.score if alike else 0.0
