@@ -29,6 +29,7 @@ LONGEST_PLACE: Final = 500
 LONGEST_URL: Final = 4_000
 _ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s\x00-\x1f\x7f]+")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SHOWN = 100  # of a value in an error
 _EXAMPLES: Final[Mapping[ValueType, str]] = {
     "text": "a few words",
@@ -91,7 +92,7 @@ def sound(text: str, most: int) -> str:
         raise Slip("value-empty")
     if len(text) > most:
         raise Slip("value-too-long")
-    if any((one < " " and one not in "\n\r\t") or "\ud800" <= one <= "\udfff" or one == "\x7f" for one in text):
+    if _NO_TEXT.search(text):
         raise Slip("value-not-text")
     return text
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from amana.knowledge.values.dates import date_of
 from amana.knowledge.values.slips import Slip
-from amana.knowledge.values.words import folded, hedges, months, plain
+from amana.knowledge.values.words import about, folded, months, plain
 
 DateOrder = Literal["dmy", "mdy"]
 _LONGEST = 200
@@ -67,14 +67,14 @@ def _span(told: str, order: DateOrder | None) -> str | None:
 
 def _one(told: str, order: DateOrder | None) -> str:
     """One date, with what is said of it: about, perhaps."""
-    about, rest = _about(told)
+    hedged, rest = _about(told)
     mark = "?" if rest.endswith("?") else ""
     rest = rest.removesuffix("?").strip()
     day = rest if _is_written(rest) else _day(rest, order)
-    if about or mark:
+    if hedged or mark:
         if day[-1] in "?~%" or "/" in day:
             raise Slip("date-form")
-        day += "%" if about and mark else "~" if about else mark
+        day += "%" if hedged and mark else "~" if hedged else mark
     return day
 
 
@@ -82,9 +82,8 @@ def _about(told: str) -> tuple[bool, str]:
     if told.startswith("~"):
         return True, told[1:].strip()
     words = told.split()
-    for word, sign in hedges()[0]:
-        length = len(word.split())
-        if sign == "~" and len(words) > length and folded(" ".join(words[:length])) == word:
+    for length, known in about().items():
+        if len(words) > length and folded(" ".join(words[:length])) in known:
             return True, " ".join(words[length:])
     return False, told
 

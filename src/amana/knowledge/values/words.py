@@ -45,6 +45,16 @@ def hedges() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     return _longest_first(before), _longest_first(after)
 
 
+@cache
+def about() -> dict[int, frozenset[str]]:
+    """Words before a figure or a date that say it is about, folded, by how many words they are."""
+    found: dict[int, set[str]] = {}
+    for word, sign in hedges()[0]:
+        if sign == "~":
+            found.setdefault(len(word.split()), set()).add(word)
+    return {length: frozenset(words) for length, words in sorted(found.items(), reverse=True)}
+
+
 def _longest_first(words: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(words.items(), key=lambda one: (-len(one[0]), one[0])))
 
