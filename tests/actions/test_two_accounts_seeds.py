@@ -54,7 +54,9 @@ def test_the_undated_text_gets_the_day_on_which_the_evacuation_ended(table: Tabl
     assert all(not one.published for one in proposed.told)
 
 
-def test_one_event_is_proposed_and_compared_by_its_id(archive: OpenArchive, items: list[str], table: Table) -> None:
+def test_one_event_is_proposed_and_compared_by_its_id(
+    archive: OpenArchive, items: list[str], table: Table
+) -> None:
     (event,) = events_proposed(archive.archive)
     assert {one.item for one in event.accounts} == set(items)
     assert event.days[0] == "2016-12-22"
