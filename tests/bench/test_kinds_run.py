@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
         ("chats", "--messages 200", "| Telegram | 200 | 0 | confined |"),
         ("box", "--files 4 --photos 1 --rounds 1", "| photos of 3 MB | 1 |"),
         ("alike", "--pictures 24 --hashes 1000", "24 pictures"),
+        ("people", "--mentions 300", "mentions put together"),
     ],
 )
 def test_it_runs(bench: str, options: str, told: str) -> None:
