@@ -10,7 +10,7 @@ import pytest
 import amana
 from amana.actions import OpenArchive
 from amana.actions.queue_values import Question, QuestionKind
-from amana.errors import AnswerLacking, AnswerMisplaced, QuestionUnknown, ValueUnreadable
+from amana.errors import AnswerLacking, AnswerMisplaced, QuestionUnknown, SubjectUnknown, ValueUnreadable
 from tests.archive.archives import write_tree
 
 TEXTS = {
@@ -86,6 +86,19 @@ def test_who_is_known_and_who_is_proposed(archive: OpenArchive) -> None:
     assert set(known.known) == {made, first.id}
     assert [one.names for one in archive.named("group")] == [("Qasr Bakers",)]
     assert {one.id for one in archive.named()} == {known.id, *(one.id for one in archive.named("group"))}
+
+
+def test_the_names_like_one_name(archive: OpenArchive) -> None:
+    (proposed,) = archive.named("person")
+    one, *others = proposed.mentions
+    found = archive.names_like(one.id)
+    assert {other.id for other, _ in found} == {other.id for other in others}
+    assert all(pair.verdict == "ask" and pair.grounds_for for _, pair in found)
+    archive.different(one.id, others[0].id)
+    assert {other.id for other, _ in archive.names_like(one.id)} == {other.id for other in others[1:]}
+    assert len(archive.names_like(one.id, limit=1)) == 1
+    with pytest.raises(SubjectUnknown):
+        archive.names_like("0" * 32)
 
 
 def test_a_rejected_name_is_never_asked_again(archive: OpenArchive) -> None:

@@ -10,7 +10,8 @@ from amana.actions.opened import Opened
 if TYPE_CHECKING:
     from amana.actions.people import Named
     from amana.actions.queue_values import Answer, Answered, Question, QuestionKind, Queue
-    from amana.catalogue import MentionKind
+    from amana.catalogue import Mention, MentionKind
+    from amana.compare.people import MentionPair
 
 
 class OpenReviewing(Opened):
@@ -54,3 +55,12 @@ class OpenReviewing(Opened):
         from amana.actions.people import Names
 
         return Names(self._opened("people")).named(kind)
+
+    def names_like(self, name: str, limit: int = 20) -> tuple[tuple[Mention, MentionPair], ...]:
+        """The names in other texts that may be of the same person or group as this one (the id of a name),
+        with what speaks for and against each; what speaks most for it comes first. Looked up by keys, so that it
+        costs the same however much is kept; of very common names the first 256 are looked at. SubjectUnknown.
+        """
+        from amana.actions.people import names_like
+
+        return names_like(self._opened("people"), name, limit)

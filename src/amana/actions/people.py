@@ -9,9 +9,11 @@ from typing import Final
 from amana.actions.knowing import Knowing
 from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
-from amana.compare.people import CandidateGroup, Judgements, MentionPair, grouped, weighed
+from amana.compare.people import CandidateGroup, Judgements, MentionPair, grouped, lookup_keys, weighed
+from amana.errors import SubjectUnknown
 from amana.knowledge import DIFFERENT, Known, said_by
 
+_MOST_LOOKED_UP = 256
 KINDS: Final[tuple[MentionKind, ...]] = ("person", "group")
 
 
@@ -72,6 +74,21 @@ class Names:
             tuple((one, other, weighed(one, other, self.judgements)) for one, other in links),
             group.judged,
         )
+
+
+def names_like(archive: Archive, name: str, limit: int) -> tuple[tuple[Mention, MentionPair], ...]:
+    """The names that may be of the same one as this name in a text (an id), looked up by their keys: what it costs
+    does not grow with the archive. What speaks most for it comes first. SubjectUnknown.
+    """
+    one = archive.catalogue.mention(name)
+    if one is None:
+        raise SubjectUnknown(id=name)
+    judged = judgements_of(archive, Knowing(archive))
+    found = archive.catalogue.mentions_with(lookup_keys(one.kind, one.written), _MOST_LOOKED_UP)
+    others = {other.id: other for other in found if other.id != one.id and other.kind == one.kind}
+    pairs = ((other, weighed(one, other, judged)) for other in others.values())
+    kept = [pair for pair in pairs if pair[1].verdict != "different"]
+    return tuple(sorted(kept, key=lambda pair: (-pair[1].score, pair[0].id))[:limit])
 
 
 def _besides(known: Mapping[str, Known], inside: set[str]) -> Iterator[Known]:
