@@ -175,6 +175,12 @@ def test_a_proposed_event_stands_for_its_items_too(archive: OpenArchive, tmp_pat
     assert {one.account.item for one in archive.compare(proposed[0].id).accounts} == wanted
 
 
+def test_whose_fate_nobody_knows_is_listed(archive: OpenArchive, tmp_path: Path) -> None:
+    told = "Rescuers could not recover 8 bodies. The fate of 40 detainees is unknown. Six bodies were recovered."
+    archive.add(write_tree(tmp_path / "more", [("d.txt", told.encode())]))
+    assert {one.told.figure.text for one in archive.open_claims()} == {"8", "40"}
+
+
 def test_an_open_claim_is_closed_by_its_outcome(archive: OpenArchive, tmp_path: Path) -> None:
     archive.add(write_tree(tmp_path / "more", [("d.txt", b"Three people are missing in Homs.")]))
     (one,) = archive.open_claims()

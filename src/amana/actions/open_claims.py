@@ -12,7 +12,7 @@ from amana.actions.event_accounts import items_meant
 from amana.actions.figures import ToldFigure, figures_of
 from amana.actions.wanting import Wanted
 from amana.archive import Archive
-from amana.compare.figures import OPEN_CLAIMS
+from amana.compare.figures import is_open
 
 OUTCOME: Final = "outcome"
 
@@ -26,16 +26,16 @@ class OpenClaim:
 
 
 def open_claims(archive: Archive, wanted: Sequence[str], place: str | None = None) -> Iterator[OpenClaim]:
-    """Told as a fact, not said before in the same text, and of no known outcome."""
+    """Those of no known outcome, in order of taking in."""
     corrections, asked = Corrections(archive), Wanted(place=place)
     for account in accounts_of(archive, items_meant(archive, wanted)):
-        figures = [one for one in asked.among(figures_of(account, corrections)) if _is_open(one)]
+        figures = [one for one in asked.among(figures_of(account, corrections)) if _is_told(one)]
         known = corrections.of([one.figure.id for one in figures])
         for one in figures:
             if one.figure.id not in known or not known[one.figure.id].standing(OUTCOME):
                 yield OpenClaim(one, account)
 
 
-def _is_open(told: ToldFigure) -> bool:
-    figure = told.figure
-    return figure.category in OPEN_CLAIMS and figure.modality == "fact" and figure.repeats is None
+def _is_told(told: ToldFigure) -> bool:
+    """Once in each text, whether as a fact or not: those who are believed to be missing are looked for too."""
+    return is_open(told.figure.category, told.figure.cues) and told.figure.repeats is None

@@ -8,14 +8,14 @@ import pytest
 
 from amana.compare.figures.cues import cues_of, pace_of
 from amana.compare.figures.groups import counted_within, groups_of
-from amana.compare.figures.lattice import OPEN_CLAIMS, categories_within, lattice, rows
+from amana.compare.figures.lattice import categories_within, is_open, lattice, rows
 from amana.reading.claims.lists import categories
 
 
 def test_every_category_of_claims_is_there_and_no_other() -> None:
     assert set(lattice()) == set(categories())
     assert {row.whole for row in lattice().values()} - {None} <= set(lattice())
-    assert {"missing", "trapped"} == OPEN_CLAIMS
+    assert {row.open for row in lattice().values()} == {"open", "asked", "-"}
 
 
 def test_categories_hold_each_other() -> None:
@@ -69,6 +69,11 @@ def test_who_is_counted(one: str | None, other: str | None, within: str) -> None
         ("The final convoy took the toll to 12, 40 in total.", {"batch", "sum"}),
         ("خرجت الدفعة الأخيرة من المهجّرين.", {"batch"}),
         ("لترتفع الحصيلة إلى ٤٠ قتيلًا.", {"sum"}),
+        ("The fate of 40 detainees is unknown.", {"open"}),
+        ("Rescuers could not recover 8 bodies.", {"open"}),
+        ("لا يزال مصير ٤٠ معتقلًا مجهولًا.", {"open"}),
+        ("لم تتمكّن الفرق من انتشال ٨ جثث.", {"open"}),
+        ("Six bodies were recovered.", set()),
         ("Twelve people were killed.", set()),
     ],
 )
@@ -77,7 +82,9 @@ def test_cues_of_a_sentence(sentence: str, cues: set[str]) -> None:
 
 
 def test_patterns_of_cues_can_be_read() -> None:
-    names = {"batch", "sum"} | {f"{side}-{pace}" for side in ("before", "after") for pace in ("daily", "increase")}
+    names = {"batch", "sum", "open"} | {
+        f"{side}-{pace}" for side in ("before", "after") for pace in ("daily", "increase")
+    }
     assert all(re.compile(row[2]) and row[0] in names for row in rows("cues.tsv"))
 
 
@@ -100,3 +107,11 @@ def test_totals_daily_figures_and_increases_are_kept_apart(before: str, after: s
 
 def test_a_rise_is_an_increase() -> None:
     assert pace_of("", "", "rise") == "increase"
+
+
+def test_whose_fate_is_open() -> None:
+    assert is_open("missing", ())
+    assert is_open("detained", {"open"})
+    assert not is_open("detained", {"sum"})
+    assert not is_open("killed", {"open"})
+    assert not is_open(None, {"open"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from amana.compare.figures.comparing import compare_figures
 from amana.compare.figures.cues import cues_of, pace_of
 from amana.compare.figures.groups import groups_of
-from amana.compare.figures.lattice import CATEGORIES, OPEN_CLAIMS, holds_category
+from amana.compare.figures.lattice import CATEGORIES, holds_category, is_open
 from amana.compare.figures.pairs import Pair, pairs_of
 from amana.compare.figures.values import REASONS, Bounds, Figure, Geography, Reason, Spot, Verdict, VerdictKind
 
 __all__ = [
     "CATEGORIES",
-    "OPEN_CLAIMS",
     "REASONS",
     "Bounds",
     "Figure",
@@ -25,6 +24,7 @@ __all__ = [
     "cues_of",
     "groups_of",
     "holds_category",
+    "is_open",
     "pace_of",
     "pairs_of",
 ]

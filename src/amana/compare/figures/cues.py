@@ -8,7 +8,7 @@ from functools import cache
 from amana.compare.figures.lattice import rows
 from amana.compare.figures.values import Cue, Hedge, Pace
 
-_CUES: dict[str, Cue] = {"batch": "batch", "sum": "sum"}
+_CUES: dict[str, Cue] = {"batch": "batch", "sum": "sum", "open": "open"}
 _PACES: tuple[Pace, ...] = ("daily", "increase")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 LONGEST_SENTENCE = 1_000

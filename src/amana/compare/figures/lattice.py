@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,11 +13,14 @@ Within = Literal["same", "first-in-second", "second-in-first", "apart"]
 
 
 class Category(NamedTuple):
-    """One row of `lattice.tsv`. A `stock` is so many at one time (besieged); a flow adds up (killed)."""
+    """One row of `lattice.tsv`. A `stock` is so many at one time (besieged); a flow adds up (killed).
+
+    `open`: of those whom it counts nobody knows what became (`open`), or where the words say so (`asked`), or `-`.
+    """
 
     stock: bool
     whole: str | None
-    open: bool
+    open: str
 
 
 def rows(name: str) -> list[list[str]]:
@@ -29,15 +33,19 @@ def rows(name: str) -> list[list[str]]:
 def lattice() -> dict[str, Category]:
     """All categories."""
     return {
-        name: Category(kind == "stock", None if whole == "-" else whole, is_open == "open")
+        name: Category(kind == "stock", None if whole == "-" else whole, is_open)
         for name, kind, whole, is_open, *_remark in rows("lattice.tsv")
     }
 
 
 CATEGORIES = tuple(lattice())
 """All that figures count, in the order of the list."""
-OPEN_CLAIMS = frozenset(name for name, row in lattice().items() if row.open)
-"""Categories of people of whom nobody said yet what became of them."""
+
+
+def is_open(category: str | None, cues: Container[str]) -> bool:
+    """Whether nobody knows what became of those whom a figure counts: by its category, or by words around it."""
+    told = lattice()[category].open if category in lattice() else "-"
+    return told == "open" or (told == "asked" and "open" in cues)
 
 
 def is_stock(category: str | None) -> bool:

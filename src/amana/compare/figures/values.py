@@ -9,7 +9,7 @@ Hedge = Literal["exact", "about", "more", "less", "range", "vague", "rise", "fal
 Modality = Literal["fact", "planned", "denied", "conditional"]
 Pace = Literal["total", "daily", "increase"]
 VerdictKind = Literal["agree", "compatible", "contradict", "not-comparable", "part-of", "repeats"]
-Cue = Literal["batch", "sum"]
+Cue = Literal["batch", "sum", "open"]
 
 REASONS: Final = (
     "told-as-part",
@@ -65,8 +65,8 @@ class Figure:
     the text says it, and `published` when it was published. `pace` keeps running totals, daily figures and
     increases apart. `whole` names the claim that this one is a part of, `repeats` the one that it says again.
     `cues` are words of its sentence that say how it stands to others (`batch`: of one group among several; `sum`:
-    of all so far). `actor` is who is said to have done it, as written, `statement` the words it stands in,
-    `source` who published the account, `reviewed` what a person made of it.
+    of all so far; `open`: nobody knows what became of them). `actor` is who is said to have done it, as written,
+    `statement` the words it stands in, `source` who published the account, `reviewed` what a person made of it.
     """
 
     id: str
