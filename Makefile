@@ -55,6 +55,7 @@ bench: setup
 	$(BIN)/python -m bench.alike --pictures $$($(BIN)/python -c 'print(max(24, int(304 * $(SCALE))))') \
 	  --hashes $$($(BIN)/python -c 'print(max(1_000, int(1_000_000 * $(SCALE))))')
 	$(BIN)/python -m bench.people --mentions $$($(BIN)/python -c 'print(max(1_000, int(1_000_000 * $(SCALE))))')
+	$(BIN)/python -m bench.events --made $$($(BIN)/python -c 'print(max(2_000, int(100_000 * $(SCALE))))')
 
 # How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
 scores: setup

@@ -24,6 +24,7 @@ from bench.event_sets import EventSet, Labels, fa_kes, muc34
 from bench.linked import Ties, linked_groups
 from bench.made_events import growth
 from bench.targets import Judged
+from scores.data import shared
 
 POINTS = 10.0
 _SETS: dict[str, Callable[[], EventSet]] = {"fa_kes": fa_kes, "muc34": muc34}
@@ -111,8 +112,11 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="fit the weights anew, and print them")
     parser.add_argument("--made", type=int, default=20_000, help="how many made accounts to measure the pace with")
     given = parser.parse_args()
+    if given.sets and not shared().is_dir():
+        print(f"no labelled sets in {shared()}; AMANA_SHARED names the folder: the pace alone is measured")
+        given.sets = []
     sets = [_SETS[name]() for name in given.sets]
-    if given.fit:
+    if given.fit and sets:
         print("\n".join((*fitted(sets), best_for_all(sets))))
     for known in sets:
         print("\n".join(report(known)))
