@@ -76,3 +76,21 @@ def test_the_story_under_threat_runs_as_it_stands(card: Path) -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert not (card.parent / "samira.key").exists()
     assert (card.parent / "for-the-court.proof").is_file()
+
+
+def test_the_story_of_two_accounts_runs_as_it_stands(tmp_path: Path) -> None:
+    lines = blocks("docs/guides/two-accounts.md", "sh")
+    path = f"export PATH={Path(sys.executable).parent}:$PATH HOME={tmp_path} LANG=en_US.UTF-8"
+    script = "\n".join(["set -e", path, "unset AMANA_IDENTITY AMANA_ARCHIVE XDG_CONFIG_HOME", *lines])
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    for told in (
+        "A2 is a part of A1: the text says so",
+        "A1 and B1 can both be true: their bounds overlap",
+        "Samira al-Haddad",
+        "1 open claim.",
+        "No open claim",
+        "by telephone, 9 October",
+        "Idris",
+    ):
+        assert told in done.stdout + done.stderr, told
