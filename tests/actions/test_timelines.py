@@ -120,6 +120,20 @@ def test_what_one_person_said_in_both_languages(archive: OpenArchive) -> None:
     assert archive.witness("Nobody Atall") == []
 
 
+def test_one_person_by_an_id(archive: OpenArchive) -> None:
+    ids = [
+        one.id for one in archive.archive.catalogue.mentions() if one.written in ("Samira Haddad", "سميرة حداد")
+    ]
+    assert [{one.name for one in archive.witness(name[:16])} for name in ids] in (
+        [{"Samira Haddad"}, {"سميرة حداد"}],
+        [{"سميرة حداد"}, {"Samira Haddad"}],
+    )
+    archive.same(*ids)
+    assert {one.name for one in archive.witness(ids[0])} == {"Samira Haddad", "سميرة حداد"}
+    known = archive.describe(None, [("name", "Karim al-Nasser")], new="person").subject
+    assert {one.name for one in archive.witness(known)} == {"Karim al-Nasser"}
+
+
 def test_what_somebody_rejected_is_nobodys_statement(archive: OpenArchive) -> None:
     (said, *_) = archive.witness("Samira Haddad", *items(archive, "a"))
     assert said.id == row_id(said.account.text_version, said.start, said.end)

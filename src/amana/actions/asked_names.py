@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from amana.actions.event_accounts import items_meant
+from amana.actions.knowing import Knowing
 from amana.archive import Archive
+from amana.errors import SubjectUnknown
 from amana.language.names import compare
 
 _ALIKE = frozenset(["equal", "given", "sound", "missing", "one-part", "order"])
 _WORD = re.compile(r"\w+")
 _MOST_FOUND = 1_000
+_ID = re.compile("[0-9a-f]{12,32}")
 
 
 @lru_cache(1 << 14)
@@ -45,3 +49,29 @@ def items_naming(archive: Archive, wanted: Sequence[str], person: str | None) ->
 def _by_parts(archive: Archive, words: str) -> Iterator[str]:
     for word in words.split():
         yield from (hit.item for hit in archive.catalogue.search(word, limit=_MOST_FOUND))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom somebody asks for: `names` that may be theirs, and the items that name them, where that is known."""
+
+    names: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+def asked_for(archive: Archive, person: str) -> Asked:
+    """A person by name; or by an id (12 hex digits at least): one that people spoke of, or a name in a text.
+
+    Of whom people said to be one with others, all names and texts count. Raises SubjectAmbiguous.
+    """
+    if not _ID.fullmatch(person):
+        return Asked((person,))
+    knowing = Knowing(archive)
+    try:
+        known = knowing.of(knowing.find(person))
+    except SubjectUnknown:
+        return Asked((person,))
+    found = [one for one in map(archive.catalogue.mention, known.ids) if one is not None]
+    named = (*known.values("name"), *known.values("other-name"))
+    written = (name for one in found for name in (one.written, *one.forms))
+    return Asked(tuple(dict.fromkeys((*named, *written))) or (person,), tuple(one.item for one in found))

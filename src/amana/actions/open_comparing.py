@@ -89,8 +89,8 @@ class OpenComparing(Opened):
     def witness(self, person: str, *wanted: str) -> list[Witnessed]:
         """All that may be this person's words, in order of publication, with the times and places in each.
 
-        `person` is a name in either script, whole or in part: whoever is found is shown by the text's own
-        name for them. `wanted` as for `compare`. ItemUnknown, ItemAmbiguous.
+        `person` is a name in either script, whole or in part, or an id: whoever is found is shown by the text's
+        own name for them. `wanted` as for `compare`. ItemUnknown, ItemAmbiguous.
         """
         from amana.actions.witnessing import witness
 

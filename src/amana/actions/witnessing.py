@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amana.actions.accounts import Account, accounts_of, row_id
-from amana.actions.asked_names import items_naming, may_be
+from amana.actions.asked_names import asked_for, items_naming, may_be
 from amana.actions.corrections import Corrections
 from amana.actions.proposing import with_proposals
 from amana.actions.timelines import people_between, spots_between
@@ -38,23 +38,26 @@ class Witnessed:
 
 
 def witness(archive: Archive, person: str, wanted: Sequence[str] = ()) -> list[Witnessed]:
-    """All that may be this person's words, in order of publication, then as they stand. `person` is a name in
-    either script. A statement that somebody gave to another speaker (`speaker`) is that one's; one that somebody
-    rejected is left out. Raises ItemUnknown, ItemAmbiguous.
+    """All that may be this person's words, in order of publication, then as they stand.
+
+    `person` is a name in either script, or an id (`asked_for`). A statement that somebody gave to another speaker
+    (`speaker`) is that one's; one that somebody rejected is left out. Raises ItemUnknown, ItemAmbiguous.
     """
-    accounts = list(accounts_of(archive, items_naming(archive, wanted, person)))
+    asked = asked_for(archive, person)
+    items = wanted or asked.items or [one for name in asked.names for one in items_naming(archive, (), name)]
+    accounts = list(accounts_of(archive, items_naming(archive, tuple(items), None) if items else ()))
     given = with_proposals(accounts) if wanted else accounts
     corrections = Corrections(archive)
-    found = [one for account in given for one in _said(account, person, corrections)]
+    found = [one for account in given for one in _said(account, asked.names, corrections)]
     return sorted(found, key=lambda one: (one.account.published or "9999", one.account.id, one.start))
 
 
-def _said(account: Account, person: str, corrections: Corrections) -> Iterator[Witnessed]:
+def _said(account: Account, names: Sequence[str], corrections: Corrections) -> Iterator[Witnessed]:
     rows = {row_id(account.text_version, row.start, row.end): row for row in account.reading.statements}
     known = corrections.of(list(rows))
     for name, row in rows.items():
         speaker = corrections.speaker(known.get(name), row.speaker_name)
-        if speaker is not None and may_be(person, speaker):
+        if speaker is not None and any(may_be(asked, speaker) for asked in names):
             yield _witnessed(account, name, row, speaker)
 
 

@@ -232,7 +232,7 @@ help-witness = Show all that one person said, in order, with the times and place
     A name in either script, whole or in part. Several people may answer to it: each is shown by the text's own name for
     them, and none are taken for one.
     .short = all that one person said
-help-witness-name = The name, in Arabic or English.
+help-witness-name = The name, in Arabic or English; or an id.
 help-witness-wanted = Items or events, by id; of one event. Without any: all that is kept.
 
 help-sidecars = Check signatures and time proofs that lie beside an item: its name with .asc, .sig, .minisig or .ots.
