@@ -88,6 +88,22 @@ def test_items_that_a_person_says_tell_of_one_event_are_together(archive: OpenAr
     assert any({two, harvest} <= told for told in _accounts(archive))
 
 
+def test_one_text_of_two_items_is_one_account_of_the_first(archive: OpenArchive, tmp_path: Path) -> None:
+    page = f"<html><head><title></title></head><body><p>{_SHELLING[0]}</p></body></html>".encode()
+    pages = [("again.html", page), ("again.htm", page + b"\n")]
+    archive.add(write_tree(tmp_path / "more", pages), published="2031-03-13")
+    again = [one.item for one in archive.list() if one.name.startswith("again")]
+    (version,) = {archive.readings(one)[0].text_version for one in again}
+    told = [one for event in events_proposed(archive.archive) for one in event.accounts]
+    assert [one.item for one in told if one.text_version == version] == [min(_items_with(archive, version))]
+
+
+def _items_with(archive: OpenArchive, version: str) -> list[str]:
+    return [
+        one.item for one in archive.list() if any(r.text_version == version for r in archive.readings(one.item))
+    ]
+
+
 def test_accounts_kept_in_an_older_form_are_made_anew(archive: OpenArchive) -> None:
     before = events_proposed(archive.archive)
     catalogue = archive.archive.catalogue

@@ -68,8 +68,10 @@ def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[Pro
 
     The same in every copy of an archive that has the same texts and assertions, whatever the order they came in.
     """
-    known = {traits.account: traits for traits in account_traits(archive)}
-    judged = _judgements(archive, known.values())
+    every = list(account_traits(archive))
+    judged = _judgements(archive, every)
+    # One text of several items is one account: that of the first of them by id.
+    known = {traits.account: traits for traits in sorted(every, key=lambda one: one.item, reverse=True)}
     frequencies = Frequencies.of(known.values())
     found = grouped_events(known.values(), judged, settings)
     return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
