@@ -106,7 +106,7 @@ value-absent = لم تقل شيئًا في { $property } يمكن سحبه.
     .hint = يسرد amana show ما قيل ومن قاله، ويرجع amana undo عن أيّ إفادة، ويسحب --replace ما قاله الجميع.
 question-unknown = لا سؤال مفتوحًا معرّفه { $question }.
     .hint = يسرد amana suggest ما هو مفتوح، ولكلّ سؤال معرّفه. وما أُجيب عنه خرج من القائمة.
-answer-lacking = لا شيء مقترحًا للسؤال { $question }: يجب أن يُقال ما هي الخاصّة { $property }.
+answer-lacking = لا شيء مقترحًا للسؤال { $question }: يجب أن تُقال خاصّيته { $property }.
     .hint = اكتب: amana review { $question } correct --value { $property }=…
 answer-misplaced = ليست { $given } جوابًا عن السؤال { $question }، فهو يسأل عن { $property }.
     .hint = اكتب: amana review { $question } correct --value { $property }=…
