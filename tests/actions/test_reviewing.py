@@ -278,3 +278,25 @@ def test_an_undated_text_of_an_event_is_asked_when_it_was_published(tmp_path: Pa
         done = opened.review(question.id, "accept")
         assert values(opened, done.assertions) == [("published", "2030-03-05")]
         assert questions(opened, "day") == ()
+
+
+def test_groups_written_alike_are_one_line_of_the_question(tmp_path: Path) -> None:
+    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+        told = "The Murr Relief Organization said on {} March 2030 that 40 people were wounded."
+        opened.add(
+            write_tree(tmp_path / "card", [(f"{day}.txt", told.format(day).encode()) for day in range(1, 5)])
+        )
+        (question,) = questions(opened, "name")
+        assert question.settles == 4
+        assert len(question.asked) == 1
+        assert len(question.first.more) == 3
+        rejected = opened.review(question.id, "reject")
+        assert {prop for prop, _ in values(opened, rejected.assertions)} == {"different-from"}
+        for one in rejected.assertions:
+            opened.undo(one)
+        done = opened.review(question.id, "accept")
+        assert [prop for prop, _ in values(opened, done.assertions)] == ["same-as"] * 3
+        assert questions(opened, "name") == ()
+        (known,) = opened.named("group")
+        assert known.sure

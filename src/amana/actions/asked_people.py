@@ -13,6 +13,7 @@ from amana.archive import Archive
 from amana.catalogue import Mention
 from amana.compare.people import CandidateGroup, MentionPair, weighed
 from amana.knowledge import SAME
+from amana.language import fold
 from amana.reading import Span
 
 MOST_TOGETHER: Final = 8
@@ -20,6 +21,7 @@ MOST_TOGETHER: Final = 8
 later, when these are answered."""
 
 _MOST_TEXTS = 64
+_LEAST = 2
 
 
 class AskedPeople:
@@ -34,34 +36,48 @@ class AskedPeople:
         for group in self._names.groups:
             if not group.judged:
                 rest = self.apart(group)[: MOST_TOGETHER + 1]
-                settles = sum(len(mentions) for mentions in rest)
-                yield settles, question_id(rest[0][0], "name", rest[0][0]), group
+                settles = sum(len(mentions) for row in rest for mentions in row)
+                first = rest[0][0][0]
+                yield settles, question_id(first, "name", first), group
 
-    def apart(self, group: CandidateGroup) -> list[list[str]]:
-        """The mentions of a group, those that people have joined together: the most first, then by id."""
+    def apart(self, group: CandidateGroup) -> list[list[list[str]]]:
+        """The mentions of a group, those that people have joined together; of groups of people also those that are
+        written alike: the Relief Office of one text is that of another. The most first, then by id.
+        """
         joined: dict[str, list[str]] = {}
         top = {other: one for one, other in self._names.judgements.same}
         for one in group.mentions:
             joined.setdefault(top.get(one, one), []).append(one)
-        return sorted(joined.values(), key=lambda row: (-len(row), row[0]))
+        alike: dict[str, list[list[str]]] = {}
+        for name, mentions in joined.items():
+            alike.setdefault(self._spelling(group, name, mentions[0]), []).append(mentions)
+        return sorted(alike.values(), key=lambda row: (-sum(map(len, row)), row[0][0]))
+
+    def _spelling(self, group: CandidateGroup, name: str, mention: str) -> str:
+        return (
+            name if group.kind == "person" else " ".join(map(fold, self._names.mention(mention).written.split()))
+        )
 
     def question(self, settles: int, name: str, group: CandidateGroup) -> Question | None:
         """The question in full; None where its first text has gone meanwhile."""
         rows = self.apart(group)[: MOST_TOGETHER + 1]
-        mentions = [self._names.mention(row[0]) for row in rows]
+        told = [(self._names.mention(row[0][0]), tuple(mentions[0] for mentions in row[1:])) for row in rows]
         # The rest is held against the name that is written so most often.
-        first = min(mentions, key=lambda one: (group.names.index(one.written), one.id))
-        mentions.sort(key=lambda one: one is not first)
-        asked = [self._asked(one, weighed(first, one, self._names.judgements)) for one in mentions]
+        first = min((one for one, _ in told), key=lambda one: (group.names.index(one.written), one.id))
+        told.sort(key=lambda row: row[0] is not first)
+        judged = self._names.judgements
+        asked = [self._asked(one, weighed(first, one, judged), more) for one, more in told]
         found = tuple(one for one in asked if one is not None)
-        return Question(name, "name", "name", SAME, found, first.id, (), settles) if len(found) > 1 else None
+        if not found or len(found) + len(found[0].more) < _LEAST:
+            return None
+        return Question(name, "name", "name", SAME, found, first.id, (), settles)
 
-    def _asked(self, mention: Mention, pair: MentionPair) -> Asked | None:
+    def _asked(self, mention: Mention, pair: MentionPair, more: tuple[str, ...]) -> Asked | None:
         text = self._text(mention)
         where = _where(text, mention) if text else None
         if text is None or where is None:
             return None
-        return Asked(mention.id, mention.written, text.place_of(where), _reasons(pair))
+        return Asked(mention.id, mention.written, text.place_of(where), _reasons(pair), more)
 
     def _text(self, mention: Mention) -> OpenText | None:
         if mention.text_version not in self._texts:

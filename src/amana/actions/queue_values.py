@@ -45,13 +45,15 @@ class Reason:
 class Asked:
     """One of the things that a question is about: a row of a reading, a name, an account; and where it stands.
 
-    `reasons` are those for and against its being one with the first.
+    `reasons` are those for and against its being one with the first. `more` are the ids of others, in other texts,
+    that are written alike and answered together with it.
     """
 
     subject: str
     words: str
     place: Place
     reasons: tuple[Reason, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

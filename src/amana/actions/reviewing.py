@@ -13,9 +13,7 @@ from amana.actions.grouping import TellingAccount
 from amana.actions.queue_values import Answer, Answered, Asked, Question
 from amana.archive import Archive, keep_assertions
 from amana.errors import AnswerLacking, AnswerMisplaced
-from amana.knowledge import DIFFERENT, SAME
-from amana.knowledge.schema import Schema
-from amana.knowledge.values import understood
+from amana.knowledge import DIFFERENT, SAME, Schema, understood
 from amana.language import fold
 from amana.records import ID_LENGTH, Assertion, Basis
 
@@ -37,11 +35,16 @@ def answer(
 
 
 def _of_names(question: Question, said: Answer, values: Mapping[str, str]) -> Iterator[Assertion]:
-    """Each name beside the first is the same or different."""
-    same = _same(question, said, values)
+    """Each name beside the first is the same or different; what is written alike goes with it."""
+    same, first = _same(question, said, values), question.first
+    if said != "reject":
+        yield from (_draft(first, SAME, name, question.subject_type, (first,)) for name in first.more)
     for one in question.asked[1:]:
         prop = SAME if one in same else DIFFERENT
-        yield _draft(question.first, prop, one.subject, question.subject_type, (question.first, one))
+        for name in (one.subject, *one.more):
+            yield _draft(first, prop, name, question.subject_type, (first, one))
+    if said == "reject" and len(question.asked) == 1:
+        yield from (_draft(first, DIFFERENT, name, question.subject_type, (first,)) for name in first.more)
 
 
 def _of_event(

@@ -11,14 +11,14 @@ from amana.cli.readings import LONGEST
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.queue_values import Asked, Place, Question, Reason
+    from amana.actions import queue_values
 
 _AROUND = 100  # code points of a long sentence that are shown before the words
 _LONGEST_WORDS = 80
 _WORDLESS = frozenset(["with", "account", "place", "days", "apart", "order", "alone", "person"])
 
 
-def show_question(voice: Voice, question: Question) -> None:
+def show_question(voice: Voice, question: queue_values.Question) -> None:
     """The question and all that is needed to answer it."""
     facts = [voice.say(f"review-kind-{question.kind}"), voice.say("review-settles", count=question.settles)]
     if question.recurs > 1:
@@ -31,12 +31,14 @@ def show_question(voice: Voice, question: Question) -> None:
         _show_row(voice, question)
 
 
-def _show_member(voice: Voice, at: int, one: Asked) -> None:
+def _show_member(voice: Voice, at: int, one: queue_values.Asked) -> None:
     """A name and the text it stands in, or an account by its title."""
     title = "" if one.words == one.place.title else voice.name(one.place.title) + "  "
     title = voice.faint(title + one.place.item[:SHORT_ID])
     voice.print(f"  {at}  {voice.strong(voice.name(one.words))}  {title}")
     voice.print("     " + _sentence(voice, one.place))
+    if one.more:
+        voice.print("     " + voice.say("review-more", count=len(one.more)))
     for against in (False, True):
         told = [_reason(voice, reason) for reason in one.reasons if reason.against is against]
         if at > 1 and told:
@@ -44,7 +46,7 @@ def _show_member(voice: Voice, at: int, one: Asked) -> None:
             voice.print("     " + voice.say(key, reasons="; ".join(told)))
 
 
-def _show_row(voice: Voice, question: Question) -> None:
+def _show_row(voice: Voice, question: queue_values.Question) -> None:
     place, words = question.first.place, " ".join(question.first.words.split())
     shown = words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS] + "…"
     voice.print("  " + voice.strong(voice.name(shown)))
@@ -66,7 +68,7 @@ def _value(value: str) -> str:
     return value[:SHORT_ID] if len(value) == 32 else value
 
 
-def _reason(voice: Voice, reason: Reason) -> str:
+def _reason(voice: Voice, reason: queue_values.Reason) -> str:
     words = voice.say(f"review-ground-{reason.kind}")
     if reason.kind in _WORDLESS:
         return words
@@ -74,7 +76,7 @@ def _reason(voice: Voice, reason: Reason) -> str:
     return f"{words} ({' ~ '.join(told)})" if told else words
 
 
-def _sentence(voice: Voice, place: Place) -> str:
+def _sentence(voice: Voice, place: queue_values.Place) -> str:
     """The sentence, cut around the words where it is long."""
     text, start, end = place.sentence, place.start - place.sentence_start, place.end - place.sentence_start
     begin = max(0, start - _AROUND) if len(text) > LONGEST else 0
@@ -84,7 +86,7 @@ def _sentence(voice: Voice, place: Place) -> str:
     return voice.snippet(shown, [(start + moved, min(end, stop) + moved)])
 
 
-def question_json(question: Question) -> dict[str, Any]:
+def question_json(question: queue_values.Question) -> dict[str, Any]:
     """The question with all its fields; `property` is what an answer says something of."""
     told = asdict(question)
     told["property"] = told.pop("prop")

@@ -31,6 +31,14 @@ review-alike = { $count ->
     [many] كُتب هكذا { $count } مرّة في هذا النصّ: جواب واحد لها كلّها.
    *[other] كُتب هكذا { $count } مرّة في هذا النصّ: جواب واحد لها كلّها.
 }
+review-more = { $count ->
+    [zero] لم يُكتب هكذا في نصّ آخر
+    [one] كُتب هكذا في نصّ آخر
+    [two] كُتب هكذا في نصّين آخرين
+    [few] كُتب هكذا في { $count } نصوص أخرى
+    [many] كُتب هكذا في { $count } نصًّا آخر
+   *[other] كُتب هكذا في { $count } نصّ آخر
+}
 review-proposed = مقترح
 review-for = ممّا يؤيّده: { $reasons }
 review-against = ممّا يخالفه: { $reasons }

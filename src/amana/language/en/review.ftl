@@ -19,6 +19,10 @@ review-alike = { $count ->
     [one] Written so once in this text.
    *[other] Written so { $count } times in this text: one answer for all.
 }
+review-more = { $count ->
+    [one] written so in { $count } more text
+   *[other] written so in { $count } more texts
+}
 review-proposed = proposed
 review-for = for it: { $reasons }
 review-against = against it: { $reasons }
