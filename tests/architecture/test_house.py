@@ -17,6 +17,9 @@ ROOMS = sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))
 FILES = sorted(path for path in SOURCE.rglob("*.py") if "rescue" not in path.parts)
 
 
+INNER_ROOMS = ("events", "figures", "people", "timeline", "voices")
+
+
 def test_each_row_imports_only_rows_beneath_it() -> None:
     linter = Path(sys.executable).parent / "lint-imports"
     done = subprocess.run([str(linter)], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -47,11 +50,23 @@ def _imports(path: Path) -> set[str]:
     }
 
 
+@pytest.mark.parametrize("room", INNER_ROOMS)
+def test_a_room_inside_comparing_has_a_face_and_knows_no_other(room: str) -> None:
+    face = import_module(f"amana.compare.{room}")
+    assert face.__doc__
+    assert [name for name in face.__all__ if not hasattr(face, name)] == []
+    inside = (SOURCE / "compare" / room).rglob("*.py")
+    others = {f"amana.compare.{other}" for other in INNER_ROOMS if other != room}
+    reached = {module for path in inside for module in _imports(path)}
+    assert [one for one in reached if any(one.startswith(f"{other}.") for other in others)] == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_nobody_reaches_past_a_face(path: Path) -> None:
     own = path.relative_to(SOURCE).parts[0]
-    # What is said to people is a face of its own: the edges need it, and none of the analysis.
-    faces = {"amana.language.wording"}
+    # What is said to people is a face of its own: the edges need it, and none of the analysis. Comparing is five
+    # rooms in one, each with its face: who loads one does not load the others (decision 31).
+    faces = {"amana.language.wording", *(f"amana.compare.{room}" for room in INNER_ROOMS)}
     # records' own parts are values that everybody holds; the floor has no secrets.
     reached = {
         module

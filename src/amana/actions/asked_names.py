@@ -11,7 +11,7 @@ from amana.actions.event_accounts import items_meant
 from amana.actions.knowing import Knowing
 from amana.archive import Archive
 from amana.errors import SubjectUnknown
-from amana.language.names import compare
+from amana.language import compare_names
 
 _ALIKE = frozenset(["equal", "given", "sound", "missing", "one-part", "order"])
 _WORD = re.compile(r"\w+")
@@ -25,7 +25,7 @@ def may_be(asked: str, name: str) -> bool:
 
     For looking up, not for joining: whoever is found is shown by the name that the text gives.
     """
-    found = compare(asked, name)
+    found = compare_names(asked, name)
     if found.outcome == "same":
         return True
     return found.outcome == "ask" and all(reason.kind in _ALIKE for reason in found.why)

@@ -13,8 +13,7 @@ from amana.actions.naming import chains_of, fullest, name_id
 from amana.actions.queue_values import Asked, Option, Place, Question, QuestionKind
 from amana.knowledge import Known
 from amana.language import fold
-from amana.reading import PlaceMention, Reading, Span, Statement, Time, View
-from amana.reading.places import admin_of, shipped
+from amana.reading import PlaceMention, Reading, Span, Statement, Time, View, admin_of, shipped
 
 _ID_HALF = 8
 _MOST_OPTIONS = 9

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from amana.actions.knowing import Knowing
 from amana.archive import Archive, keep_assertions
 from amana.errors import ValueAbsent, ValueUnreadable
-from amana.knowledge import Known, Said
-from amana.knowledge.schema import Property, Schema
-from amana.knowledge.values import understood
+from amana.knowledge import Known, Property, Said, Schema, understood
 from amana.records import Assertion, Basis, Confidence, made_id
 
 _SHORT_ID = re.compile(r"[0-9a-f]{6,32}")

@@ -10,11 +10,8 @@ from typing import Any
 from amana.actions.accounts import Account, row_id
 from amana.actions.corrections import Corrections
 from amana.compare.figures import Figure, Spot, cues_of, pace_of
-from amana.knowledge import Known
-from amana.knowledge.schema import Schema, read_schema
-from amana.knowledge.values import DateValue, NumberValue, parsed
-from amana.reading import Claim, PlaceMention, View
-from amana.reading.places import admin_of, shipped
+from amana.knowledge import DateValue, Known, NumberValue, Schema, parsed, read_schema
+from amana.reading import Claim, PlaceMention, View, admin_of, shipped
 
 __all__ = ["Corrections", "ToldFigure", "figures_of", "rests_on_proposal", "spot_named", "spot_of"]
 

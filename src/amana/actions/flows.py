@@ -14,8 +14,7 @@ from amana.actions.wanting import Wanted
 from amana.archive import Archive
 from amana.compare.figures import Spot
 from amana.compare.timeline import Flow
-from amana.reading import Reading
-from amana.reading.claims.lists import categories
+from amana.reading import Reading, categories
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from amana.language import fold
-from amana.reading.places import Entry, admin_of, shipped
+from amana.reading import Entry, admin_of, shipped
 
 _PROVINCES = frozenset(["province", "governorate"])
 _LARGE = frozenset(["country", "continent", "region", "sea", "river"])

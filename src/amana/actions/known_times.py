@@ -11,9 +11,7 @@ from amana.actions.knowing import Knowing
 from amana.actions.wanting import Wanted
 from amana.archive import Archive
 from amana.compare.timeline import Precision, precision_of
-from amana.knowledge import Known, Said
-from amana.knowledge.schema import read_schema
-from amana.knowledge.values import DateValue, parsed
+from amana.knowledge import DateValue, Known, Said, parsed, read_schema
 
 _TYPES: Final = ("event", "act", "intervention")
 _NAMED_BY: Final = ("title", "name", "description")

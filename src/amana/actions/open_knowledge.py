@@ -12,8 +12,7 @@ from amana.actions.describing import Described, Grounds, Saying, describe
 from amana.actions.identifying import Judged, Undone, judge, undo
 from amana.actions.knowing import Knowing
 from amana.actions.opened import AnyPath, Opened
-from amana.knowledge import DIFFERENT, SAME, Known
-from amana.knowledge.schema import Schema
+from amana.knowledge import DIFFERENT, SAME, Known, Schema
 from amana.records import Basis, Confidence
 
 if TYPE_CHECKING:

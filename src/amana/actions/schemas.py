@@ -9,8 +9,7 @@ from amana.actions.opened import Opened
 from amana.archive import Archive, Contents, Provenance, keep_assertions
 from amana.errors import ContentErased, SchemaUnreadable
 from amana.intake import media_type
-from amana.knowledge import Said
-from amana.knowledge.schema import OwnFile, Schema, read_schema
+from amana.knowledge import OwnFile, Said, Schema, read_schema
 from amana.records import ERASED, AddedFile, Assertion
 
 USE_AS = "use-as"

@@ -13,7 +13,7 @@ from amana.actions.people import Names
 from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.knowledge import Known
-from amana.reading.places import shipped
+from amana.reading import shipped
 
 _MOST_TITLES = 6
 

@@ -11,7 +11,7 @@ from amana.actions.geography import KnownPlaces
 from amana.compare.figures import Spot
 from amana.compare.timeline import falls_within
 from amana.language import fold
-from amana.reading.places import shipped
+from amana.reading import shipped
 
 
 @dataclass(frozen=True)

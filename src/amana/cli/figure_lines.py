@@ -10,19 +10,19 @@ from amana.cli.readings import LONGEST, bounds_in_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.figures import ToldFigure
+    from amana.actions import figures
     from amana.compare.figures import Figure, Spot
 
 _AROUND = 100  # code points of a long sentence that are shown before its figure
 
 
-def show_figure(voice: Voice, mark: str, told: ToldFigure) -> None:
+def show_figure(voice: Voice, mark: str, told: figures.ToldFigure) -> None:
     """Two lines: what is told, and the sentence with the figure standing out."""
     voice.print(f"  {mark:<4} " + " · ".join(filter(None, _parts(voice, told))))
     voice.print("       " + sentence_line(voice, told))
 
 
-def _parts(voice: Voice, told: ToldFigure) -> Iterator[str]:
+def _parts(voice: Voice, told: figures.ToldFigure) -> Iterator[str]:
     figure = told.figure
     yield voice.strong(how_many(voice, figure))
     yield where(voice, figure.spot)
@@ -63,7 +63,7 @@ def days_in_words(voice: Voice, first: str | None, last: str | None, *, proposed
     return f"{words} ?" if proposed and words else words
 
 
-def sentence_line(voice: Voice, told: ToldFigure) -> str:
+def sentence_line(voice: Voice, told: figures.ToldFigure) -> str:
     """The sentence, cut around the figure where it is long."""
     figure, text = told.figure, told.sentence
     start = max(0, figure.start - told.sentence_start)
@@ -75,7 +75,7 @@ def sentence_line(voice: Voice, told: ToldFigure) -> str:
     return voice.snippet(shown, [(start + moved, min(end, stop) + moved)])
 
 
-def told_json(told: ToldFigure) -> dict[str, Any]:
+def told_json(told: figures.ToldFigure) -> dict[str, Any]:
     """The figure with all its fields, and its sentence."""
     more = {"sentence": told.sentence, "sentence_start": told.sentence_start, "proposed": told.proposed}
     return {**figure_json(told.figure), **more}

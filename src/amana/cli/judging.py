@@ -9,7 +9,7 @@ from amana.cli.hits import SHORT_ID
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.identifying import Judged
+    from amana.actions import identifying
 
 
 _WORDS = {
@@ -20,7 +20,7 @@ _WORDS = {
 }
 
 
-def tell_judged(voice: Voice, word: str, judged: Judged) -> int:
+def tell_judged(voice: Voice, word: str, judged: identifying.Judged) -> int:
     """What was said of which two, and how it is taken back."""
     if voice.settings.json:
         voice.emit({"judgement": word, **asdict(judged)})

@@ -11,19 +11,18 @@ from amana.cli.voice import Voice
 from amana.errors import AnswerLacking, AnswerMisplaced, ValueUnreadable
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.queue_values import Answer, Answered, Question, QuestionKind
+    from amana.actions import OpenArchive, queue_values
 
 _AT_ONCE = 50
-_LETTERS: dict[str, Answer] = {"a": "accept", "c": "correct", "r": "reject"}
+_LETTERS: dict[str, queue_values.Answer] = {"a": "accept", "c": "correct", "r": "reject"}
 
 
 class Sitting:
     """One person's answers, until they stop or nothing is open."""
 
-    def __init__(self, voice: Voice, archive: OpenArchive, kind: QuestionKind | None) -> None:
+    def __init__(self, voice: Voice, archive: OpenArchive, kind: queue_values.QuestionKind | None) -> None:
         self._voice, self._archive, self._kind = voice, archive, kind
-        self._done: list[Answered] = []
+        self._done: list[queue_values.Answered] = []
         self._passed: set[str] = set()
 
     def run(self) -> int:
@@ -40,17 +39,17 @@ class Sitting:
         self._voice.tell(self._voice.say("review-nothing"))
         return self._end()
 
-    def _second_thoughts(self) -> list[Question]:
+    def _second_thoughts(self) -> list[queue_values.Question]:
         """Nothing is open any more: the last answer may still be taken back."""
         said = self._line(self._voice.say("review-ask-last")) if self._done else None
         return self._take_back() if said and said[:1].lower() == "u" else []
 
-    def _batch(self) -> list[Question]:
+    def _batch(self) -> list[queue_values.Question]:
         limit = _AT_ONCE + len(self._passed)
         found = self._archive.suggestions(self._kind, limit).questions
         return [one for one in found if one.id not in self._passed]
 
-    def _ask(self, question: Question) -> str:
+    def _ask(self, question: queue_values.Question) -> str:
         """The letter that was said last about this question."""
         voice = self._voice
         show_question(voice, question)
@@ -66,7 +65,7 @@ class Sitting:
             if letter not in _LETTERS:
                 voice.tell(voice.say("review-letters"))
 
-    def _answer(self, question: Question, answer: Answer) -> bool:
+    def _answer(self, question: queue_values.Question, answer: queue_values.Answer) -> bool:
         """Whether it was taken: a value that cannot be is told, and asked for again."""
         prop = "same" if question.kind in ("event", "name") else question.prop
         values = {}
@@ -84,12 +83,12 @@ class Sitting:
         return True
 
     @staticmethod
-    def _option(question: Question, written: str) -> str:
+    def _option(question: queue_values.Question, written: str) -> str:
         """The value whose number was typed, or what was typed."""
         numbered = {str(at): option.value for at, option in enumerate(question.options, 1)}
         return numbered.get(written.strip(), written)
 
-    def _take_back(self) -> list[Question]:
+    def _take_back(self) -> list[queue_values.Question]:
         """The question that was answered last, open again; none where nothing was answered."""
         if not self._done:
             return []

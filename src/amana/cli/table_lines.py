@@ -12,7 +12,7 @@ from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Row, Table, Told
+    from amana.actions import comparing
     from amana.compare.figures import Pair, Reason
     from amana.compare.timeline import ProposedDay
     from amana.compare.voices import Edge
@@ -24,7 +24,7 @@ _MOST_PAIRS = 30
 _PLAIN = ("fact", "total")  # what goes without saying
 
 
-def show_table(voice: Voice, table: Table, *, everything: bool = False) -> None:
+def show_table(voice: Voice, table: comparing.Table, *, everything: bool = False) -> None:
     """All of it. Pairs that count different things are counted only, unless `everything`."""
     if not table.accounts:
         voice.print(voice.say("compare-nothing"))
@@ -36,7 +36,7 @@ def show_table(voice: Voice, table: Table, *, everything: bool = False) -> None:
     _beneath(voice, table, everything)
 
 
-def _accounts(voice: Voice, table: Table, marks: Mapping[str, str]) -> None:
+def _accounts(voice: Voice, table: comparing.Table, marks: Mapping[str, str]) -> None:
     voice.print(voice.strong(voice.say("compare-accounts")))
     for told in table.accounts:
         _account(voice, told, marks)
@@ -46,7 +46,7 @@ def _accounts(voice: Voice, table: Table, marks: Mapping[str, str]) -> None:
         voice.print("  " + _edge(voice, edge, marks))
 
 
-def _account(voice: Voice, told: Told, marks: Mapping[str, str]) -> None:
+def _account(voice: Voice, told: comparing.Told, marks: Mapping[str, str]) -> None:
     account = told.account
     head = [voice.strong(voice.name(account.title)), *map(voice.name, account.sources[:1])]
     voice.print(f"  {told.mark:<4} " + " · ".join([*head, published_words(voice, told), account.item[:SHORT_ID]]))
@@ -57,7 +57,7 @@ def _account(voice: Voice, told: Told, marks: Mapping[str, str]) -> None:
         voice.print("       " + suspect_words(voice, account.suspect))
 
 
-def published_words(voice: Voice, told: Told) -> str:
+def published_words(voice: Voice, told: comparing.Told) -> str:
     """When it was published, and how that is known."""
     account = told.account
     if account.published is None:
@@ -89,9 +89,9 @@ def _edge(voice: Voice, edge: Edge, marks: Mapping[str, str]) -> str:
 
 def _category(
     voice: Voice,
-    table: Table,
+    table: comparing.Table,
     category: str | None,
-    rows: Sequence[Row],
+    rows: Sequence[comparing.Row],
     marks: Mapping[str, str],
     everything: bool,
 ) -> None:
@@ -169,7 +169,7 @@ def _value(voice: Voice, word: str, value: str) -> str:
     return value
 
 
-def _beneath(voice: Voice, table: Table, everything: bool) -> None:
+def _beneath(voice: Voice, table: comparing.Table, everything: bool) -> None:
     """What is not shown, or not taken for granted."""
     different = sum(pair.verdict.kind == "not-comparable" for pair in table.pairs)
     voice.print()

@@ -10,12 +10,12 @@ from amana.cli.hits import SHORT_ID
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.things import Listed
+    from amana.actions import things
 
 _MOST_NAMES = 6
 
 
-def tell_things(voice: Voice, things: Sequence[Listed], limit: int) -> int:
+def tell_things(voice: Voice, things: Sequence[things.Listed], limit: int) -> int:
     """At most so many, and how many there are."""
     for one in things[:limit]:
         if voice.settings.json:
@@ -28,7 +28,7 @@ def tell_things(voice: Voice, things: Sequence[Listed], limit: int) -> int:
     return 0
 
 
-def _tell(voice: Voice, one: Listed) -> None:
+def _tell(voice: Voice, one: things.Listed) -> None:
     name = voice.name(one.names[0]) if one.names else voice.say("known-nameless")
     texts = voice.say("things-texts", count=one.texts) if one.texts else ""
     standing = voice.say("things-known" if one.known else "things-proposed")
@@ -44,7 +44,7 @@ def _tell(voice: Voice, one: Listed) -> None:
 
 def _place(voice: Voice, place: str) -> str:
     """A place by its name in the person's language."""
-    from amana.actions.things import place_names
+    from amana.actions import things
 
-    names = place_names(place)
+    names = things.place_names(place)
     return names[-1] if voice.language == "ar" else names[0]

@@ -12,20 +12,16 @@ from amana.cli.readings import LONGEST
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.accounts import Account
-    from amana.actions.flows import Flows
-    from amana.actions.known_times import KnownTime
-    from amana.actions.timelines import Timeline
-    from amana.actions.witnessing import Witnessed
+    from amana.actions import accounts, flows, known_times, timelines, witnessing
     from amana.compare.timeline import Entry, Flow, Precision
 
 _AROUND = 100
 _MONTH, _YEAR = len("2016-12"), len("2016")
 
 
-def show_timeline(voice: Voice, told: Timeline) -> None:
+def show_timeline(voice: Voice, told: timelines.Timeline) -> None:
     """A heading for each day or stretch of days, beneath it what people know of it, and what texts tell."""
-    known: dict[tuple[str, str], list[KnownTime]] = {}
+    known: dict[tuple[str, str], list[known_times.KnownTime]] = {}
     for one in told.known:
         known.setdefault((one.first or "", one.last or ""), []).append(one)
     entries = {days: list(found) for days, found in groupby(told.entries, key=lambda one: (one.first, one.last))}
@@ -41,7 +37,7 @@ def show_timeline(voice: Voice, told: Timeline) -> None:
         voice.print()
 
 
-def _known(voice: Voice, one: KnownTime) -> None:
+def _known(voice: Voice, one: known_times.KnownTime) -> None:
     voice.print("  " + voice.strong(voice.snippet(one.title or one.id[:SHORT_ID], ())))
     who = voice.name(one.person) if one.person else ""
     places = ", ".join(map(voice.name, one.places))
@@ -58,7 +54,7 @@ def _heading(voice: Voice, precision: Precision, first: str, last: str) -> str:
     return first[:_YEAR] if precision == "year" else days_in_words(voice, first, last)
 
 
-def _about(voice: Voice, entry: Entry, account: Account) -> Iterator[str]:
+def _about(voice: Voice, entry: Entry, account: accounts.Account) -> Iterator[str]:
     if entry.figure is not None:
         from amana.reading import category_label
 
@@ -72,7 +68,7 @@ def _about(voice: Voice, entry: Entry, account: Account) -> Iterator[str]:
     yield named(voice, account)
 
 
-def named(voice: Voice, account: Account) -> str:
+def named(voice: Voice, account: accounts.Account) -> str:
     """An account by its title and its item's id."""
     return f"{voice.name(account.title)} ({account.item[:SHORT_ID]})"
 
@@ -86,7 +82,7 @@ def passage(voice: Voice, sentence: str, at: int, words: str) -> str:
     return voice.snippet(shown, [(start, min(start + len(words), len(shown)))])
 
 
-def show_flows(voice: Voice, told: Flows) -> None:
+def show_flows(voice: Voice, told: flows.Flows) -> None:
     """Three lines for each movement: the road, the sentence, where it is told."""
     for flow in told.flows:
         voice.print(voice.strong(_road(voice, flow)))
@@ -111,7 +107,7 @@ def _road(voice: Voice, flow: Flow) -> str:
     return voice.say("compare-flow", terminal=False, source=source, destination=destination)
 
 
-def show_witnessed(voice: Voice, said: list[Witnessed]) -> None:
+def show_witnessed(voice: Voice, said: list[witnessing.Witnessed]) -> None:
     """By account, in order: who, then the words one after another with their times and places."""
     for _, found in groupby(said, key=lambda one: (one.account.id, one.name)):
         rows = list(found)
@@ -123,14 +119,14 @@ def show_witnessed(voice: Voice, said: list[Witnessed]) -> None:
         voice.print()
 
 
-def _published(voice: Voice, account: Account) -> str:
+def _published(voice: Voice, account: accounts.Account) -> str:
     if account.published is None:
         return ""
     mark = " ?" if account.proposal else ""
     return " · " + voice.say("compare-published", terminal=False, day=account.published) + mark
 
 
-def _of_words(voice: Voice, one: Witnessed) -> Iterator[str]:
+def _of_words(voice: Voice, one: witnessing.Witnessed) -> Iterator[str]:
     yield voice.say(f"read-mode-{one.mode}", terminal=False)
     for time in one.times:
         days = days_in_words(voice, time.first, time.last, proposed=one.proposed and time.anchor != "absolute")

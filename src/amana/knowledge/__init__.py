@@ -13,6 +13,7 @@ from amana.knowledge.own_files import (
 from amana.knowledge.schema import (
     Choice,
     ChoiceList,
+    OwnFile,
     Property,
     Schema,
     ThingType,
@@ -51,6 +52,7 @@ __all__ = [
     "Known",
     "LinkValue",
     "NumberValue",
+    "OwnFile",
     "PlaceValue",
     "Precision",
     "Property",

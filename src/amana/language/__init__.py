@@ -19,6 +19,7 @@ from amana.language.names import Comparison as NameComparison
 from amana.language.names import Part as NamePart
 from amana.language.names import Reason as NameReason
 from amana.language.names import compare as compare_names
+from amana.language.names import keys as name_keys
 from amana.language.names import parts as name_parts
 from amana.language.numbers import number_value
 from amana.language.places import Place, place, places_named
@@ -45,6 +46,7 @@ __all__ = [
     "is_stop",
     "lists_sum",
     "name_key",
+    "name_keys",
     "name_like",
     "name_parts",
     "name_score",

@@ -4,6 +4,7 @@ The face of the package. Layers are functions of one text: detectors find everyt
 and nothing that was found is dropped.
 """
 
+from amana.reading.claims.lists import categories
 from amana.reading.json_form import as_json, json_parts
 from amana.reading.labels import category_label
 from amana.reading.nouns import (
@@ -22,7 +23,7 @@ from amana.reading.nouns import (
     Time,
 )
 from amana.reading.packing import packed, packed_tags, unpacked, unpacked_tags
-from amana.reading.places import Gazetteer, gazetteer_of, read_gazetteer
+from amana.reading.places import Entry, Gazetteer, admin_of, gazetteer_of, read_gazetteer, shipped
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
 from amana.reading.recognised import of_a_picture
 from amana.reading.spacy_tagger import SpacyTagger
@@ -39,6 +40,7 @@ __all__ = [
     "READ_LANGUAGES",
     "Claim",
     "Document",
+    "Entry",
     "Gazetteer",
     "NameMention",
     "Number",
@@ -55,7 +57,9 @@ __all__ = [
     "Term",
     "Time",
     "View",
+    "admin_of",
     "as_json",
+    "categories",
     "category_label",
     "gazetteer_of",
     "json_parts",
@@ -65,6 +69,7 @@ __all__ = [
     "read_gazetteer",
     "read_text",
     "reader_version",
+    "shipped",
     "tagged_by",
     "unpacked",
     "unpacked_tags",

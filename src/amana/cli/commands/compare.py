@@ -14,7 +14,7 @@ from amana.cli.table_lines import show_table
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Row, Table, Told
+    from amana.actions import comparing
     from amana.compare.figures import Pair
 
 
@@ -44,7 +44,7 @@ def compare(
     return 0
 
 
-def _json(table: Table) -> dict[str, Any]:
+def _json(table: comparing.Table) -> dict[str, Any]:
     return {
         "same_event": table.same_event,
         "accounts": [account_json(one) for one in table.accounts],
@@ -56,7 +56,7 @@ def _json(table: Table) -> dict[str, Any]:
     }
 
 
-def account_json(told: Told) -> dict[str, Any]:
+def account_json(told: comparing.Told) -> dict[str, Any]:
     """An account: its mark and ids, what it is called, and when it was published."""
     account = told.account
     return {
@@ -74,7 +74,7 @@ def account_json(told: Told) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: comparing.Row) -> dict[str, Any]:
     figures = [{"mark": cell.mark, "voice": cell.voice, **told_json(cell.told)} for cell in row.cells]
     return {"category": row.category, "groups": list(row.groups), "voices": row.voices, "figures": figures}
 

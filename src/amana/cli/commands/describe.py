@@ -20,8 +20,7 @@ from amana.errors import WrongUsage
 from amana.records import CONFIDENCES
 
 if TYPE_CHECKING:
-    from amana.actions.describing import Change, Described, Saying
-    from amana.actions.opening import OpenArchive
+    from amana.actions import OpenArchive, describing
     from amana.records import Basis, Confidence
 
 _PATH = click.Path(path_type=Path)
@@ -93,13 +92,13 @@ def _lists(
     return tell_list(voice, done)
 
 
-def _saying(written: str) -> Saying:
-    from amana.actions.describing import Saying
+def _saying(written: str) -> describing.Saying:
+    from amana.actions import describing
 
     form = _SAYING.fullmatch(written)
     if form is None:
         raise WrongUsage(problem="not-a-saying", given=written)
-    return Saying(form["prop"], form["value"], form["language"])
+    return describing.Saying(form["prop"], form["value"], form["language"])
 
 
 def _bases(archive: OpenArchive, places: Sequence[str], quote: str | None) -> tuple[Basis, ...]:
@@ -109,7 +108,7 @@ def _bases(archive: OpenArchive, places: Sequence[str], quote: str | None) -> tu
     return tuple(archive.basis(place, quote) for place in places)
 
 
-def _tell(voice: Voice, done: Described, *, dry_run: bool) -> None:
+def _tell(voice: Voice, done: describing.Described, *, dry_run: bool) -> None:
     voice.print(voice.say("described-new" if done.new else "described", id=done.subject))
     for one in done.changes:
         voice.print("  " + _line(voice, one))
@@ -117,7 +116,7 @@ def _tell(voice: Voice, done: Described, *, dry_run: bool) -> None:
         voice.tell(voice.say("described-dry"))
 
 
-def _line(voice: Voice, one: Change) -> str:
+def _line(voice: Voice, one: describing.Change) -> str:
     value, before = one.value or "", one.before
     if one.change == "withdrawn":
         line = voice.say("change-withdrawn", prop=one.prop, before=before)

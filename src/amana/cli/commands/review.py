@@ -17,7 +17,7 @@ from amana.cli.voice import Voice
 from amana.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from amana.actions.queue_values import Answer, Answered, QuestionKind
+    from amana.actions import queue_values
 
 ANSWERS = ("accept", "correct", "reject")
 
@@ -34,8 +34,8 @@ def review(voice: Voice, question: str | None, answer: str | None, values: Seque
         raise WrongUsage(problem="answer-missing", near=ANSWERS)
     with opened(voice) as archive:
         if question is None:
-            return Sitting(voice, archive, cast("QuestionKind | None", kind)).run()
-        done = archive.review(question, cast("Answer", answer), **given)
+            return Sitting(voice, archive, cast("queue_values.QuestionKind | None", kind)).run()
+        done = archive.review(question, cast("queue_values.Answer", answer), **given)
     _tell(voice, done)
     return 0
 
@@ -47,7 +47,7 @@ def _value(written: str) -> tuple[str, str]:
     return prop, value
 
 
-def _tell(voice: Voice, done: Answered) -> None:
+def _tell(voice: Voice, done: queue_values.Answered) -> None:
     if voice.settings.json:
         told = {"question": question_json(done.question), "answer": done.answer}
         voice.emit({**told, "assertions": asdict(done)["assertions"]})

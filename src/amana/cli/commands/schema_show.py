@@ -11,7 +11,7 @@ from amana.cli.spoken import command
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.knowledge.schema import Property, Schema, Words
+    from amana.knowledge import Property, Schema, Words
 
 
 @command("show")

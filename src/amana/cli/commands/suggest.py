@@ -12,7 +12,7 @@ from amana.cli.spoken import command
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.queue_values import QuestionKind
+    from amana.actions import queue_values
 
 KINDS = ("event", "name", "day", "place", "time", "category", "speaker")
 
@@ -23,7 +23,7 @@ KINDS = ("event", "name", "day", "place", "time", "category", "speaker")
 def suggest(voice: Voice, kind: str | None, limit: int) -> int:
     """Each with its id, to be answered by `review`."""
     with opened(voice) as archive:
-        queue = archive.suggestions(cast("QuestionKind | None", kind), limit)
+        queue = archive.suggestions(cast("queue_values.QuestionKind | None", kind), limit)
     if voice.settings.json:
         for one in queue.questions:
             voice.emit(question_json(one))

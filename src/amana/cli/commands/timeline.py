@@ -14,8 +14,7 @@ from amana.cli.timeline_lines import show_timeline
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.accounts import Account
-    from amana.actions.known_times import KnownTime
+    from amana.actions import accounts, known_times
     from amana.compare.timeline import Entry
 
 
@@ -49,13 +48,13 @@ def timeline(
     return 0
 
 
-def _known_json(known: KnownTime) -> dict[str, Any]:
+def _known_json(known: known_times.KnownTime) -> dict[str, Any]:
     fields = {"from": known.first, "to": known.last, **asdict(known), "basis": "asserted"}
     del fields["first"], fields["last"]
     return fields
 
 
-def _json(entry: Entry, account: Account) -> dict[str, Any]:
+def _json(entry: Entry, account: accounts.Account) -> dict[str, Any]:
     fields = {"from": entry.first, "to": entry.last, **asdict(entry)}
     del fields["first"], fields["last"]
     fields["figure"] = entry.figure and figure_json(entry.figure)

@@ -13,7 +13,7 @@ from amana.cli.timeline_lines import show_witnessed
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions.witnessing import Witnessed
+    from amana.actions import witnessing
 
 
 @command("witness")
@@ -35,7 +35,7 @@ def witness(voice: Voice, name: str, wanted: tuple[str, ...]) -> int:
     return 0
 
 
-def _json(one: Witnessed) -> dict[str, Any]:
+def _json(one: witnessing.Witnessed) -> dict[str, Any]:
     account = one.account
     times = [{"text": row.text, "from": row.first, "to": row.last, "anchor": row.anchor} for row in one.times]
     return {

@@ -16,7 +16,7 @@ from amana.compare.events.settings import SHIPPED, Settings
 from amana.compare.events.signs import scored, signs
 from amana.compare.events.traits import Traits
 from amana.compare.events.weighed import Weighed
-from amana.compare.people.values import Judgements
+from amana.compare.people import Judgements
 
 LEAST_TIE: Final = 0.05
 """Pairs below it are not kept: they count as 0."""

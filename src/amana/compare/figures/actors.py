@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from amana.language import fold, is_stop
-from amana.language.names import compare, keys
+from amana.language import compare_names, fold, is_stop, name_keys
 
 _WORD: Final = re.compile(r"[\w\u064b-\u0652\u0670]+")
 _LONGEST: Final = 200  # code points
@@ -19,7 +18,9 @@ def same_actor(one: str, other: str) -> bool:
     if _words(one) & _words(other):
         return True
     first, second = one[:_LONGEST], other[:_LONGEST]
-    return not keys(first).isdisjoint(keys(second)) and compare(first, second).outcome != "different"
+    return (
+        not name_keys(first).isdisjoint(name_keys(second)) and compare_names(first, second).outcome != "different"
+    )
 
 
 def _words(phrase: str) -> set[str]:

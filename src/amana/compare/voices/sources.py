@@ -6,8 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from amana.language import fold
-from amana.language.names import compare, keys
+from amana.language import compare_names, fold, name_keys
 
 _LIST = Path(__file__).parent / "agencies.tsv"
 _LONGEST: Final = 120  # code points: a longer one is no name
@@ -53,4 +52,4 @@ def same_source(one: str, other: str) -> bool:
     if {source_key(one), source_key(other)} & set(_agencies().values()):
         return False
     first, second = one[:_LONGEST], other[:_LONGEST]
-    return not keys(first).isdisjoint(keys(second)) and compare(first, second).outcome == "same"
+    return not name_keys(first).isdisjoint(name_keys(second)) and compare_names(first, second).outcome == "same"
