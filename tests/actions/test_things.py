@@ -132,3 +132,14 @@ def test_places_are_listed_with_how_many_texts_tell_of_them(told: OpenArchive) -
     assert listed["aleppo"].names == ("Aleppo", "حلب")
     bridge = told.describe(None, [("name", "The old bridge"), ("known-place", "aleppo")], new="place").subject
     assert told.places()[0].id == bridge
+
+
+def test_ties_are_worked_out_once_and_anew_when_a_text_comes(
+    told: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = told.events()
+    monkeypatch.setattr("amana.actions.grouping.ties_among", None)  # not asked for again
+    assert told.events() == first
+    monkeypatch.undo()
+    told.add(write_tree(tmp_path / "more", [("third.txt", BULLETINS[1][1].replace("teacher", "driver").encode())]))
+    assert [one.texts for one in told.events()] == [3]

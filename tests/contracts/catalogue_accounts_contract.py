@@ -53,3 +53,22 @@ class AccountsContract:
         rest = [one.packed for one in given]
         assert first.packed == "[0]"
         assert rest == [*(f"[{at}]" for at in range(1, 699)), "[-1]"]
+
+    def test_their_state_is_another_whenever_one_comes_or_is_read_anew(self, catalogue: Catalogue) -> None:
+        catalogue.write([accession(1, "one")], [intake(2, "one", "text")], {})
+        seen = [catalogue.accounts_state()]
+        for packed in ("[1]", "[2]", "[1]", None):
+            catalogue.keep_readings([read("one", "text", packed)])
+            assert catalogue.accounts_state() not in seen[-1:]
+            seen.append(catalogue.accounts_state())
+        assert len(set(seen[:4])) == 4
+
+    def test_what_was_worked_out_is_given_back_for_its_state_alone(self, catalogue: Catalogue) -> None:
+        assert catalogue.worked_out("ties", "1/1") is None
+        catalogue.keep_worked_out("ties", "1/1", b"one")
+        catalogue.keep_worked_out("other", "1/1", b"")
+        assert catalogue.worked_out("ties", "1/1") == b"one"
+        assert catalogue.worked_out("ties", "2/2") is None
+        catalogue.keep_worked_out("ties", "2/2", b"two")
+        assert (catalogue.worked_out("ties", "1/1"), catalogue.worked_out("ties", "2/2")) == (None, b"two")
+        assert catalogue.worked_out("other", "1/1") == b""

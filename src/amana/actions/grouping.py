@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,20 +16,23 @@ from amana.actions.suggesting import suggestions
 from amana.archive import Archive
 from amana.catalogue import KeptAccount
 from amana.compare.events import (
+    FORM,
     SHIPPED,
     CandidateEvent,
     Frequencies,
     Settings,
     Tie,
     Traits,
-    grouped_events,
+    grouped_by,
     pair,
+    ties_among,
     unpacked_traits,
 )
 from amana.compare.people import Judgements
 from amana.errors import RecordMalformed
 from amana.knowledge import said_by
 
+_TIES = "ties"
 _MOST_TIES = 12
 _MOST_TOLD = 3
 _Key = TypeVar("_Key", int, str)
@@ -73,8 +77,22 @@ def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[Pro
     # One text of several items is one account: that of the first of them by id.
     known = {traits.account: traits for traits in sorted(every, key=lambda one: one.item, reverse=True)}
     frequencies = Frequencies.of(known.values())
-    found = grouped_events(known.values(), judged, settings)
+    found = grouped_by(_ties(archive, known.values(), settings), known, judged, settings)
     return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
+
+
+def _ties(archive: Archive, known: Collection[Traits], settings: Settings) -> dict[tuple[str, str], float]:
+    """Which accounts are tied, worked out once for all that are kept now."""
+    if settings is not SHIPPED:
+        return ties_among(known, settings)
+    catalogue, state = archive.catalogue, f"{FORM} {archive.catalogue.accounts_state()}"
+    kept = catalogue.worked_out(_TIES, state)
+    if kept is not None:
+        return {(one, other): score for one, other, score in json.loads(kept)}
+    found = ties_among(known, settings)
+    rows = [(*pair, score) for pair, score in found.items()]
+    catalogue.keep_worked_out(_TIES, state, json.dumps(rows).encode())
+    return found
 
 
 def account_traits(archive: Archive) -> Iterator[Traits]:

@@ -27,6 +27,22 @@ class AccountKeeper:
             data = zlib.compress(packed.encode(), _LEVEL)
             self._db.run("INSERT INTO account VALUES(?,?,?,?)", (None, item, text, data))
 
+    def state(self) -> str:
+        """See `roles.WorkedOut`. Rows are never changed, and no number is given twice."""
+        count, last = self._db.row("SELECT count(*), coalesce(max(no), 0) FROM account") or (0, 0)
+        return f"{count}/{last}"
+
+    def worked_out(self, name: str, state: str) -> bytes | None:
+        """See `roles.WorkedOut`."""
+        row = self._db.row("SELECT data FROM worked_out WHERE name = ? AND state = ?", (name, state))
+        return zlib.decompress(row[0]) if row else None
+
+    def keep_worked_out(self, name: str, state: str, data: bytes) -> None:
+        """See `roles.WorkedOut`."""
+        kept = (name, state, zlib.compress(data, _LEVEL))
+        with self._db.transaction():
+            self._db.run("INSERT OR REPLACE INTO worked_out VALUES(?,?,?)", kept)
+
     def accounts(self) -> Iterator[KeptAccount]:
         """See `roles.Accounts`. Pages, so that no statement stays open while the caller works."""
         after = -1

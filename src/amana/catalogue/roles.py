@@ -193,6 +193,22 @@ class Accounts(Protocol):
         ...
 
 
+class WorkedOut(Protocol):
+    """What took long to work out from the accounts: kept until they change."""
+
+    def accounts_state(self) -> str:
+        """Stands for the accounts as they are now: another word whenever one comes, goes or is read anew."""
+        ...
+
+    def worked_out(self, name: str, state: str) -> bytes | None:
+        """What was kept under this name, if it was of this state."""
+        ...
+
+    def keep_worked_out(self, name: str, state: str, data: bytes) -> None:
+        """Keep it, in the place of what was kept under this name."""
+        ...
+
+
 class NearCopies(Protocol):
     """What is nearly alike."""
 
@@ -315,6 +331,7 @@ class Catalogue(
     Mentions,
     MentionIds,
     Accounts,
+    WorkedOut,
     NearCopies,
     Acts,
     Assertions,

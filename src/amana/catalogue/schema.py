@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 7
+VERSION = 8
 
 ERA_BITS = 15
 
@@ -107,8 +107,10 @@ CREATE TABLE mention_key(
 
 -- what an item's text version says of its main event, packed (zlib; see accounts)
 CREATE TABLE account(
-    no INTEGER PRIMARY KEY, item INTEGER NOT NULL, text INTEGER NOT NULL, packed BLOB NOT NULL);
+    no INTEGER PRIMARY KEY AUTOINCREMENT, item INTEGER NOT NULL, text INTEGER NOT NULL, packed BLOB NOT NULL);
 CREATE UNIQUE INDEX account_text ON account(item, text);
+-- what took long to work out from what the catalogue holds, and of which state of it
+CREATE TABLE worked_out(name TEXT PRIMARY KEY, state TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 
 -- hashes of pictures and sketches of texts, many in a row, each with the number of its item or text (see nearness)
 CREATE TABLE near(key INTEGER PRIMARY KEY, hashes BLOB NOT NULL);

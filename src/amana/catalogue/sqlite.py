@@ -154,6 +154,18 @@ class SqliteCatalogue:
         """See `roles.Mentions`."""
         return self._mentions.mention(wanted)
 
+    def accounts_state(self) -> str:
+        """See `roles.WorkedOut`."""
+        return self._accounts.state()
+
+    def worked_out(self, name: str, state: str) -> bytes | None:
+        """See `roles.WorkedOut`."""
+        return self._accounts.worked_out(name, state)
+
+    def keep_worked_out(self, name: str, state: str, data: bytes) -> None:
+        """See `roles.WorkedOut`."""
+        self._accounts.keep_worked_out(name, state, data)
+
     def mention_ids(self, prefix: str, limit: int = 100) -> tuple[str, ...]:
         """See `roles.MentionIds`."""
         return self._mentions.mention_ids(prefix, limit)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from amana.compare.events.clues import Clues, MemoryClues, clues_of, day_of
 from amana.compare.events.frequencies import Frequencies
-from amana.compare.events.grouping import CandidateEvent, GroupedEvents, Grouping, grouped_events
+from amana.compare.events.grouping import (
+    CandidateEvent,
+    GroupedEvents,
+    Grouping,
+    grouped_by,
+    grouped_events,
+    ties_among,
+)
 from amana.compare.events.packing import FORM, packed_traits, unpacked_traits
 from amana.compare.events.pairs import Evidence, EvidenceKind, Tie, pair
 from amana.compare.events.settings import SHIPPED, Settings
@@ -42,8 +49,10 @@ __all__ = [
     "WordTrait",
     "clues_of",
     "day_of",
+    "grouped_by",
     "grouped_events",
     "packed_traits",
     "pair",
+    "ties_among",
     "unpacked_traits",
 ]

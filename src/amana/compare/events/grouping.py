@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import combinations
@@ -57,11 +57,50 @@ def grouped_events(
 
     `judged` are pairs of accounts' ids; what people said goes before all else.
     """
+    known = list(accounts)
+    return grouped_by(ties_among(known, settings), (one.account for one in known), judged, settings)
+
+
+def ties_among(accounts: Iterable[Traits], settings: Settings = SHIPPED) -> dict[tuple[str, str], float]:
+    """How likely pairs of these accounts are of one event, as `Grouping.ties` has it; order does not count."""
     known = sorted(accounts, key=lambda one: (day_of(one), one.account))
     grouping = Grouping(Frequencies.of(known), MemoryClues(), settings)
     for traits in known:
         grouping.add(traits)
-    return grouping.grouped(judged)
+    return grouping.ties()
+
+
+def grouped_by(
+    tied: Mapping[tuple[str, str], float],
+    accounts: Iterable[str],
+    judged: Judgements = _NOTHING_SAID,
+    settings: Settings = SHIPPED,
+) -> GroupedEvents:
+    """The proposals by ties that were found before (see `Grouping.ties`), among these accounts (ids)."""
+    order = sorted(set(accounts))
+    number = {account: at for at, account in enumerate(order)}
+    ties = {(number[one], number[other]): score for (one, other), score in tied.items()}
+    apart = [pair for one in judged.different if (pair := _numbers(number, one))]
+    linking = Linking(len(order), ties, apart)
+    conflicts = [
+        pair
+        for pair in sorted(_sorted(*one) for one in judged.same)
+        if (both := _numbers(number, pair)) and not linking.join(*both)
+    ]
+    said = {tuple(members) for members in linking.groups()}
+    linking.grow(settings)
+    groups = [members for members in linking.groups() if len(members) > 1]
+    links = _links(groups, ties, order)
+    events = (
+        CandidateEvent(
+            order[members[0]],
+            tuple(order[at] for at in members),
+            links.get(members[0], ()),
+            tuple(members) in said,
+        )
+        for members in groups
+    )
+    return GroupedEvents(tuple(sorted(events, key=lambda one: (-len(one.accounts), one.id))), tuple(conflicts))
 
 
 class Grouping:
@@ -96,30 +135,7 @@ class Grouping:
 
     def grouped(self, judged: Judgements = _NOTHING_SAID) -> GroupedEvents:
         """The proposals as they are now."""
-        order = sorted(self._known)
-        number = {account: at for at, account in enumerate(order)}
-        ties = {(number[one], number[other]): score for (one, other), score in self.ties().items()}
-        apart = [pair for one in judged.different if (pair := _numbers(number, one))]
-        linking = Linking(len(order), ties, apart)
-        conflicts = [
-            pair
-            for pair in sorted(_sorted(*one) for one in judged.same)
-            if (both := _numbers(number, pair)) and not linking.join(*both)
-        ]
-        said = {tuple(members) for members in linking.groups()}
-        linking.grow(self._settings)
-        groups = [members for members in linking.groups() if len(members) > 1]
-        links = _links(groups, ties, order)
-        events = (
-            CandidateEvent(
-                order[members[0]],
-                tuple(order[at] for at in members),
-                links.get(members[0], ()),
-                tuple(members) in said,
-            )
-            for members in groups
-        )
-        return GroupedEvents(tuple(sorted(events, key=lambda one: (-len(one.accounts), one.id))), tuple(conflicts))
+        return grouped_by(self.ties(), self._known, judged, self._settings)
 
     def ties(self) -> dict[tuple[str, str], float]:
         """How likely pairs of accounts (ids, the first in order first) are of one event; what is left out is 0."""
