@@ -194,7 +194,7 @@ help-review = Answer what is open: accept what is proposed, correct it, or rejec
     Without an ID one question after another is shown, and a letter answers it. What you say enters the log as your word
     (--as), with the place in the text as its basis; the question is then gone from the queue. amana undo takes an
     assertion back, and the question comes again.
-    .short = answers what is open
+    .short = answer what is open
 help-review-question = The question's id, as suggest shows it.
 help-review-answer = accept, correct or reject.
 help-review-values = With correct: the property and its value; of names and accounts same=2,3, the numbers of those that are one with the first.
