@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from amana.catalogue import Catalogue, open_catalogue
+from tests.contracts.catalogue_accounts_contract import AccountsContract
 from tests.contracts.catalogue_assertions_contract import AssertionsContract
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_likeness_contract import LikenessContract
-from tests.contracts.catalogue_accounts_contract import AccountsContract
 from tests.contracts.catalogue_mentions_contract import MentionsContract
 from tests.contracts.catalogue_readings_contract import ReadingsContract
 from tests.contracts.catalogue_rows import KEY

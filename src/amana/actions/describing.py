@@ -76,7 +76,7 @@ class Describing:
             kind = self._schema.type(new).name
             return (own_subject(own_id) if own_id else uuid.uuid4().hex), kind
         found = own_subject(own_id) if own_id else self._knowing.find(wanted or "")
-        return found, self._knowing.of(found).type or (ITEM if self._knowing.is_item(found) else None)
+        return found, self._knowing.type_of(found)
 
     def plan(self, subject: str, kind: str | None, sayings: Sequence[Saying], why: Grounds) -> list[_Planned]:
         """What it comes to. PropertyUnknown, PropertyMisplaced, ValueUnreadable, ValueAbsent."""

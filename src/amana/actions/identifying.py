@@ -46,15 +46,15 @@ def judge(archive: Archive, one: str, other: str, prop: str, note: str | None) -
     against = _opposite(knowing, ids, prop)
     if against is not None:
         raise JudgementClash(one=ids[0], other=ids[1], assertion=against.id)
-    kind = knowing.of(ids[0]).type
-    said = Assertion(ids[0], prop, "", "", "", ids[1], note=note, subject_type=kind)
+    kind = knowing.type_of(ids[0])
+    said = Assertion(ids[0], prop, "", "", "", ids[1], note=note, subject_type=None if kind == "item" else kind)
     return Judged(keep_assertions(archive, [said])[0], ids)
 
 
 def _check(knowing: Knowing, ids: tuple[str, str]) -> None:
     if ids[0] == ids[1]:
         raise JudgementRefused(one=ids[0], other=ids[1], reason="one-id")
-    types = [knowing.of(one).type or ("item" if knowing.is_item(one) else None) for one in ids]
+    types = [knowing.type_of(one) for one in ids]
     if None not in types and types[0] != types[1]:
         raise JudgementRefused(one=ids[0], other=ids[1], reason="two-types", types=tuple(map(str, types)))
 

@@ -79,6 +79,12 @@ class Knowing:
         titles = (row.intake.title for row in record.intakes if row.intake.title and row.intake.part is None)
         return next(titles, record.accessions[0].accession.path.rpartition("/")[2])
 
+    def type_of(self, subject: str) -> str | None:
+        """What kind of thing it is: as people say, or a person or group that a text names, or an item."""
+        known = self.of(subject)
+        mention = next(iter(self.mentions_of(known)), None)
+        return known.type or (mention.kind if mention else None) or ("item" if self.is_item(subject) else None)
+
     def clashes_of(self, known: Known) -> tuple[Clash, ...]:
         """The words on its identity that clash with one another."""
         ids = set(known.ids)
