@@ -98,6 +98,17 @@ def test_a_translation_names_the_same_in_the_same_order() -> None:
     assert translations([replace(english, marks=town), replace(arabic, marks=town)]) == []
 
 
+def test_a_short_translation_is_told_by_figures_that_are_no_small_ones() -> None:
+    marks = ("d:2031-03-04", "n:40000-40000", "n:12000-15000", "n:275-275", "p:murr", "n:3-3")
+    english = telling("a", language="en", marks=marks)
+    arabic = telling("b", language="ar", marks=(*marks[:4], "n:12-12", *marks[4:]))
+    assert [edge.how for edge in translations([english, arabic])] == ["translation"]
+    small = ("d:2031-03-04", "n:4-4", "n:12-12", "n:7-7", "p:murr", "n:3-3")
+    assert translations([replace(english, marks=small), replace(arabic, marks=small)]) == []
+    other = (*marks[:4], "n:9-9", "n:8-8", "p:murr", "n:3-3")
+    assert translations([english, replace(arabic, marks=other)]) == []
+
+
 def test_marks_in_order() -> None:
     assert in_order(("a", "b", "c", "d"), ("b", "x", "d")) == ["b", "d"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -12,25 +13,38 @@ from amana.compare.voices.values import Edge, Telling
 
 LEAST_MARKS: Final = 8
 """Marks that both must have: with fewer, chance alone puts them in the same order."""
+LEAST_OF_A_SHORT_ONE: Final = 6
+"""With so many, nearly all must be in order, and LEAST_LARGE of them be different numbers, no small ones."""
+LEAST_LARGE: Final = 3
+NEARLY_ALL: Final = 0.8
 LEAST_KINDS: Final = 5
 """Different marks among them: a text that names one town twenty times says little by that."""
 LEAST_IN_ORDER: Final = 0.6
 """Of the marks of the one that has more of them, how many stand in both in the same order."""
 
 _MOST_MARKS = 2_000
+# A number of two digits or more, from 20 on: `n:275-275`.
+_LARGE = re.compile(r"n:(?:[2-9][0-9]|[0-9]{3,})")
 
 
 def translations(tellings: Iterable[Telling]) -> list[Edge]:
     """Which accounts in different languages tell the same, mark by mark."""
-    able = [one for one in tellings if one.language and len(one.marks) >= LEAST_MARKS]
+    able = [one for one in tellings if one.language and len(one.marks) >= LEAST_OF_A_SHORT_ONE]
     found = []
     for one, other in _candidates(sorted(able, key=lambda telling: telling.account)):
         common = in_order(one.marks, other.marks)
         share = len(common) / max(len(one.marks[:_MOST_MARKS]), len(other.marks[:_MOST_MARKS]))
-        if len(common) >= LEAST_MARKS and len(set(common)) >= LEAST_KINDS and share >= LEAST_IN_ORDER:
+        if len(set(common)) >= LEAST_KINDS and _is_enough(common, share):
             facts = (("marks", str(len(common))), ("in-order", f"{share:.2f}"))
             found.append(Edge(one.account, other.account, "translation", share, later_of(one, other), facts))
     return found
+
+
+def _is_enough(common: Sequence[str], share: float) -> bool:
+    if len(common) >= LEAST_MARKS:
+        return share >= LEAST_IN_ORDER
+    large = {mark for mark in common if _LARGE.match(mark)}
+    return len(common) >= LEAST_OF_A_SHORT_ONE and share >= NEARLY_ALL and len(large) >= LEAST_LARGE
 
 
 def _candidates(able: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -41,7 +55,7 @@ def _candidates(able: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             continue
         both = (counted[one.account] & counted[other.account]).total()
         most = max(counted[one.account].total(), counted[other.account].total())
-        if both >= max(LEAST_MARKS, LEAST_IN_ORDER * most):
+        if both >= max(LEAST_OF_A_SHORT_ONE, LEAST_IN_ORDER * most):
             yield one, other
 
 
