@@ -111,3 +111,73 @@ def test_a_lost_device_says_nothing_that_counts_from_then_on(first: Path, second
         assert archive.search("forgery") == []
     told = {one.value: (one.stands, one.suspect) for one in view(first).said if one.prop == "born"}
     assert told == {"1981": (True, None), "1900": (True, "lost")}
+
+
+ENGLISH = (
+    "QASR AL-MURR BULLETIN\n4 October 2031\n\nMore than 1,500 people left Aleppo for Idlib on 2 October 2031, the "
+    "volunteers' desk said. Twelve bodies are still under the rubble, said Samira al-Haddad, a nurse.\n"
+)
+ARABIC = (
+    "شهادة معلّم من قصر المرّ\n5 تشرين الأول 2031\n\nغادر حلب إلى إدلب يوم 2 تشرين الأول 2031 نحو ١٦٠٠ شخص.\n\n"
+    "قالت سميرة الحداد، وهي ممرضة: «لم نستطع أن نأخذ الموتى معنا».\n"
+)
+
+
+def everything(root: Path) -> tuple[object, ...]:
+    """What every command tells, as far as it does not hang on the machine."""
+    with opened(root, "reader") as archive:
+        events = archive.events()
+        table = archive.compare(events[0].id)
+        return (
+            archive.people(),
+            archive.groups(),
+            archive.places(),
+            events,
+            [(row.category, [(cell.mark, cell.told.figure) for cell in row.cells]) for row in table.rows],
+            [(pair.one, pair.other, pair.verdict) for pair in table.pairs],
+            [one.told.figure for one in archive.open_claims()],
+            [(entry.first, entry.last) for entry in archive.timeline().entries],
+            [flow.figure.id for flow in archive.flows().flows],
+            [(one.id, one.name) for one in archive.witness("Samira al-Haddad")],
+            archive.suggestions().questions,
+            [archive.known(one.id) for one in events if one.known],
+        )
+
+
+def test_every_command_tells_the_same_of_texts_and_words_that_came_apart(first: Path, second: Path) -> None:
+    for root, name, text, person in ((first, "en.txt", ENGLISH, "Layan"), (second, "ar.txt", ARABIC, "Idris")):
+        with opened(root, person) as archive:
+            archive.add(write_tree(root.parent / f"card-{name}", [(name, text.encode())]))
+    meet(first, second)
+    for root in (first, second):
+        with opened(root, "Layan") as archive:
+            archive.read_again()
+    with opened(first, "Layan") as archive:
+        (event,) = archive.suggestions("event").questions
+        archive.review(event, "accept")
+    with opened(second, "Idris") as archive:
+        (named,) = archive.suggestions("name").questions
+        archive.review(named, "accept")
+    assert amana.sync(first).ok
+    here, there = everything(first), everything(second)
+    assert here == there
+    people, events = here[0], here[3]
+    assert [one.texts for one in people if "Samira al-Haddad" in one.names] == [2]  # type: ignore[attr-defined]
+    assert events[0].known  # type: ignore[index]
+
+
+def test_the_order_in_which_three_devices_meet_makes_no_difference(first: Path, second: Path) -> None:
+    third = first.with_name("third")
+    shutil.copytree(second, third, ignore=shutil.ignore_patterns("local"))
+    for root, person, born in ((first, "Layan", "1980"), (second, "Idris", "1981"), (third, "Nour", "1982")):
+        said(root, person, OWN_ID, name="Samira", born=born)
+    others = [shutil.copytree(root, root.with_name(f"{root.name}-2")) for root in (first, second, third)]
+    for roots in ([first, second, third], [others[2], others[0], others[1]]):
+        one, other, last = roots
+        copying.add(one, "b", str(other))
+        copying.add(other, "c", str(last))
+        for root in (one, other, one, other):
+            assert amana.sync(root).ok
+    told = [view(root) for root in (first, second, third, *others)]
+    assert len(told[0].said) == 9
+    assert all(one == told[0] for one in told)
