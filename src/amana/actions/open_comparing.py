@@ -37,7 +37,7 @@ class OpenComparing(Opened):
         """
         from amana.actions.comparing import compare  # what reads and compares is large
 
-        check_dates(since=since, until=until)
+        check_dates(**{"from": since, "to": until})
         archive = self._opened("compare")
         return compare(archive, wanted, category=category, place=place, since=since, until=until)
 
@@ -69,7 +69,7 @@ class OpenComparing(Opened):
         from amana.actions.timelines import timeline
         from amana.actions.wanting import Wanted
 
-        check_dates(since=since, until=until)
+        check_dates(**{"from": since, "to": until})
         asked = Wanted(place=place, since=since, until=until)
         return timeline(self._opened("timeline"), wanted, asked, person, claims=claims)
 
@@ -83,7 +83,7 @@ class OpenComparing(Opened):
         from amana.actions.flows import flows
         from amana.actions.wanting import Wanted
 
-        check_dates(since=since, until=until)
+        check_dates(**{"from": since, "to": until})
         return flows(self._opened("flows"), wanted, Wanted(place=place, since=since, until=until))
 
     def witness(self, person: str, *wanted: str) -> list[Witnessed]:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 class OpenKnowledge(Opened):
     """See `OpenArchive`."""
 
+    @property
+    def texts_wait(self) -> bool:
+        """Whether some items or texts were not read yet: what is drawn from texts then lacks theirs."""
+        catalogue = self._opened("show").catalogue
+        return any(next(iter(one), None) is not None for one in (catalogue.unread(), catalogue.to_read()))
+
     def knowing(self) -> Knowing:
         """The views of what is known now: find an id, look at one thing, go through all of a type."""
         return Knowing(self._opened("show"))

@@ -51,7 +51,18 @@ def where(voice: Voice, spot: Spot | None) -> str:
     """A place, and how much of it is meant."""
     if spot is None:
         return ""
-    return voice.name(spot.name if spot.part is None else f"{spot.name} ({spot.part})")
+    name = place_name(voice, spot.id, spot.name)
+    return voice.name(name if spot.part is None else f"{name} ({spot.part})")
+
+
+def place_name(voice: Voice, place: str | None, name: str) -> str:
+    """What a place is called in the person's language, where the gazetteer knows; else as it was found."""
+    if place is None or voice.language != "ar":
+        return name
+    from amana.actions import things
+
+    names = things.place_names(place)
+    return name if names == (place,) else names[-1]
 
 
 def days_in_words(voice: Voice, first: str | None, last: str | None, *, proposed: bool = False) -> str:

@@ -6,7 +6,8 @@ import getpass
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,15 @@ def opened(voice: Voice) -> OpenArchive:
         passphrase=passphrase_asker(voice),
         person=person(voice),
     )
+
+
+@contextmanager
+def opened_to_texts(voice: Voice) -> Iterator[OpenArchive]:
+    """The same, for what is drawn from texts that were read; afterwards it is told if some were not read yet."""
+    with opened(voice) as archive:
+        yield archive
+        if archive.texts_wait:
+            voice.tell(voice.say("texts-wait", terminal=voice.err_is_terminal))
 
 
 def passphrase_asker(voice: Voice) -> Callable[[Path], str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amana.cli.figure_lines import told_json
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.table_lines import show_table
 from amana.cli.voice import Voice
@@ -35,7 +35,7 @@ def compare(
     everything: bool,
 ) -> int:
     """Items or events by id; or all that is kept, by category, place and period."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         table = archive.compare(*wanted, category=category, place=place, since=since, until=until)
     if voice.settings.json:
         voice.emit(_json(table))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.things import tell_things
 from amana.cli.voice import Voice
@@ -15,6 +15,6 @@ from amana.cli.voice import Voice
 @click.option("--limit", type=click.IntRange(min=1), default=50, metavar="N")
 def events(voice: Voice, *, known: bool, limit: int) -> int:
     """What most texts tell of first."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         found = archive.events()
     return tell_things(voice, [one for one in found if one.known or not known], limit)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from amana.cli.figure_lines import figure_json
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.timeline_lines import show_flows
 from amana.cli.voice import Voice
@@ -20,7 +20,7 @@ from amana.cli.voice import Voice
 @click.option("--place", metavar="PLACE")
 def flows(voice: Voice, wanted: tuple[str, ...], since: str | None, until: str | None, place: str | None) -> int:
     """Each with its figure and its sentence."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         told = archive.flows(*wanted, since=since, until=until, place=place)
     if voice.settings.json:
         for flow in told.flows:

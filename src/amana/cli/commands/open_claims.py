@@ -6,7 +6,7 @@ import click
 
 from amana.cli.figure_lines import show_figure, told_json
 from amana.cli.hits import SHORT_ID
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 
@@ -17,7 +17,7 @@ from amana.cli.voice import Voice
 def open_claims(voice: Voice, wanted: tuple[str, ...], place: str | None) -> int:
     """Each with its id, to say the outcome of."""
     count = 0
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         for one in archive.open_claims(*wanted, place=place):
             count += 1
             if voice.settings.json:

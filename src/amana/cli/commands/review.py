@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from amana.cli.commands.suggest import KINDS
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.question_lines import question_json
 from amana.cli.reviewing import Sitting
 from amana.cli.spoken import command
@@ -32,7 +32,7 @@ def review(voice: Voice, question: str | None, answer: str | None, values: Seque
     given = dict(map(_value, values))
     if question is not None and answer is None:
         raise WrongUsage(problem="answer-missing", near=ANSWERS)
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         if question is None:
             return Sitting(voice, archive, cast("queue_values.QuestionKind | None", kind)).run()
         done = archive.review(question, cast("queue_values.Answer", answer), **given)

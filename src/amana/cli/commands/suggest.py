@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.question_lines import counts_line, question_json, show_question
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
@@ -22,7 +22,7 @@ KINDS = ("event", "name", "day", "place", "time", "category", "speaker")
 @click.option("--limit", metavar="NUMBER", type=click.IntRange(min=1), default=20)
 def suggest(voice: Voice, kind: str | None, limit: int) -> int:
     """Each with its id, to be answered by `review`."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         queue = archive.suggestions(cast("queue_values.QuestionKind | None", kind), limit)
     if voice.settings.json:
         for one in queue.questions:

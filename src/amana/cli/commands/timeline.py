@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amana.cli.figure_lines import figure_json
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.timeline_lines import show_timeline
 from amana.cli.voice import Voice
@@ -35,7 +35,7 @@ def timeline(
     claims: bool,
 ) -> int:
     """Sentences by their days, or with `--claims` figures."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         told = archive.timeline(*wanted, since=since, until=until, place=place, person=named, claims=claims)
     if voice.settings.json:
         for known in told.known:

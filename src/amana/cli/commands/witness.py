@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from amana.cli.opening import opened
+from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.timeline_lines import show_witnessed
 from amana.cli.voice import Voice
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("wanted", metavar="[ID…]", nargs=-1)
 def witness(voice: Voice, name: str, wanted: tuple[str, ...]) -> int:
     """By account; whoever may be meant, by the name that the text gives."""
-    with opened(voice) as archive:
+    with opened_to_texts(voice) as archive:
         said = archive.witness(name, *wanted)
     if voice.settings.json:
         for one in said:

@@ -1408,3 +1408,4 @@ exported = { $path }: الأشياء { $things }، القيم { $values }
 exported-doubted = قيم مشكوك فيها تبقى هنا: { $count }.
 exported-nothing = لم يُقل في شيء شيء بعد.
 progress-describing = الوصف
+texts-wait = بعض النصوص لم تُقرأ بعد، فليس ما تقوله في هذا. لقراءتها: amana rebuild

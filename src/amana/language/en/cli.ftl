@@ -1013,3 +1013,4 @@ exported = { $path }: things { $things }, values { $values }
 exported-doubted = Values that are to be doubted stay here: { $count }.
 exported-nothing = Nothing is said of anything yet.
 progress-describing = Describing
+texts-wait = Some texts were not read yet, so what they tell is not in this. To read them: amana rebuild
