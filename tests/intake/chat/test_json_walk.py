@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -39,3 +40,10 @@ def test_a_stray_character_between_values_is_passed(stray: str) -> None:
 def test_what_is_hardly_json_comes_to_an_end(text: str) -> None:
     reading = _read(text.encode())
     assert reading is None or reading.parts == ()
+
+
+def test_a_name_without_end_is_no_title_without_end() -> None:
+    told = {"participants": [{"name": "Samira"}], "title": "x" * 100_000, "messages": [HELLO]}
+    reading = _read(json.dumps(told).encode())
+    assert reading is not None
+    assert reading.title == "x" * 1_000

@@ -16,6 +16,8 @@ _FACTS = 200  # of one message
 _OF_ONE = 30_000  # characters of one message's facts
 _GROUP, _OF_GROUP = 500, 250_000  # parts that travel in one frame (see frames.py), and their facts' characters
 
+_LONGEST_TITLE = 1_000
+
 
 class MadeText:
     """An instalment in the making: its text, its parts, how much it is already."""
@@ -96,6 +98,7 @@ class MadeText:
         if not text and not self.parts:
             note = note or "no-text"
         texts = (TextVersion(text),) if text else ()
+        title = title[:_LONGEST_TITLE] if title else title  # a damaged file may have anything for a name
         return Reading(texts, facts, parts=tuple(self.parts), title=title, note=note, resume=resume)
 
     def _write(self, words: str) -> None:
