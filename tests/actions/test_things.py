@@ -120,6 +120,16 @@ def test_an_event_that_somebody_confirms_is_known_and_has_what_they_say_of_it(to
     assert {one.account.item for one in told.compare(event[:10]).accounts} == set(proposed.items)
 
 
+def test_an_event_that_is_taken_back_is_a_proposal_again(told: OpenArchive) -> None:
+    event = told.describe(None, [("title", "The leaving")], new="event").subject
+    said = [told.describe(item, [("of-event", event)]) for item in told.events()[0].items]
+    assert [one.known for one in told.events()] == [True]
+    for one in said:
+        told.undo(str(one.changes[0].assertion))
+    assert sorted((one.known, one.texts) for one in told.events()) == [(False, 2), (True, 0)]
+    assert [one.kind for one in told.suggestions("event").questions] == ["event"]
+
+
 def test_accounts_that_somebody_holds_apart_are_no_event(told: OpenArchive) -> None:
     (event,) = told.events()
     told.different(event.ids[0], event.ids[1])

@@ -9,11 +9,12 @@ from amana.actions.accounts import Account, accounts_of
 from amana.actions.asked_people import MOST_TOGETHER
 from amana.actions.asked_rows import open_text, question_id
 from amana.actions.grouping import ProposedEvent, TellingAccount, events_proposed
+from amana.actions.knowing import Knowing
 from amana.actions.queue_values import Asked, Question, Reason
 from amana.archive import Archive
 from amana.compare.events import Tie
 from amana.reading import Span
-from amana.records import fallen, made_id
+from amana.records import made_id
 
 _MOST_FACTS = 3
 _STEM = "~"  # before a word that stands for its stem
@@ -26,20 +27,18 @@ def event_id(account: str) -> str:
     return made_id("event", account)
 
 
-def events_of(archive: Archive, accounts: Sequence[TellingAccount]) -> dict[str, str]:
+def events_of(knowing: Knowing, accounts: Sequence[TellingAccount]) -> dict[str, str]:
     """Of which event accounts are, by their ids, where somebody said it of them or of their item."""
     wanted = {one.account: one.account for one in accounts} | {one.item: one.account for one in accounts}
-    rows = archive.catalogue.about(list(wanted))
-    gone = fallen(rows)
-    told = (row.assertion for row in rows if row.id not in gone)
-    return {wanted[one.subject]: one.value for one in told if one.property == OF_EVENT and one.value}
+    told = knowing.told_of(wanted, OF_EVENT)
+    return {wanted[one.row.assertion.subject]: one.value for one in told if one.value}
 
 
 class AskedEvents:
     """Makes questions of the events that are proposed and that nobody has confirmed."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+        self._archive, self._knowing = archive, Knowing(archive)
         self._events = [one for one in events_proposed(archive) if not one.sure]
 
     def questions(self) -> Iterator[tuple[int, str, ProposedEvent]]:
@@ -52,7 +51,7 @@ class AskedEvents:
 
     def _rows(self, event: ProposedEvent) -> list[list[TellingAccount]]:
         """The accounts, those of one known event together: the most first, then in the order of their ids."""
-        known = events_of(self._archive, event.accounts)
+        known = events_of(self._knowing, event.accounts)
         rows: dict[str, list[TellingAccount]] = {}
         for one in event.accounts:
             rows.setdefault(known.get(one.account, one.account), []).append(one)
@@ -66,7 +65,7 @@ class AskedEvents:
         asked = tuple(
             _asked(account, _reasons(event.ties, first.account, one.account)) for one, account in told if account
         )
-        known = events_of(self._archive, event.accounts)
+        known = events_of(self._knowing, event.accounts)
         proposed = next((known[one.account] for one in rows[0] if one.account in known), event_id(first.account))
         if len(asked) < 2:
             return None

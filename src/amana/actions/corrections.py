@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from amana.actions.knowing import suspicion_of
 from amana.archive import Archive
 from amana.knowledge import Known, known_of
-from amana.records import AssertionRow
 
 
 class Corrections:
@@ -14,7 +14,7 @@ class Corrections:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._suspects = archive.suspects
+        self._why = suspicion_of(archive)
 
     def of(self, ids: list[str]) -> Mapping[str, Known]:
         """What is known of those of these ids that anybody spoke of."""
@@ -35,6 +35,3 @@ class Corrections:
             return read
         said = row.value("speaker")
         return None if row.value("judgement") == "rejected" else (self.name_of(said) if said else None) or read
-
-    def _why(self, row: AssertionRow) -> str | None:
-        return self._suspects.reason(row.entry.device, row.entry.index)

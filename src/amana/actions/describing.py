@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from amana.actions.knowing import Knowing
+from amana.actions.knowing import Knowing, is_mine
 from amana.archive import Archive, keep_assertions
 from amana.errors import ValueAbsent, ValueUnreadable
 from amana.knowledge import Known, Property, Said, Schema, understood
@@ -116,12 +116,7 @@ class Describing:
         """What the person ever said of it themselves; with `replace`, what anybody said."""
         told = [one for one in known.said if one.prop == prop.name and one.value is not None]
         told = [one for one in told if one.row.assertion.subject == subject]
-        return [one for one in told if one.suspect is None and (why.replace or self._is_mine(one))]
-
-    def _is_mine(self, said: Said) -> bool:
-        if said.row.assertion.person or self._archive.person:
-            return said.row.assertion.person == self._archive.person
-        return said.row.entry.device.partition(".")[0] == self._archive.own_device
+        return [one for one in told if one.suspect is None and (why.replace or is_mine(self._archive, one.row))]
 
 
 @dataclass(frozen=True, slots=True)

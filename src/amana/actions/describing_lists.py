@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from amana.actions.knowing import Knowing
+from amana.actions.knowing import is_mine, suspicion_of
 from amana.archive import Archive, keep_assertions
 from amana.errors import EntitiesUnreadable, ItemUnknown, ReadingFailed, TableUnreadable
 from amana.exports import (
@@ -30,7 +30,7 @@ from amana.exports import (
 )
 from amana.intake import decoded
 from amana.knowledge import Schema
-from amana.records import Assertion, AssertionRow, Watch
+from amana.records import Assertion, Watch
 
 LARGEST_TABLE: Final = 512 * 1024 * 1024
 Tell = Callable[[Planned], None]
@@ -108,7 +108,7 @@ def describe_list(
     watch: Watch | None = None,
 ) -> ListDescribed:
     """Say what a list says and is not said yet; `tell` hears what each row comes to."""
-    known = KnownSoFar(archive.catalogue.about, lambda row: is_mine(archive, row), Knowing(archive).suspicion)
+    known = KnownSoFar(archive.catalogue.about, lambda row: is_mine(archive, row), suspicion_of(archive))
     plan = Plan(schema, known, facts)
     drafts = _drafts(plan, rows, tell)
     first = list(islice(drafts, 1))
@@ -124,14 +124,6 @@ def _drafts(plan: Plan, rows: Iterable[Told], tell: Tell) -> Iterator[Assertion]
         tell(one)
         if isinstance(one, PlannedThing):
             yield from (change.draft for change in one.changes)
-
-
-def is_mine(archive: Archive, row: AssertionRow) -> bool:
-    """Whether the person who works with the archive said it; where nobody gives a name, whether this device
-    did."""
-    if row.assertion.person or archive.person:
-        return row.assertion.person == archive.person
-    return row.entry.device.partition(".")[0] == archive.own_device
 
 
 def _kept(archive: Archive, sha256: str) -> str | None:

@@ -9,7 +9,6 @@ from amana.actions.grouping import ProposedEvent, events_proposed
 from amana.actions.knowing import Knowing
 from amana.archive import Archive
 from amana.errors import ItemAmbiguous, ItemUnknown, SubjectAmbiguous, SubjectUnknown
-from amana.knowledge import said_by
 from amana.records import Assertion
 
 
@@ -32,8 +31,8 @@ def _of(archive: Archive, wanted: str) -> list[str]:
         pass
     knowing = Knowing(archive)
     ids = _ids_of(knowing, wanted)
-    told = [row.assertion for one in ids for row in archive.catalogue.telling(OF_EVENT, one)]
-    asserted = _items_of(archive, _standing(archive, knowing, told))
+    told = [said.row.assertion for one in ids for said in knowing.telling(OF_EVENT, one)]
+    asserted = _items_of(archive, told)
     proposed = [
         one for event in events_proposed(archive) if _is_meant(event, wanted, ids) for one in event.accounts
     ]
@@ -55,14 +54,6 @@ def _ids_of(knowing: Knowing, wanted: str) -> tuple[str, ...]:
 def _is_meant(event: ProposedEvent, wanted: str, ids: Sequence[str]) -> bool:
     accounts = [event.id, *(one.account for one in event.accounts)]
     return any(one.startswith(wanted) for one in accounts) or not set(accounts).isdisjoint(ids)
-
-
-def _standing(archive: Archive, knowing: Knowing, told: Sequence[Assertion]) -> list[Assertion]:
-    """Those that still stand and are not suspect."""
-    subjects = {one.subject for one in told}
-    said = said_by(archive.catalogue.about(subjects), knowing.suspicion)
-    sound = [one.row.assertion for one in said if one.stands and one.suspect is None]
-    return [one for one in told if one in sound]
 
 
 def _items_of(archive: Archive, told: Sequence[Assertion]) -> list[str]:

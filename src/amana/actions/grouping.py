@@ -30,7 +30,6 @@ from amana.compare.events import (
 )
 from amana.compare.people import Judgements
 from amana.errors import RecordMalformed
-from amana.knowledge import said_by
 
 _TIES = "ties"
 _MOST_TIES = 12
@@ -113,17 +112,16 @@ def _made_anew(archive: Archive, kept: KeptAccount) -> Iterator[Traits]:
 def _judgements(archive: Archive, known: Iterable[Traits]) -> Judgements:
     """What people said: which accounts are of one event or not, and which event an account or an item tells of."""
     knowing = Knowing(archive)
-    said = judgements_of(archive, knowing)
+    said = judgements_of(knowing)
     meant: dict[str, set[str]] = {}
     for traits in known:
         for subject in (traits.account, traits.item):
             meant.setdefault(subject, set()).add(traits.account)
     told: dict[str, set[str]] = {}
-    subjects = {row.assertion.subject for row in archive.catalogue.telling(OF_EVENT)} & meant.keys()
-    for one in said_by(archive.catalogue.about(subjects), knowing.suspicion):
-        if one.prop == OF_EVENT and one.stands and one.suspect is None and one.value:
-            told.setdefault(knowing.identities.first(one.value), set()).update(meant[one.row.assertion.subject])
-    same = {(min(ids), other) for ids in told.values() for other in ids - {min(ids)}}
+    for one in knowing.telling(OF_EVENT):
+        accounts = meant.get(one.row.assertion.subject, ())
+        told.setdefault(knowing.identities.first(one.value or ""), set()).update(accounts)
+    same = {(min(ids), other) for ids in filter(None, told.values()) for other in ids - {min(ids)}}
     return Judgements(said.same | same, said.different)
 
 

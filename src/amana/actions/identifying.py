@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amana.actions.knowing import Knowing
+from amana.actions.knowing import Knowing, suspicion_of
 from amana.archive import Archive, keep_assertions
 from amana.errors import AssertionFallen, JudgementClash, JudgementRefused
 from amana.knowledge import SAME, Said, said_by
@@ -85,7 +85,7 @@ def undo(archive: Archive, assertion: str, note: str | None) -> Undone:
     """
     row = archive.catalogue.assertion(assertion)
     said = row.assertion
-    told = said_by(archive.catalogue.about([said.subject]), Knowing(archive).suspicion)
+    told = said_by(archive.catalogue.about([said.subject]), suspicion_of(archive))
     was = next(one for one in told if one.id == row.id)
     if not was.stands:
         raise AssertionFallen(assertion=row.id, by=was.superseded_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from amana.archive import Archive
 from amana.catalogue import Mention
@@ -21,20 +21,26 @@ class Knowing:
 
     def __init__(self, archive: Archive) -> None:
         self._archive, self._catalogue = archive, archive.catalogue
-        self.suspicion = _suspicion(archive)
+        self.suspicion = suspicion_of(archive)
         self._identities: Identities | None = None
 
     @property
     def identities(self) -> Identities:
         """Who is the same as whom, and what clashes."""
         if self._identities is None:
-            told = [one for prop in (SAME, DIFFERENT) for one in self._catalogue.telling(prop)]
-            fully = {row.assertion.subject for row in told}
-            rows = self._catalogue.about(fully)
-            self._identities = Identities(
-                one for one in said_by(rows, self.suspicion) if one.prop in (SAME, DIFFERENT)
-            )
+            self._identities = Identities([*self.telling(SAME), *self.telling(DIFFERENT)])
         return self._identities
+
+    def telling(self, prop: str, value: str | None = None) -> tuple[Said, ...]:
+        """What stands of this property (and this very value) of whatever it is said, and is not suspect."""
+        subjects = {row.assertion.subject for row in self._catalogue.telling(prop, value)}
+        return tuple(one for one in self.told_of(subjects, prop) if value in (None, one.value))
+
+    def told_of(self, subjects: Collection[str], prop: str) -> tuple[Said, ...]:
+        """What stands of this property of these ids, each by itself, and is not suspect."""
+        said = said_by(self._catalogue.about(subjects), self.suspicion)
+        sound = (one for one in said if one.stands and one.suspect is None and one.value is not None)
+        return tuple(one for one in sound if one.prop == prop)
 
     def of(self, subject: str) -> Known:
         """What is known of what has this id, under any of its ids. An item's ids are those of its accessions."""
@@ -142,7 +148,16 @@ def _some(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield one
 
 
-def _suspicion(archive: Archive) -> Suspicion:
+def is_mine(archive: Archive, row: AssertionRow) -> bool:
+    """Whether the person who works with the archive said it; where nobody gives a name, whether this device
+    did."""
+    if row.assertion.person or archive.person:
+        return row.assertion.person == archive.person
+    return row.entry.device.partition(".")[0] == archive.own_device
+
+
+def suspicion_of(archive: Archive) -> Suspicion:
+    """Why an assertion of this archive is to be doubted, if it is."""
     suspects = archive.suspects
 
     def why(row: AssertionRow) -> str | None:

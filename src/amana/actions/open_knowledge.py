@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class OpenKnowledge(Opened):
     """See `OpenArchive`."""
 
+    _known_at: tuple[object, Knowing] | None = None
+
     @property
     def texts_wait(self) -> bool:
         """Whether some items or texts were not read yet: what is drawn from texts then lacks theirs."""
@@ -30,8 +32,15 @@ class OpenKnowledge(Opened):
         return any(next(iter(one), None) is not None for one in (catalogue.unread(), catalogue.to_read()))
 
     def knowing(self) -> Knowing:
-        """The views of what is known now: find an id, look at one thing, go through all of a type."""
-        return Knowing(self._opened("show"))
+        """The views of what is known now: find an id, look at one thing, go through all of a type.
+
+        Made once, until a log or an act says something new.
+        """
+        archive = self._opened("show")
+        state = archive.catalogue, archive.described.acts, archive.catalogue.positions()
+        if self._known_at is None or self._known_at[0] != state:
+            self._known_at = state, Knowing(archive)
+        return self._known_at[1]
 
     def is_item(self, subject: str) -> bool:
         """Whether what has this id, or a unique beginning of it, is an item. SubjectUnknown, SubjectAmbiguous."""

@@ -11,7 +11,7 @@ from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.compare.people import CandidateGroup, Judgements, MentionPair, grouped, lookup_keys, weighed
 from amana.errors import SubjectUnknown
-from amana.knowledge import DIFFERENT, Known, said_by
+from amana.knowledge import DIFFERENT, Known
 
 _MOST_LOOKED_UP = 256
 KINDS: Final[tuple[MentionKind, ...]] = ("person", "group")
@@ -40,8 +40,8 @@ class Names:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._knowing = Knowing(archive)
-        self.judgements = judgements_of(archive, self._knowing)
+        self.knowing = Knowing(archive)
+        self.judgements = judgements_of(self.knowing)
         self.groups = grouped(archive.catalogue.mentions(), self.judgements).groups
 
     def mention(self, name: str) -> Mention:
@@ -54,7 +54,7 @@ class Names:
     def named(self, kind: MentionKind | None = None) -> Iterator[Named]:
         """Everybody whom more than one text names, the most often named first; then those known besides."""
         for one in KINDS if kind is None else (kind,):
-            known = {name: found for found in self._knowing.all(one) for name in found.ids}
+            known = {name: found for found in self.knowing.all(one) for name in found.ids}
             for group in self.groups:
                 if group.kind == one:
                     yield self._named(group, known)
@@ -63,7 +63,7 @@ class Names:
 
     def _named(self, group: CandidateGroup, known: Mapping[str, Known]) -> Named:
         mentions = {one: self.mention(one) for one in group.mentions}
-        ids = dict.fromkeys(other for one in group.mentions for other in self._knowing.identities.of(one))
+        ids = dict.fromkeys(other for one in group.mentions for other in self.knowing.identities.of(one))
         links = ((mentions[one], mentions[other]) for one, other in group.links)
         return Named(
             group.id,
@@ -83,7 +83,7 @@ def names_like(archive: Archive, name: str, limit: int) -> tuple[tuple[Mention, 
     one = archive.catalogue.mention(name)
     if one is None:
         raise SubjectUnknown(id=name)
-    judged = judgements_of(archive, Knowing(archive))
+    judged = judgements_of(Knowing(archive))
     found = archive.catalogue.mentions_with(lookup_keys(one.kind, one.written), _MOST_LOOKED_UP)
     others = {other.id: other for other in found if other.id != one.id and other.kind == one.kind}
     pairs = ((other, weighed(one, other, judged)) for other in others.values())
@@ -109,14 +109,8 @@ def _known(archive: Archive, kind: MentionKind, found: Known) -> Named:
     )
 
 
-def judgements_of(archive: Archive, knowing: Knowing) -> Judgements:
+def judgements_of(knowing: Knowing) -> Judgements:
     """What people said of who is who. Clashes are settled in `Identities`: what is different is never joined."""
     same = frozenset((ids[0], other) for ids in knowing.identities.joined() for other in ids[1:])
-    rows = list(archive.catalogue.telling(DIFFERENT))
-    told = said_by(archive.catalogue.about({row.assertion.subject for row in rows}), knowing.suspicion)
-    apart = (
-        (one.row.assertion.subject, one.value)
-        for one in told
-        if one.prop == DIFFERENT and one.stands and one.suspect is None and one.value
-    )
+    apart = ((one.row.assertion.subject, one.value or "") for one in knowing.telling(DIFFERENT))
     return Judgements(same, frozenset((min(pair), max(pair)) for pair in apart))

@@ -15,6 +15,7 @@ from amana.actions.asked_people import AskedPeople
 from amana.actions.asked_rows import open_text
 from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
+from amana.actions.knowing import Knowing
 from amana.actions.people import Names
 from amana.actions.queue_values import KINDS, Question, QuestionKind, Queue
 from amana.archive import Archive
@@ -73,7 +74,7 @@ class Queueing:
     """Makes the queue of an archive as it stands now."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+        self._archive, self._knowing = archive, Knowing(archive)
 
     def queue(self, kind: QuestionKind | None, limit: int) -> Queue:
         """The first questions, of one kind or of all."""
@@ -106,10 +107,9 @@ class Queueing:
 
     def _events(self, account: Account) -> int:
         """How many accounts tell of the event that somebody says this one is of; 1 where nobody does."""
-        catalogue = self._archive.catalogue
-        told = [row.assertion for row in catalogue.about([account.id, account.item])]
-        events = {one.value for one in told if one.property == OF_EVENT and one.value}
-        sizes = (len({row.assertion.subject for row in catalogue.telling(OF_EVENT, one)}) for one in events)
+        events = {one.value for one in self._knowing.told_of([account.id, account.item], OF_EVENT)}
+        told = (self._knowing.telling(OF_EVENT, event) for event in events)
+        sizes = (len({one.row.assertion.subject for one in said}) for said in told)
         return max(sizes, default=1)
 
     def question(self, wanted: str) -> Question:

@@ -10,6 +10,7 @@ from amana.actions.account_ids import OF_EVENT
 from amana.actions.asked_days import proposal_id
 from amana.actions.asked_events import events_of
 from amana.actions.grouping import TellingAccount
+from amana.actions.knowing import Knowing
 from amana.actions.queue_values import Answer, Answered, Asked, Question
 from amana.archive import Archive, keep_assertions
 from amana.errors import AnswerLacking, AnswerMisplaced
@@ -55,7 +56,7 @@ def _of_event(
     """
     same, event = [question.first, *_same(question, said, values)], question.proposed or ""
     told = [TellingAccount(one.subject, one.place.item, one.place.text_version) for one in same]
-    known = events_of(archive, told)
+    known = events_of(Knowing(archive), told)
     if len(same) > 1 and event not in known.values():
         yield _draft_of(event, "title", question.first.words, "event", question.first)
     for one in same if len(same) > 1 else ():

@@ -43,7 +43,7 @@ class Listed:
 def named(archive: Archive, kind: MentionKind) -> list[Listed]:
     """People, or groups: those whom most texts name first, then by name."""
     names = Names(archive)
-    knowing = Knowing(archive)
+    knowing = names.knowing
     known = {one.id: one for one in knowing.all(kind)}
     grouped = [group for group in names.groups if group.kind == kind]
     several = [_listed(kind, [names.mention(one) for one in group.mentions], knowing, known) for group in grouped]
@@ -60,10 +60,8 @@ def events(archive: Archive) -> list[Listed]:
     """Events: those that somebody spoke of, and those that several texts seem to tell of; most texts first."""
     knowing = Knowing(archive)
     known = {one.id: one for one in knowing.all("event")}
-    told: dict[str, str] = {}
-    for row in archive.catalogue.telling(OF_EVENT):
-        if row.assertion.value:
-            told[row.assertion.subject] = knowing.identities.first(row.assertion.value)
+    said = knowing.telling(OF_EVENT)
+    told = {one.row.assertion.subject: knowing.identities.first(one.value or "") for one in said}
     proposed = [_event(archive, one, knowing, known, told) for one in events_proposed(archive)]
     spoken = {one.id for one in proposed if one.known}
     rest = [_of_known("event", one) for one in known.values() if one.id not in spoken]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from amana.cli.figure_lines import place_name
 from amana.cli.hits import SHORT_ID
 from amana.cli.voice import Voice
 
@@ -46,5 +47,4 @@ def _place(voice: Voice, place: str) -> str:
     """A place by its name in the person's language."""
     from amana.actions import things
 
-    names = things.place_names(place)
-    return names[-1] if voice.language == "ar" else names[0]
+    return place_name(voice, place, things.place_names(place)[0])
