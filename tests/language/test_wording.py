@@ -42,6 +42,24 @@ def test_no_message_refers_to_another(language: str, page: str) -> None:
     assert references.found == []
 
 
+@pytest.mark.parametrize(("language", "page"), PAGES)
+def test_what_stands_on_a_page_is_found_there(language: str, page: str) -> None:
+    source = wording.page_path(language, page).read_text(encoding="utf-8")
+    written = {match[1] for match in wording._MESSAGE.finditer(source)}
+    assert [name for name in written if page not in wording._pages_for(name)] == []
+
+
+def test_the_reading_room_has_a_page_for_each_second_word_or_the_common_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wording, "PAGES", (*wording.PAGES, "web/lamp"))
+    assert wording._pages_for("web-lamp-title") == ("web/lamp",)
+    assert wording._pages_for("web-lamp") == ("web/lamp",)
+    assert wording._pages_for("web-nowhere-title") == wording._pages_for("web-title") == ("web/page",)
+    assert wording.say("en", "web-title") == "The reading room"
+    assert wording.say("ar", "web-title") == "غرفة القراءة"
+
+
 def test_what_is_not_there_is_not_worded() -> None:
     assert not wording.worded("en", "nothing-of-this-name")
     with pytest.raises(LookupError):

@@ -1,8 +1,10 @@
 """What Amana says, in the person's language: sentences from Fluent files, filled with facts.
 
-Each language has a folder with six pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
-and a `.hint` for each error code), `reasons.ftl`, `help.ftl`, `cards.ftl` (what is printed on word cards) and
-`compare.ftl` (accounts side by side).
+Each language has a folder with seven pages: `cli.ftl` (labels and messages), `errors.ftl` (one sentence
+and a `.hint` for each error code), `reasons.ftl`, `help.ftl`, `cards.ftl` (what is printed on word cards),
+`compare.ftl` (accounts side by side) and `review.ftl` (the queue); and a folder `web` with the pages of the
+reading room. A key that begins with `web-` stands in the page of its second word (`web-search-title` in
+`web/search.ftl`), or in `web/page.ftl` where there is no such page.
 A page is read when something on it is first said, and of it no more is parsed than what is said: to parse them
 all took longer than most commands. So no message may refer to another (a test holds that).
 """
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "ar")
-PAGES: Final = ("cli", "errors", "reasons", "help", "cards", "compare", "review")
+_HOME: Final = Path(__file__).parent
+_WEB_PAGES: Final = sorted(
+    {f"web/{path.stem}" for code in LANGUAGES for path in (_HOME / code / "web").glob("*.ftl")}
+)
+PAGES: Final = ("cli", "errors", "reasons", "help", "cards", "compare", "review", *_WEB_PAGES)
 
 # The resolver refuses a fact above 2,500 characters, so longer ones are cut before it sees them.
 LONGEST_FACT: Final = 2_000
@@ -65,11 +71,17 @@ def _plain(language: str, fact: Fact) -> str | int | float:
 def _page_of(language: str, key: str) -> FluentBundle | None:
     """The page that has `key`. Help, reasons and cards are long and seldom asked for, so they are pages apart."""
     name = key.partition(".")[0]
-    apart = {"help": "help", "reason": "reasons", "card": "cards", "compare": "compare", "review": "review"}
-    page = apart.get(name.partition("-")[0])
-    pages = ("cli", "errors") if page is None else (page,)
-    found = next((found for page in pages if (found := _page(language, page)).has(name)), None)
+    found = next((found for page in _pages_for(name) if (found := _page(language, page)).has(name)), None)
     return found.bundle(name) if found else None
+
+
+def _pages_for(name: str) -> tuple[str, ...]:
+    first, _, rest = name.partition("-")
+    if first == "web":
+        page = f"web/{rest.partition('-')[0]}"
+        return (page if page in PAGES else "web/page",)
+    apart = {"help": "help", "reason": "reasons", "card": "cards", "compare": "compare", "review": "review"}
+    return (apart[first],) if first in apart else ("cli", "errors")
 
 
 class _Page:
@@ -103,8 +115,8 @@ def _page(language: str, page: str) -> _Page:
 
 
 def page_path(language: str, page: str) -> Path:
-    """Where the page `page` of `language` lies."""
-    return Path(__file__).parent / language / f"{page}.ftl"
+    """Where the page `page` of `language` lies: `cli`, `web/search`."""
+    return _HOME / language / f"{page}.ftl"
 
 
 def _given(fact: object) -> str:

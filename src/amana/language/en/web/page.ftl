@@ -1,0 +1,3 @@
+# What stands on every page of the reading room.
+
+web-title = The reading room
