@@ -14,6 +14,7 @@ from tests.contracts.catalogue_assertions_contract import AssertionsContract
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
 from tests.contracts.catalogue_likeness_contract import LikenessContract
 from tests.contracts.catalogue_mentions_contract import MentionsContract
+from tests.contracts.catalogue_neighbours_contract import NeighboursContract
 from tests.contracts.catalogue_readings_contract import ReadingsContract
 from tests.contracts.catalogue_rows import KEY
 from tests.contracts.catalogue_search_contract import SearchContract
@@ -46,6 +47,10 @@ class TestSqliteOrder(OrderContract):
 
 class TestSqliteAssertions(AssertionsContract):
     """Assertions."""
+
+
+class TestSqliteNeighbours(NeighboursContract):
+    """Neighbours."""
 
 
 class TestSqliteReadings(ReadingsContract):

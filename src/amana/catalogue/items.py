@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from amana.catalogue.coding import tags_of
@@ -32,6 +32,12 @@ _LIST = f"""SELECT received, device, entry, no, {summary_columns("item")} FROM i
     ORDER BY received, device, entry LIMIT {_PAGE}"""  # noqa: S608
 
 
+_ONE = f"SELECT {summary_columns('item')} FROM item WHERE no = ? AND received IS NOT NULL"  # noqa: S608
+_AT_PATHS = f"SELECT received, device, entry, {summary_columns('item')} FROM item WHERE path"  # noqa: S608
+_IN_FOLDER = f"""SELECT {summary_columns("item")} FROM item INDEXED BY item_path
+    WHERE path %s ? AND path < ? ORDER BY path LIMIT {_PAGE}"""  # noqa: S608
+
+
 class ItemReader:
     """Finds and lists items through one connection."""
 
@@ -54,6 +60,38 @@ class ItemReader:
             intakes=tuple(intakes),
             text_versions=tuple(_text_versions(intakes)),
         )
+
+    def summary(self, wanted: str) -> ItemSummary:
+        """See `roles.Items`."""
+        row = self._db.row(_ONE, (self._number(wanted),))
+        if row is None:
+            raise ItemUnknown(item=wanted)
+        return summary_of(row)
+
+    def intakes(self, wanted: str, parts: Sequence[str]) -> tuple[IntakeRow, ...]:
+        """See `roles.Items`."""
+        return tuple(self._reader.intakes_at(self._number(wanted), parts))
+
+    def at_paths(self, paths: Sequence[str]) -> dict[str, ItemSummary]:
+        """See `roles.Neighbours`."""
+        rows = self._db.rows_named(_AT_PATHS, list(dict.fromkeys(paths)))
+        return {(one := summary_of(row[3:])).path: one for row in sorted(rows, key=lambda row: row[:3])}
+
+    def in_folder(self, folder: str, limit: int) -> tuple[ItemSummary, ...]:
+        """See `roles.Neighbours`. Folder by folder: what lies deeper is passed over in one step."""
+        start, end = (f"{folder}/", f"{folder}0") if folder else ("", "\U0010ffff")
+        found: list[ItemSummary] = []
+        after, step = start, ">="
+        while len(found) < limit and (page := self._db.rows(_IN_FOLDER % step, (after, end))):
+            for row in page:
+                one = summary_of(row)
+                inner, deeper, _ = one.path[len(start) :].partition("/")
+                if deeper:
+                    after, step = f"{start}{inner}0", ">="
+                    break
+                found.append(one)
+                after, step = one.path, ">"
+        return tuple(found[:limit])
 
     def _number(self, wanted: str) -> int:
         """The row number of the item meant: by SHA-256, by id, or by a prefix that only one item has."""

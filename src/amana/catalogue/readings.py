@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader, said_of
 from amana.catalogue.coding import digest_of, hash_key
-from amana.catalogue.database import Database
+from amana.catalogue.database import Database, Row
 from amana.catalogue.mentions import MentionKeeper
 from amana.catalogue.rows import RowReader, unpacked_text
 from amana.catalogue.values import RowCounts, TextReading, TextToRead
@@ -25,7 +25,7 @@ _WAITING = f"""SELECT w.item, w.text, i.sha256, t.sha256, t.body FROM to_read w
 _KEEP = f"INSERT OR REPLACE INTO reading VALUES({','.join('?' * 14)})"
 _GIVE = """SELECT i.sha256, t.sha256, r.tagger, r.reader, r.fault, r.packed, r.statements, r.numbers, r.claims,
     r.times, r.places, r.names, r.terms FROM reading r JOIN item i ON i.no = r.item JOIN text t ON t.no = r.text
-    WHERE r.item = ? ORDER BY r.text, r.tagger"""
+    WHERE r.item = ? %s ORDER BY r.text, r.tagger"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ class ReadingKeeper:
         row = self._db.row("SELECT no FROM text WHERE sha_key = ? AND sha256 = ?", (hash_key(digest), digest))
         return row[0] if row else None
 
-    def readings(self, sha256: str) -> tuple[TextReading, ...]:
-        """Of the item with these bytes."""
+    def readings(self, sha256: str, text_version: str | None = None) -> tuple[TextReading, ...]:
+        """Of the item with these bytes; of one text version alone, where it is given."""
         item = self._rows.number_of(sha256)
         if item is None:
             raise ItemUnknown(item=sha256)
@@ -116,8 +116,13 @@ class ReadingKeeper:
                 fault,
                 tagger,
             )
-            for digest, text, tagger, reader, fault, packed, *counts in self._db.rows(_GIVE, (item,))
+            for digest, text, tagger, reader, fault, packed, *counts in self._given(item, text_version)
         )
+
+    def _given(self, item: int, text_version: str | None) -> list[Row]:
+        if text_version is None:
+            return self._db.rows(_GIVE % "", (item,))
+        return self._db.rows(_GIVE % "AND r.text = ?", (item, self._text(text_version)))
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -91,6 +91,14 @@ class Items(Protocol):
         """
         ...
 
+    def summary(self, wanted: str) -> ItemSummary:
+        """The same as `item`, without what readers made of it: quick, however many files are inside it."""
+        ...
+
+    def intakes(self, wanted: str, parts: Sequence[str] = ()) -> tuple[IntakeRow, ...]:
+        """The intakes of the item as a whole, and of the files inside it at these places, by device and index."""
+        ...
+
     def items(
         self,
         kind: str | None = None,
@@ -103,6 +111,18 @@ class Items(Protocol):
 
     def unread(self) -> Iterator[ItemSummary]:
         """The items that no intake module has read yet, in order of taking in. Rows may be written meanwhile."""
+        ...
+
+
+class Neighbours(Protocol):
+    """What lay beside one another when it was taken in."""
+
+    def at_paths(self, paths: Sequence[str]) -> dict[str, ItemSummary]:
+        """The items whose first accession has one of these paths, by it; of several, the one taken in last."""
+        ...
+
+    def in_folder(self, folder: str, limit: int) -> tuple[ItemSummary, ...]:
+        """The items in this folder itself by their first accession's path, `limit` at most."""
         ...
 
 
@@ -156,8 +176,11 @@ class Readings(Protocol):
         """
         ...
 
-    def readings(self, wanted: str) -> tuple[TextReading, ...]:
-        """What was found in an item's text versions. `wanted` as in `item`. Raises ItemUnknown, ItemAmbiguous."""
+    def readings(self, wanted: str, text_version: str | None = None) -> tuple[TextReading, ...]:
+        """What was found in an item's text versions, or in this one alone (SHA-256, hex). `wanted` as in `item`.
+
+        Raises ItemUnknown, ItemAmbiguous.
+        """
         ...
 
 
@@ -324,6 +347,7 @@ class Catalogue(
     Seen,
     Sizes,
     Items,
+    Neighbours,
     Attempts,
     Origins,
     Texts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from amana.catalogue.coding import (
     digest_of,
@@ -77,11 +77,14 @@ class RowReader:
 
     def intakes(self, item: int) -> list[IntakeRow]:
         """An item's intakes without their texts, by device and index."""
-        found = [
-            IntakeRow(_entry(device, key, commitment), intake_of(fields), places_of(contents))
-            for device, key, commitment, contents, fields in self._db.rows(_INTAKES, (item,))
-        ]
-        return sorted(found, key=lambda row: entry_order(row.entry))
+        return _intake_rows(self._db.rows(_INTAKES, (item,)))
+
+    def intakes_at(self, item: int, parts: Sequence[str]) -> list[IntakeRow]:
+        """The intakes of the item as a whole, and of the files inside it at these places."""
+        rows = self._db.rows(_INTAKES + " AND i.part IS NULL", (item,))
+        for part in dict.fromkeys(parts):
+            rows += self._db.rows(_INTAKES + " AND i.part = ?", (item, part))
+        return _intake_rows(rows)
 
     def content(self, sha256: str) -> ContentPlace | None:
         """Where bytes lie: an item's, or else a derivative's."""
@@ -124,6 +127,14 @@ def _as_seen(said: Accession) -> tuple[str | int | None, ...]:
 
 def _entry(device: str, key: int, commitment: bytes) -> EntryPlace:
     return EntryPlace(device, entry_of(key), commitment.hex())
+
+
+def _intake_rows(rows: Iterable[Row]) -> list[IntakeRow]:
+    found = [
+        IntakeRow(_entry(device, key, commitment), intake_of(fields), places_of(contents))
+        for device, key, commitment, contents, fields in rows
+    ]
+    return sorted(found, key=lambda row: entry_order(row.entry))
 
 
 def _accession_row(row: Row) -> AccessionRow:

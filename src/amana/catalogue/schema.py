@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 8
+VERSION = 9
 
 ERA_BITS = 15
 
@@ -29,6 +29,8 @@ CREATE TABLE item(
 CREATE INDEX item_sha ON item(era, sha_key);
 CREATE INDEX item_order ON item(received, device, entry);
 CREATE INDEX item_date ON item(date, media_type);
+-- what lies beside an item: in the order of taking in, so that a batch touches few pages
+CREATE INDEX item_path ON item(path);
 -- large files alone: before one is sealed again, a look whether it may be kept already
 CREATE INDEX item_size ON item(size) WHERE size > 1048576;
 CREATE INDEX item_unread ON item(received, device, entry) WHERE unread;
@@ -47,7 +49,7 @@ CREATE TABLE intake(
     key INTEGER PRIMARY KEY, no INTEGER NOT NULL, title TEXT, byline TEXT, site TEXT,
     commitment BLOB NOT NULL, contents TEXT NOT NULL, fields BLOB NOT NULL,
     module TEXT NOT NULL, version TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT, part TEXT);
-CREATE INDEX intake_item ON intake(no);
+CREATE INDEX intake_item ON intake(no, part);
 CREATE INDEX intake_reason ON intake(reason) WHERE reason IS NOT NULL;
 
 -- acts of custody and on keys: few, and read whole

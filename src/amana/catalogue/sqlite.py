@@ -101,6 +101,22 @@ class SqliteCatalogue:
         """See `roles.Items`."""
         return self._items.item(wanted)
 
+    def summary(self, wanted: str) -> ItemSummary:
+        """See `roles.Items`."""
+        return self._items.summary(wanted)
+
+    def intakes(self, wanted: str, parts: Sequence[str] = ()) -> tuple[IntakeRow, ...]:
+        """See `roles.Items`."""
+        return self._items.intakes(wanted, parts)
+
+    def at_paths(self, paths: Sequence[str]) -> dict[str, ItemSummary]:
+        """See `roles.Neighbours`."""
+        return self._items.at_paths(paths)
+
+    def in_folder(self, folder: str, limit: int) -> tuple[ItemSummary, ...]:
+        """See `roles.Neighbours`."""
+        return self._items.in_folder(folder, limit)
+
     def items(
         self,
         kind: str | None = None,
@@ -142,9 +158,9 @@ class SqliteCatalogue:
         """See `roles.Readings`."""
         self._readings.keep(readings)
 
-    def readings(self, wanted: str) -> tuple[TextReading, ...]:
+    def readings(self, wanted: str, text_version: str | None = None) -> tuple[TextReading, ...]:
         """See `roles.Readings`."""
-        return self._readings.readings(self._items.item(wanted).sha256)
+        return self._readings.readings(self._items.summary(wanted).sha256, text_version)
 
     def mentions(self) -> Iterator[Mention]:
         """See `roles.Mentions`."""
