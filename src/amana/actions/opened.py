@@ -37,6 +37,23 @@ class Opened:
         identities = read_identity_files(files, self._passphrase)
         return Archive(self.path, identities, SOFTWARE, cache_folder(), person=self.person)
 
+    def again(self) -> Self:
+        """The same archive opened anew, with the same keys and nothing asked: for another thread, or after others
+        wrote to it. IdentityMissing where there were no keys."""
+        anew = type(self)(self.path, (), None, self.person)
+        anew._archive = self.archive.again()
+        return anew
+
+    def acts_as(self, person: str | None) -> None:
+        """Who acts from now on, by their name or a pseudonym. NameUnusable."""
+        self.person = plain_name(person) if person is not None else None
+        self.archive.person = self.person
+
+    def stamp(self) -> object:
+        """Differs from the one before if an act, an entry or a new catalogue may have come: whoever keeps an
+        archive open looks at it, and opens it `again`."""
+        return self.archive.stamp()
+
     def _opened(self, verb: str = "open") -> Archive:
         """With its keys: what needs them raises IdentityMissing where there are none, KitCannot on a kit."""
         if self.is_kit:

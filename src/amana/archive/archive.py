@@ -113,6 +113,18 @@ class Archive:
         self.receipts = Receipts(self.layout, self._disk, self.described) if kit else None
         """A capture kit's receipts; an archive that can be opened needs none."""
 
+    def again(self) -> Archive:
+        """The same archive, opened anew with the same keys."""
+        cache = self.layout.elsewhere.parent if self.layout.elsewhere else None
+        return Archive(self.layout.root, self._identities, self.software, cache, self._disk, self.person)
+
+    def stamp(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Of each file that changes with what is known, its name, place on the disk, size and time (ns)."""
+        logs = sorted(self.layout.logs.glob("*/checkpoint")) if self.layout.logs.is_dir() else []
+        return tuple(_looks(path) for path in (self.layout.description, *logs)) + (
+            (*_looks(self.layout.catalogue)[:2], 0, 0),  # made anew, it is another file; written to, it is not
+        )
+
     @property
     def writable(self) -> bool:
         """Whether the archive's own folder can be written to."""
@@ -496,6 +508,14 @@ def _make_private(path: Path, disk: Disk) -> None:
     except DiskFault as fault:
         if fault.facts["reason"] != "EEXIST":
             raise
+
+
+def _looks(path: Path) -> tuple[str, int, int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return str(path), 0, 0, 0
+    return str(path), found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _remove_catalogue(path: Path, disk: Disk) -> None:

@@ -33,7 +33,7 @@ def opened(voice: Voice) -> OpenArchive:
     """The archive that is meant, opened with the identities that are meant; a context manager."""
     return amana.open_archive(
         archive_path(voice),
-        identity=_identities(voice),
+        identity=identities(voice),
         passphrase=passphrase_asker(voice),
         person=person(voice),
     )
@@ -95,7 +95,8 @@ def ask_person(voice: Voice, question: str, file: Path) -> str:
     return answer
 
 
-def _identities(voice: Voice) -> list[Path] | None:
+def identities(voice: Voice) -> list[Path] | None:
+    """The identity files that are meant; None for the person's own."""
     if voice.settings.identities:
         return list(voice.settings.identities)
     named = os.environ.get("AMANA_IDENTITY", "")

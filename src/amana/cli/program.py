@@ -14,6 +14,7 @@ from amana.errors import WrongUsage
 
 COMMANDS = (
     "init",
+    "serve",
     "add",
     "watch",
     "search",

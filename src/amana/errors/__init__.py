@@ -126,6 +126,15 @@ from amana.errors.outsiders import (
     Unanswered,
 )
 from amana.errors.reviewing import AnswerLacking, AnswerMisplaced, QuestionUnknown
+from amana.errors.room import (
+    FormUnreadable,
+    LinkSpent,
+    PageUnknown,
+    PortUnusable,
+    RoleLacking,
+    RoomLocked,
+    TooOften,
+)
 from amana.errors.root import AmanaError, CannotOpen, Damage, Fact, WrongUsage
 
 __all__ = [
@@ -173,6 +182,7 @@ __all__ = [
     "ErasureRefused",
     "Fact",
     "FieldUnknown",
+    "FormUnreadable",
     "HostKeyRefused",
     "IdentityExists",
     "IdentityInside",
@@ -187,6 +197,7 @@ __all__ = [
     "LastCustodian",
     "LibraryMissing",
     "LineUnreadable",
+    "LinkSpent",
     "LogDamaged",
     "LogForked",
     "LogUnknown",
@@ -201,10 +212,12 @@ __all__ = [
     "NoteKeyUnreadable",
     "ObjectDamaged",
     "ObjectMissing",
+    "PageUnknown",
     "PassphraseFileUnreadable",
     "PassphraseMissing",
     "PassphraseWrong",
     "PlacesUnreadable",
+    "PortUnusable",
     "ProofShowsNoHash",
     "ProofTooLarge",
     "ProofWrong",
@@ -216,6 +229,8 @@ __all__ = [
     "RecipientUnreadable",
     "RecipientsClash",
     "RecordMalformed",
+    "RoleLacking",
+    "RoomLocked",
     "RootsUnreadable",
     "SampleUnreadable",
     "SchemaUnreadable",
@@ -235,6 +250,7 @@ __all__ = [
     "TaggerUnusable",
     "TextUnreadable",
     "TimestampWrong",
+    "TooOften",
     "TrustedKeyUnreadable",
     "TypeUnknown",
     "Unanswered",

@@ -1014,3 +1014,5 @@ exported-doubted = Values that are to be doubted stay here: { $count }.
 exported-nothing = Nothing is said of anything yet.
 progress-describing = Describing
 texts-wait = Some texts were not read yet, so what they tell is not in this. To read them: amana rebuild
+serve-ready = The reading room is open: follow the link above in a browser on this machine. It opens once. End it with Ctrl-C.
+serve-ended = The reading room is closed.

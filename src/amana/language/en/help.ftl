@@ -518,3 +518,11 @@ help-places = List places: those that somebody spoke of, and those that texts te
     .short = list places, known and told of
 help-places-known = Those alone that somebody spoke of.
 help-places-limit = How many at most. [default: 50]
+help-serve = Open the reading room: the archive in your browser, on this machine alone.
+
+    The first line of the answer is a link. Whoever opens it first is let in, and nobody after that; a new link can be asked for at the door, and is printed here. When nobody did anything for a while the room locks itself and lets go of the keys.
+    .short = the archive in your browser
+help-serve-host = the address to serve on; others than this machine's own take accounts and a certificate
+help-serve-port = the port; without it {"8643"}, or any that is free
+help-serve-no-browser = open no browser, only print the link
+help-serve-idle = minutes after which the room locks itself when nobody does anything

@@ -1,3 +1,36 @@
 # ما يظهر في كلّ صفحة من غرفة القراءة.
 
 web-title = غرفة القراءة
+web-skip = إلى المحتوى
+web-find = ابحث بالعربية والإنكليزية
+web-lock = إقفال
+web-nav = الأقسام
+web-nav-home = البداية
+web-nav-search = البحث
+web-nav-help = المساعدة
+web-home = البداية
+web-fault = تعذّر ذلك
+
+# الباب.
+web-door-title = غرفة القراءة مغلقة
+web-door-passphrase = أُقفلت الغرفة ولم تعد مفاتيحها في الذاكرة. كلمة مرورك تفتحها من جديد.
+web-door-passphrase-label = كلمة المرور
+web-door-open = افتح
+web-door-link = لا يفتحها إلّا رابط يطبعه amana serve حيث يعمل، وكلّ رابط يفتح مرّة واحدة. أغلق هذه الصفحة إن لم تكن أنت من شغّله.
+web-door-ask = اطبع رابطًا جديدًا هناك
+web-door-link-told = طُبع رابط جديد حيث يعمل amana serve. افتحه في هذا المتصفّح.
+
+# العمل الطويل.
+web-job-progress-of = { $done } من { $total } ملفّ
+web-job-progress = { $done ->
+    [zero] لا ملفّات بعد
+    [one] ملفّ واحد
+    [two] ملفّان
+    [few] { $done } ملفّات
+    [many] { $done } ملفًّا
+   *[other] { $done } ملفّ
+}
+web-job-stop = أوقف
+web-job-goes-on = يستمرّ العمل إن أغلقت هذه الصفحة.
+web-job-stopped = أُوقف العمل. ما أُنجز قبل ذلك محفوظ.
+web-job-done = تمّ.

@@ -1,3 +1,32 @@
 # What stands on every page of the reading room.
 
 web-title = The reading room
+web-skip = To the content
+web-find = Search in both scripts
+web-lock = Lock
+web-nav = Rooms
+web-nav-home = Home
+web-nav-search = Search
+web-nav-help = Help
+web-home = Home
+web-fault = That could not be done
+
+# The door.
+web-door-title = The reading room is closed
+web-door-passphrase = It was locked, and its keys were let go of. Your passphrase opens it again.
+web-door-passphrase-label = Passphrase
+web-door-open = Open
+web-door-link = Only a link that amana serve prints where it runs opens it, and each link once. Close this page if you did not start it.
+web-door-ask = Print a new link there
+web-door-link-told = A new link was printed where amana serve runs. Open it in this browser.
+
+# Long work.
+web-job-progress-of = { $done } of { $total } files
+web-job-progress = { $done ->
+    [one] { $done } file
+   *[other] { $done } files
+}
+web-job-stop = Stop
+web-job-goes-on = It goes on if you close this page.
+web-job-stopped = Stopped. What was done before is kept.
+web-job-done = Done.
