@@ -8,7 +8,7 @@ SCALE ?= 1
 FOLDER ?=
 SECONDS ?= 600
 
-.PHONY: setup demo test fuzz lint format docs bench scores lock clean
+.PHONY: setup demo test fuzz lint format docs shots bench scores lock clean
 
 setup: $(STAMP)
 
@@ -39,6 +39,10 @@ format: setup
 docs: setup
 	$(BIN)/python -m mkdocs build --strict --quiet
 
+# Every page of the reading room, in both languages and at two widths: build/shots. Needs chromium.
+shots: setup
+	$(BIN)/python -m tools.make_shots
+
 bench: setup
 	$(BIN)/python -m bench.run --scale $(SCALE)
 	$(BIN)/python -m bench.syncing --scale $(SCALE) --objects $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
@@ -56,6 +60,8 @@ bench: setup
 	  --hashes $$($(BIN)/python -c 'print(max(1_000, int(1_000_000 * $(SCALE))))')
 	$(BIN)/python -m bench.people --mentions $$($(BIN)/python -c 'print(max(1_000, int(1_000_000 * $(SCALE))))')
 	$(BIN)/python -m bench.events --made $$($(BIN)/python -c 'print(max(2_000, int(100_000 * $(SCALE))))')
+	$(BIN)/python -m bench.reading_room --items $$($(BIN)/python -c 'print(max(200, int(100_000 * $(SCALE))))') \
+	  --film-mb $$($(BIN)/python -c 'print(max(4, int(1_000 * $(SCALE))))')
 
 # How well texts are read, on labelled sets that are not part of this: writes docs/scores.md.
 scores: setup
