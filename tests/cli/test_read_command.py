@@ -12,10 +12,10 @@ import pytest
 
 import amana
 from amana.cli import text_lines as lines_module
-from amana.cli.readings import bounds_in_words
 from amana.cli.settings import Settings
 from amana.cli.text_lines import BadTextLine, TextLine, text_lines
 from amana.cli.voice import Voice
+from amana.phrases import bounds_in_words
 from tests.cli.conftest import Said
 
 Speak = Callable[..., Said]

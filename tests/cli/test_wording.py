@@ -19,11 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amana.errors
+import amana.phrases
 from amana.actions.queue_values import KINDS
 from amana.archive.custody import ON_KEYS_AND_DEVICES
 from amana.archive.standing import Suspicion
 from amana.catalogue import Why
-from amana.cli import settings
 from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.compare.events.pairs import EvidenceKind
@@ -36,6 +36,7 @@ from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 from amana.reading.nouns import Mode, NameKind, Relation
 from amana.records import CONFIDENCES, CustodyActName
+from amana.web.thing_kinds import LISTINGS
 
 SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
 # Where things are said: the rooms, and the pages that the browser is shown.
@@ -73,6 +74,9 @@ FAMILIES = {
     "read-relation-": get_args(Relation),
     "read-kind-": get_args(NameKind),
     "part-kind-": get_args(PartKind),
+    "web-things-for-": LISTINGS,
+    "web-things-new-": LISTINGS,
+    "web-things-none-": [*LISTINGS, "called", "known"],
     "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }
 # Families that grow with what the rows beneath find: a word may be there before it is needed.
@@ -310,7 +314,7 @@ def test_any_fact_can_stand_in_a_sentence(fact: str) -> None:
 
 
 def test_the_command_line_offers_the_languages_that_are_worded() -> None:
-    assert settings.LANGUAGES == LANGUAGES
+    assert amana.phrases.LANGUAGES == LANGUAGES
 
 
 def test_an_unknown_key_or_language_is_refused() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from amana.actions import sharing
 from amana.cards import CARD_LIMIT, cards_in
-from amana.cli.reasons import reason_in_words
 from amana.cli.voice import Voice
 from amana.errors import Fact, ShareUnreadable, WrongUsage
+from amana.phrases import reason_in_words
 from amana.seal import SHARE_WORDS, Share, find_word, nearest_words, pieces, read_share
 
 _MOST = 16

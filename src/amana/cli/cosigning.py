@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.cli.faults import error_json, sentence_key, sentences
 from amana.cli.voice import Voice
 from amana.errors import AddressUnusable, AmanaError, WrongUsage
+from amana.phrases import error_json, sentence_key, sentences
 
 if TYPE_CHECKING:
     from amana.actions import CosignedLog

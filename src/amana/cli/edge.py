@@ -14,11 +14,11 @@ import click
 from amana.cli import INTERRUPTED
 from amana.cli.faults import tell_error
 from amana.cli.program import program
-from amana.cli.safe import json_line
 from amana.cli.settings import first_look
 from amana.cli.usage import as_ours
 from amana.cli.voice import Voice, prepare_streams
 from amana.errors import AmanaError, DiskFault
+from amana.phrases import json_line
 
 PIPE_CLOSED = 141  # 128 + SIGPIPE: who read the output had enough
 

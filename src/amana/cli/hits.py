@@ -1,86 +1,29 @@
-"""Hits as they are shown: one JSON object, or a few calm lines."""
+"""Hits as they are shown: a few calm lines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, hit_place, hit_reasons, hit_spans, suspect_words
 
 if TYPE_CHECKING:
     from amana.actions import HitPlace
-    from amana.catalogue import Hit, Match
-
-SHORT_ID = 12
-
-
-def hit_json(hit: Hit, place: HitPlace | None) -> dict[str, Any]:
-    """The hit as `--json` gives it. A match outside the text version names the field its offsets count in.
-
-    `part` is the place of the innermost part in which the first match stands.
-    """
-    return {
-        "rank": hit.rank,
-        "score": hit.score,
-        "item": hit.item,
-        "title": hit.title,
-        "name": hit.name,
-        "media_type": hit.media_type,
-        "text_version": hit.text_version,
-        "snippet": hit.snippet,
-        "matches": [_match_json(one) for one in hit.matches],
-        "suspect": hit.suspect,
-        "part": place and place.place,
-        "part_time": place and place.time,
-        "part_sender": place and place.sender,
-    }
-
-
-def _match_json(match: Match) -> dict[str, Any]:
-    place = {} if match.field == "text" else {"field": match.field}
-    return {"start": match.start, "end": match.end, "text": match.text, "why": match.why, **place}
+    from amana.catalogue import Hit
 
 
 def show_hit(voice: Voice, hit: Hit, place: HitPlace | None) -> None:
     """Rank, title or name, item; then where in it, and why; then the passage."""
     head = voice.strong(voice.name(hit.title or hit.name))
     voice.print(f"{hit.rank:>3}  {head}  {voice.faint(hit.item[:SHORT_ID])}")
-    details = [_reasons(voice, hit), hit.media_type]
+    details = [hit_reasons(voice, hit), hit.media_type]
     if hit.title:
         details.insert(0, voice.name(hit.name))
     if place:
-        details.append(_place(voice, place))
+        details.append(hit_place(voice, place))
     if hit.suspect:
         details.append(suspect_words(voice, hit.suspect))
     voice.print("     " + " · ".join(details))
     if hit.snippet.strip():
-        voice.print("     " + voice.snippet(hit.snippet, _spans(hit)))
+        voice.print("     " + voice.snippet(hit.snippet, hit_spans(hit)))
     voice.print()
-
-
-def _place(voice: Voice, place: HitPlace) -> str:
-    """`in message/12, 2016-12-22 14:05:00, Samira`."""
-    told = (place.place, (place.time or "").replace("T", " "), place.sender or "")
-    where = voice.say("list-of", items=tuple(one for one in told if one), terminal=False)
-    return voice.say("hit-in-part", where=where, terminal=False)
-
-
-def _reasons(voice: Voice, hit: Hit) -> str:
-    """Why it was found, each reason once, and where, when it was not in the text."""
-    told: dict[str, None] = {}
-    for match in hit.matches:
-        why = voice.say(f"why-{match.why}", terminal=False)
-        if match.field != "text":
-            field_key = f"field-{match.field.replace('_', '-')}"
-            field = voice.say(field_key, terminal=False) if voice.worded(field_key) else match.field
-            why = voice.say("why-in", why=why, field=field, terminal=False)
-        told[why] = None
-    return voice.say("list-of", items=tuple(told), terminal=False)
-
-
-def _spans(hit: Hit) -> list[tuple[int, int]]:
-    """Where the matches stand in the snippet: those in the field that the snippet was taken from."""
-    field = "text" if hit.text_version else (hit.matches[0].field if hit.matches else "text")
-    begin = hit.snippet_start
-    inside = [(one.start - begin, one.end - begin) for one in hit.matches if one.field == field]
-    return [(start, end) for start, end in inside if start >= 0 and end <= len(hit.snippet)]

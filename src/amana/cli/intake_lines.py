@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from amana.cli.reasons import reason_in_words
 from amana.cli.rows import Row, tell_rows
 from amana.cli.suggested import tell_suggestions
 from amana.cli.voice import Voice
+from amana.phrases import reason_in_words
 from amana.records import EmbeddedFact, IntakeRow
 
 if TYPE_CHECKING:

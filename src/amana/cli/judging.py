@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from amana.cli.hits import SHORT_ID
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID
 
 if TYPE_CHECKING:
     from amana.actions import identifying

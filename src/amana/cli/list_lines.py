@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from amana.cli.hits import SHORT_ID
-from amana.cli.reasons import reason_in_words
 from amana.cli.voice import Voice
 from amana.exports import PlannedThing, RefusedRow
+from amana.phrases import SHORT_ID, reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

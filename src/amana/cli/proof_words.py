@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.cli.reasons import reason_in_words
-from amana.cli.safe import json_line
 from amana.cli.voice import Voice
+from amana.phrases import json_line, reason_in_words
 
 if TYPE_CHECKING:
     from amana.actions import ProofChecked, ProofShown

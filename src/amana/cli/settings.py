@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-LANGUAGES = ("en", "ar")
-RIGHT_TO_LEFT = frozenset({"ar"})
+from amana.phrases import LANGUAGES
 
 
 @dataclass

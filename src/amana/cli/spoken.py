@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
-from amana.cli.settings import LANGUAGES, Settings
+from amana.cli.settings import Settings
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import LANGUAGES
 
 Run = TypeVar("Run", bound=Callable[..., int])
 CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 100, "allow_extra_args": True}

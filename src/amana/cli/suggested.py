@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from amana.cli.reasons import reason_in_words
 from amana.cli.voice import Voice
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from amana.actions import TextSuggestions

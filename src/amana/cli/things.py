@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from amana.cli.figure_lines import place_name
-from amana.cli.hits import SHORT_ID
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, place_name
 
 if TYPE_CHECKING:
     from amana.actions import things

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from amana.cli.hits import SHORT_ID
 from amana.cli.opening import opened
 from amana.cli.spoken import command
-from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, suspect_words
 
 if TYPE_CHECKING:
     from amana.compare import Change, Difference, Likeness, PictureLikeness, TextLikeness

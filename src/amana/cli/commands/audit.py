@@ -11,11 +11,11 @@ import click
 import amana
 from amana.cli.opening import archive_path, person
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
-from amana.cli.verifying import advice, tell_names, tell_verified
+from amana.cli.verifying import tell_names, tell_verified
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import reason_in_words, verify_advice
 
 if TYPE_CHECKING:
     from amana.records import Audited
@@ -74,7 +74,7 @@ def _report(voice: Voice, told: Audited) -> None:
     if told.behind:
         voice.print(voice.say("audit-behind", count=told.behind))
     tell_names(voice, "audit-unjudged", told.unjudged)
-    for line in advice(told.verified) if told.verified else ():
+    for line in verify_advice(told.verified) if told.verified else ():
         voice.print(voice.say(line))
     if not told.ok and told.refused is None:
         voice.print(voice.say("audit-advice", copy=told.copy))

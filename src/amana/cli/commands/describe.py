@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from amana.cli.hits import SHORT_ID
 from amana.cli.list_lines import row_teller, tell_list
 from amana.cli.opening import opened
 from amana.cli.progress import watching
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import SHORT_ID
 from amana.records import CONFIDENCES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from amana.actions import devices
 from amana.cli.opening import opened
 from amana.cli.spoken import command
-from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.phrases import suspect_words
 
 
 @command("list")

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
-
-from amana.cli.hits import SHORT_ID
 from amana.cli.opening import opened
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
-
-if TYPE_CHECKING:
-    from amana.catalogue import Attempt
+from amana.phrases import SHORT_ID, failure_json, failure_words
 
 
 @command("failures")
@@ -23,21 +16,10 @@ def failures(voice: Voice) -> int:
         for one in archive.failures():
             count += 1
             if voice.settings.json:
-                voice.emit(_json(one))
+                voice.emit(failure_json(one))
             else:
-                voice.print(_line(voice, one))
+                voice.print(f"{one.item.item[:SHORT_ID]}  {failure_words(voice, one)}")
     voice.tell(voice.say("failures-count", count=count))
     if count:
         voice.tell(voice.say("failures-advice"))
     return 0
-
-
-def _json(one: Attempt) -> dict[str, Any]:
-    told = {name: value for name, value in asdict(one).items() if name != "item"}
-    return {"item": one.item.item, "name": one.item.name, "path": one.item.path, **told}
-
-
-def _line(voice: Voice, one: Attempt) -> str:
-    reason = reason_in_words(voice, one.reason or "")
-    where = one.item.path if one.part is None else f"{one.item.path} › {one.part}"
-    return f"{one.item.item[:SHORT_ID]}  {voice.name(where)}: {reason}"

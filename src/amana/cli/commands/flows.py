@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 import click
 
-from amana.cli.figure_lines import figure_json
 from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.timeline_lines import show_flows
 from amana.cli.voice import Voice
+from amana.phrases import figure_json
 
 
 @command("flows")

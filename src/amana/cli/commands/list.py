@@ -6,12 +6,11 @@ from dataclasses import asdict
 
 import click
 
-from amana.cli.hits import SHORT_ID
 from amana.cli.opening import opened
 from amana.cli.receipts import show_receipts
 from amana.cli.spoken import command
-from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, suspect_words
 
 
 @command("list")

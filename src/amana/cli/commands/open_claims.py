@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from amana.cli.figure_lines import show_figure, told_json
-from amana.cli.hits import SHORT_ID
+from amana.cli.figure_lines import show_figure
 from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, told_json
 
 
 @command("open-claims")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amana.cli.opening import opened
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import DestinationUnusable, WrongUsage
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 import amana
-from amana.cli.faults import error_json, tell_error
+from amana.cli.faults import tell_error
 from amana.cli.own_places import own_places
 from amana.cli.readings import show_reading
 from amana.cli.spoken import command
 from amana.cli.text_lines import BadTextLine, TextLine, text_lines
 from amana.cli.voice import Voice
 from amana.errors import AmanaError, TextUnreadable, WrongUsage
+from amana.phrases import error_json
 
 if TYPE_CHECKING:
     from amana.actions import FileText

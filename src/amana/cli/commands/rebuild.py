@@ -9,9 +9,9 @@ import click
 from amana.cli.opening import opened
 from amana.cli.own_places import own_places
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.phrases import reason_in_words
 
 DAMAGE = 4
 

@@ -10,10 +10,9 @@ import click
 import amana
 from amana.cli.opening import archive_path, person
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
-from amana.cli.verifying import NAMES_SHOWN
 from amana.cli.voice import Voice
+from amana.phrases import NAMES_SHOWN, reason_in_words
 
 if TYPE_CHECKING:
     from amana.records import Repaired

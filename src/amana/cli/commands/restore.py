@@ -12,10 +12,10 @@ import click
 from amana.cli.faults import tell_error
 from amana.cli.opening import opened
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import DiskFault
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from amana.actions import Restored, RestoredFile

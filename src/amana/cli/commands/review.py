@@ -10,11 +10,11 @@ import click
 
 from amana.cli.commands.suggest import KINDS
 from amana.cli.opening import opened_to_texts
-from amana.cli.question_lines import question_json
 from amana.cli.reviewing import Sitting
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import question_json
 
 if TYPE_CHECKING:
     from amana.actions import queue_values

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from amana.actions import part_lookup
-from amana.cli.faults import error_json
-from amana.cli.hits import hit_json, show_hit
+from amana.cli.hits import show_hit
 from amana.cli.opening import opened
 from amana.cli.queries import Query, queries
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import error_json, hit_json
 
 DONE_IN_PART = 3
 

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amana.actions import erasing, part_lookup
-from amana.cli.hits import SHORT_ID
 from amana.cli.intake_lines import tell_intakes, tell_parts
-from amana.cli.known_lines import known_json, show_thing, tell_said_of_item
+from amana.cli.known_lines import show_thing, tell_said_of_item
 from amana.cli.opening import opened
 from amana.cli.rows import Row, tell_rows
 from amana.cli.spoken import command
 from amana.cli.suggested import readings_json
-from amana.cli.suspicion import suspect_words
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID, known_json, suspect_words
 from amana.records import ERASED, CustodyAct
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from amana.cli.opening import opened_to_texts
-from amana.cli.question_lines import counts_line, question_json, show_question
+from amana.cli.question_lines import show_question
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.phrases import counts_line, question_json
 
 if TYPE_CHECKING:
     from amana.actions import queue_values

@@ -11,9 +11,9 @@ import click
 from amana.actions import sync_reading
 from amana.cli.opening import opened
 from amana.cli.progress import watching
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from amana.records import Gained, Synced, SyncedCopy

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
-
 import click
 
-from amana.cli.figure_lines import figure_json
 from amana.cli.opening import opened_to_texts
 from amana.cli.spoken import command
 from amana.cli.timeline_lines import show_timeline
 from amana.cli.voice import Voice
-
-if TYPE_CHECKING:
-    from amana.actions import accounts, known_times
-    from amana.compare.timeline import Entry
+from amana.phrases import entry_json, known_time_json
 
 
 @command("timeline")
@@ -39,23 +32,10 @@ def timeline(
         told = archive.timeline(*wanted, since=since, until=until, place=place, person=named, claims=claims)
     if voice.settings.json:
         for known in told.known:
-            voice.emit(_known_json(known))
+            voice.emit(known_time_json(known))
         for entry in told.entries:
-            voice.emit(_json(entry, told.accounts[entry.account]))
+            voice.emit(entry_json(entry, told.accounts[entry.account]))
     else:
         show_timeline(voice, told)
     voice.tell(voice.say("compare-timeline-count", count=len(told.entries) + len(told.known)))
     return 0
-
-
-def _known_json(known: known_times.KnownTime) -> dict[str, Any]:
-    fields = {"from": known.first, "to": known.last, **asdict(known), "basis": "asserted"}
-    del fields["first"], fields["last"]
-    return fields
-
-
-def _json(entry: Entry, account: accounts.Account) -> dict[str, Any]:
-    fields = {"from": entry.first, "to": entry.last, **asdict(entry)}
-    del fields["first"], fields["last"]
-    fields["figure"] = entry.figure and figure_json(entry.figure)
-    return {**fields, "title": account.title, "published": account.published, "published_basis": account.basis}

@@ -11,10 +11,10 @@ import click
 
 import amana
 from amana.cli.opening import archive_path, passphrase_from_file
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

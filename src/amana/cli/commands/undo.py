@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 import click
 
-from amana.cli.hits import SHORT_ID
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
+from amana.phrases import SHORT_ID
 
 
 @command("undo")

@@ -12,9 +12,10 @@ import amana
 from amana.cli.opening import archive_path
 from amana.cli.progress import watching
 from amana.cli.spoken import command
-from amana.cli.verifying import advice, tell_verified
+from amana.cli.verifying import tell_verified
 from amana.cli.voice import Voice
 from amana.errors import NotAnArchive
+from amana.phrases import verify_advice
 
 if TYPE_CHECKING:
     from amana.actions import Verified
@@ -51,5 +52,5 @@ def _report(voice: Voice, path: Path, found: Verified) -> None:
     voice.print(voice.strong(voice.say(key, path=str(path))))
     voice.print(voice.say("verify-counted", objects=found.objects, size=voice.size(found.bytes)))
     tell_verified(voice, found)
-    for key in advice(found):
+    for key in verify_advice(found):
         voice.print(voice.say(key))

@@ -10,10 +10,10 @@ import click
 
 from amana.cli.opening import opened
 from amana.cli.own_places import own_places
-from amana.cli.reasons import reason_in_words
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
+from amana.phrases import reason_in_words
 
 if TYPE_CHECKING:
     from amana.actions import AddedFile

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amana.cli.safe import has_right_to_left, json_line, name, passage
+from amana.phrases import has_right_to_left, json_line
+from amana.phrases.safe import name, passage
 
 # Lone surrogates too: that is how a name that is not UTF-8 comes.
 anything = st.text(st.characters(exclude_categories=()))

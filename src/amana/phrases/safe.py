@@ -1,10 +1,11 @@
-"""Text from outside made safe to print: nothing in a file's name can move, hide or turn what a terminal shows."""
+"""Text from outside made safe to show: nothing in a file's name can move, hide or turn what stands around it."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 FIRST_STRONG_ISOLATE = "\u2068"
@@ -38,9 +39,27 @@ def passage(text: str) -> str:
     return "".join(one for one in _WHITE.sub(" ", text) if not _unsafe(one))
 
 
+def pieces(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """`text` as passages in order, each with whether it stands in one of `spans` (code points).
+
+    A span outside the text, or one that begins within another, is passed over.
+    """
+    found, at = [], 0
+    for start, end in sorted(spans):
+        if at <= start < end <= len(text):
+            found += [(passage(text[at:start]), False), (passage(text[start:end]), True)]
+            at = end
+    return [one for one in (*found, (passage(text[at:]), False)) if one[0]]
+
+
 def isolated(text: str) -> str:
     """`text` between marks that keep its direction from reaching its neighbours."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def without_isolates(text: str) -> str:
+    """`text` without the marks that `isolated` puts around words."""
+    return text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
 
 
 def has_right_to_left(text: str) -> bool:

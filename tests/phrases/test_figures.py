@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from amana.cli.figure_lines import where
-from amana.cli.settings import Settings
-from amana.cli.voice import Voice
 from amana.compare.figures import Spot
+from amana.phrases import Speaker, where
 
 
 @pytest.mark.parametrize(
     ("language", "spot", "told"),
     [
         ("en", Spot("aleppo", "Aleppo", "eastern"), "Aleppo (eastern)"),
-        ("ar", Spot("aleppo", "Aleppo"), "حلب"),
-        ("ar", Spot(None, "Qasr al-Murr"), "Qasr al-Murr"),
-        ("ar", Spot("0123456789abcdef" * 2, "The old mill"), "The old mill"),
+        ("ar", Spot("aleppo", "Aleppo"), "\u2068حلب\u2069"),
+        ("ar", Spot(None, "Qasr al-Murr"), "\u2068Qasr al-Murr\u2069"),
+        ("ar", Spot("0123456789abcdef" * 2, "The old mill"), "\u2068The old mill\u2069"),
         ("ar", None, ""),
     ],
 )
 def test_a_place_is_shown_by_its_name(language: str, spot: Spot | None, told: str) -> None:
-    assert where(Voice(Settings(language=language)), spot) == told
+    assert where(Speaker(language), spot) == told

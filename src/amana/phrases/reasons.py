@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Mapping
 
-from amana.cli.voice import Voice
 from amana.errors import Fact
+from amana.phrases.speaker import Speaker
 
 LONGEST_REASON = 4_096
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
@@ -20,27 +20,28 @@ def reason_key(reason: str) -> str:
     return "reason-" + _BETWEEN_WORDS.sub("-", reason.lower()).strip("-")
 
 
-def reason_in_words(voice: Voice, reason: str, facts: Mapping[str, Fact] | None = None) -> str:
+def reason_in_words(speaker: Speaker, reason: str, facts: Mapping[str, Fact] | None = None) -> str:
     """The reason in the person's language, or as it was given where the language has no words for it."""
     key = reason_key(reason)
-    if len(reason) <= LONGEST_REASON and voice.worded(key):
-        return voice.say(key, terminal=False, **(facts or {}))
-    return _error_in_words(voice, reason) or reason
+    if len(reason) <= LONGEST_REASON and speaker.worded(key):
+        return speaker.say(key, terminal=False, **(facts or {}))
+    return _error_in_words(speaker, reason) or speaker.name(reason, terminal=False)
 
 
-def _error_in_words(voice: Voice, text: str) -> str | None:
+def _error_in_words(speaker: Speaker, text: str) -> str | None:
     """The sentence of an error that was written down as text; None where it is something else."""
     found = _ERROR.fullmatch(text[:LONGEST_REASON])
-    if not found or found["facts"] is None or not voice.worded(found["code"]):
+    if not found or found["facts"] is None or not speaker.worded(found["code"]):
         return None
     facts = _facts(found["facts"])
     if not facts:
         return None
     inner = facts.get("reason")
     if isinstance(inner, str):
-        facts["reason"] = reason_in_words(voice, inner, facts)
-    sentence = voice.say(found["code"], terminal=False, **facts).removesuffix(".")
-    return f"{found['name']}: {sentence}" if found["name"] else sentence
+        facts["reason"] = reason_in_words(speaker, inner, facts)
+    sentence = speaker.say(found["code"], terminal=False, **facts).removesuffix(".")
+    name = speaker.name(found["name"], terminal=False) + ": " if found["name"] else ""
+    return speaker.made(name + sentence)
 
 
 def _facts(text: str) -> dict[str, Fact]:

@@ -6,13 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amana.cli.reasons import reason_in_words
-from amana.cli.settings import Settings
-from amana.cli.voice import Voice
 from amana.errors import LogDamaged, ObjectDamaged
+from amana.phrases import Speaker, reason_in_words
 
-ENGLISH = Voice(Settings())
-ARABIC = Voice(Settings(language="ar"))
+ENGLISH = Speaker()
+ARABIC = Speaker("ar")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +38,7 @@ def test_a_reason_is_said_in_words(reason: str, told: str) -> None:
 
 def test_a_reason_is_said_in_arabic() -> None:
     told = reason_in_words(ARABIC, str(LogDamaged(device="d1", reason="rolled-back")))
-    assert told == "سجلّ d1 ليس كما وقّعه الجهاز: هو أقصر ممّا كان: حُذفت منه قيود"
+    assert told == "سجلّ \u2068d1\u2069 ليس كما وقّعه الجهاز: \u2068هو أقصر ممّا كان: حُذفت منه قيود\u2069"
 
 
 @given(st.text())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from amana.cli.voice import Voice
+from amana.phrases.speaker import Speaker
 
 
-def suspect_words(voice: Voice, suspect: str) -> str:
+def suspect_words(speaker: Speaker, suspect: str) -> str:
     """That it is suspect, and why."""
-    return voice.say(f"suspect-{suspect}", terminal=False)
+    return speaker.say(f"suspect-{suspect}", terminal=False)
