@@ -64,3 +64,11 @@ class OpenReviewing(Opened):
         from amana.actions.people import names_like
 
         return names_like(self._opened("people"), name, limit)
+
+    def called(self, kind: MentionKind, name: str) -> tuple[str, ...]:
+        """The names in texts (ids) that may be of whom somebody calls so, in either script. Looked up by keys, as
+        `names_like`; the first 256 of a very common name.
+        """
+        from amana.actions.people import called
+
+        return called(self._opened("people"), kind, name)

@@ -91,6 +91,14 @@ def names_like(archive: Archive, name: str, limit: int) -> tuple[tuple[Mention, 
     return tuple(sorted(kept, key=lambda pair: (-pair[1].score, pair[0].id))[:limit])
 
 
+def called(archive: Archive, kind: MentionKind, name: str) -> tuple[str, ...]:
+    """The names in texts (ids) that may be of whom somebody calls so, in either script: looked up by their keys,
+    and weighed by nobody. Of very common names the first 256.
+    """
+    found = archive.catalogue.mentions_with(lookup_keys(kind, name), _MOST_LOOKED_UP)
+    return tuple(one.id for one in found if one.kind == kind)
+
+
 def _besides(known: Mapping[str, Known], inside: set[str]) -> Iterator[Known]:
     """Those whom no group has, each once."""
     told = {found.id: found for found in known.values() if inside.isdisjoint(found.ids)}

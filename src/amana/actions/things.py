@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from amana.actions.account_ids import OF_EVENT
 from amana.actions.accounts import accounts_of
@@ -14,6 +16,9 @@ from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.knowledge import Known
 from amana.reading import shipped
+
+MOST_ITEMS: Final = 100
+"""Items of one place that are told: those kept first."""
 
 _MOST_TITLES = 6
 
@@ -93,11 +98,17 @@ def _event(
 
 def places(archive: Archive) -> list[Listed]:
     """Places: those that somebody spoke of, and those that texts tell of; most texts first."""
-    count: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    items: dict[str, list[str]] = {}
     for traits in account_traits(archive):
         for place in traits.places:
-            count[place.id] = count.get(place.id, 0) + 1
-    told = [Listed(name, "place", place_names(name), (), False, texts, (name,)) for name, texts in count.items()]
+            count[place.id] += 1
+            if count[place.id] <= MOST_ITEMS:
+                items.setdefault(place.id, []).append(traits.item)
+    told = [
+        Listed(name, "place", place_names(name), (), False, texts, (name,), tuple(dict.fromkeys(items[name])))
+        for name, texts in count.items()
+    ]
     known = [_of_known("place", one) for one in Knowing(archive).all("place")]
     return sorted([*known, *told], key=lambda one: (not one.known, -one.texts, one.names, one.id))
 

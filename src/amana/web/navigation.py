@@ -6,6 +6,11 @@ from typing import Final
 
 ROOMS: Final = (
     ("/", "web-nav-home"),
+    ("/review", "web-nav-review"),
+    ("/events", "web-nav-events"),
+    ("/people", "web-nav-people"),
+    ("/groups", "web-nav-groups"),
+    ("/places", "web-nav-places"),
     ("/help", "web-nav-help"),
 )
 """Address, and the key of what it is called."""

@@ -7,6 +7,11 @@ web-lock = إقفال
 web-nav = الأقسام
 web-nav-home = البداية
 web-nav-search = البحث
+web-nav-review = المراجعة
+web-nav-events = الأحداث
+web-nav-people = الأشخاص
+web-nav-groups = الجماعات
+web-nav-places = الأماكن
 web-nav-help = المساعدة
 web-home = البداية
 web-fault = تعذّر ذلك
@@ -34,3 +39,9 @@ web-job-stop = أوقف
 web-job-goes-on = يستمرّ العمل إن أغلقت هذه الصفحة.
 web-job-stopped = أُوقف العمل. ما أُنجز قبل ذلك محفوظ.
 web-job-done = تمّ.
+
+# القوائم الطويلة.
+web-pages = بقيّة القائمة
+web-pages-before = ما قبلها
+web-pages-after = ما بعدها
+web-pages-which = { $first } إلى { $last } من { $total }

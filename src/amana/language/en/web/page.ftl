@@ -7,6 +7,11 @@ web-lock = Lock
 web-nav = Rooms
 web-nav-home = Home
 web-nav-search = Search
+web-nav-review = Review
+web-nav-events = Events
+web-nav-people = People
+web-nav-groups = Groups
+web-nav-places = Places
 web-nav-help = Help
 web-home = Home
 web-fault = That could not be done
@@ -30,3 +35,9 @@ web-job-stop = Stop
 web-job-goes-on = It goes on if you close this page.
 web-job-stopped = Stopped. What was done before is kept.
 web-job-done = Done.
+
+# Long lists.
+web-pages = More of the list
+web-pages-before = Those before
+web-pages-after = Those after
+web-pages-which = { $first } to { $last } of { $total }

@@ -1,0 +1,30 @@
+# قوائم الأشخاص والجماعات والأماكن والأحداث.
+
+web-things-for-people = كلّ من تسمّيه النصوص أو تكلّم عنه أحد. يمثّل كلّ سطر أسماء قد تكون لشخص واحد، ولك أن تقول أهي كذلك.
+web-things-for-groups = عائلات ووحدات ومكاتب: كلّ ما تسمّيه النصوص أو تكلّم عنه أحد. يمثّل كلّ سطر أسماء قد تكون لجماعة واحدة.
+web-things-for-places = أماكن تخبر عنها النصوص أو تكلّم عنها أحد، بأسمائها بالعربية والإنكليزية.
+web-things-for-events = أحداث تكلّم عنها أحد، وأحداث يبدو أنّ عدّة نصوص تخبر عنها.
+web-things-sift = اسم، بالعربية أو الإنكليزية
+web-things-sift-do = ابحث
+web-things-which = أيّها
+web-things-all = الكلّ
+web-things-known = المعروف
+web-things-is-known = قاله شخص
+web-things-is-told = تخبر عنه نصوص فقط
+web-things-others = أيضًا:
+web-things-roles = الأدوار:
+web-things-suggested = أنّ هذه النصوص تخبر عن حدث واحد اقتراح.
+web-things-review = قل هل هي كذلك
+web-things-compare = قارن ما تقوله
+web-things-old = كُتب شيء بعد إعداد هذه القائمة. تُعدّ الآن قائمة جديدة: أعد تحميل الصفحة بعد قليل.
+web-things-new-people = شخص جديد
+web-things-new-groups = جماعة جديدة
+web-things-new-places = مكان جديد
+web-things-new-events = حدث جديد
+web-things-none-called = لا أحد ولا شيء هنا يُسمّى
+web-things-none-known = لم يقل أحد شيئًا عن هذه بعد: لا تخبر عنها إلّا نصوص.
+web-things-none-people = لم يُسمَّ أحد بعد. يأتي الأشخاص إلى هنا من النصوص التي تضيفها ومن كلامك عنهم.
+web-things-none-groups = لم تُسمَّ جماعة بعد. تأتي الجماعات إلى هنا من النصوص التي تضيفها ومن كلامك عنها.
+web-things-none-places = لم يُذكر مكان بعد. تأتي الأماكن إلى هنا من النصوص التي تضيفها ومن كلامك عنها.
+web-things-none-events = لا أحداث بعد. إن بدا أنّ عدّة نصوص تخبر عن حدث واحد ظهر هنا اقتراحًا، أو تكلّم أنت عن حدث.
+web-things-wait = لم تُقرأ بعض النصوص بعد: ما تسمّيه ليس هنا.

@@ -1,0 +1,30 @@
+# Lists of people, groups, places and events.
+
+web-things-for-people = Everybody whom texts name or somebody spoke of. One line stands for names that may be of one person: whether they are is for you to say.
+web-things-for-groups = Families, units, offices: all that texts name or somebody spoke of. One line stands for names that may be of one group.
+web-things-for-places = Places that texts tell of or somebody spoke of, under their names in both scripts.
+web-things-for-events = Events that somebody spoke of, and those that several texts seem to tell of.
+web-things-sift = A name, in either script
+web-things-sift-do = Find
+web-things-which = Which ones
+web-things-all = All
+web-things-known = Known
+web-things-is-known = a person said so
+web-things-is-told = only texts tell of it
+web-things-others = Also:
+web-things-roles = Roles:
+web-things-suggested = That these texts tell of one event is a suggestion.
+web-things-review = Say whether they do
+web-things-compare = Compare what they say
+web-things-old = Something was written since this list was made. A new one is being made: load the page again in a moment.
+web-things-new-people = New person
+web-things-new-groups = New group
+web-things-new-places = New place
+web-things-new-events = New event
+web-things-none-called = Nobody and nothing here is called
+web-things-none-known = Nobody has said anything of these yet: only texts tell of them.
+web-things-none-people = Nobody is named yet. People come here from the texts that you add, and from what you say of them.
+web-things-none-groups = No group is named yet. Groups come here from the texts that you add, and from what you say of them.
+web-things-none-places = No place is told of yet. Places come here from the texts that you add, and from what you say of them.
+web-things-none-events = No event yet. Where several texts seem to tell of one, it comes here as a suggestion; or say of one yourself.
+web-things-wait = Some texts were not read yet: what they name is not here.

@@ -1,0 +1,71 @@
+"""Lists of people, groups, places and events: known, or told of by texts; found by a name in either script."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from amana.actions import things
+from amana.phrases import place_name
+from amana.web.paging import page_of
+from amana.web.routes import Page
+from amana.web.thing_kinds import LISTINGS, Listing, address, lines_of
+from amana.web.thing_search import LONGEST_NAME, called
+from amana.web.visits import Visit
+
+if TYPE_CHECKING:
+    from amana.actions import OpenArchive
+
+_ENOUGH = 6
+
+
+def listed(visit: Visit, listing: Listing) -> Response:
+    """One list: `q` a name in either script, `only=known` those that somebody spoke of."""
+    asked, only = visit.asked("q").strip()[:LONGEST_NAME], visit.asked("only")
+    with visit.archive() as archive:
+        told = lines_of(visit.room, archive, listing)
+        found = called(archive, listing, told.value, asked)
+        known = sum(one.known for one in found)
+        shown = page_of(visit, [one for one in found if one.known or only != "known"])
+        rows = [_row(visit, archive, one) for one in shown.rows]
+        wait = archive.texts_wait
+    return visit.page(
+        "things.html",
+        listing=listing,
+        rows=rows,
+        shown=shown,
+        total=len(found),
+        known=known,
+        old=told.old,
+        wait=wait,
+        asked=asked,
+        only=only,
+    )
+
+
+def _row(visit: Visit, archive: OpenArchive, one: things.Listed) -> dict[str, object]:
+    """What a line of a list shows."""
+    return {
+        "address": address(one.type, one.id),
+        "name": one.names[0] if one.names else None,
+        "others": one.names[1:_ENOUGH],
+        "roles": one.roles[:_ENOUGH],
+        "days": one.days[:_ENOUGH],
+        "places": [place_called(visit, archive, place) for place in one.places[:_ENOUGH]],
+        "known": one.known,
+        "texts": one.texts,
+        "id": one.id,
+    }
+
+
+def place_called(visit: Visit, archive: OpenArchive, place: str) -> str:
+    """A place by its name: of the gazetteer in the person's language, of those that people spoke of by theirs."""
+    names = things.place_names(place)
+    if names == (place,):
+        return archive.knowing().label(place) or place
+    return place_name(visit.speaker, place, names[0])
+
+
+PAGES = tuple(Page(f"/{listing}", partial(listed, listing=listing)) for listing in LISTINGS)
