@@ -48,6 +48,13 @@ class Account:
         said = self.reading.document.title
         return " ".join(said.text.split()) if said else self.name
 
+    @property
+    def light(self) -> Account:
+        """The same without its text and what was read in it: enough to name it by, for what is kept at hand."""
+        said = self.reading
+        bare = Reading(said.language, said.text_sha256, said.reader, (), (), (), (), (), (), (), said.document)
+        return replace(self, text="", reading=bare)
+
 
 def accounts_of(archive: Archive, items: Iterable[str]) -> Iterator[Account]:
     """The accounts of these items (ids), in their order, streaming. A text that several items have comes once.

@@ -16,10 +16,12 @@ from amana.actions.geography import KnownPlaces
 from amana.actions.proposing import with_proposals
 from amana.actions.telling import voices_among
 from amana.actions.wanting import Wanted
+from amana.actions.watched import watched
 from amana.archive import Archive
 from amana.compare.figures import CATEGORIES, Pair, groups_of, pairs_of
 from amana.compare.voices import Edge, Voice, figure_voices
 from amana.errors import CategoryUnknown
+from amana.records import Watch
 
 MOST_FIGURES: Final = 300
 """Figures in one table; of more, those of the accounts that come first."""
@@ -87,6 +89,7 @@ def compare(
     place: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    watch: Watch | None = None,
 ) -> Table:
     """The table of what is asked for. `wanted` are ids of items or events, taken to be of one event.
 
@@ -96,7 +99,7 @@ def compare(
         near = tuple(get_close_matches(category, CATEGORIES, n=3))
         raise CategoryUnknown(category=category, near=near, known=CATEGORIES)
     asked = Wanted(category, place, since, until)
-    accounts = accounts_of(archive, items_meant(archive, wanted))
+    accounts = accounts_of(archive, watched(items_meant(archive, wanted), watch))
     return table_of(archive, accounts, asked, same_event=bool(wanted))
 
 

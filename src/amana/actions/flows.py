@@ -11,10 +11,12 @@ from amana.actions.event_accounts import items_meant
 from amana.actions.figures import ToldFigure, figures_of, spot_of
 from amana.actions.proposing import with_proposals
 from amana.actions.wanting import Wanted
+from amana.actions.watched import watched
 from amana.archive import Archive
 from amana.compare.figures import Spot
 from amana.compare.timeline import Flow
 from amana.reading import Reading, categories
+from amana.records import Watch
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,12 @@ class Flows:
     accounts: Mapping[str, Account]
 
 
-def flows(archive: Archive, wanted: Sequence[str], asked: Wanted) -> Flows:
+def flows(archive: Archive, wanted: Sequence[str], asked: Wanted, watch: Watch | None = None) -> Flows:
     """Who moved from where to where.
 
     A movement is asked for by either end. Raises ItemUnknown, ItemAmbiguous.
     """
-    accounts = accounts_of(archive, items_meant(archive, wanted))
+    accounts = accounts_of(archive, watched(items_meant(archive, wanted), watch))
     given = with_proposals(list(accounts)) if wanted else accounts
     corrections = Corrections(archive)
     found: list[Flow] = []

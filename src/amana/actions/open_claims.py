@@ -11,8 +11,10 @@ from amana.actions.corrections import Corrections
 from amana.actions.event_accounts import items_meant
 from amana.actions.figures import ToldFigure, figures_of
 from amana.actions.wanting import Wanted
+from amana.actions.watched import watched
 from amana.archive import Archive
 from amana.compare.figures import is_open
+from amana.records import Watch
 
 OUTCOME: Final = "outcome"
 
@@ -25,10 +27,12 @@ class OpenClaim:
     account: Account
 
 
-def open_claims(archive: Archive, wanted: Sequence[str], place: str | None = None) -> Iterator[OpenClaim]:
+def open_claims(
+    archive: Archive, wanted: Sequence[str], place: str | None = None, watch: Watch | None = None
+) -> Iterator[OpenClaim]:
     """Those of no known outcome, in order of taking in."""
     corrections, asked = Corrections(archive), Wanted(place=place)
-    for account in accounts_of(archive, items_meant(archive, wanted)):
+    for account in accounts_of(archive, watched(items_meant(archive, wanted), watch)):
         figures = [one for one in asked.among(figures_of(account, corrections)) if _is_told(one)]
         known = corrections.of([one.figure.id for one in figures])
         for one in figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from amana.actions.dates import check_dates
@@ -12,12 +13,24 @@ if TYPE_CHECKING:
     from amana.actions.comparing import Table
     from amana.actions.flows import Flows
     from amana.actions.open_claims import OpenClaim
+    from amana.actions.places_told import PlacesTold
     from amana.actions.timelines import Timeline
     from amana.actions.witnessing import Witnessed
+    from amana.records import Watch
 
 
 class OpenComparing(Opened):
-    """See `OpenArchive`."""
+    """See `OpenArchive`. `watch` is told how many items were looked at, and may raise to break off."""
+
+    def items_meant(self, *wanted: str, limit: int | None = None) -> list[str]:
+        """The ids of items that these ids mean: items, and those that tell of events; without any, of all items.
+
+        With `limit` no more than so many: whether something is much is asked before it is done. ItemUnknown,
+        ItemAmbiguous.
+        """
+        from amana.actions.event_accounts import items_meant
+
+        return list(islice(items_meant(self._opened("compare"), wanted), limit))
 
     def compare(
         self,
@@ -26,6 +39,7 @@ class OpenComparing(Opened):
         place: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        watch: Watch | None = None,
     ) -> Table:
         """The table of accounts: every figure with its words, the independent sources, and what every two figures
         are to each other, with the reasons.
@@ -39,9 +53,11 @@ class OpenComparing(Opened):
 
         check_dates(**{"from": since, "to": until})
         archive = self._opened("compare")
-        return compare(archive, wanted, category=category, place=place, since=since, until=until)
+        return compare(archive, wanted, category=category, place=place, since=since, until=until, watch=watch)
 
-    def open_claims(self, *wanted: str, place: str | None = None) -> Iterator[OpenClaim]:
+    def open_claims(
+        self, *wanted: str, place: str | None = None, watch: Watch | None = None
+    ) -> Iterator[OpenClaim]:
         """People of whom nobody has said yet what became of them: the missing, the trapped, bodies not recovered.
 
         One leaves the list when somebody asserts its `outcome` (`describe`). `wanted` and `place` as for
@@ -49,7 +65,7 @@ class OpenComparing(Opened):
         """
         from amana.actions.open_claims import open_claims
 
-        return open_claims(self._opened("open-claims"), wanted, place)
+        return open_claims(self._opened("open-claims"), wanted, place, watch)
 
     def timeline(
         self,
@@ -59,22 +75,29 @@ class OpenComparing(Opened):
         place: str | None = None,
         person: str | None = None,
         claims: bool = False,
+        limit: int | None = None,
+        watch: Watch | None = None,
     ) -> Timeline:
         """What is told of each day, in order of time: sentences that name it, or with `claims` figures of it.
 
         Each has how exactly the day is told and what that rests on. `wanted`, `place`, `since` and `until` as for
-        `compare`; `person` is somebody whom the sentence names, or whose words it is. DateUnreadable, ItemUnknown,
-        ItemAmbiguous.
+        `compare`; `person` is somebody whom the sentence names, or whose words it is. With `limit`, what is found
+        beyond so many entries is only counted. DateUnreadable, ItemUnknown, ItemAmbiguous.
         """
         from amana.actions.timelines import timeline
         from amana.actions.wanting import Wanted
 
         check_dates(**{"from": since, "to": until})
         asked = Wanted(place=place, since=since, until=until)
-        return timeline(self._opened("timeline"), wanted, asked, person, claims=claims)
+        return timeline(self._opened("timeline"), wanted, asked, person, claims=claims, limit=limit, watch=watch)
 
     def flows(
-        self, *wanted: str, since: str | None = None, until: str | None = None, place: str | None = None
+        self,
+        *wanted: str,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        watch: Watch | None = None,
     ) -> Flows:
         """Who moved, or was to move, from where to where, in whose words; in order of time. Raises as `timeline`.
 
@@ -84,7 +107,28 @@ class OpenComparing(Opened):
         from amana.actions.wanting import Wanted
 
         check_dates(**{"from": since, "to": until})
-        return flows(self._opened("flows"), wanted, Wanted(place=place, since=since, until=until))
+        return flows(self._opened("flows"), wanted, Wanted(place=place, since=since, until=until), watch)
+
+    def places_told(
+        self,
+        *wanted: str,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        watch: Watch | None = None,
+    ) -> PlacesTold:
+        """The places that texts and people tell of, where they lie, and of how many texts; and where photos and films
+        say that they were made.
+
+        With a period, places of the sentences that tell of it; `place` and what lies within it. Raises as
+        `timeline`.
+        """
+        from amana.actions.places_told import places_told
+        from amana.actions.wanting import Wanted
+
+        check_dates(**{"from": since, "to": until})
+        asked = Wanted(place=place, since=since, until=until)
+        return places_told(self._opened("places"), wanted, asked, watch)
 
     def witness(self, person: str, *wanted: str) -> list[Witnessed]:
         """All that may be this person's words, in order of publication, with the times and places in each.

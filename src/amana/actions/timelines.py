@@ -13,43 +13,59 @@ from amana.actions.figures import ToldFigure, figures_of, rests_on_proposal, spo
 from amana.actions.known_times import KnownTime, known_times
 from amana.actions.proposing import with_proposals
 from amana.actions.wanting import Wanted
+from amana.actions.watched import watched
 from amana.archive import Archive
 from amana.compare.figures import Spot
 from amana.compare.timeline import Entry, entry_order, precision_of
 from amana.reading import Reading, Statement, Time, View
+from amana.records import Watch
 
 _LENGTH_ALONE = "SET"
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Entries in order of time, the accounts they are from, by id, and what people gave a date to."""
+    """Entries in order of time, the accounts they are from, by id, and what people gave a date to.
+
+    `left_out` more were found than were asked for.
+    """
 
     entries: tuple[Entry, ...]
     accounts: Mapping[str, Account]
     known: tuple[KnownTime, ...] = ()
+    left_out: int = 0
 
 
 def timeline(
-    archive: Archive, wanted: Sequence[str], asked: Wanted, person: str | None = None, *, claims: bool = False
+    archive: Archive,
+    wanted: Sequence[str],
+    asked: Wanted,
+    person: str | None = None,
+    *,
+    claims: bool = False,
+    limit: int | None = None,
+    watch: Watch | None = None,
 ) -> Timeline:
     """What is told of each day.
 
     `wanted` are items or events, taken to be of one event; with `claims` the entries are figures. Raises
     ItemUnknown, ItemAmbiguous.
     """
-    accounts = accounts_of(archive, items_naming(archive, wanted, person))
+    accounts = accounts_of(archive, watched(items_naming(archive, wanted, person), watch))
     given = with_proposals(list(accounts)) if wanted else accounts
     of_account = partial(_figures, corrections=Corrections(archive)) if claims else _sentences
     entries: list[Entry] = []
     known: dict[str, Account] = {}
+    count = 0
     for account in given:
         found = [one for one in of_account(account) if _wants(asked, person, one)]
-        if found:
-            entries += found
+        count += len(found)
+        kept = found if limit is None else found[: limit - len(entries)]
+        if kept:
+            entries += kept
             known[account.id] = account
     told = () if claims or person else sorted(known_times(archive, wanted, asked), key=_known_order)
-    return Timeline(tuple(sorted(entries, key=entry_order)), known, tuple(told))
+    return Timeline(tuple(sorted(entries, key=entry_order)), known, tuple(told), count - len(entries))
 
 
 def _known_order(one: KnownTime) -> tuple[str, str, str]:
