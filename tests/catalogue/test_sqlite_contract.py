@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from amana.catalogue import Catalogue, open_catalogue
 from tests.contracts.catalogue_accounts_contract import AccountsContract
 from tests.contracts.catalogue_assertions_contract import AssertionsContract
 from tests.contracts.catalogue_contract import MakeCatalogue, OrderContract, StoringContract
+from tests.contracts.catalogue_facets_contract import FacetsContract, FreshCatalogue
 from tests.contracts.catalogue_likeness_contract import LikenessContract
 from tests.contracts.catalogue_mentions_contract import MentionsContract
 from tests.contracts.catalogue_neighbours_contract import NeighboursContract
@@ -35,6 +36,16 @@ def make_catalogue(tmp_path: Path) -> Iterator[MakeCatalogue]:
 @pytest.fixture
 def catalogue(make_catalogue: MakeCatalogue) -> Catalogue:
     return make_catalogue()
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> FreshCatalogue:
+    """Another empty catalogue each time, for tests of many examples."""
+
+    def make() -> AbstractContextManager[Catalogue]:
+        return open_catalogue(tmp_path_factory.mktemp("fresh") / "c.db", KEY)
+
+    return make
 
 
 class TestSqliteStoring(StoringContract):
@@ -67,6 +78,10 @@ class TestSqliteAccounts(AccountsContract):
 
 class TestSqliteLikeness(LikenessContract):
     """Near-copies."""
+
+
+class TestSqliteFacets(FacetsContract):
+    """Facets and doings."""
 
 
 class TestSqliteSearch(SearchContract):

@@ -69,6 +69,12 @@ def mentions_of(item: str, text_version: str, reading: Reading) -> tuple[Mention
     return tuple(found.values())
 
 
+def places_told(reading: Reading) -> tuple[str, ...]:
+    """The ids of the places that a text speaks of, each once, but for those that stand for who acts there."""
+    told = (row.id for row in reading.places if row.id and row.role != "actor")
+    return tuple(dict.fromkeys(told))[:MOST_NAMED]
+
+
 def _companions(beside: Sequence[tuple[str, tuple[str, ...]]], written: str) -> Iterator[str]:
     others = [keys for name, keys in beside if keys and name != written]
     for keys in others[:_MOST_BESIDE]:

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 
 from amana.actions.account_traits import traits_of
-from amana.actions.naming import mentions_of
+from amana.actions.naming import mentions_of, places_told
 from amana.actions.reader_process import KIND, asked
 from amana.archive import Archive
 from amana.catalogue import RowCounts, TextReading, TextToRead
@@ -57,9 +57,9 @@ class TextSuggestions:
     tagged: tuple[Tagged, ...] = ()
 
 
-def suggestions(archive: Archive, item: str) -> tuple[TextSuggestions, ...]:
-    """What was found in the text versions of an item. ItemUnknown, ItemAmbiguous."""
-    kept = archive.catalogue.readings(item)
+def suggestions(archive: Archive, item: str, text_version: str | None = None) -> tuple[TextSuggestions, ...]:
+    """What was found in the text versions of an item, or in this one alone. ItemUnknown, ItemAmbiguous."""
+    kept = archive.catalogue.readings(item, text_version)
     tagged: dict[str, list[TextReading]] = {}
     for one in kept:
         if one.tagger:
@@ -172,7 +172,14 @@ def _read(one: TextToRead, outcome: Outcome, reader: str) -> TextReading:
     named = mentions_of(one.item, one.text_version, found)
     account = packed_traits(traits_of(found, one.text, one.item))
     return TextReading(
-        one.item, one.text_version, found.reader, _counts(found), data, mentions=named, account=account
+        one.item,
+        one.text_version,
+        found.reader,
+        _counts(found),
+        data,
+        mentions=named,
+        account=account,
+        places=places_told(found),
     )
 
 

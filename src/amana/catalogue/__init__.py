@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from amana.catalogue.counted import (
+    ANYTHING,
+    FACETS,
+    STATUSES,
+    Counted,
+    Doing,
+    DoingKind,
+    FacetCounts,
+    FacetName,
+    FacetWords,
+    Having,
+    Status,
+)
+from amana.catalogue.facet_views import is_id, spelled
+from amana.catalogue.held import FacetMemory
 from amana.catalogue.likeness import is_crop
 from amana.catalogue.opening import open_catalogue
 from amana.catalogue.roles import (
@@ -11,6 +26,8 @@ from amana.catalogue.roles import (
     Catalogue,
     Contents,
     Counter,
+    Doings,
+    FacetFinder,
     Finder,
     Items,
     Mentions,
@@ -40,15 +57,28 @@ from amana.catalogue.values import (
 )
 
 __all__ = [
+    "ANYTHING",
+    "FACETS",
+    "STATUSES",
     "Accounts",
     "Acts",
     "Attempt",
     "Attempts",
     "Catalogue",
     "Contents",
+    "Counted",
     "Counter",
     "Counts",
+    "Doing",
+    "DoingKind",
+    "Doings",
+    "FacetCounts",
+    "FacetFinder",
+    "FacetMemory",
+    "FacetName",
+    "FacetWords",
     "Finder",
+    "Having",
     "Hit",
     "ItemRecord",
     "ItemSummary",
@@ -64,6 +94,7 @@ __all__ = [
     "Positions",
     "Readings",
     "RowCounts",
+    "Status",
     "TextReading",
     "TextToRead",
     "TextVersion",
@@ -71,5 +102,7 @@ __all__ = [
     "Why",
     "Writer",
     "is_crop",
+    "is_id",
     "open_catalogue",
+    "spelled",
 ]

@@ -14,7 +14,7 @@ _SELECT = f"""SELECT i.received, i.device, i.entry, a.key, a.module, a.version, 
     WHERE i.received IS NOT NULL AND (i.received, i.device, i.entry, a.key) > (?, ?, ?, ?) AND %s
     ORDER BY i.received, i.device, i.entry, a.key LIMIT {_PAGE}"""  # noqa: S608
 # A later row of the same module in another version stands in its place; so does any reader's, where none took it.
-_REASONS = """a.reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intake b WHERE b.no = a.no AND b.key > a.key
+REASONS = """a.reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intake b WHERE b.no = a.no AND b.key > a.key
     AND b.part IS a.part AND ((b.module = a.module AND b.version <> a.version)
     OR (a.module = 'none' AND b.module <> 'none')))"""
 
@@ -27,7 +27,7 @@ class AttemptReader:
 
     def failures(self) -> Iterator[Attempt]:
         """See `roles.Attempts`."""
-        return self._listed(_REASONS)
+        return self._listed(REASONS)
 
     def attempts(self) -> Iterator[Attempt]:
         """See `roles.Attempts`."""

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from amana.catalogue.counted import Having
 from amana.catalogue.database import Database
 from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
+from amana.catalogue.held import FacetMemory
 from amana.catalogue.namesakes import Namesakes
+from amana.catalogue.narrowing import Narrower
 from amana.catalogue.phrases import PhraseFinder
 from amana.catalogue.planes import Bitmap, Planes, add, bitmap_of, largest, members, top, values_at
 from amana.catalogue.query import Part, Query, read_query
@@ -30,6 +33,8 @@ _DEEPEST = 10_000
 _TIES = 256
 # Phrases are checked in so many items at a time: first few, for the best often hold them.
 _CHECKED, _AT_ONCE = 512, 64
+# So many items, one by one, are looked through for the phrases of a query before they are counted.
+_COUNTED = 1_000
 
 Found = tuple[int, int]  # item, score
 
@@ -63,37 +68,61 @@ class _Check:
     wanted: bool
 
 
+@dataclass(frozen=True)
+class Matching:
+    """The items that a query lists: those with all of its words, and the others. `rough`: see `Counted`."""
+
+    whole: Bitmap
+    partial: Bitmap
+    rough: bool = False
+
+
 class TextFinder:
     """Answers searches through one connection."""
 
     def __init__(self, database: Database, vocabulary: Vocabulary, fields: FieldReader) -> None:
         self._db = database
+        self.narrower = Narrower(database)
         self._vocabulary = vocabulary
         self._phrases = PhraseFinder(database, fields)
         self._shower = Shower(database, fields)
 
-    def search(self, text: str, *, exact: bool, limit: int, offset: int, filters: Filters) -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        *,
+        exact: bool,
+        limit: int,
+        offset: int,
+        filters: Filters,
+        having: Having,
+        memory: FacetMemory,
+    ) -> list[Hit]:
         """See `roles.Finder`."""
         query = read_query(text)
         with self._db.snapshot():
-            return _Search(self, query, exact, filters).hits(max(0, limit), max(0, offset))
+            live = self.narrower.allowed(filters, having, memory)
+            return _Search(self, query, exact, live).hits(max(0, limit), max(0, offset))
+
+    def matching(self, text: str, *, exact: bool, live: Bitmap) -> Matching:
+        """The items among `live` that a search lists. Within a snapshot of the caller. Raises QueryUnreadable."""
+        return _Search(self, read_query(text), exact, live).matching()
 
 
 class _Search:
     """One search: what it has found out so far."""
 
-    def __init__(self, finder: TextFinder, query: Query, exact: bool, filters: Filters) -> None:
+    def __init__(self, finder: TextFinder, query: Query, exact: bool, live: Bitmap) -> None:
         self._db = finder._db
         self._phrases, self._shower = finder._phrases, finder._shower
         self._exact = exact
-        row = self._db.row("SELECT coalesce(max(no), 0) + 1 FROM item")
-        self._size = int(row[0]) if row else 1
+        self._size = finder.narrower.size()
         self._postings = Postings(self._db, self._size)
         namesakes = Namesakes(finder._vocabulary, self._postings.count)
         self._widener = Widener(finder._vocabulary, namesakes)
         self._sought = Sought()
         self._checks: list[_Check] = []
-        self._live = self._allowed(filters)
+        self._live = live
         self._query = query
 
     def hits(self, limit: int, offset: int) -> list[Hit]:
@@ -104,15 +133,21 @@ class _Search:
         shown = enumerate(ranked[offset : offset + limit], start=offset + 1)
         return self._shower.hits([(rank, item, score / _UNIT) for rank, (item, score) in shown], self._sought)
 
-    def _allowed(self, filters: Filters) -> Bitmap:
-        if filters.any():
-            condition, given = filters.condition(first_parameter=1)
-            return bitmap_of(
-                (no for (no,) in self._db.rows(f"SELECT no FROM item WHERE {condition}", given)),  # noqa: S608
-                self._size,
-            )
-        hidden = self._db.rows("SELECT no FROM item WHERE received IS NULL")
-        return ((1 << self._size) - 2) & ~bitmap_of((no for (no,) in hidden), self._size)
+    def matching(self) -> Matching:
+        """All that would be listed, however far one reads on."""
+        for part in self._query.excluded:
+            self._exclude(part)
+        full, some = self._split(self._groups())
+        rough = False
+        for check in self._checks:
+            asked = (full | some) & check.phrase.scored.items
+            if asked.bit_count() > _COUNTED:
+                rough = True
+                continue
+            held = bitmap_of(self._phrases.holding(list(members(asked)), check.phrase.sequence), self._size)
+            out = asked & ~held if check.wanted else held
+            full, some = full & ~out, some & ~out
+        return Matching(full, some, rough)
 
     def _exclude(self, part: Part) -> None:
         if part.phrase:
@@ -186,6 +221,15 @@ class _Search:
         """The best items with their scores: those that have everything first, then those with most."""
         if not wanted:
             return []
+        full, some = self._split(groups)
+        total = total_of((group.scored for group in groups), self._size)
+        found = self._best(total, full, wanted)
+        if len(found) < wanted:
+            found += self._best(total, some, wanted - len(found))
+        return found
+
+    def _split(self, groups: Sequence[_Group]) -> tuple[Bitmap, Bitmap]:
+        """The items that have everything, and those that have some of it."""
         full, some = self._live, 0
         for group in groups:
             full &= group.scored.items
@@ -194,11 +238,7 @@ class _Search:
         for group in groups:
             if group.hard:
                 some &= group.scored.items
-        total = total_of((group.scored for group in groups), self._size)
-        found = self._best(total, full, wanted)
-        if len(found) < wanted:
-            found += self._best(total, some, wanted - len(found))
-        return found
+        return full, some
 
     def _best(self, total: Planes, among: Bitmap, wanted: int) -> list[Found]:
         """The best of some items; phrases are checked from the best down, until there are enough."""

@@ -16,15 +16,19 @@ class OriginReader:
 
     def only_from(self, starts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
         """See `roles.Origins`."""
+        inside = self.numbers_only_from(starts)
+        rows = self._db.rows_among("SELECT lower(hex(id)), device, entry FROM item WHERE no", inside)
+        return {item: (device, index) for item, device, index in rows}
+
+    def numbers_only_from(self, starts: Mapping[str, int]) -> set[int]:
+        """The same items, by the numbers of their rows."""
         logs = {
             no: starts[device] for no, device in self._db.rows("SELECT no, device FROM log") if device in starts
         }
         if not logs:
-            return {}
+            return set()
         inside = self._with_an_accession_in(logs)
-        inside -= self._with_one_elsewhere(inside, logs)
-        rows = self._db.rows_among("SELECT lower(hex(id)), device, entry FROM item WHERE no", inside)
-        return {item: (device, index) for item, device, index in rows}
+        return inside - self._with_one_elsewhere(inside, logs)
 
     def _with_an_accession_in(self, logs: Mapping[int, int]) -> set[int]:
         asked = "SELECT DISTINCT no FROM accession WHERE key >= ? AND key < ?"

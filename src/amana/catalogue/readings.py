@@ -10,6 +10,7 @@ from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader, said_of
 from amana.catalogue.coding import digest_of, hash_key
 from amana.catalogue.database import Database, Row
+from amana.catalogue.facets import FacetKeeper, Value
 from amana.catalogue.mentions import MentionKeeper
 from amana.catalogue.rows import RowReader, unpacked_text
 from amana.catalogue.values import RowCounts, TextReading, TextToRead
@@ -50,9 +51,10 @@ class _Said:
 class ReadingKeeper:
     """Keeps readings through one connection."""
 
-    def __init__(self, database: Database, rows: RowReader) -> None:
+    def __init__(self, database: Database, rows: RowReader, facets: FacetKeeper) -> None:
         self._db = database
         self._rows = rows
+        self._facets = facets
         self._assertions = AssertionReader(database)
         self._mentions = MentionKeeper(database)
         self._accounts = AccountKeeper(database)
@@ -83,18 +85,26 @@ class ReadingKeeper:
 
     def keep(self, readings: Sequence[TextReading]) -> None:
         """See `roles.Readings`."""
-        with self._db.transaction():
-            for one in readings:
-                item, text = self._rows.number_of(one.item), self._text(one.text_version)
-                if item is None or text is None:
-                    continue  # the catalogue was made anew meanwhile, without what was erased
-                packed = None if one.packed is None else zlib.compress(one.packed.encode(), _LEVEL)
-                counts = astuple(one.counts)
-                self._db.run(_KEEP, (None, item, text, one.tagger, one.reader, one.fault, *counts, packed))
-                if not one.tagger:
-                    self._mentions.replace(item, text, one.mentions)
-                    self._accounts.replace(item, text, one.account)
-                    self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
+        try:
+            with self._db.transaction():
+                self._keep(readings)
+        except BaseException:
+            self._facets.forget()  # what was numbered inside is gone with the transaction
+            raise
+
+    def _keep(self, readings: Sequence[TextReading]) -> None:
+        for one in readings:
+            item, text = self._rows.number_of(one.item), self._text(one.text_version)
+            if item is None or text is None:
+                continue  # the catalogue was made anew meanwhile, without what was erased
+            packed = None if one.packed is None else zlib.compress(one.packed.encode(), _LEVEL)
+            counts = astuple(one.counts)
+            self._db.run(_KEEP, (None, item, text, one.tagger, one.reader, one.fault, *counts, packed))
+            if not one.tagger:
+                self._mentions.replace(item, text, one.mentions)
+                self._accounts.replace(item, text, one.account)
+                self._facets.keep(item, text, _counted(one))
+                self._db.run("DELETE FROM to_read WHERE item = ? AND text = ?", (item, text))
 
     def _text(self, sha256: str) -> int | None:
         digest = digest_of(sha256)
@@ -123,6 +133,12 @@ class ReadingKeeper:
         if text_version is None:
             return self._db.rows(_GIVE % "", (item,))
         return self._db.rows(_GIVE % "AND r.text = ?", (item, self._text(text_version)))
+
+
+def _counted(reading: TextReading) -> Iterator[Value]:
+    """What an item is counted by for what one of its texts says."""
+    yield from (("person", one.written) for one in reading.mentions if one.kind == "person")
+    yield from (("place", one) for one in reading.places)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

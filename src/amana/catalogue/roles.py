@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
+from amana.catalogue.counted import ANYTHING, Counted, Doing, FacetName, Having
+from amana.catalogue.held import FacetMemory
 from amana.catalogue.values import (
     Attempt,
     Counts,
@@ -331,12 +333,66 @@ class Finder(Protocol):
         since: str | None = None,
         until: str | None = None,
         tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
     ) -> list[Hit]:
         """The best hits, ranked; the query language stands in `query.py`.
 
         `since` and `until` (both inclusive; `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or RFC 3339) compare the best
-        known date. Raises QueryUnreadable.
+        known date. `memory` as for `counted`. Raises QueryUnreadable.
         """
+        ...
+
+
+class FacetFinder(Protocol):
+    """Counts items by what they have, and lists those that have it.
+
+    `memory` keeps what was read for it, for all who have this catalogue open; without one it is its own.
+    """
+
+    def counted(
+        self,
+        query: str = "",
+        *,
+        exact: bool = False,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
+        most: int = 20,
+    ) -> Counted:
+        """How many items a search with the same words lists, and how many of them have what; without a query, of
+        all that pass. `most` values of each facet. Raises QueryUnreadable.
+        """
+        ...
+
+    def latest(
+        self,
+        *,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[ItemSummary]:
+        """The items that pass, those taken in last first."""
+        ...
+
+    def has_value(self, facet: FacetName, value: str) -> bool:
+        """Whether an item ever had this value, as it is written."""
+        ...
+
+
+class Doings(Protocol):
+    """What was done lately."""
+
+    def doings(self, limit: int) -> list[Doing]:
+        """What people took in and said, the latest first: `limit` of each at most."""
         ...
 
 
@@ -364,6 +420,8 @@ class Catalogue(
     Subjects,
     Counter,
     Finder,
+    FacetFinder,
+    Doings,
     Protocol,
 ):
     """The index of what an archive holds. Rebuilt from the archive at any time."""

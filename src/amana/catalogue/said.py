@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amana.catalogue.assertions import AssertionReader, said_of
+from amana.catalogue.counted import FacetName
 from amana.catalogue.database import Database
 from amana.catalogue.faces import Face
 from amana.catalogue.indexing import Index
@@ -17,7 +18,15 @@ from amana.records.assertions import ID_LENGTH
 from amana.records.places import AccessionRow, AssertionRow
 from amana.records.superseding import assertion_order, fallen
 
-TITLE, TAG, PUBLISHED = "title", "tag", "published"
+TITLE, TAG, PUBLISHED, LANGUAGE = "title", "tag", "published", "language"
+# What people say of an item that it is counted by.
+_COUNTED: dict[str, FacetName] = {
+    "received-from": "source",
+    "said-whom": "person",
+    "shows-whom": "person",
+    "said-place": "place",
+    "shows-place": "place",
+}
 # An id, a day or a number is no word to be found by.
 _NO_WORDS = re.compile(r"[0-9a-f]{32}|[\W\d_]*")
 _WORDED = "SELECT field, value, stands FROM said WHERE item = ?"
@@ -25,11 +34,17 @@ _WORDED = "SELECT field, value, stands FROM said WHERE item = ?"
 
 @dataclass(frozen=True, slots=True)
 class SaidOfItem:
-    """What stands of an item's title, tags and day of publication."""
+    """What stands of an item's title, tags, day of publication and language; and what it is counted by.
+
+    `described`: anything at all stands.
+    """
 
     title: str | None = None
     published: str | None = None
     tags: tuple[str, ...] = ()
+    language: str | None = None
+    values: tuple[tuple[FacetName, str], ...] = ()
+    described: bool = False
 
     def on(self, face: Face) -> Face:
         """The face with a person's later word on it before all else."""
@@ -63,7 +78,14 @@ class SaidKeeper:
         titles, tags = _values(standing, TITLE), tuple(dict.fromkeys(_values(standing, TAG)))
         theirs = {tag for row in accessions for tag in row.accession.tags}
         self._keep_tags(item, tags, [tag for tag in _values(ever, TAG) if tag not in theirs])
-        return SaidOfItem(titles[-1] if titles else None, said_of(rows, PUBLISHED), tags)
+        return SaidOfItem(
+            titles[-1] if titles else None,
+            said_of(rows, PUBLISHED),
+            tags,
+            said_of(rows, LANGUAGE),
+            tuple((facet, value) for prop, facet in _COUNTED.items() for value in _values(standing, prop)),
+            any(row.assertion.value is not None for row in standing),
+        )
 
     def _keep_words(self, item: int, wanted: dict[tuple[str, str], None]) -> None:
         """Postings are never taken out: what fell is kept as fallen, so that a search passes it over."""

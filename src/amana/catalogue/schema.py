@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from amana.records.nouns import Accession
 
-VERSION = 9
+VERSION = 10
 
 ERA_BITS = 15
 
@@ -113,6 +113,24 @@ CREATE TABLE account(
 CREATE UNIQUE INDEX account_text ON account(item, text);
 -- what took long to work out from what the catalogue holds, and of which state of it
 CREATE TABLE worked_out(name TEXT PRIMARY KEY, state TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+
+-- what items are counted and narrowed by: values, and which of them each item has, as lists show it (text 0) and
+-- as each of its texts says (see facets). A row is never changed: what comes anew has a new number
+CREATE TABLE facet_value(no INTEGER PRIMARY KEY, facet INTEGER NOT NULL, value TEXT NOT NULL);
+CREATE UNIQUE INDEX facet_value_told ON facet_value(facet, value);
+CREATE TABLE facet(
+    no INTEGER PRIMARY KEY AUTOINCREMENT, item INTEGER NOT NULL, text INTEGER NOT NULL, size INTEGER NOT NULL,
+    told BLOB NOT NULL);
+CREATE UNIQUE INDEX facet_item ON facet(item, text);
+-- tells this catalogue from one that was made anew
+CREATE TABLE mark(catalogue TEXT NOT NULL);
+INSERT INTO mark VALUES(lower(hex(randomblob(16))));
+
+-- how much came by whom, by the hour or the minute: what last happened, told without a look at every entry
+CREATE TABLE doing(
+    kind TEXT NOT NULL, time TEXT NOT NULL, device TEXT NOT NULL, person TEXT NOT NULL, count INTEGER NOT NULL,
+    first TEXT NOT NULL, last TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY(kind, time, device, person)
+) WITHOUT ROWID;
 
 -- hashes of pictures and sketches of texts, many in a row, each with the number of its item or text (see nearness)
 CREATE TABLE near(key INTEGER PRIMARY KEY, hashes BLOB NOT NULL);

@@ -10,10 +10,15 @@ from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader
 from amana.catalogue.attempts import AttemptReader
 from amana.catalogue.coding import act_of, entry_of
+from amana.catalogue.counted import ANYTHING, FACETS, Counted, Doing, FacetName, Having
+from amana.catalogue.counting import FacetCounter
 from amana.catalogue.database import Database
+from amana.catalogue.doings import DoingKeeper
+from amana.catalogue.facets import FacetKeeper
 from amana.catalogue.fields import FieldReader
 from amana.catalogue.filters import Filters
 from amana.catalogue.finding import TextFinder
+from amana.catalogue.held import FacetMemory
 from amana.catalogue.indexing import Index
 from amana.catalogue.items import ItemReader
 from amana.catalogue.likeness import LikenessFinder
@@ -54,11 +59,14 @@ class SqliteCatalogue:
         self._assertions = AssertionReader(database)
         self._mentions = MentionKeeper(database)
         self._accounts = AccountKeeper(database)
-        self._readings = ReadingKeeper(database, self._rows)
+        facets = FacetKeeper(database)
+        self._readings = ReadingKeeper(database, self._rows, facets)
         vocabulary, nearness = Vocabulary(database), Nearness(database)
-        self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness)
+        self._writer = RowWriter(database, self._rows, Index(database, vocabulary), nearness, facets)
         self._likeness = LikenessFinder(database, nearness)
         self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
+        self._counter = FacetCounter(database, self._finder)
+        self._memory = FacetMemory()
 
     def positions(self) -> dict[str, int]:
         """See `roles.Positions`."""
@@ -250,10 +258,62 @@ class SqliteCatalogue:
         since: str | None = None,
         until: str | None = None,
         tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
     ) -> list[Hit]:
         """See `roles.Finder`."""
+        return self._finder.search(
+            query,
+            exact=exact,
+            limit=limit,
+            offset=offset,
+            filters=Filters(kind, tag, since, until),
+            having=having,
+            memory=memory or self._memory,
+        )
+
+    def counted(
+        self,
+        query: str = "",
+        *,
+        exact: bool = False,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
+        most: int = 20,
+    ) -> Counted:
+        """See `roles.FacetFinder`."""
         filters = Filters(kind, tag, since, until)
-        return self._finder.search(query, exact=exact, limit=limit, offset=offset, filters=filters)
+        held = memory or self._memory
+        return self._counter.counted(query, exact=exact, filters=filters, having=having, memory=held, most=most)
+
+    def latest(
+        self,
+        *,
+        kind: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        tag: str | None = None,
+        having: Having = ANYTHING,
+        memory: FacetMemory | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[ItemSummary]:
+        """See `roles.FacetFinder`."""
+        filters = Filters(kind, tag, since, until)
+        return self._counter.latest(filters, having, memory or self._memory, max(0, limit), max(0, offset))
+
+    def has_value(self, facet: FacetName, value: str) -> bool:
+        """See `roles.FacetFinder`."""
+        asked = "SELECT 1 FROM facet_value WHERE facet = ? AND value = ?"
+        return self._db.row(asked, (FACETS.index(facet), value)) is not None
+
+    def doings(self, limit: int) -> list[Doing]:
+        """See `roles.Doings`."""
+        return DoingKeeper(self._db).latest(limit)
 
     def close(self) -> None:
         """See `roles.Catalogue`."""

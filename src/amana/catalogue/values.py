@@ -215,7 +215,7 @@ class TextReading:
     `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
     `tagger` is the name of a tagger whose rows these are: they stand beside those of Amana's own reader.
     `mentions` are who is named, to be looked up by name, `account` is what the text says of its main event,
-    packed: they are kept, and not given back with the reading.
+    packed, `places` are ids of the places it speaks of: they are kept, and not given back with the reading.
     """
 
     item: str
@@ -227,6 +227,7 @@ class TextReading:
     tagger: str = ""
     mentions: tuple[Mention, ...] = ()
     account: str | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

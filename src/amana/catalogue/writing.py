@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 from amana.catalogue.assertions import READ_BY, assertion_columns, items_of
 from amana.catalogue.coding import digest_of, entry_key, hash_key, packed, packed_places, packed_tags, seen_key
 from amana.catalogue.database import Database
+from amana.catalogue.doings import DoingKeeper
 from amana.catalogue.faces import Face, accession_order, face_of, is_read
+from amana.catalogue.facets import FacetKeeper, values_of
 from amana.catalogue.indexing import Index
 from amana.catalogue.likeness import prints_of
 from amana.catalogue.nearness import TEXTS, Nearness
@@ -60,11 +62,15 @@ class _Batch:
 class RowWriter:
     """Writes rows through one connection."""
 
-    def __init__(self, database: Database, reader: RowReader, index: Index, nearness: Nearness) -> None:
+    def __init__(
+        self, database: Database, reader: RowReader, index: Index, nearness: Nearness, facets: FacetKeeper
+    ) -> None:
         self._db = database
         self._reader = reader
         self._index = index
         self._nearness = nearness
+        self._facets = facets
+        self._doings = DoingKeeper(database)
         self._said = SaidKeeper(database, index)
         self._logs: dict[str, int] = {}
 
@@ -83,11 +89,15 @@ class RowWriter:
                 spoken_of = self._assertions(assertions)
                 self._take_in(accessions, intakes, positions, spoken_of)
         except BaseException:
-            # What was numbered inside is gone with the transaction.
-            self._logs.clear()
-            self._index.forget()
-            self._nearness.forget()
+            self._forget()
             raise
+
+    def _forget(self) -> None:
+        """What was numbered inside a transaction is gone with it."""
+        self._logs.clear()
+        self._index.forget()
+        self._nearness.forget()
+        self._facets.forget()
 
     def doubt(self, starts: Mapping[str, int]) -> None:
         """See `roles.Doubts`."""
@@ -95,14 +105,21 @@ class RowWriter:
         changed = {device for device, _ in known.items() ^ starts.items()}
         if not changed:
             return
-        with self._db.transaction():
-            self._db.run("DELETE FROM doubt")
-            self._db.run_many("INSERT INTO doubt VALUES(?,?)", list(starts.items()))
-            batch = self._numbered([])
-            batch.said |= self._spoken_of_by(changed)
-            self._texts_wait(batch.said)
-            self._draw_faces(batch)
-            self._index.flush()
+        try:
+            with self._db.transaction():
+                self._doubt(starts, changed)
+        except BaseException:
+            self._forget()
+            raise
+
+    def _doubt(self, starts: Mapping[str, int], changed: Iterable[str]) -> None:
+        self._db.run("DELETE FROM doubt")
+        self._db.run_many("INSERT INTO doubt VALUES(?,?)", list(starts.items()))
+        batch = self._numbered([])
+        batch.said |= self._spoken_of_by(changed)
+        self._texts_wait(batch.said)
+        self._draw_faces(batch)
+        self._index.flush()
 
     def _spoken_of_by(self, devices: Iterable[str]) -> set[int]:
         """The items that these devices asserted something of."""
@@ -145,17 +162,20 @@ class RowWriter:
     def _assertions(self, rows: Sequence[AssertionRow]) -> set[int]:
         """The items that they are about, as far as those are here."""
         spoken_of: set[int] = set()
+        new: list[AssertionRow] = []
         for row in rows:
             key = entry_key(self._log(row.entry.device), row.entry.index)
             self._db.run(_ADD_ASSERTION, assertion_columns(key, row, packed(row.assertion)))
             if not self._db.changed():
                 continue  # it was here before
+            new.append(row)
             self._db.run_many("INSERT INTO basis VALUES(?,?)", [(item, key) for item in items_of(row)])
             subject = row.assertion.subject
             found = self._reader.numbers_by_id(subject) if is_hex(subject, ID_LENGTH // 2) else set()
             spoken_of |= found
             if row.assertion.property in READ_BY:
                 self._texts_wait(found)
+        self._doings.add((), new)
         return spoken_of
 
     def _unknown(self, table: str, rows: Sequence[_Row]) -> dict[int, _Row]:
@@ -192,6 +212,7 @@ class RowWriter:
                 self._db.run_many("INSERT OR IGNORE INTO item_tag VALUES(?,?)", [(tag, no) for tag in said.tags])
             self._index.add_accession(no, said)
         self._db.run_many(_ADD_ACCESSION, columns)
+        self._doings.add(rows.values(), ())
 
     def _intake(self, batch: _Batch, key: int, row: IntakeRow) -> None:
         no = batch.numbers[bytes.fromhex(row.intake.sha256)]
@@ -260,6 +281,10 @@ class RowWriter:
             said = self._said.draw(no, accessions) if somebody_spoke else NOTHING
             face = said.on(face_of(accessions, intakes)) if accessions else None
             columns = _columns(face) if face else _NO_FACE
+            if face:
+                failed = self._facets.has_failed(no, intakes)
+                values = values_of(face, accessions, intakes, said, failed=failed)
+                self._facets.keep(no, 0, values, face.first.accession.size)
             unread = not is_read(intakes) and (face is None or face.content is not None)
             if digest is None:
                 self._db.run(_SET_FACE, (unread, *columns, no))

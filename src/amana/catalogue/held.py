@@ -1,0 +1,180 @@
+"""Facets in memory: which item has which value, as columns of numbers, brought up to the table at each question.
+
+Every item is counted, in a few milliseconds for 100,000: a pass over columns, and no loop over items. What came
+since the last question is taken in alone. It is shared by all who have the same catalogue open, in whatever thread:
+columns are never changed, but replaced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from amana.catalogue.arrays import numpy
+from amana.catalogue.counted import FACETS, FacetName, FacetWords
+from amana.catalogue.database import Database
+from amana.catalogue.facet_views import View, ViewMaker, kept_as
+from amana.catalogue.origins import OriginReader
+from amana.catalogue.planes import Bitmap
+
+_NEW_ROWS = "SELECT no, item, text, size, told FROM facet WHERE no > ? ORDER BY no"
+_NEW_VALUES = "SELECT no, facet, value FROM facet_value WHERE no > ? ORDER BY no"
+_TEXT_BITS = 32
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """What the table held at one time. `rows` are an item's number and a text's in one; `items`, `row_of` and
+    `values` belong together: each is one value of one item. `sizes` and `here` are by item, `facets` by value.
+    """
+
+    last: int = 0
+    rows: Any = None
+    items: Any = None
+    row_of: Any = None
+    values: Any = None
+    sizes: Any = None
+    names: tuple[str, ...] = ("",)
+    facets: Any = None
+    views: dict[FacetName, View] = field(default_factory=dict)
+    suspicion: dict[tuple[tuple[str, int], ...], Any] = field(default_factory=dict)
+    guard: Any = field(default_factory=Lock)
+
+    @property
+    def size(self) -> int:
+        """One more than the largest number of an item."""
+        return len(self.sizes)
+
+    @cached_property
+    def often(self) -> Any:
+        """How many items have each value."""
+        return numpy().bincount(self.values, minlength=len(self.names))
+
+    def view(self, facet: FacetName, words: FacetWords, database: Database) -> View:
+        """The items and values of one facet, told in these words."""
+        with self.guard:
+            known = self.views.get(facet)
+            if known is None or known.told_in != kept_as(facet, words):
+                known = self.views[facet] = self._maker(facet, words, database).made()
+            return known
+
+    def suspects(self, database: Database) -> Any:
+        """By item, whether it is suspect."""
+        starts: dict[str, int] = dict(database.rows("SELECT device, start FROM doubt"))
+        told = tuple(sorted(starts.items()))
+        with self.guard:
+            if told not in self.suspicion:
+                found = list(OriginReader(database).numbers_only_from(starts)) if starts else []
+                self.suspicion[told] = by_item(found, self.size)
+            return self.suspicion[told]
+
+    def _maker(self, facet: FacetName, words: FacetWords, database: Database) -> ViewMaker:
+        mine = self.facets == FACETS.index(facet)
+        return ViewMaker(facet, words, mine, self.names, self.items, self.values, database)
+
+    def grown(self, database: Database) -> Held:
+        """With what came since; itself, where nothing did."""
+        new = database.rows(_NEW_ROWS, (self.last,))
+        if not new and self.rows is not None:
+            return self
+        return _grown(self if self.rows is not None else _nothing(), new, database)
+
+
+def by_item(items: list[int], size: int) -> Any:
+    """For each number below `size`, whether it is among these items."""
+    found = numpy().zeros(size, dtype=bool)
+    found[[one for one in items if one < size]] = True
+    return found
+
+
+def spread(bitmap: Bitmap, size: int) -> Any:
+    """A bitmap (see `planes`), item by item, cut or filled up to `size`."""
+    data = (bitmap & ((1 << size) - 1)).to_bytes(size // 8 + 1, "little")
+    bits = numpy().unpackbits(numpy().frombuffer(data, dtype="uint8"), bitorder="little")
+    return bits[:size].view(bool)
+
+
+def gathered(flags: Any) -> Bitmap:
+    """A bitmap from what is said item by item."""
+    return int.from_bytes(numpy().packbits(flags, bitorder="little").tobytes(), "little")
+
+
+class FacetMemory:
+    """Where what was held last is kept: for one archive, however often it is opened anew."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._mark: object = None
+        self._held = Held()
+
+    def at(self, database: Database) -> Held:
+        """What this catalogue holds now."""
+        with self._guard:
+            mark = database.row("SELECT catalogue FROM mark")
+            if mark != self._mark:  # another catalogue, or the same one made anew
+                self._mark, self._held = mark, Held()
+            self._held = self._held.grown(database)
+            return self._held
+
+
+def _nothing() -> Held:
+    none = numpy().zeros(0, dtype="int64")
+    small = none.astype("int32")
+    return Held(0, none, small, none, small, none, ("",), numpy().full(1, -1, dtype="int8"))
+
+
+def _grown(held: Held, new: list[tuple[Any, ...]], database: Database) -> Held:
+    np = numpy()
+    columns = list(zip(*new, strict=True)) or [(), (), (), (), ()]
+    numbers, items, texts, sizes, told = columns
+    keys = np.array(items, dtype="int64") << _TEXT_BITS | np.array(texts, dtype="int64")
+    values = np.frombuffer(b"".join(told), dtype="<u4").astype("int32")
+    lengths = np.array([len(one) // 4 for one in told], dtype="int64")
+    old_rows, old_pairs = ~np.isin(held.rows, keys), slice(None)
+    if not old_rows.all():
+        old_pairs = ~np.isin(held.row_of, keys)
+    grown = replace(
+        held,
+        last=max(numbers, default=held.last),
+        rows=np.concatenate([held.rows[old_rows], keys]),
+        items=np.concatenate([held.items[old_pairs], np.repeat(np.array(items, dtype="int32"), lengths)]),
+        row_of=np.concatenate([held.row_of[old_pairs], np.repeat(keys, lengths)]),
+        values=np.concatenate([held.values[old_pairs], values]),
+        sizes=_sizes(held, np.array(items, dtype="int64"), texts, sizes),
+        views={},
+        suspicion={},
+        guard=Lock(),
+    )
+    return _viewed(held, _named(grown, database), np.array(sorted(set(items)), dtype="int64"), database)
+
+
+def _sizes(held: Held, items: Any, texts: Any, sizes: Any) -> Any:
+    """By item, how large it is; -1 for one that shows in no list."""
+    np = numpy()
+    length = max(held.size, int(items.max()) + 1 if len(items) else 0)
+    found = np.full(length, -1, dtype="int64")
+    found[: held.size] = held.sizes
+    whole = np.array(texts, dtype="int64") == 0
+    found[items[whole]] = np.array(sizes, dtype="int64")[whole]
+    return found
+
+
+def _named(held: Held, database: Database) -> Held:
+    """With the values that are new."""
+    new = database.rows(_NEW_VALUES, (len(held.names) - 1,))
+    if not new:
+        return held
+    facets = numpy().array([facet for _, facet, _ in new], dtype="int8")
+    names = (*held.names, *(value for _, _, value in new))
+    return replace(held, names=names, facets=numpy().concatenate([held.facets, facets]))
+
+
+def _viewed(before: Held, held: Held, changed: Any, database: Database) -> Held:
+    """With the views there were, brought up to what changed."""
+    flags = numpy().zeros(held.size, dtype=bool)
+    flags[changed] = True
+    for facet, view in before.views.items():
+        held.views[facet] = held._maker(facet, view.words, database).updated(view, flags)
+    return held
