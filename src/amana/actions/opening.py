@@ -16,6 +16,7 @@ from amana.actions.open_comparing import OpenComparing
 from amana.actions.open_knowledge import OpenKnowledge
 from amana.actions.open_lists import OpenLists
 from amana.actions.open_reviewing import OpenReviewing
+from amana.actions.open_viewing import OpenViewing
 from amana.actions.opened import AnyPath
 from amana.archive import (
     Found,
@@ -70,7 +71,7 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
     return tuple(Path(one) for one in identity)
 
 
-class OpenArchive(OpenComparing, OpenReviewing, OpenKnowledge, OpenLists):
+class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, OpenLists):
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
 
     def add(

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from amana.archive.layout import DESCRIPTION, Layout, find_archive
     from amana.archive.making import make_archive
     from amana.archive.merging_stamps import merge_stamp
-    from amana.archive.parts import counted_parts, item_parts, latest, part_at
+    from amana.archive.parts import PartList, counted_parts, item_parts, latest, part_at, part_lists
     from amana.archive.places import prepare
     from amana.archive.reading_logs import SignedLog, log_keys, open_signed_log, signed_logs
     from amana.archive.receipts import Receipts
@@ -103,6 +103,7 @@ __all__ = [
     "KeptToken",
     "KnownDevice",
     "Layout",
+    "PartList",
     "Provenance",
     "Receipts",
     "Repairing",
@@ -142,6 +143,7 @@ __all__ = [
     "new_copy",
     "open_signed_log",
     "part_at",
+    "part_lists",
     "plain_url",
     "prepare",
     "present_heads",
@@ -225,6 +227,8 @@ _HOMES = {
     "new_copy": "copies",
     "open_signed_log": "reading_logs",
     "part_at": "parts",
+    "part_lists": "parts",
+    "PartList": "parts",
     "plain_url": "copies",
     "prepare": "places",
     "present_heads": "stamps",

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amana.archive.contents import Contents
-from amana.records import ERASED, IntakeRow, ItemPart, innermost_part, kinds_of_parts, read_parts
+from amana.records import (
+    ERASED,
+    ContentPlace,
+    Intake,
+    IntakeRow,
+    ItemPart,
+    innermost_part,
+    kinds_of_parts,
+    read_parts,
+)
+from amana.records.parts import unpacked_parts
 
 if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
@@ -35,6 +46,29 @@ def part_at(record: ItemRecord, contents: Contents, text_version: str, start: in
 def counted_parts(record: ItemRecord, contents: Contents) -> Counter[str]:
     """How many parts of each kind the item has. Raises what `item_parts` does."""
     return sum(map(kinds_of_parts, _lists(record, contents, None)), Counter[str]())
+
+
+@dataclass(frozen=True, slots=True)
+class PartList:
+    """A list of parts that was not read yet: whose it is, which reading made it, and where it lies."""
+
+    sha256: str
+    intake: Intake
+    content: ContentPlace
+
+    def lines(self, contents: Contents) -> bytes:
+        """The list's lines (`records.part_lines`). Raises what opening an object does, and RecordMalformed."""
+        return unpacked_parts(contents.read(self.content))
+
+
+def part_lists(intakes: Sequence[IntakeRow]) -> list[PartList]:
+    """The lists of parts that the latest of these intakes made, in their order; none is read yet."""
+    return [
+        PartList(one.sha256, row.intake, place)
+        for row in latest(intakes)
+        for one, place in zip(row.intake.made, row.contents, strict=False)
+        if one.made == "parts" and place != ERASED and place.size <= _LARGEST_LIST
+    ]
 
 
 def _lists(record: ItemRecord, contents: Contents, text_version: str | None) -> Iterator[bytes]:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     )
     from amana.intake.recognising import TO_RECOGNISE, pages_to_recognise
     from amana.intake.registry import READERS, reader_for, version_of
+    from amana.intake.showing.addresses import quoted
+    from amana.intake.showing.page_picture import PAGE_PICTURE, TO_DRAW, WIDEST, page_wanted
+    from amana.intake.showing.saved_page import SAVED_PAGE, TO_SHOW, page_shown
     from amana.intake.time_codes import clock
     from amana.intake.transcripts.transcriber import Cue, Transcriber, heard
     from amana.intake.transcripts.whisper import Whisper
@@ -49,10 +52,15 @@ __all__ = [
     "FENCES",
     "HEAD_SIZE",
     "MIB",
+    "PAGE_PICTURE",
     "READERS",
+    "SAVED_PAGE",
     "SOUND_COMMAND",
     "SPEECH_SOUND",
+    "TO_DRAW",
     "TO_RECOGNISE",
+    "TO_SHOW",
+    "WIDEST",
     "Cue",
     "Decoded",
     "Family",
@@ -81,7 +89,10 @@ __all__ = [
     "is_plain_text",
     "joined",
     "media_type",
+    "page_shown",
+    "page_wanted",
     "pages_to_recognise",
+    "quoted",
     "reader_for",
     "readers",
     "serve",
@@ -94,6 +105,14 @@ _HOMES = {
     "Family": "families",
     "family_of": "families",
     "HEAD_SIZE": "media_types",
+    "PAGE_PICTURE": "showing.page_picture",
+    "TO_DRAW": "showing.page_picture",
+    "WIDEST": "showing.page_picture",
+    "page_wanted": "showing.page_picture",
+    "SAVED_PAGE": "showing.saved_page",
+    "TO_SHOW": "showing.saved_page",
+    "page_shown": "showing.saved_page",
+    "quoted": "showing.addresses",
     "READERS": "registry",
     "SOUND_COMMAND": "media.speech_sound",
     "SPEECH_SOUND": "media.speech_sound",

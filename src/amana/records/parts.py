@@ -82,14 +82,14 @@ def _told(part: ItemPart) -> dict[str, Any]:
 
 def read_parts(data: bytes) -> Iterator[ItemPart]:
     """The parts again. RecordMalformed where a line is none: a list may be anybody's who held a device's key."""
-    for line in io.BytesIO(_unpacked(data)):
+    for line in io.BytesIO(unpacked_parts(data)):
         if line.strip():
-            yield _part(line)
+            yield part_of_line(line)
 
 
 def kinds_of_parts(data: bytes) -> Counter[str]:
     """How many parts of each kind there are in a list as `write_parts` writes it; no line is parsed for it."""
-    return Counter(kind.decode() for kind in _KIND.findall(_unpacked(data)))
+    return Counter(kind.decode() for kind in _KIND.findall(unpacked_parts(data)))
 
 
 def innermost_part(data: bytes, text: str, start: int, end: int) -> ItemPart | None:
@@ -98,18 +98,19 @@ def innermost_part(data: bytes, text: str, start: int, end: int) -> ItemPart | N
     Only that part's line is parsed: a list of a hundred thousand costs a look at each span. RecordMalformed.
     """
     found, shortest = b"", MAX_UNPACKED
-    lines, named = _unpacked(data), f'"{text}"'.encode()
+    lines, named = unpacked_parts(data), f'"{text}"'.encode()
     for span in _SPAN.finditer(lines):
         first, last = int(span[1]), int(span[2])
         if first <= start and end <= last and last - first < shortest:
             begin, close = lines.rfind(b"\n", 0, span.start()) + 1, lines.find(b"\n", span.end())
             if lines.find(named, begin, span.start()) >= 0:
                 found, shortest = lines[begin : close if close >= 0 else None], last - first
-    part = _part(found) if found else None
+    part = part_of_line(found) if found else None
     return part if part and part.text == text else None
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpacked_parts(data: bytes) -> bytes:
+    """The lines of a list as it is kept. RecordMalformed where it cannot be unpacked, or is too large."""
     if not data.startswith(_MAGIC):
         return data
     try:
@@ -122,7 +123,8 @@ def _unpacked(data: bytes) -> bytes:
     return found
 
 
-def _part(line: bytes) -> ItemPart:
+def part_of_line(line: bytes) -> ItemPart:
+    """The part that one line tells of. RecordMalformed."""
     try:
         told = json.loads(line)
     except (ValueError, RecursionError) as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from zipfile import ZipFile
 
@@ -88,6 +89,20 @@ class Book:
         )
 
 
+def chapter_page(data: bytes, number: int, limits: Limits) -> tuple[str, bytes] | None:
+    """The page of a chapter, counted from 1 as its parts are: its name in the book, and its bytes. None where
+    there is none. ReadingFailed as `read`."""
+    with opened_package(data, limits) as zipped:
+        place = _package_place(zipped, limits)
+        package = part_of(zipped, place, limits)
+        if package is None:
+            raise ReadingFailed(reason="malformed")
+        names = _spine(package, _items(package, posixpath.dirname(place)), limits)
+        name = next(islice(names, number - 1, None), None)
+        page = None if name is None else unpacked(zipped, name, limits)
+    return None if name is None or page is None else (name, page)
+
+
 def _package_place(zipped: ZipFile, limits: Limits) -> str:
     """Where the book's package document stands. ReadingFailed: encrypted, malformed."""
     locks = unpacked(zipped, "META-INF/encryption.xml", limits)
@@ -132,16 +147,21 @@ def _chapters(
     left = limits.text_characters
     budget = Budget(limits.unpacked_bytes)
     chapters = []
-    for reference in [one for one in package.iter() if local(one) == "itemref"][: limits.pages]:
-        name, kind = items.get(str(reference.get("idref", "")), ("", ""))
-        if kind not in _PAGES and not name.endswith((".xhtml", ".html", ".htm")):
-            continue
+    for name in _spine(package, items, limits):
         chapter = _chapter(zipped, name, limits, budget)
         if len(chapter.text) > left:
             chapter = _Chapter("", name, reason="left-out")
         left -= len(chapter.text) + 1
         chapters.append(chapter)
     return chapters
+
+
+def _spine(package: _Element, items: dict[str, tuple[str, str]], limits: Limits) -> Iterator[str]:
+    """The names of the spine's documents that are pages."""
+    for reference in [one for one in package.iter() if local(one) == "itemref"][: limits.pages]:
+        name, kind = items.get(str(reference.get("idref", "")), ("", ""))
+        if kind in _PAGES or name.endswith((".xhtml", ".html", ".htm")):
+            yield name
 
 
 def _chapter(zipped: ZipFile, name: str, limits: Limits, budget: Budget) -> _Chapter:

@@ -62,8 +62,8 @@ class PdfDocument:
         )
 
 
-def opened_pdf(data: bytes) -> Pdf:
-    """The document. ReadingFailed: encrypted, malformed."""
+def opened_pdf(data: bytes | BinaryIO) -> Pdf:
+    """The document; of a source, what is needed is read when it is. ReadingFailed: encrypted, malformed."""
     from pypdfium2 import PdfDocument as Pdf
     from pypdfium2 import PdfiumError, raw
 

@@ -46,7 +46,7 @@ class MailMessage:
         data = whole(source, limits)
         if not data.strip():
             return Reading(note="empty")
-        data, own = _without_envelope(data)
+        data, own = without_envelope(data)
         if not split(data)[0].fields:
             raise ReadingFailed(reason="malformed")
         told = message_in(data, Room(limits.unpacked_bytes, limits.text_characters))
@@ -111,7 +111,7 @@ def _note(message: Message, cut: bool, has_text: bool) -> Reason | None:
     return None if has_text or message.attachments else "no-text"
 
 
-def _without_envelope(data: bytes) -> tuple[bytes, tuple[EmbeddedFact, ...]]:
+def without_envelope(data: bytes) -> tuple[bytes, tuple[EmbeddedFact, ...]]:
     """The message of an EMLX file, and what Apple Mail noted below it; other files as they are."""
     found = _EMLX.match(data)
     if found is None:

@@ -107,6 +107,15 @@ def _root(envelope: MimePart, resources: Sequence[_Resource]) -> _Resource | Non
     return next(iter(named or pages), None)
 
 
+def root_page(data: bytes, limits: Limits) -> tuple[bytes, str | None, str] | None:
+    """The root page's bytes, its charset as stated, and where it stood; None where there is no page."""
+    envelope = split_header(data)
+    root = _root(envelope, list(_resources(envelope, limits)))
+    if root is None:
+        return None
+    return root.data, root.mime.parameter("charset"), root.mime.header("content-location") or ""
+
+
 def _page(root: _Resource, resources: Sequence[_Resource], limits: Limits) -> Reading:
     places: dict[str, str] = {}
     for one in resources:

@@ -1,0 +1,64 @@
+"""What a name leads to that a part gives (`page_files/wall.jpg`, `IMG-0001.jpg`): an item in the same folder, or
+a part of the same item. By path alone, asked of the catalogue name by name: quick however much is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amana.actions.part_numbers import lines_of
+from amana.actions.viewing import Viewing
+from amana.archive import part_lists
+from amana.records.part_lines import places_in
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An item (its id), or a part of the item that was looked from (its place)."""
+
+    item: str | None = None
+    part: str | None = None
+
+
+def beside(viewing: Viewing, sha256: str, names: Iterable[str], part: str | None = None) -> dict[str, Target]:
+    """What these names lead to, seen from an item (its SHA-256) or from a part of it; those that lead nowhere are
+    left out."""
+    wanted = list(dict.fromkeys(names))
+    if not wanted:
+        return {}
+    found = {name: Target(None, place) for name in wanted if (place := _inside(viewing, sha256, name, part))}
+    if part is None:
+        paths = {row.accession.path for row in viewing.archive.catalogue.accessions_of(sha256)}
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            before = f"{folder}/" if folder else ""
+            there = viewing.archive.catalogue.at_paths([before + name for name in wanted])
+            for name in wanted:
+                if name not in found and (one := there.get(before + name)) and not one.erased:
+                    found[name] = Target(one.item)
+    return found
+
+
+def _inside(viewing: Viewing, sha256: str, name: str, part: str | None) -> str | None:
+    """The part of this name: by its place, or as a neighbour of the file that the part is in."""
+    places = part_places(viewing, sha256)
+    if name in places:
+        return name
+    steps = part.split("/") if part else []
+    for depth in range(len(steps) - 1, 0, -1):
+        place = "/".join((*steps[:depth], name))
+        if place in places:
+            return place
+    return None
+
+
+def part_places(viewing: Viewing, sha256: str) -> dict[str, str]:
+    """The places of the item's own parts, each by itself; kept for the items looked at last."""
+    lists = [one for one in part_lists(viewing.archive.catalogue.intakes(sha256)) if one.intake.part is None]
+    return viewing.places.get(tuple(one.sha256 for one in lists), lambda: _places(viewing, sha256))
+
+
+def _places(viewing: Viewing, sha256: str) -> dict[str, str]:
+    lists = [one for one in part_lists(viewing.archive.catalogue.intakes(sha256)) if one.intake.part is None]
+    with viewing.archive.contents() as contents:
+        found = (place for one in lists for place in places_in(lines_of(viewing, one, contents)))
+        return {place: place for place in found}

@@ -1,0 +1,47 @@
+"""What an opened archive keeps at hand for those who look at things: warm processes, and what was looked at last.
+
+Nothing of it is written anywhere. It is bounded: some tens of MiB, whatever is looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amana.actions.kept import Kept
+from amana.actions.warm_box import WarmBox
+from amana.archive import Archive
+
+if TYPE_CHECKING:
+    from amana.actions.marks import Marks
+    from amana.actions.part_numbers import Numbered
+
+_PART_BYTES = 48 << 20
+_TEXTS = 8 << 20  # characters
+_LINES = 24 << 20
+_MARKED = 4
+_NUMBERED = 16
+_PLACES = 4
+
+
+class Viewing:
+    """One for each opened archive, until it is closed."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.box = WarmBox()
+        self.part_bytes: Kept[bytes] = Kept(_PART_BYTES, len)
+        self.texts: Kept[str] = Kept(_TEXTS, len)
+        self.lines: Kept[bytes] = Kept(_LINES, len)
+        self.marks: Kept[Marks] = Kept(_MARKED)
+        self.numbered: Kept[Numbered] = Kept(_NUMBERED)
+        self.places: Kept[dict[str, str]] = Kept(_PLACES)
+
+    def text(self, text_version: str) -> str:
+        """A text version. ItemUnknown."""
+        return self.texts.get(text_version, lambda: self.archive.catalogue.text(text_version))
+
+    def close(self) -> None:
+        """Let go of the processes, and forget what was looked at."""
+        self.box.close()
+        for kept in (self.part_bytes, self.texts, self.lines, self.marks, self.numbered, self.places):
+            kept.clear()
