@@ -15,7 +15,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 for (const place of document.querySelectorAll("[data-events]")) {
   const source = new EventSource(place.dataset.events);
   source.addEventListener("progress", (event) => { place.innerHTML = event.data; });
-  source.addEventListener("end", (event) => { source.close(); location.replace(event.data); });
+  source.addEventListener("end", (event) => { source.close(); location.replace(place.dataset.then ?? event.data); });
 }
 
 // Choices that say something at once: a filter, an order.
