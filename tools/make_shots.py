@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from demo.room import make_demo_room
 from tests.web.conftest import FLAGS, served
@@ -100,7 +100,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         archive, identity = make_demo_room(Path(made))
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        scheme = "dark" if given.dark else "light"
+        scheme: Literal["dark", "light"] = "dark" if given.dark else "light"
         context = chromium.new_context(locale="en-GB", color_scheme=scheme)
         with served(archive, identity=identity) as room:
             page = context.new_page()
