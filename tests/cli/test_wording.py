@@ -36,6 +36,10 @@ from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
 from amana.reading.nouns import Mode, NameKind, Relation
 from amana.records import CONFIDENCES, CustodyActName
+from amana.web.pages import help as help_pages
+from amana.web.pages.help import WORDS as HELP_WORDS
+from amana.web.pages.review import TOLD
+from amana.web.question_view import SEVERAL
 from amana.web.thing_kinds import LISTINGS
 
 SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
@@ -74,13 +78,21 @@ FAMILIES = {
     "read-relation-": get_args(Relation),
     "read-kind-": get_args(NameKind),
     "part-kind-": get_args(PartKind),
+    "web-help-word-": ["english", "arabic", "meaning", *HELP_WORDS],
+    "web-help-means-": HELP_WORDS,
+    "web-help-protected-": help_pages.PROTECTED,
+    "web-help-unprotected-": help_pages.UNPROTECTED,
+    "web-review-accept-": [*SEVERAL, "row"],
+    "web-review-reject-": KINDS,
+    "web-review-told-": TOLD,
+    "web-review-value-": [one for one in KINDS if one not in SEVERAL],
     "web-things-for-": LISTINGS,
     "web-things-new-": LISTINGS,
     "web-things-none-": [*LISTINGS, "called", "known"],
     "custody-": [*get_args(CustodyActName), "failure", "part", *ON_KEYS_AND_DEVICES],
 }
 # Families that grow with what the rows beneath find: a word may be there before it is needed.
-OPEN_FAMILIES = ("reason-", "field-", "doctor-", "usage-")
+OPEN_FAMILIES = ("reason-", "field-", "doctor-", "usage-", "web-help-room-")
 
 
 class _Gather(Visitor):

@@ -196,6 +196,8 @@ reason-empty = ليس فيه شيء
 reason-no-words = لا كلمة فيه
 reason-only-excluded = لا يذكر إلّا ما يُستبعد
 reason-too-many-parts = أجزاؤه أكثر من 64
+reason-no-filter = لا مرشّح بهذا الاسم
+reason-no-such-value = ليس من القيم الموجودة
 
 # قراءة النصوص
 
@@ -454,3 +456,23 @@ reason-ftm-type-unknown = ليس في مخطّط هذا الأرشيف نوع ك
 reason-ftm-document = الملفّات تُودَع، ولا يصنعها وصف
 reason-ftm-link = رابط ينقصه أحد طرفيه
 reason-ftm-ours = ما تحت amana ليس كما تكتبه أمانة
+
+# مربّعات الخرائط
+
+reason-not-pmtiles = ليس ملفّ PMTiles من الإصدار 3
+reason-tiles-damaged = هو تالف، أو ليس هنا إلّا جزء منه
+reason-not-pictures = ليس ما فيه صورًا (ولا تُعرض المربّعات المتّجهة)
+reason-being-taken-in = هذه الدفعة تُدخَل الآن
+reason-too-many-batches = تنتظر دفعات كثيرة
+reason-too-many-files = في الدفعة الواحدة ملفّات أكثر ممّا يجوز
+reason-longer-than-told = وصل أكثر ممّا ذُكر
+reason-shorter-than-told = انقطع قبل أن يتمّ
+reason-nul-inside = فيه محرف صفريّ
+reason-leads-elsewhere = يخرج من مجلّده
+reason-password-short = قصيرة جدًّا
+reason-password-common = يستعملها كثيرون
+reason-password-name = هي اسم الحساب
+reason-passkey-unknown = ليس لأيّ حساب
+reason-passkey-invalid = توقيعه لا يصحّ
+reason-passkey-needs-name = مفاتيح المرور تحتاج إلى عنوان باسم لا برقم
+reason-token = لا يحمل كلمة هذه الجلسة

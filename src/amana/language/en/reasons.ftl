@@ -196,6 +196,8 @@ reason-empty = there is nothing in it
 reason-no-words = there is no word in it
 reason-only-excluded = it only says what to leave out
 reason-too-many-parts = it has more than 64 parts
+reason-no-filter = there is no such filter
+reason-no-such-value = it is not among the values that there are
 
 # Reading texts
 
@@ -454,3 +456,23 @@ reason-ftm-type-unknown = the schema of this archive has no such type
 reason-ftm-document = files are taken in, not described into being
 reason-ftm-link = it is a link that lacks one of its ends
 reason-ftm-ours = what stands under amana is not as Amana writes it
+
+# Map tiles
+
+reason-not-pmtiles = it is not a PMTiles file of version 3
+reason-tiles-damaged = it is damaged, or only a part of it is there
+reason-not-pictures = what it holds are not pictures (vector tiles cannot be shown)
+reason-being-taken-in = this batch is being taken in already
+reason-too-many-batches = too many batches wait
+reason-too-many-files = there are too many files in one batch
+reason-longer-than-told = more came than was told
+reason-shorter-than-told = it was cut off
+reason-nul-inside = there is a null character in it
+reason-leads-elsewhere = it leads out of its folder
+reason-password-short = it is too short
+reason-password-common = many people have it
+reason-password-name = it is the name of the account
+reason-passkey-unknown = no account has it
+reason-passkey-invalid = its signature does not hold
+reason-passkey-needs-name = passkeys need an address with a name, not a number
+reason-token = it does not carry the word of this session
