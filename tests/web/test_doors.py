@@ -59,7 +59,7 @@ def test_what_browsers_are_told(client: httpx.Client) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "'unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "server" not in headers
 
 

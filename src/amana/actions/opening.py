@@ -89,6 +89,7 @@ class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, Open
         gazetteer: Gazetteer | None = None,
         thorough: bool = False,
         choose: Callable[[Found], bool] | None = None,
+        handed: Sequence[Found] = (),
         watch: Watch | None = None,
         tell: Callable[[AddedFile], None] | None = None,
     ) -> Added:
@@ -101,6 +102,7 @@ class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, Open
         `receipts` says what was taken in, without names.
 
         A file that was taken in before, in the same words, and looks the same (path, size, time) is told as a
+        `handed` are files that came otherwise than by a path (see `Spool`); a capture kit takes none.
         duplicate without reading it, unless `thorough`. `choose` leaves out what is not to be taken in now.
         """
         provenance = Provenance(
@@ -121,7 +123,9 @@ class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, Open
         if archive.receipts is not None:
             added = kits.add(archive, archive.receipts, given, provenance, told, watch, choose)
         else:
-            added = archive.add(given, provenance, media_type, told, watch, thorough=thorough, choose=choose)
+            added = archive.add(
+                given, provenance, media_type, told, watch, thorough=thorough, choose=choose, handed=handed
+            )
         added.files = files
         if read and archive.opened and added.fault is None:
             from amana.actions import reading  # what reads texts is large, and most verbs read none

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -394,17 +395,20 @@ class Archive:
         *,
         thorough: bool = False,
         choose: Choose | None = None,
+        handed: Sequence[Found] = (),
     ) -> Added:
         """Take these files and folders in; each file's end is told once it is true.
 
         What was taken in before and looks the same (path, size, time) is not read again, unless `thorough`.
-        `choose` leaves out what is not to be taken in now.
+        `choose` leaves out what is not to be taken in now. `handed` are files that came otherwise: each says its
+        path and folder as received, wherever it lies.
         """
         given = list(paths)
-        found = (one for path in given for one in walk(path, self.layout.root) if choose is None or choose(one))
+        walked = (one for path in given for one in walk(path, self.layout.root) if choose is None or choose(one))
+        found = chain(walked, handed)
         try:
             with self.writing() as writer:
-                total = measure(given, self.layout.root) if watch else (0, 0)
+                total = measure(given, self.layout.root, handed) if watch else (0, 0)
                 taking = TakingIn(
                     writer,
                     provenance,

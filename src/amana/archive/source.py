@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -57,16 +58,15 @@ def walk(given: Path, own: Path) -> Iterator[Found]:
     yield from _walk_folder(str(top), name, found_at, str(own.resolve()))
 
 
-def measure(given: Iterable[Path], own: Path) -> tuple[int, int]:
+def measure(given: Iterable[Path], own: Path, handed: Iterable[Found] = ()) -> tuple[int, int]:
     """How many files a walk will find, and their bytes; for progress alone: what cannot be asked counts as 0."""
     files = size = 0
-    for path in given:
-        for found in walk(path, own):
-            files += 1
-            try:
-                size += 0 if found.refused else os.lstat(found.path).st_size
-            except OSError:
-                continue
+    for found in chain((found for path in given for found in walk(path, own)), handed):
+        files += 1
+        try:
+            size += 0 if found.refused else os.lstat(found.path).st_size
+        except OSError:
+            continue
     return files, size
 
 

@@ -24,7 +24,10 @@ class Stopped(Exception):
 
 @dataclass
 class Job:
-    """One piece of long work. `result` is what it gave; `error` why it failed."""
+    """One piece of long work. `result` is what it gave; `error` why it failed.
+
+    `about` is what its work keeps there for its page while it goes on, `step` the word of the part that it is in.
+    """
 
     id: str
     kind: str
@@ -33,6 +36,8 @@ class Job:
     state: State = "running"
     progress: Progress = field(default_factory=lambda: Progress(0, 0))
     files: list[Any] = field(default_factory=list)
+    about: Any = None
+    step: str = ""
     result: Any = None
     error: AmanaError | None = None
     started: float = field(default_factory=time.time)
@@ -52,6 +57,10 @@ class Job:
         """One line of what was done: the last few hundred are kept."""
         self.files.append(file)
         del self.files[:-_MOST_LINES]
+        self._tell()
+
+    def touch(self) -> None:
+        """Something that its page shows has changed."""
         self._tell()
 
     def stop(self) -> None:
@@ -112,6 +121,13 @@ class Jobs:
         """Ask everything to end."""
         for one in self._jobs.values():
             one.stop()
+
+    def wait_all(self, seconds: float) -> None:
+        """Until everything has ended, or so many seconds."""
+        deadline = time.monotonic() + seconds
+        for one in self.all():
+            while one.state == "running" and time.monotonic() < deadline:
+                one.wait(one.version, 0.1)
 
     def _forget(self) -> None:
         ended = [one for one in self.all() if one.state != "running"]

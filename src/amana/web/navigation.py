@@ -6,6 +6,7 @@ from typing import Final
 
 ROOMS: Final = (
     ("/", "web-nav-home"),
+    ("/add", "web-nav-add"),
     ("/review", "web-nav-review"),
     ("/events", "web-nav-events"),
     ("/people", "web-nav-people"),

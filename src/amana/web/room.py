@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amana.actions import spooling
 from amana.errors import PassphraseMissing
 from amana.web.jobs import Jobs
 from amana.web.lending import Lending, Opener
@@ -50,6 +51,7 @@ class Room:
         self.path, self.wishes = path, wishes
         self.lending = Lending(opener)
         self.sessions, self.jobs = Sessions(), Jobs()
+        self.spool = spooling.Spool(path)
         self.origin = self.content_origin = ""
         self.end: Callable[[], None] = lambda: None
         self._tell_link = tell_link

@@ -34,6 +34,7 @@ def serve(room: Room, ready: Callable[[], None] | None = None) -> None:
     scheme = "https" if room.wishes.certificate else "http"
     room.origin = f"{scheme}://{_address(pages)}"
     room.content_origin = f"{scheme}://{_address(content)}"
+    room.spool.clear_leftovers()
     room.open_if_possible()
     servers = [_Server(_config(app, room)) for app in (room_app(room), content_app(room))]
     with contextlib.closing(pages), contextlib.closing(content):
@@ -76,6 +77,7 @@ async def _served(
     for name in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):  # Windows; not the main thread
             loop.add_signal_handler(name, end)
+
     def end_from_anywhere() -> None:
         loop.call_soon_threadsafe(end)
 
@@ -88,6 +90,8 @@ async def _served(
         await asyncio.gather(*(one.serve([place]) for one, place in zip(servers, sockets, strict=True)))
     finally:
         watching.cancel()
+        await asyncio.to_thread(room.jobs.wait_all, _END_WITHIN)
+        room.spool.close()
         room.lock()
 
 

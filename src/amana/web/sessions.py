@@ -78,6 +78,10 @@ class Sessions:
                 found.seen = self.last_seen = self._clock()
         return found
 
+    def touch(self, session: Session) -> None:
+        """It does something that takes long, and is no new request."""
+        session.seen = self.last_seen = self._clock()
+
     def by_id(self, session: str) -> Session | None:
         """The session with this id, as the addresses of content name it."""
         with self._lock:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from amana.errors import AmanaError
 
-_STATUS = {"room-locked": 423, "page-unknown": 404, "form-unreadable": 400, "role-lacking": 403, "too-often": 429}
+_STATUS = {
+    "room-locked": 423,
+    "page-unknown": 404,
+    "form-unreadable": 400,
+    "role-lacking": 403,
+    "too-often": 429,
+    "spool-full": 507,
+    "sign-in-wrong": 403,
+    "passkey-refused": 403,
+}
 _BY_EXIT = {2: 400, 5: 423, 6: 503}
 
 

@@ -1,14 +1,18 @@
-"""Work in the background: its page, its progress as server-sent events (HTML Standard, 9.2), and its end."""
+"""Work in the background: its list, its page, its progress as server-sent events (HTML Standard, 9.2), its end."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from amana.errors import PageUnknown
+from amana.errors import FormUnreadable, PageUnknown, RoleLacking
+from amana.web import work
 from amana.web.jobs import Job
+from amana.web.outcomes import shown
 from amana.web.routes import Page
 from amana.web.visits import Visit
 
@@ -23,9 +27,39 @@ def _job(visit: Visit) -> Job:
     return found
 
 
+def jobs(visit: Visit) -> Response:
+    """What is being done, and what was lately."""
+    return visit.page("jobs.html", jobs=[(one, _clock(one.started)) for one in visit.room.jobs.all()])
+
+
+def _clock(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def begin(visit: Visit) -> Response:
+    """Begin one of the works that need nothing but a word: verify, audit, sync, read again."""
+    return visit.go(f"/jobs/{_begun(visit, visit.form).id}")
+
+
+def _begun(visit: Visit, form: Any) -> Job:
+    kind, copy = form.get("kind", ""), form.get("copy", "")
+    if kind == "verify":
+        return work.start_verify(visit)
+    if kind == "read-again":
+        return work.start_read_again(visit, failed=form.get("failed", "yes") == "yes")
+    if kind in ("audit", "sync") and not visit.inside.may("custodian"):
+        raise RoleLacking(role=visit.inside.role, needed="custodian")
+    if kind == "audit":
+        return work.start_audit(visit, copy, form.get("sample") or None)
+    if kind == "sync":
+        return work.start_sync(visit, [copy] if copy else [])
+    raise FormUnreadable(reason="malformed")
+
+
 def job(visit: Visit) -> Response:
     """How far it is; what came of it."""
-    return visit.page("job.html", job=_job(visit))
+    found = _job(visit)
+    return visit.page("job.html", job=found, **shown(visit, found))
 
 
 def stop(visit: Visit) -> Response:
@@ -49,7 +83,7 @@ async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
                 yield ": still here\n\n"
         else:
             told = job.version
-            yield _event("progress", visit.rendered("job_progress.html", job=job))
+            yield _event("progress", visit.rendered("job_progress.html", job=job, **shown(visit, job)))
         await asyncio.sleep(_WAIT)
     yield _event("end", f"/jobs/{job.id}")
 
@@ -60,6 +94,8 @@ def _event(name: str, text: str) -> str:
 
 
 PAGES = (
+    Page("/jobs", jobs),
+    Page("/jobs", begin, method="POST", role="describe"),
     Page("/jobs/{id}", job),
     Page("/jobs/{id}/events", stream=events),
     Page("/jobs/{id}/stop", stop, method="POST", role="describe"),

@@ -6,6 +6,7 @@ web-find = ابحث بالعربية والإنكليزية
 web-lock = إقفال
 web-nav = الأقسام
 web-nav-home = البداية
+web-nav-add = إدخال
 web-nav-search = البحث
 web-nav-review = المراجعة
 web-nav-events = الأحداث

@@ -6,6 +6,7 @@ web-find = Search in both scripts
 web-lock = Lock
 web-nav = Rooms
 web-nav-home = Home
+web-nav-add = Add
 web-nav-search = Search
 web-nav-review = Review
 web-nav-events = Events
