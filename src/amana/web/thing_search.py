@@ -33,6 +33,7 @@ def _found(archive: OpenArchive, listing: Listing, lines: Lines, name: str) -> I
     if listing in ("people", "groups"):
         kind = LISTINGS[listing]
         ids = archive.called("group" if kind == "group" else "person", name)
-        yield from (lines.by_id[one] for one in ids if one in lines.by_id)
+        found = {lines.by_id[one] for one in ids if one in lines.by_id}
+        yield from (at for at in found if any_may_be(name, lines.all[at].names))
     if len(lines.all) <= _COMPARED and listing != "events":
         yield from (at for at, one in enumerate(lines.all) if any_may_be(name, one.names))
