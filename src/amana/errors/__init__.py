@@ -54,6 +54,7 @@ from amana.errors.copies import (
     StoreUnreachable,
     StoreUrlUnreadable,
 )
+from amana.errors.drawing import TilesUnreadable
 from amana.errors.items import (
     ContentErased,
     DateUnreadable,
@@ -273,6 +274,7 @@ __all__ = [
     "TableUnreadable",
     "TaggerUnusable",
     "TextUnreadable",
+    "TilesUnreadable",
     "TimestampWrong",
     "TooOften",
     "TrustedKeyUnreadable",

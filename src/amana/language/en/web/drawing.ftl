@@ -1,0 +1,17 @@
+# What the drawings say of their own: charts, timelines, maps.
+
+web-drawing-months = Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec
+web-drawing-log = Equal steps are equal multiples
+web-drawing-km = { $amount } km
+web-drawing-undated = { $count ->
+    [one] One more has no day
+   *[other] { $count } more have no day
+}
+web-drawing-more = { $count ->
+    [one] One more is not drawn
+   *[other] { $count } more are not drawn
+}
+web-drawing-rough = Told less exactly
+web-drawing-fact = Happened
+web-drawing-report = Published
+web-drawing-known = Asserted by a person
