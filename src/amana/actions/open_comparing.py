@@ -117,8 +117,8 @@ class OpenComparing(Opened):
         place: str | None = None,
         watch: Watch | None = None,
     ) -> PlacesTold:
-        """The places that texts and people tell of, where they lie, and of how many texts; and where photos and films
-        say that they were made.
+        """The places that texts and people tell of, where they lie, and how many texts tell of each; and where
+        photos and films say that they were made.
 
         With a period, places of the sentences that tell of it; `place` and what lies within it. Raises as
         `timeline`.

@@ -12,6 +12,8 @@ ROOMS: Final = (
     ("/people", "web-nav-people"),
     ("/groups", "web-nav-groups"),
     ("/places", "web-nav-places"),
+    ("/compare", "web-nav-compare"),
+    ("/timeline", "web-nav-timeline"),
     ("/help", "web-nav-help"),
 )
 """Address, and the key of what it is called."""

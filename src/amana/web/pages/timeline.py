@@ -1,0 +1,81 @@
+"""Timeline: what is told of each day, how exactly, and on what that rests; without anything asked for, events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from starlette.responses import Response
+
+from amana.phrases import SHORT_ID
+from amana.web.drawing import draw_timeline
+from amana.web.jobs import Job
+from amana.web.paging import page_of
+from amana.web.routes import Page
+from amana.web.table_chart import NARROW, WIDE, words_of
+from amana.web.thing_kinds import lines_of
+from amana.web.timeline_asked import TimelineAsked
+from amana.web.timeline_view import RowShown, event_rows, rows_of
+from amana.web.visits import Visit
+from amana.web.workings import waiting
+
+_MOST_EVENTS = 200
+
+
+def timeline(visit: Visit) -> Response:
+    """The timeline of what is asked for; without that, that of the events."""
+    asked = TimelineAsked.of(visit)
+    if asked.empty:
+        return _events(visit, asked)
+    told = asked.told(visit)
+    if isinstance(told, Job):
+        return waiting(visit, told)
+    rows = rows_of(visit.speaker, told.value)
+    return _page(visit, asked, rows, worked=told, left_out=told.value.left_out)
+
+
+def _events(visit: Visit, asked: TimelineAsked) -> Response:
+    with visit.archive() as archive:
+        events = lines_of(visit.room, archive, "events").value.all
+    rows = event_rows(visit.speaker, events)
+    return _page(visit, asked, rows[-_MOST_EVENTS:], worked=None, left_out=max(0, len(rows) - _MOST_EVENTS))
+
+
+def _page(visit: Visit, asked: TimelineAsked, rows: Sequence[RowShown], **more: Any) -> Response:
+    shown = page_of(visit, rows)
+    names = _called(visit, asked)
+    return visit.page(
+        "timeline.html",
+        asked=asked,
+        names=names,
+        shown=shown,
+        total=len(rows),
+        days=[(key, list(found)) for key, found in groupby(shown.rows, key=lambda row: (row.first, row.last))],
+        pictures=[_picture(visit, rows, width) for width in (WIDE, NARROW)] if rows else [],
+        **more,
+    )
+
+
+def _called(visit: Visit, asked: TimelineAsked) -> list[tuple[str, str]]:
+    """The events asked for: where each has its page, and what it is called."""
+    if not asked.events:
+        return []
+    with visit.archive() as archive:
+        lines = lines_of(visit.room, archive, "events").value
+    found = ((one, lines.line(one)) for one in asked.events)
+    return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
+
+
+def _picture(visit: Visit, rows: Sequence[RowShown], width: float) -> str:
+    return draw_timeline(
+        [row.entry for row in rows],
+        words_of(visit),
+        width=width,
+        title=visit.say("web-timeline-title"),
+        desc=visit.say("web-timeline-how"),
+        days_href=lambda first, last: visit.here(**{"from": first, "to": last, "page": None}),
+    )
+
+
+PAGES = (Page("/timeline", timeline),)

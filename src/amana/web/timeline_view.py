@@ -1,0 +1,137 @@
+"""The timeline as its page shows it: what people know, what texts tell, and when those were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from amana.phrases import (
+    Speaker,
+    account_named,
+    days_heading,
+    entry_about,
+    known_about,
+    known_title,
+    published_mark,
+    without_isolates,
+)
+from amana.web.drawing import Entry
+from amana.web.table_view import Passage, item_at, joined, passage
+
+if TYPE_CHECKING:
+    from amana.actions.accounts import Account
+    from amana.actions.known_times import KnownTime
+    from amana.actions.things import Listed
+    from amana.actions.timelines import Timeline
+    from amana.compare.timeline import Entry as ToldEntry
+
+_LATEST: Final = "9999"
+_LABEL: Final = 70
+_KINDS: Final = ("known", "fact", "report")
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One row of the list. `kind`: `known` (a person says so), `fact` (a text tells it), `report` (published).
+
+    `passage` is the sentence of what a text tells, `title` what anything else is called; `about` says what it
+    rests on and whose word it is.
+    """
+
+    kind: str
+    first: str
+    last: str
+    heading: str
+    precision: str
+    href: str
+    title: str
+    about: str
+    passage: Passage | None = None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        return self.first or self.last, self.last or _LATEST, _KINDS.index(self.kind)
+
+    @property
+    def entry(self) -> Entry:
+        """As the picture shows it."""
+        label = _label(self.passage) if self.passage else without_isolates(self.title)
+        return Entry(
+            self.first or None,
+            self.last or None,
+            label,
+            self.kind,  # type: ignore[arg-type]
+            self.precision,  # type: ignore[arg-type]
+            self.href,
+            without_isolates(self.about),
+            without_isolates(self.heading),
+        )
+
+
+def rows_of(speaker: Speaker, told: Timeline) -> list[RowShown]:
+    """All rows, in order of time."""
+    known = (_known(speaker, one) for one in told.known)
+    entries = (_told(speaker, one, told.accounts[one.account]) for one in told.entries)
+    reports = _reports(speaker, list(told.accounts.values()))
+    return sorted([*known, *entries, *reports], key=lambda row: row.order)
+
+
+def _known(speaker: Speaker, one: KnownTime) -> RowShown:
+    first, last = one.first or "", one.last or ""
+    heading = days_heading(speaker, one.precision, first, last)
+    href = f"/events/{quote(one.id, safe='')}" if one.type == "event" else ""
+    about = joined(known_about(speaker, one))
+    return RowShown("known", first, last, heading, one.precision, href, known_title(speaker, one), about)
+
+
+def _told(speaker: Speaker, entry: ToldEntry, account: Account) -> RowShown:
+    heading = days_heading(speaker, entry.precision, entry.first, entry.last)
+    at = entry.start - entry.sentence_start
+    href = item_at(entry.item, entry.start, entry.end, entry.text_version)
+    sentence = passage(entry.sentence, at, at + len(entry.text), href)
+    about = joined(entry_about(speaker, entry, account))
+    return RowShown("fact", entry.first, entry.last, heading, entry.precision, href, "", about, sentence)
+
+
+def _reports(speaker: Speaker, accounts: Sequence[Account]) -> Iterator[RowShown]:
+    """When each account was published, where that is known or proposed."""
+    for one in accounts:
+        if one.published:
+            day = one.published[:10]
+            source = speaker.name(one.sources[0]) if one.sources else ""
+            about = joined(iter((source, published_mark(speaker, one))))
+            title = account_named(speaker, one)
+            heading = days_heading(speaker, "day", day, day)
+            yield RowShown("report", day, day, heading, "day", f"/items/{one.item}", title, about)
+
+
+def event_rows(speaker: Speaker, events: Sequence[Listed]) -> list[RowShown]:
+    """Events by their first day; those that texts alone tell of are facts of texts, and suggestions."""
+    rows = []
+    for one in events:
+        if not one.days or not (one.texts > 1 or one.known):
+            continue
+        first, last = one.days[0], one.days[0]
+        about = speaker.say("web-compare-known") if one.known else speaker.say("web-compare-told")
+        texts = speaker.say("web-compare-texts", count=one.texts)
+        rows.append(
+            RowShown(
+                "known" if one.known else "fact",
+                first,
+                last,
+                speaker.name(first, terminal=False),
+                {4: "year", 7: "month"}.get(len(first), "day"),
+                f"/timeline?event={quote(one.id, safe='')}",
+                speaker.name(one.names[0]) if one.names else one.id[:12],
+                joined(iter((texts, about))),
+            )
+        )
+    return sorted(rows, key=lambda row: row.order)
+
+
+def _label(told: Passage) -> str:
+    """So much of a sentence as stands beside a mark."""
+    text = " ".join(told.text.split())
+    return text if len(text) <= _LABEL else text[:_LABEL] + "…"
