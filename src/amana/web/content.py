@@ -25,7 +25,7 @@ from amana.web.visits import Visit
 
 Answer = Callable[[Visit, list[str]], Response]
 
-_MODULES: Final[tuple[str, ...]] = ()
+_MODULES: Final[tuple[str, ...]] = ("files", "pictures", "pages")
 """Modules of `amana.web.kept` that answer paths: each has `CONTENT`, from a path's first word to an Answer."""
 
 
@@ -50,7 +50,8 @@ class _Content:
         host = self._room.content_origin.partition("://")[2]
         if request.headers.get("host", "") != host or request.method not in ("GET", "HEAD"):
             return Response(status_code=421)
-        words = request.url.path.lstrip("/").split("/", 2)
+        # As it was sent: a place inside an item is one percent-encoded word of it, and is signed as such.
+        words = (request.scope.get("raw_path") or b"").decode("latin-1").lstrip("/").split("/", 2)
         session = self._room.sessions.by_id(words[0])
         if len(words) < 3 or session is None or not session.unlocked:
             return Response(status_code=404)
