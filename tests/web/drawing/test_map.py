@@ -111,6 +111,13 @@ def test_points_and_flows_are_marks_with_titles() -> None:
     assert of_kind(root, "polygon")
 
 
+def test_a_flow_too_short_for_an_arrow_is_told() -> None:
+    flow = Flow((37.16, 36.2), (37.1601, 36.2), "12", 12)
+    root = read(draw_map(NEAR, [flow], EN, title="Map"))
+    assert not of_kind(root, "polygon")
+    assert EN.told("more", count=1) in [one.text for one in texts(root)]
+
+
 def test_a_typical_view_is_small() -> None:
     assert len(draw_map(NEAR, [], EN, title="Map", names="en").encode()) < 100_000
 

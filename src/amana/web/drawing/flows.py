@@ -9,11 +9,15 @@ from typing import Final
 _BEND: Final = 0.18
 _THINNEST, _THICKEST = 1.6, 11.0
 _HEAD: Final = 1.9
+_SHORT: Final = 0.12  # of its length: a short arrow is no wider
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """From one (longitude, latitude) to another: so many, in the words of `label`. `count` None: nobody says."""
+    """From one (longitude, latitude) to another: so many, in the words of `label`. `count` None: nobody says.
+
+    A movement of which only one end is known has no arrow: it is told beside the map.
+    """
 
     start: tuple[float, float]
     end: tuple[float, float]
@@ -71,6 +75,7 @@ def arrow(
     """
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy)
+    width = max(_THINNEST, min(width, length * _SHORT))
     head = max(8.0, width * _HEAD)
     if length < sum(clear) + head + 4:
         return None

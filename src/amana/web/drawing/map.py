@@ -19,7 +19,7 @@ from amana.web.drawing.tiled import Tiles
 from amana.web.drawing.words import Words
 
 MOST_POINTS: Final = 1_000
-"""A map shows as many points, and as many flows, the greatest first; what there is beyond is said beneath."""
+"""A map shows as many points, and as many flows, the greatest first; how many more there are is said beneath."""
 _Thing = TypeVar("_Thing", Point, Flow)
 
 
@@ -54,7 +54,7 @@ def draw_map(
     placed = place_all(View.of(box, picture.width, height), _greatest(points), _greatest(flows), words, names)
     draw_ground(picture, placed, tiles)
     draw_things(picture, placed, words)
-    more = max(0, len(points) - MOST_POINTS) + max(0, len(flows) - MOST_POINTS)
+    more = placed.undrawn + max(0, len(points) - MOST_POINTS) + max(0, len(flows) - MOST_POINTS)
     if more:
         picture.shape("rect", "paper", x=0, y=height, width=picture.width, height=26)
         picture.start_text(10, height + 18, words.told("more", count=more))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from amana.web.drawing.flows import Arrow, Flow, arrow, width_of_flow
@@ -77,14 +77,15 @@ class ScaleBar:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """All of a map. `names` are those of countries."""
+    """All of a map. `names` are those of countries, `undrawn` flows too short for an arrow."""
 
     view: View
     outlines: tuple[Outline, ...]
     bar: ScaleBar
     points: tuple[PlacedPoint, ...]
     flows: tuple[PlacedFlow, ...]
-    names: tuple[Label, ...] = field(default=())
+    names: tuple[Label, ...] = ()
+    undrawn: int = 0
 
 
 def place_all(view: View, points: Sequence[Point], flows: Sequence[Flow], words: Words, names: str) -> Placed:
@@ -97,14 +98,18 @@ def place_all(view: View, points: Sequence[Point], flows: Sequence[Flow], words:
     )
     spots = _spots(view, points)
     arrows = list(_arrows(view, spots, flows))
-    for taken in (*map(_disc, spots), *(_head(one) for _, one in arrows)):
-        places.take(taken)
+    for spot in spots:
+        places.take(_disc(spot))
     for _flow, one in arrows:
+        places.spare(_head(one))
         for x, y in one.along(_STEPS):
             places.spare(Area(x - 2, y - 2, x + 2, y + 2))
     placed = tuple(PlacedPoint(*spot, _beside(places, spot, words)) for spot in spots)
     moved = tuple(PlacedFlow(flow, one, _along(places, flow, one, words)) for flow, one in arrows)
-    return Placed(view, outlines, bar, placed, moved, tuple(_names(places, outlines, names)) if names else ())
+    named = tuple(_names(places, outlines, names)) if names else ()
+    seen = sum(view.holds(*flow.start) and view.holds(*flow.end) for flow in flows)
+    drawn = sum(view.holds(*flow.start) and view.holds(*flow.end) for flow, _ in arrows)
+    return Placed(view, outlines, bar, placed, moved, named, seen - drawn)
 
 
 def _spots(view: View, points: Sequence[Point]) -> list[_Spot]:
@@ -114,7 +119,7 @@ def _spots(view: View, points: Sequence[Point]) -> list[_Spot]:
     for point in points:
         x, y = view.pixel(point.lon, point.lat)
         share = math.sqrt(max(0, point.count - 1) / (most - 1)) if most > 1 else 0.0
-        if 0 <= x <= view.width and 0 <= y <= view.height:
+        if view.holds(point.lon, point.lat):
             found.append(_Spot(point, x, y, _LEAST + (_MOST - _LEAST) * share))
     return found
 

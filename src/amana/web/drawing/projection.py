@@ -119,6 +119,11 @@ class View:
         x, y = _square(lon, lat)
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a place is seen."""
+        x, y = self.pixel(lon, lat)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def pixels(self, ring: NDArray[np.float64]) -> NDArray[np.float64]:
         """Rows on the square, in the picture."""
         return np.asarray((ring - (self.left, self.top)) * self.scale)
