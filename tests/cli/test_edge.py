@@ -77,7 +77,7 @@ def test_an_unexpected_fault_shows_its_traceback_only_when_asked(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("serch",), "Did you mean search?"),
+        (("serch",), "Did you mean search, serve?"),
         (("zzz",), "All commands: amana --help"),
         (("add", "x", "--sorce", "y"), "Did you mean --source?"),
         (("add",), "PATH… is missing."),
