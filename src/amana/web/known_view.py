@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from amana.actions import things
 from amana.knowledge import DIFFERENT, SAME
-from amana.phrases import KnownWords, place_name, suspect_words
+from amana.phrases import KnownWords, clash_words, suspect_words
+from amana.records import ID_LENGTH
+from amana.web.place_words import place_called
 from amana.web.thing_kinds import address
 from amana.web.visits import Visit
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 JUDGEMENTS: Final = (SAME, DIFFERENT)
 """Properties that say who is who: shown apart from what is known."""
+
+_MOST_IDS = 50
+_ID = re.compile(f"[0-9a-f]{{{ID_LENGTH}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,10 @@ class KnownView:
         self._words, self._schema = KnownWords(visit.speaker, archive), archive.schema()
 
     def standing(self, known: Known) -> list[tuple[str, list[Value]]]:
-        """What stands, by property in the order of the schema: what it is called, and its values."""
+        """What stands, by property, those of its type first: what it is called, and its values."""
         told = [one for one in known.standing() if one.prop not in JUDGEMENTS]
-        order = {name: at for at, name in enumerate(self._schema.properties)}
+        own = self._schema.of_type(known.type) if known.type in self._schema.types else ()
+        order = {one.name: at for at, one in enumerate(own)}
         names = sorted(dict.fromkeys(one.prop for one in told), key=lambda name: order.get(name, len(order)))
         return [
             (self._words.property(name), self.values(one for one in told if one.prop == name)) for name in names
@@ -106,19 +113,15 @@ class KnownView:
         return self._named(value)
 
     def _named(self, value: str) -> tuple[str, str | None]:
-        knowing = self._archive.knowing()
-        name, kind = knowing.label(value), knowing.type_of(value)
-        if name is not None or kind is not None:
-            return name or self._visit.say("known-nameless"), address(kind, value)
-        names = things.place_names(value)
-        told = place_name(self._visit.speaker, value, names[0])
-        return told, address("place", value) if names != (value,) else None
+        if _ID.fullmatch(value):
+            knowing = self._archive.knowing()
+            name = knowing.label(value) or self._visit.say("known-nameless")
+            return name, address(knowing.type_of(value), value)
+        told = place_called(self._visit, self._archive, value)
+        return told, address("place", value) if things.place_names(value) != (value,) else None
 
     def _ground(self, basis: Basis) -> Ground:
         return Ground(self._words.basis(basis), place_address(basis) if basis.item else None)
-
-
-_MOST_IDS: Final = 50
 
 
 def place_address(basis: Basis) -> str:
@@ -135,6 +138,4 @@ def words_address(item: str, text_version: str | None, start: int | None, end: i
 
 def clash_lines(visit: Visit, archive: OpenArchive, known: Known) -> Iterator[str]:
     """That people disagree on who it is, where they do."""
-    from amana.phrases import clash_words
-
     yield from (clash_words(visit.speaker, one) for one in archive.knowing().clashes_of(known))

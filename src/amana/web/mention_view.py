@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from amana.actions.queue_values import Reason
 from amana.errors import AmanaError
-from amana.phrases import cut_around, ground_words
+from amana.phrases import ground_words
 from amana.web.known_view import words_address
 from amana.web.visits import Visit
 
@@ -57,8 +57,7 @@ def named(archive: OpenArchive, mention: Mention) -> Named:
     start = text.find(mention.written)
     found = start >= 0
     end = start + len(mention.written)
-    begin = max(0, start - _AROUND)
-    passage, span = cut_around(text[begin : end + _AROUND], start - begin, end - begin) if found else ("", (0, 0))
+    passage, span = _around(text, start, end) if found else ("", (0, 0))
     where = words_address(mention.item, *((mention.text_version, start, end) if found else (None, None, None)))
     return Named(
         mention.id,
@@ -68,9 +67,21 @@ def named(archive: OpenArchive, mention: Mention) -> Named:
         title,
         mention.published,
         where,
-        " ".join(passage.split("\n")),
+        passage,
         span,
     )
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """The words from `start` to `end` with whole words around them, on one line; and where they stand in it."""
+    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before, after = text[begin:start], text[end:stop]
+    if begin:
+        before = "…" + before.partition(" ")[2]
+    if stop < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    told = f"{before}{text[start:end]}{after}".replace("\n", " ")
+    return told, (len(before), len(before) + end - start)
 
 
 def alike(visit: Visit, archive: OpenArchive, mentions: Sequence[Mention], ids: Sequence[str]) -> list[Pair]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from amana.actions.queue_values import Place, Question
+from amana.actions.queue_values import Option, Place, Question
 from amana.errors import AmanaError
-from amana.phrases import asked_words, cut_around, for_and_against, ground_words, option_words, question_facts
+from amana.phrases import SHORT_ID, asked_words, cut_around, for_and_against, ground_words, question_facts
+from amana.records import ID_LENGTH
 from amana.web.known_view import words_address
 from amana.web.mention_view import named
 from amana.web.visits import Visit
@@ -22,6 +24,7 @@ SEVERAL: Final = ("event", "name")
 
 _AROUND = 300  # code points of the text before and after a sentence
 _ALSO = 3
+_BROKEN = re.compile(r"(?<=[^\n]{60})\n(?=[^\n])")
 _LONGEST = 1_200  # of a sentence, and of the words in it
 _DATED: Final = ("day", "time")
 
@@ -54,7 +57,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """All that a page needs to ask a question. `options` are value, words, and whether it is what is proposed.
+    """All that a page needs to ask a question. `options`: value, words, id in short, whether it is proposed.
 
     `members` where several may be one, else `passage`. `choices` are the values of the property's list.
     """
@@ -67,9 +70,8 @@ class QuestionView:
     members: tuple[Member, ...]
     alike: int
     grounds: tuple[str, ...]
-    options: tuple[tuple[str, str, bool], ...]
+    options: tuple[tuple[str, str, str, bool], ...]
     choices: tuple[tuple[str, str], ...]
-    proposed: str | None
     may_accept: bool
     dated: bool
     items: tuple[str, ...]
@@ -79,12 +81,13 @@ def viewed(visit: Visit, archive: OpenArchive, question: Question) -> QuestionVi
     """The question, with its texts looked up."""
     several, speaker = question.kind in SEVERAL, visit.speaker
     options = tuple(
-        (one.value, option_words(speaker, one), one.value == question.proposed) for one in question.options
+        (one.value, one.label or one.value, _short(one), one.value == question.proposed)
+        for one in question.options
     )
     return QuestionView(
         question.id,
         question.kind,
-        tuple(question_facts(speaker, question)),
+        tuple(_facts(visit, question)),
         asked_words(question),
         None if several else _around(archive, question.first.place),
         tuple(_members(visit, archive, question)) if several else (),
@@ -92,11 +95,23 @@ def viewed(visit: Visit, archive: OpenArchive, question: Question) -> QuestionVi
         () if several else tuple(ground_words(speaker, one) for one in question.first.reasons),
         options,
         _choices(visit, archive, question),
-        next((words for _, words, proposed in options if proposed), None if several else question.proposed),
         several or question.proposed is not None,
         question.kind in _DATED,
         tuple(dict.fromkeys(one.place.item for one in question.asked)),
     )
+
+
+def _facts(visit: Visit, question: Question) -> Iterator[str]:
+    """What is asked; how much an answer settles; how often the same is asked."""
+    asked, _, *recurs = question_facts(visit.speaker, question)
+    yield asked
+    yield visit.say("web-review-settles", count=question.settles)
+    yield from recurs
+
+
+def _short(option: Option) -> str:
+    """As much of an id as tells two of one name apart; of a value that says itself nothing."""
+    return option.value[:SHORT_ID] if option.label and len(option.value) == ID_LENGTH else ""
 
 
 def _choices(visit: Visit, archive: OpenArchive, question: Question) -> tuple[tuple[str, str], ...]:
@@ -146,7 +161,14 @@ def _around(archive: OpenArchive, place: Place) -> Passage:
     if end + _AROUND < len(text):
         after = after.rpartition(" ")[0] + "…"
     span = (place.start - start, min(place.end, end) - start)
-    return Passage(before, text[start:end], span, after, place.title, _address(place))
+    return Passage(
+        *map(unwrapped, (before, text[start:end])), span, unwrapped(after), place.title, _address(place)
+    )
+
+
+def unwrapped(text: str) -> str:
+    """The same with long lines that were broken at a margin made one again; as many code points."""
+    return _BROKEN.sub(" ", text)
 
 
 def _address(place: Place) -> str:

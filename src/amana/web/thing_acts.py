@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from starlette.responses import Response
@@ -116,9 +117,11 @@ def new(visit: Visit, listing: Listing, status: int = 200, wrong: tuple[str, str
     kind, given = LISTINGS[listing], _given(visit)
     with visit.archive() as archive:
         schema = archive.schema()
+        numbered = _numbered(FIRST_SAID[listing])
+        fields = [field_of(visit, schema, prop, kind, given.get((prop, at), "")) for at, prop in numbered]
+        again = visit.say("web-thing-other-script")
         fields = [
-            field_of(visit, schema, prop, kind, given.get((prop, at), ""))
-            for at, prop in _numbered(FIRST_SAID[listing])
+            replace(one, meaning=again) if at else one for (at, _), one in zip(numbered, fields, strict=True)
         ]
     return visit.page("thing_new.html", status, listing=listing, fields=fields, wrong=wrong)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import Response
 
 from amana.errors import SubjectUnknown
-from amana.phrases import witness_words, witnessed_about
-from amana.records import CONFIDENCES
+from amana.phrases import place_name, witness_words, witnessed_about
+from amana.records import CONFIDENCES, ID_LENGTH
 from amana.web.known_view import KnownView, clash_lines, words_address
 from amana.web.mention_view import alike, named
 from amana.web.paging import page_of
@@ -33,7 +33,6 @@ _MOST_NAMES = 8
 _SAID_AT_ONCE = 12  # items that name somebody, whose words are looked for unasked
 _MOST_SAID = 50
 _MOST_LIKE = 10
-_WHOLE_ID: Final = 32
 _DONE: Final = re.compile(r"[0-9a-f]{32}(?:,[0-9a-f]{32}){0,19}")
 
 
@@ -57,14 +56,12 @@ class Thing:
 def found(visit: Visit, archive: OpenArchive, wanted: str, listing: Listing | None) -> Thing:
     """The thing with this id, or a unique beginning of one. SubjectUnknown, SubjectAmbiguous."""
     lines = lines_of(visit.room, archive, listing).value if listing else None
+    place = lines.line(wanted) if lines and listing == "places" and len(wanted) != ID_LENGTH else None
+    if place is not None:  # of the gazetteer, or words: neither has an id that anything is said of
+        name = place_name(visit.speaker, place.id, place.names[0]) if place.names else None
+        return Thing(place.id, "place", name, None, (), place)
     knowing = archive.knowing()
-    try:
-        known = knowing.of(knowing.find(wanted))
-    except SubjectUnknown:
-        line = lines.line(wanted) if lines else None
-        if line is None:
-            raise
-        return Thing(line.id, line.type, line.names[0] if line.names else None, None, (), line)
+    known = knowing.of(knowing.find(wanted))
     mentions, line = knowing.mentions_of(known), lines.line(*known.ids) if lines else None
     kind = knowing.type_of(known.id) or (line.type if line else None)
     if kind is None and not known.said:
@@ -150,7 +147,7 @@ def _like(
     lines = lines_of(visit.room, archive, listing).value
     others = called(archive, listing, lines, asked or thing.name or "") if asked or thing.name else []
     own = set(thing.known.ids)
-    rows = [one for one in others if own.isdisjoint((one.id, *one.ids)) and len(one.id) == _WHOLE_ID]
+    rows = [one for one in others if own.isdisjoint((one.id, *one.ids)) and len(one.id) == ID_LENGTH]
     return [
         {"id": one.id, "address": address(one.type, one.id), "names": one.names[:4], "roles": one.roles[:4]}
         for one in rows[:_MOST_LIKE]

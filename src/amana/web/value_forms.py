@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from amana.errors import ValueUnreadable
 from amana.knowledge import example_of
+from amana.records import ID_LENGTH
 from amana.web.known_view import JUDGEMENTS
 from amana.web.thing_kinds import LISTING_OF, Listing, lines_of
 from amana.web.thing_search import called
@@ -28,7 +29,7 @@ FIRST_SAID: Final[dict[Listing, tuple[str, ...]]] = {
 _NOT_ASKED: Final = frozenset((*JUDGEMENTS, "type", "judgement"))
 _LONG: Final = frozenset(("description", "note", "translation"))
 _MOST_MEANT = 10
-_ID_LENGTH = 32
+_SHORTEST_ID = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,4 @@ def _listings(prop: Property) -> list[Listing]:
 
 
 def _is_id(value: str) -> bool:
-    return len(value) <= _ID_LENGTH and len(value) >= _SHORTEST_ID and not set(value) - set("0123456789abcdef")
-
-
-_SHORTEST_ID: Final = 6
+    return _SHORTEST_ID <= len(value) <= ID_LENGTH and not set(value) - set("0123456789abcdef")

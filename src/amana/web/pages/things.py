@@ -10,6 +10,7 @@ from starlette.responses import Response
 from amana.actions import things
 from amana.phrases import place_name
 from amana.web.paging import page_of
+from amana.web.place_words import place_called
 from amana.web.routes import Page
 from amana.web.thing_kinds import LISTINGS, Listing, address, lines_of
 from amana.web.thing_search import LONGEST_NAME, called
@@ -47,10 +48,11 @@ def listed(visit: Visit, listing: Listing) -> Response:
 
 def _row(visit: Visit, archive: OpenArchive, one: things.Listed) -> dict[str, object]:
     """What a line of a list shows."""
+    names = names_of(visit, one)
     return {
         "address": address(one.type, one.id),
-        "name": one.names[0] if one.names else None,
-        "others": one.names[1:_ENOUGH],
+        "name": names[0] if names else None,
+        "others": names[1:_ENOUGH],
         "roles": one.roles[:_ENOUGH],
         "days": one.days[:_ENOUGH],
         "places": [place_called(visit, archive, place) for place in one.places[:_ENOUGH]],
@@ -60,12 +62,11 @@ def _row(visit: Visit, archive: OpenArchive, one: things.Listed) -> dict[str, ob
     }
 
 
-def place_called(visit: Visit, archive: OpenArchive, place: str) -> str:
-    """A place by its name: of the gazetteer in the person's language, of those that people spoke of by theirs."""
-    names = things.place_names(place)
-    if names == (place,):
-        return archive.knowing().label(place) or place
-    return place_name(visit.speaker, place, names[0])
+def names_of(visit: Visit, one: things.Listed) -> tuple[str, ...]:
+    """What it is called; a place of the gazetteer first in the person's language."""
+    if one.type != "place" or one.known or not one.names:
+        return one.names
+    return tuple(dict.fromkeys((place_name(visit.speaker, one.id, one.names[0]), *one.names)))
 
 
 PAGES = tuple(Page(f"/{listing}", partial(listed, listing=listing)) for listing in LISTINGS)

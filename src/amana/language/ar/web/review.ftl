@@ -67,3 +67,11 @@ web-review-told-nothing = لا شيء يُتراجع عنه.
 web-review-told-again = ها هي من جديد.
 web-review-told-gone = شكرًا؛ حُسم ذلك السؤال في هذه الأثناء ولم تلزم إجابتك. إليك التالي.
 web-review-told-taken = شكرًا؛ أجاب { $who } عن ذلك السؤال قبل قليل. إليك التالي.
+web-review-settles = { $count ->
+    [zero] لا تتوقّف عليه قراءة
+    [one] تتوقّف عليه قراءة واحدة
+    [two] تتوقّف عليه قراءتان
+    [few] تتوقّف عليه { $count } قراءات
+    [many] تتوقّف عليه { $count } قراءة
+   *[other] تتوقّف عليه { $count } قراءة
+}

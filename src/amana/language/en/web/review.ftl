@@ -57,3 +57,7 @@ web-review-told-nothing = There is nothing to undo.
 web-review-told-again = Here they are again.
 web-review-told-gone = Thank you; that question was settled meanwhile, and your answer was not needed. Here is the next.
 web-review-told-taken = Thank you; { $who } has just answered that question. Here is the next.
+web-review-settles = { $count ->
+    [one] { $count } reading hangs on it
+   *[other] { $count } readings hang on it
+}

@@ -4,8 +4,8 @@ web-thing-yes = yes
 web-thing-no = no
 web-thing-known = What people said
 web-thing-fallen = { $count ->
-    [one] { $count } word that no longer stands
-   *[other] { $count } words that no longer stand
+    [one] { $count } value that no longer stands
+   *[other] { $count } values that no longer stand
 }
 web-thing-take-back = Take back
 web-thing-undo = Undo
@@ -17,7 +17,7 @@ web-thing-place-speak = Say something of it
 web-thing-compare = Compare what accounts say
 web-thing-timeline = Timeline
 web-thing-map = On the map
-web-thing-say = Say something of it
+web-thing-say = Say something more
 web-thing-property = What do you want to say?
 web-thing-property-do = Next
 web-thing-language = In which language it is written
@@ -53,7 +53,7 @@ web-thing-no-ground = nothing
 web-thing-same = The same
 web-thing-different = Different
 web-thing-like = Look for another by name, in either script
-web-thing-texts = Where texts name it
+web-thing-texts = Named in these texts
 web-thing-said = What they are quoted as saying
 web-thing-said-ask = Look for their words in all texts that name them
 web-thing-said-none = No words of theirs were found.
@@ -65,3 +65,4 @@ web-thing-said-more = { $count ->
 web-thing-new-for = Say at least what it is called. Everything can be added to and taken back later, and stays in the record with your name.
 web-thing-nothing = Nothing was said.
 web-thing-nothing-hint = Fill in at least a name or a title.
+web-thing-other-script = The same again in the other script, where you know it.
