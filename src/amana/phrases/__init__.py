@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amana.phrases.adding import added_file_json, added_lines, not_taken_in_lines
     from amana.phrases.amounts import bounds_in_words, days_in_words
+    from amana.phrases.beside import sidecar_blocks, sidecar_words
     from amana.phrases.comparing import (
         category_words,
         edge_words,
@@ -50,7 +51,9 @@ if TYPE_CHECKING:
     )
     from amana.phrases.health import failure_json, failure_words, finding_advice, finding_words
     from amana.phrases.hits import hit_json, hit_place, hit_reasons, hit_spans
+    from amana.phrases.items import record_json
     from amana.phrases.known import KnownWords, clash_json, clash_words, known_json, said_json
+    from amana.phrases.likeness import likeness_lines
     from amana.phrases.questions import (
         asked_words,
         counts_line,
@@ -158,6 +161,7 @@ __all__ = [
     "known_json",
     "known_time_json",
     "known_title",
+    "likeness_lines",
     "mark_order",
     "name_lines",
     "name_words",
@@ -180,11 +184,14 @@ __all__ = [
     "question_sentence",
     "reason_in_words",
     "reason_words",
+    "record_json",
     "road_words",
     "said_json",
     "sentence_key",
     "sentence_line",
     "sentences",
+    "sidecar_blocks",
+    "sidecar_words",
     "statement_words",
     "suspect_words",
     "synced_lines",
@@ -206,6 +213,7 @@ __all__ = [
 _ROOMS = {
     "adding": ("added_file_json", "added_lines", "not_taken_in_lines"),
     "amounts": ("bounds_in_words", "days_in_words"),
+    "beside": ("sidecar_blocks", "sidecar_words"),
     "comparing": (
         "category_words",
         "edge_words",
@@ -236,7 +244,9 @@ _ROOMS = {
     "figures": ("figure_json", "figure_parts", "how_many", "place_name", "sentence_line", "told_json", "where"),
     "health": ("failure_json", "failure_words", "finding_advice", "finding_words"),
     "hits": ("hit_json", "hit_place", "hit_reasons", "hit_spans"),
+    "items": ("record_json",),
     "known": ("KnownWords", "clash_json", "clash_words", "known_json", "said_json"),
+    "likeness": ("likeness_lines",),
     "questions": (
         "asked_words",
         "counts_line",

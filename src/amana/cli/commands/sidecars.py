@@ -10,7 +10,7 @@ import click
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice
-from amana.phrases import reason_in_words
+from amana.phrases import sidecar_blocks, sidecar_words
 
 if TYPE_CHECKING:
     from amana.actions import Sidecar
@@ -33,13 +33,6 @@ def sidecars(voice: Voice, item: str, keys: tuple[str, ...]) -> int:
 
 
 def _show(voice: Voice, one: Sidecar) -> None:
-    result = voice.say(f"sidecar-{one.result}", terminal=False)
-    told = [voice.name(one.path), one.format, result]
-    if one.why:
-        own = f"sidecar-{one.why}"
-        told.append(voice.say(own, terminal=False) if voice.worded(own) else reason_in_words(voice, one.why))
-    if one.key:
-        told.append(one.key)
-    voice.print("  ".join(told))
-    for height, root in one.blocks:
-        voice.print("    " + voice.say("sidecar-block", height=height, root=root))
+    voice.print("  ".join(sidecar_words(voice, one)))
+    for line in sidecar_blocks(voice, one):
+        voice.print("    " + line)
