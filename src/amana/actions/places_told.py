@@ -79,7 +79,7 @@ def places_told(archive: Archive, wanted: Sequence[str], asked: Wanted, watch: W
     ItemAmbiguous."""
     period = asked.since is not None or asked.until is not None
     counted = _told(archive, wanted, asked, watch) if wanted or period else _traits(archive, asked)
-    known = [] if wanted else list(_known(archive, asked))
+    known = [] if wanted or period else list(_known(archive, asked))
     places = [*known, *(_place(name, one) for name, one in counted.items())]
     items = () if period else tuple(_made(archive, wanted, watch))
     return PlacesTold(tuple(sorted(places, key=lambda one: (-one.texts, one.names, one.id))), items)
@@ -135,7 +135,7 @@ def _known(archive: Archive, asked: Wanted) -> Iterator[PlaceTold]:
         names = (*one.values("name"), *one.values("title")) or (one.id[:12],)
         lat, lon = _asserted(one)
         spot = Spot(None, names[0], None, lat, lon)
-        if asked.at(spot):
+        if asked.place in one.ids or asked.at(spot):
             yield PlaceTold(one.id, names, lat, lon, 0, known=True)
 
 

@@ -14,6 +14,7 @@ ROOMS: Final = (
     ("/places", "web-nav-places"),
     ("/compare", "web-nav-compare"),
     ("/timeline", "web-nav-timeline"),
+    ("/map", "web-nav-map"),
     ("/help", "web-nav-help"),
 )
 """Address, and the key of what it is called."""

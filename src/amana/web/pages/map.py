@@ -1,0 +1,128 @@
+"""Map: where what is told was, and who moved from where to where; drawn here, without any map service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from starlette.responses import Response
+
+from amana.errors import AmanaError, PageUnknown
+from amana.phrases import SHORT_ID
+from amana.web.drawing import Box, Flow, Point, Tiles, box_of, draw_map
+from amana.web.jobs import Job
+from amana.web.map_asked import MapAsked
+from amana.web.map_tiles import source_of, tiles_of
+from amana.web.map_view import arrows_of, flow_rows, place_rows, points_of
+from amana.web.paging import page_of
+from amana.web.routes import Page
+from amana.web.table_chart import NARROW, WIDE, words_of
+from amana.web.thing_kinds import lines_of
+from amana.web.visits import Visit
+from amana.web.workings import waiting
+
+_STEP: Final = 0.4
+_NEARER, _FURTHER = 0.5, 2.0
+
+
+def map_page(visit: Visit) -> Response:
+    """The map of what is asked for: of places, or of movements."""
+    asked = MapAsked.of(visit)
+    return _flows(visit, asked) if asked.view == "flows" else _facts(visit, asked)
+
+
+def _facts(visit: Visit, asked: MapAsked) -> Response:
+    told = asked.places(visit)
+    if isinstance(told, Job):
+        return waiting(visit, told)
+    rows = place_rows(visit.speaker, told.value)
+    more = {"worked": told, "placed": page_of(visit, [one for one in rows if one.box])}
+    more["unplaced"] = [one for one in rows if not one.box][:100]
+    return _page(visit, asked, points_of(visit.speaker, told.value), [], rows, **more)
+
+
+def _flows(visit: Visit, asked: MapAsked) -> Response:
+    told = asked.flows(visit)
+    if isinstance(told, Job):
+        return waiting(visit, told)
+    rows = flow_rows(visit.speaker, told.value)
+    arrows, points = arrows_of(visit.speaker, told.value)
+    return _page(visit, asked, points, arrows, rows, worked=told, moved=page_of(visit, rows))
+
+
+def _page(
+    visit: Visit, asked: MapAsked, points: Sequence[Point], flows: Sequence[Flow], rows: Sequence[Any], **more: Any
+) -> Response:
+    box = Box.read(visit.asked("box")) or box_of(points, flows)
+    tiles, fault = _tiles(visit)
+    pictures = [_picture(visit, points, flows, box, tiles, width) for width in (WIDE, NARROW)]
+    return visit.page(
+        "map.html",
+        asked=asked,
+        names=_called(visit, asked),
+        pictures=pictures if points else [],
+        steps=_steps(visit, box),
+        fault=fault,
+        empty=not rows,
+        **more,
+    )
+
+
+def _picture(
+    visit: Visit, points: Sequence[Point], flows: Sequence[Flow], box: Box, tiles: Tiles | None, width: float
+) -> str:
+    return draw_map(
+        points,
+        flows,
+        words_of(visit),
+        width=width,
+        title=visit.say("web-map-title"),
+        desc=visit.say("web-map-how"),
+        view=box,
+        names=visit.language,
+        tiles=tiles,
+    )
+
+
+def _steps(visit: Visit, box: Box) -> list[tuple[str, str, str]]:
+    """Where the map may go from here: a sign, what it is called, an address."""
+    moves = (
+        ("+", "web-map-nearer", box.zoomed(_NEARER)),
+        ("−", "web-map-further", box.zoomed(_FURTHER)),
+        ("←", "web-map-west", box.moved(-_STEP, 0)),
+        ("→", "web-map-east", box.moved(_STEP, 0)),
+        ("↑", "web-map-north", box.moved(0, _STEP)),
+        ("↓", "web-map-south", box.moved(0, -_STEP)),
+    )
+    found = [(sign, visit.say(key), visit.here(box=moved.text())) for sign, key, moved in moves]
+    return [*found, ("⤢", visit.say("web-map-whole"), visit.here(box=None))]
+
+
+def _tiles(visit: Visit) -> tuple[Tiles | None, str]:
+    """The tiles, or why there are none: a map without them is a map."""
+    try:
+        return tiles_of(source_of(visit.room)), ""
+    except AmanaError as fault:
+        return None, visit.fault_words(fault)[0]
+
+
+def _called(visit: Visit, asked: MapAsked) -> list[tuple[str, str]]:
+    """The events asked for: where each has its page, and what it is called."""
+    if not asked.events:
+        return []
+    with visit.archive() as archive:
+        lines = lines_of(visit.room, archive, "events").value
+    found = ((one, lines.line(one)) for one in asked.events)
+    return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
+
+
+def tile(visit: Visit) -> Response:
+    """One tile of the archive's own."""
+    source, at = source_of(visit.room), visit.request.path_params
+    found = source.tile(at["z"], at["x"], at["y"]) if source is not None else None
+    if found is None:
+        raise PageUnknown(path=visit.request.url.path[:200])
+    return Response(found[0], media_type=found[1])
+
+
+PAGES = (Page("/map", map_page), Page("/map/tiles/{z:int}/{x:int}/{y:int}", tile))
