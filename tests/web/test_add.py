@@ -89,7 +89,9 @@ def test_what_is_sent_is_taken_in_by_its_own_path(room: Served) -> None:
         csrf = token(client)
         batch = _begin(client, csrf)
         for number, name in enumerate(NAMES):
-            assert _send(client, csrf, batch, name, f"Text number {number} of the test.".encode()).status_code == 200
+            assert (
+                _send(client, csrf, batch, name, f"Text number {number} of the test.".encode()).status_code == 200
+            )
         waiting = client.get(f"/add?batch={batch}").text
         assert "<script>alert" not in waiting
         assert "&lt;script&gt;alert" in waiting
@@ -120,7 +122,7 @@ def test_what_is_sent_is_taken_in_by_its_own_path(room: Served) -> None:
         assert [one for one in _uploads(room) if one.name.isdecimal()] == []
         assert client.get(f"/add?batch={batch}").status_code == 404
         with room.room.lending.own() as opened:
-            [consent] = [one for one in opened.knowing().all("consent")]
+            [consent] = list(opened.knowing().all("consent"))
             values = {(one.prop, one.value) for one in consent.said}
             assert {("consent-for", item) for item in items} <= values
             assert {("consent-purpose", "justice"), ("consent-form", "signed")} <= values
@@ -140,7 +142,8 @@ def test_two_files_of_one_name_are_both_kept_and_the_same_one_is_sent_once(room:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/etc/passwd", "../x", "a/../../x", "a//b", "a/./b", "a/", "a\0b", "\ud800", "x" * 5000, "a/" * 300]
+    "path",
+    ["", "/etc/passwd", "../x", "a/../../x", "a//b", "a/./b", "a/", "a\0b", "\ud800", "x" * 5000, "a/" * 300],
 )
 def test_paths_that_are_none_are_refused(client: httpx.Client, path: str) -> None:
     csrf = token(client)
@@ -160,7 +163,9 @@ def test_a_checked_path_stays_within_its_folder(path: str) -> None:
     assert ".." not in Path(told).parts
 
 
-@pytest.mark.parametrize("headers", [{"x-size": "-1"}, {"x-size": "9" * 17}, {"x-size": "x"}, {"x-modified": "1e9"}])
+@pytest.mark.parametrize(
+    "headers", [{"x-size": "-1"}, {"x-size": "9" * 17}, {"x-size": "x"}, {"x-modified": "1e9"}]
+)
 def test_headers_that_no_page_sends_are_refused(client: httpx.Client, headers: dict[str, str]) -> None:
     csrf = token(client)
     told = {name.replace("-", "_"): value for name, value in headers.items()}
@@ -184,7 +189,8 @@ def test_a_cut_connection_leaves_nothing(room: Served) -> None:
         with socket.create_connection((host, int(port))) as one:
             one.sendall(
                 (
-                    f"POST /api/add/{batch}/file HTTP/1.1\r\nhost: {host}:{port}\r\ncookie: {cookie}\r\nx-csrf: {csrf}\r\n"
+                    f"POST /api/add/{batch}/file HTTP/1.1\r\nhost: {host}:{port}\r\n"
+                    f"cookie: {cookie}\r\nx-csrf: {csrf}\r\n"
                     "x-path: half.bin\r\nx-size: 9000000\r\nx-modified: 0\r\ncontent-length: 9000000\r\n\r\n"
                 ).encode()
                 + b"z" * 3_000_000
@@ -241,7 +247,9 @@ def test_a_folder_of_this_machine_is_taken_in_by_its_path(room: Served, tmp_path
         csrf = token(client)
         page = _ended(client, client.post("/add/folder", data={"csrf": csrf, "path": str(folder)}))
         [item] = set(re.findall(r'href="/items/([0-9a-f]{32})"', page))
-        assert [(one.path, one.found_at) for one in _accessions(room, item)] == [("card/in/one.txt", str(tmp_path))]
+        assert [(one.path, one.found_at) for one in _accessions(room, item)] == [
+            ("card/in/one.txt", str(tmp_path))
+        ]
         for path in ("", "relative", str(tmp_path / "absent"), "\0"):
             assert client.post("/add/folder", data={"csrf": csrf, "path": path}).status_code in (400, 404)
 

@@ -6,12 +6,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.web.hosts import is_loopback
     from amana.web.room import Room, Wishes
     from amana.web.serving import serve
 
-__all__ = ["Room", "Wishes", "serve"]
+__all__ = ["Room", "Wishes", "is_loopback", "serve"]
 
-_HOMES = {"Room": "amana.web.room", "Wishes": "amana.web.room", "serve": "amana.web.serving"}
+_HOMES = {
+    "Room": "amana.web.room",
+    "Wishes": "amana.web.room",
+    "is_loopback": "amana.web.hosts",
+    "serve": "amana.web.serving",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -36,7 +36,7 @@ class Guard:
             return  # no page speaks over a web socket
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         refused = self._refused(scope, headers)
-        answer = with_headers(send, page_headers(self._room.content_origin))
+        answer = with_headers(send, page_headers(self._room.content_origin, lasting=self._room.is_shared))
         if refused is not None:
             await _refuse(answer, refused)
             return
@@ -63,8 +63,10 @@ class Guard:
 
 
 def cookie_name(room: Room) -> str:
-    """Cookies know no ports: two rooms on one machine have two names."""
-    return f"amana-{room.origin.rpartition(':')[2]}"
+    """Cookies know no ports: two rooms on one machine have two names. Over TLS no other host can set it."""
+    port = room.origin.rpartition(":")[2]
+    name = f"amana-{port if port.isdecimal() else '443'}"
+    return f"__Host-{name}" if room.origin.startswith("https") else name
 
 
 def cookie_of(headers: Mapping[str, str], name: str) -> str | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-# A stricter referrer policy would make browsers send `Origin: null` with the room's own forms (Fetch, 3.2).
 _YEAR: Final = 365 * 24 * 3600
+# A stricter referrer policy would make browsers send `Origin: null` with the room's own forms (Fetch, 3.2).
 _COMMON: Final = {
     "cache-control": "no-store",
     "referrer-policy": "same-origin",

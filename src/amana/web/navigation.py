@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
+
+from amana.web.sessions import Role
 
 ROOMS: Final = (
     ("/", "web-nav-home"),
@@ -18,3 +21,6 @@ ROOMS: Final = (
     ("/help", "web-nav-help"),
 )
 """Address, and the key of what it is called."""
+
+TAKES: Final[Mapping[str, Role]] = {"/add": "describe", "/review": "describe"}
+"""Which of them are shown to those alone who may do something there."""

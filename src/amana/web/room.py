@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amana.actions import spooling
-from amana.errors import PassphraseMissing
+from amana.actions import sealed_files, spooling
+from amana.errors import AmanaError, PassphraseMissing
+from amana.web.accounts import ACCOUNTS, SIGHTS, Accounts, Limits, Passkeys, Seen
+from amana.web.hosts import is_loopback
 from amana.web.jobs import Jobs
 from amana.web.lending import Lending, Opener
 from amana.web.sessions import Sessions
@@ -52,6 +54,11 @@ class Room:
         self.lending = Lending(opener)
         self.sessions, self.jobs = Sessions(), Jobs()
         self.spool = spooling.Spool(path)
+        self.sessions.idle_limit = wishes.idle * 60
+        self.limits = Limits()
+        self._accounts: Accounts | None = None
+        self._seen: Seen | None = None
+        self._passkeys: Passkeys | None = None
         self.origin = self.content_origin = ""
         self.end: Callable[[], None] = lambda: None
         self._tell_link = tell_link
@@ -74,11 +81,56 @@ class Room:
         """Let go of the keys and of what was worked out; sessions stay, and see nothing."""
         self.sessions.lock()
         self.kept.clear()
+        self.flush_seen(now=True)
+        self._accounts = self._seen = None
         self.lending.lock()
 
     def is_idle(self) -> bool:
         """Whether nobody did anything for as long as was wished, and no work goes on."""
+        if self.is_shared:
+            return False  # whoever signs in needs the keys to be here; each session ends for itself
         return self.sessions.idle() > self.wishes.idle * 60 and not self.jobs.running()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is served to a network, to whoever has an account."""
+        return not is_loopback(self.wishes.host)
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether anybody has an account; also known while the room is locked."""
+        return sealed_files.has_sealed(self.path, ACCOUNTS, ACCOUNTS)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come in. RoomLocked, LibraryMissing."""
+        if self._accounts is None:
+            self._accounts = Accounts(self._sealed(ACCOUNTS))
+        return self._accounts
+
+    @property
+    def seen(self) -> Seen:
+        """Who saw what. RoomLocked."""
+        if self._seen is None:
+            self._seen = Seen(self._sealed(SIGHTS))
+        return self._seen
+
+    def _sealed(self, folder: str) -> sealed_files.SealedFiles:
+        with contextlib.closing(self.lending.own()) as opened:  # not a lent one: whoever asks may hold one
+            return sealed_files.SealedFiles(opened, folder)
+
+    @property
+    def passkeys(self) -> Passkeys:
+        """The ceremonies at this room's address."""
+        if self._passkeys is None:
+            self._passkeys = Passkeys(self.origin)
+        return self._passkeys
+
+    def flush_seen(self, *, now: bool = False) -> None:
+        """Write down what was seen, if there is anything; a full disk keeps nobody from reading."""
+        if self._seen is not None:
+            with contextlib.suppress(AmanaError):
+                self._seen.flush(now=now)
 
     def content_url(self, session: Session, path: str) -> str:
         """The address of something kept, on the content's own origin, good for this session alone."""

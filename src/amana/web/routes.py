@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from amana.errors import AmanaError, FormUnreadable, RoleLacking, RoomLocked
 from amana.phrases import error_json, sentence_key, sentences
+from amana.web.seeing import note_seen
 from amana.web.sessions import Role
 from amana.web.statuses import status_of
 from amana.web.visits import LARGEST_FORM, Visit
@@ -47,7 +48,10 @@ def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
             if page.stream is not None:
                 return await page.stream(visit)
             assert page.handler is not None
-            return await run_in_threadpool(_answered, page.handler, visit)
+            answered = await run_in_threadpool(_answered, page.handler, visit)
+            if page.role is not None and page.method == "GET" and answered.status_code == 200:
+                note_seen(visit)
+            return answered
         except ClientDisconnect:
             return Response(status_code=400)
         except AmanaError as fault:
@@ -68,12 +72,24 @@ def _check(page: Page, visit: Visit) -> None:
     if page.role is None:
         return
     session = visit.inside
-    if visit.room.lending.locked:
+    if visit.room.lending.locked or not _stands(visit):
         raise RoomLocked
     if not session.may(page.role):
         raise RoleLacking(role=session.role, needed=page.role)
     if page.method == "POST":
         visit.check_token()
+
+
+def _stands(visit: Visit) -> bool:
+    """Whether the account of whoever asks is still what it was when they signed in."""
+    session = visit.inside
+    if session.account is None:
+        return True
+    found = visit.room.accounts.get(session.account)
+    if found is not None and not found.off and found.role == session.role:
+        return True
+    visit.room.sessions.end(session)
+    return False
 
 
 async def _body(request: Request) -> bytes:

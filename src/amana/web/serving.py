@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
-from amana.errors import PortUnusable
+from amana.errors import AccountsMissing, PortUnusable
 from amana.web.app import room_app
 from amana.web.content import content_app
+from amana.web.hosts import check_wishes, origin_of
 from amana.web.room import Room
 
 if TYPE_CHECKING:
@@ -30,15 +31,26 @@ def serve(room: Room, ready: Callable[[], None] | None = None) -> None:
 
     PortUnusable; what opening the archive raises, except a missing passphrase, which its page asks for.
     """
+    check_wishes(room.wishes)
     pages, content = _sockets(room.wishes.host, room.wishes.port)
-    scheme = "https" if room.wishes.certificate else "http"
-    room.origin = f"{scheme}://{_address(pages)}"
-    room.content_origin = f"{scheme}://{_address(content)}"
+    room.origin, room.content_origin = (
+        origin_of(room.wishes, *bound.getsockname()[:2]) for bound in (pages, content)
+    )
     room.spool.clear_leftovers()
-    room.open_if_possible()
-    servers = [_Server(_config(app, room)) for app in (room_app(room), content_app(room))]
     with contextlib.closing(pages), contextlib.closing(content):
+        _open(room)
+        servers = [_Server(_config(app, room)) for app in (room_app(room), content_app(room))]
         asyncio.run(_served(room, servers, [pages, content], ready))
+
+
+def _open(room: Room) -> None:
+    """Over a network nobody could open it later. AccountsMissing, PassphraseMissing, what else opening raises."""
+    if not room.is_shared:
+        room.open_if_possible()
+        return
+    room.lending.unlock(room.wishes.passphrase)
+    if not any(not one.off for one in room.accounts.all()):
+        raise AccountsMissing(host=room.wishes.host)
 
 
 class _Server(uvicorn.Server):
@@ -58,6 +70,7 @@ def _config(app: ASGIApp, room: Room) -> uvicorn.Config:
         server_header=False,
         date_header=False,
         ws="none",
+        proxy_headers=False,  # who asks is whoever connects: no header says otherwise
         timeout_graceful_shutdown=_END_WITHIN,
         h11_max_incomplete_event_size=64 * 1024,
         ssl_certfile=room.wishes.certificate,
@@ -99,6 +112,7 @@ async def _watch(room: Room) -> None:
     """Lock the room when nobody is there."""
     while True:
         await asyncio.sleep(min(_LOOK_EVERY, room.wishes.idle * 60 / 4))
+        await asyncio.to_thread(room.flush_seen)
         if not room.lending.locked and room.is_idle():
             await asyncio.to_thread(room.lock)
 
@@ -136,8 +150,3 @@ def _bound(host: str, port: int) -> socket.socket:
 def _unusable(host: str, port: int, fault: Exception) -> PortUnusable:
     reason = (fault.strerror if isinstance(fault, OSError) else None) or type(fault).__name__
     return PortUnusable(host=host, port=port, reason=reason)
-
-
-def _address(bound: socket.socket) -> str:
-    host, port = bound.getsockname()[:2]
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -44,6 +44,8 @@ class Sessions:
         self._by_cookie: dict[str, Session] = {}
         self._link: str | None = None
         self.last_seen = clock()
+        self.idle_limit: float | None = None
+        """Seconds of silence after which whoever came in with an account has to sign in again."""
 
     def new_link(self) -> str:
         """A token that lets one browser in, once. The one before it no longer does."""
@@ -74,9 +76,16 @@ class Sessions:
         """Whose cookie it is. `quiet`: it was no person's doing, and does not keep the room awake."""
         with self._lock:
             found = self._by_cookie.get(hashed(cookie))
+            if found is not None and self._is_over(found):
+                del self._by_cookie[hashed(cookie)]
+                return None
             if found is not None and not quiet:
                 found.seen = self.last_seen = self._clock()
         return found
+
+    def _is_over(self, session: Session) -> bool:
+        limit = self.idle_limit
+        return session.account is not None and limit is not None and self._clock() - session.seen > limit
 
     def touch(self, session: Session) -> None:
         """It does something that takes long, and is no new request."""
@@ -85,12 +94,19 @@ class Sessions:
     def by_id(self, session: str) -> Session | None:
         """The session with this id, as the addresses of content name it."""
         with self._lock:
-            return next((one for one in self._by_cookie.values() if one.id == session), None)
+            found = next((one for one in self._by_cookie.values() if one.id == session), None)
+            return None if found is None or self._is_over(found) else found
 
     def end(self, session: Session) -> None:
         """One leaves."""
         with self._lock:
             self._by_cookie = {key: one for key, one in self._by_cookie.items() if one is not session}
+
+    def end_of(self, account: str, *, but: Session | None = None) -> None:
+        """All of one account leave, except one."""
+        with self._lock:
+            kept = {key: one for key, one in self._by_cookie.items() if one.account != account or one is but}
+            self._by_cookie = kept
 
     def lock(self) -> None:
         """All stay, and see nothing until they open the room again."""

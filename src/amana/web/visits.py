@@ -15,7 +15,7 @@ from amana.errors import AmanaError, FormUnreadable, RoomLocked
 from amana.phrases import LANGUAGES, Speaker, sentence_key, sentences
 from amana.web.assets import asset
 from amana.web.digits import to_arabic
-from amana.web.navigation import ROOMS
+from amana.web.navigation import ROOMS, TAKES
 from amana.web.rendering import render
 from amana.web.room import Room
 from amana.web.sessions import Session
@@ -130,7 +130,7 @@ class Visit:
 
     def navigation(self) -> list[tuple[str, str]]:
         """The rooms of the house: address, and what it is called."""
-        return [(path, self.say(key)) for path, key in ROOMS]
+        return [(path, self.say(key)) for path, key in ROOMS if self.inside.may(TAKES.get(path, "read"))]
 
     def fault_words(self, fault: AmanaError) -> tuple[str, str]:
         """An error's sentence and hint."""

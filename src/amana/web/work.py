@@ -16,9 +16,7 @@ from amana.records import Watch
 from amana.web.jobs import Job
 
 if TYPE_CHECKING:
-    from amana.actions import Added, AddedFile, OpenArchive
-    from amana.actions.consenting import Consent
-    from amana.actions.spooling import Batch, Key
+    from amana.actions import Added, AddedFile, OpenArchive, spooling
     from amana.web.visits import Visit
 
 MOST_LINES: Final = 200
@@ -49,7 +47,7 @@ class Taken:
         del kept[:-most]
 
 
-def start_add(visit: Visit, batch: Batch, said: dict[str, Any], consent: Consent) -> Job:
+def start_add(visit: Visit, batch: spooling.Batch, said: dict[str, Any], consent: consenting.Consent) -> Job:
     """Take in a batch that was uploaded. What was kept leaves the spool at once; what was not stays in it."""
     spool = visit.room.spool
 
@@ -74,7 +72,7 @@ def start_add(visit: Visit, batch: Batch, said: dict[str, Any], consent: Consent
     return _start(visit, "add", visit.say("web-add-job", count=len(batch.files)), run)
 
 
-def start_add_folder(visit: Visit, folder: Path, said: dict[str, Any], consent: Consent) -> Job:
+def start_add_folder(visit: Visit, folder: Path, said: dict[str, Any], consent: consenting.Consent) -> Job:
     """Take in a file or folder of this machine."""
 
     def run(opened: OpenArchive, job: Job) -> Taken:
@@ -90,7 +88,7 @@ def _take_in(
     job: Job,
     taken: Taken,
     tell: Callable[[AddedFile], None],
-    consent: Consent,
+    consent: consenting.Consent,
     *paths: Path,
     **said: Any,
 ) -> None:
@@ -117,9 +115,9 @@ def _take_in(
 class _Ending:
     """Lets go of uploads once they are kept. Several may be of one path: of those all have to be."""
 
-    batch: Batch
-    forget: Callable[[Key], None]
-    waiting: dict[str, list[Key]] = field(default_factory=dict)
+    batch: spooling.Batch
+    forget: Callable[[spooling.Key], None]
+    waiting: dict[str, list[spooling.Key]] = field(default_factory=dict)
     ended: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:

@@ -476,9 +476,4 @@ reason-passkey-unknown = ليس لأيّ حساب
 reason-passkey-invalid = توقيعه لا يصحّ
 reason-passkey-needs-name = مفاتيح المرور تحتاج إلى عنوان باسم لا برقم
 reason-token = لا يحمل كلمة هذه الجلسة
-
-# مربّعات الخرائط
-
-reason-not-pmtiles = ليس ملفّ PMTiles من الإصدار 3
-reason-tiles-damaged = هو تالف، أو ليس هنا إلّا جزء منه
-reason-not-pictures = ليس ما فيه صورًا (ولا تُعرض المربّعات المتّجهة)
+reason-ceremony-over = طال الوقت، أو هو لطلب آخر

@@ -523,6 +523,8 @@ help-serve = Open the reading room: the archive in your browser, on this machine
     The first line of the answer is a link. Whoever opens it first is let in, and nobody after that; a new link can be asked for at the door, and is printed here. When nobody did anything for a while the room locks itself and lets go of the keys.
     .short = the archive in your browser
 help-serve-host = the address to serve on; others than this machine's own take accounts and a certificate
+help-serve-certificate = the certificate that browsers are shown, in PEM form with its chain; another host than this machine takes one
+help-serve-key = the key that belongs to the certificate
 help-serve-port = the port; without it {"8643"}, or any that is free
 help-serve-no-browser = open no browser, only print the link
 help-serve-idle = minutes after which the room locks itself when nobody does anything

@@ -476,9 +476,4 @@ reason-passkey-unknown = no account has it
 reason-passkey-invalid = its signature does not hold
 reason-passkey-needs-name = passkeys need an address with a name, not a number
 reason-token = it does not carry the word of this session
-
-# Map tiles
-
-reason-not-pmtiles = it is not a PMTiles file of version 3
-reason-tiles-damaged = it is damaged, or only a part of it is there
-reason-not-pictures = what it holds are not pictures (vector tiles cannot be shown)
+reason-ceremony-over = it took too long, or belongs to another request

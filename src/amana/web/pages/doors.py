@@ -27,7 +27,12 @@ def enter(visit: Visit) -> Response:
     if visit.room.lending.locked and not visit.room.lending.asks_passphrase:
         visit.room.lending.unlock()
     session.unlocked = not visit.room.lending.locked
-    response = visit.go("/")
+    return let_in(visit, cookie, "/")
+
+
+def let_in(visit: Visit, cookie: str, to: str) -> Response:
+    """On to a page, with the cookie of a session."""
+    response = visit.go(to)
     secure = visit.room.origin.startswith("https")
     response.set_cookie(cookie_name(visit.room), cookie, httponly=True, samesite="strict", secure=secure, path="/")
     return response
@@ -64,8 +69,11 @@ def unlock(visit: Visit) -> Response:
 
 
 def lock(visit: Visit) -> Response:
-    """Lock it now."""
-    visit.room.lock()
+    """Lock it now; whoever came in with an account leaves by themselves, and locks nobody else out."""
+    if visit.inside.account is not None:
+        visit.room.sessions.end(visit.inside)
+    else:
+        visit.room.lock()
     return visit.go("/door")
 
 
