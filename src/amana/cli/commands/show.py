@@ -16,7 +16,7 @@ from amana.cli.rows import Row, tell_rows
 from amana.cli.spoken import command
 from amana.cli.suggested import readings_json
 from amana.cli.voice import Voice
-from amana.phrases import SHORT_ID, known_json, suspect_words
+from amana.phrases import SHORT_ID, known_json, record_json, suspect_words
 from amana.records import ERASED, CustodyAct
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _show_item(voice: Voice, archive: OpenArchive, item: str, *, everything: boo
     found = archive.readings(record.item)
     parts = part_lookup.part_counts(archive, record)
     if voice.settings.json:
-        told = {**_json(record), "erased": [asdict(act) for act in erased], "parts": parts}
+        told = {**record_json(record), "erased": [asdict(act) for act in erased], "parts": parts}
         voice.emit({**told, "readings": readings_json(found), "assertions": known_json(known)["assertions"]})
         return
     first = record.accessions[0].accession
@@ -90,15 +90,6 @@ def _erased(voice: Voice, acts: Sequence[CustodyAct]) -> None:
         rows: list[Row] = [("erased-at", act.at), ("erased-by", act.person)]
         rows += [("reason", act.reason), ("device", act.device)]
         tell_rows(voice, rows)
-
-
-def _json(record: ItemRecord) -> dict[str, Any]:
-    """The record, with `suspect` in it and in each accession."""
-    told = asdict(record)
-    reasons = told.pop("suspects") or [None] * len(record.accessions)
-    for accession, reason in zip(told["accessions"], reasons, strict=True):
-        accession["suspect"] = reason
-    return {**told, "suspect": record.suspect}
 
 
 def _accessions(voice: Voice, record: ItemRecord) -> None:
