@@ -40,6 +40,5 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:beforeRequest", () => { busy = true; });
 document.addEventListener("htmx:afterRequest", () => { busy = false; });
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "review" || event.target.closest?.("#review")) document.getElementById("asked")?.focus();
-});
+// The only piece of this page that is ever exchanged is the question.
+document.addEventListener("htmx:afterSwap", () => { document.getElementById("asked")?.focus(); });
