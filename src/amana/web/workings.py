@@ -88,6 +88,11 @@ class Workings:
                 del self._found[next(iter(self._found))]
         return made
 
+    def all(self, kind: str) -> list[tuple[tuple[Any, ...], Worked[Any]]]:
+        """What is kept of this kind: the first word of a key."""
+        with self._guard:
+            return [(key, found) for key, found in self._found.items() if key[0] == kind]
+
     def job(self, key: tuple[Any, ...]) -> Job | None:
         """The job that is at it. That one failed (its error is raised) or was stopped is told once; then it may be
         begun again."""

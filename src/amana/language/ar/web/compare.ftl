@@ -21,6 +21,7 @@ web-compare-texts = { $count ->
 web-compare-known = تحدّث عنه إنسان
 web-compare-told = اقتراح: يبدو أنّ نصوصًا ترويه
 web-compare-everything = أو قارن كلّ ما هو محفوظ
+web-compare-claims = من لم يقل أحد بعدُ ما آل إليه أمرهم
 web-compare-everything-what = اذكر واحدًا من هذه على الأقلّ. يُنظر في كلّ النصوص، وقد يستغرق ذلك دقائق؛ ولا يُعدّ شيء حينئذ من حدث واحد.
 web-compare-not-one-event = لا يُعدّ شيء هنا من حدث واحد: قد تكون الأعداد عن أمور مختلفة. لمقارنة حدث واحد اختره من «المقارنة» أو «الأحداث».
 web-compare-narrow = أظهر بعضه فقط

@@ -17,6 +17,7 @@ web-compare-texts = { $count ->
 web-compare-known = a person spoke of it
 web-compare-told = a suggestion: texts seem to tell of it
 web-compare-everything = Or compare everything that is kept
+web-compare-claims = of whom nobody has said yet what became of them
 web-compare-everything-what = Say at least one of these. All texts are looked at, which may take some minutes; nothing is then taken to be of one event.
 web-compare-not-one-event = Nothing here is taken to be of one event: figures may be of different things. To compare one event, choose it under Compare or Events.
 web-compare-narrow = Show only some of it
