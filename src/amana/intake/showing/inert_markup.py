@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from amana.intake.reading import sound
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_REFERENCES: Final = 5_000
-_MOST_ELEMENTS = 400_000
+_MOST_ELEMENTS = 100_000
 _LONGEST_ADDRESS = 2_000
+_NEAR = 20  # elements around a picture that are looked at
 _LONGEST_VALUE = 10_000
 _LONGEST_INLINE = 2 << 20  # characters of a picture that stands in the page itself
 _LONGEST_STYLE = 2 << 20  # characters of all styles
@@ -36,12 +38,13 @@ _KEPT = frozenset((
     "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "nobr", "img", "picture", "audio", "video", "details", "summary", "map", "area", "link",
 ))
-# Gone with all that is in them: what acts, what is of another language, what is read in a way of its own.
+# Gone with all that is in them: what acts, what is of another language, what is read in a way of its own. Not what
+# is empty by its nature and unknown to the parser (source, track, image): it takes what follows for its content.
 _GONE = frozenset((
     "script", "noscript", "template", "svg", "math", "iframe", "frame", "frameset", "noframes", "object",
     "embed", "applet", "param", "base", "meta", "noembed", "xmp", "plaintext", "listing", "textarea", "select",
-    "option", "optgroup", "datalist", "input", "keygen", "isindex", "portal", "fencedframe", "source", "track",
-    "image", "bgsound", "foreignobject", "annotation-xml", "desc", "mglyph", "malignmark", "canvas",
+    "option", "optgroup", "datalist", "input", "isindex", "portal", "fencedframe", "track", "foreignobject",
+    "annotation-xml", "desc", "mglyph", "malignmark", "canvas",
 ))
 _TEXTS = frozenset(("style", "title"))
 _VOID = frozenset(("br", "hr", "wbr", "img", "col", "area", "link"))
@@ -184,7 +187,7 @@ class Inert:
         if name == "img":
             return self._named("src", _picture(node))
         if name in ("audio", "video"):
-            sources = [node.get("src"), *(one.get("src") for one in node if _name(one) == "source")]
+            sources = [node.get("src"), *(one.get("src") for one in _sources(node))]
             source = next((str(one) for one in sources if one), None)
             poster = self._named("poster", node.get("poster")) if name == "video" else ""
             return f' controls preload="none"{self._named("src", source)}{poster}'
@@ -223,11 +226,16 @@ def _picture(node: _Element) -> str | None:
     """Where a picture is: what a script would have put there once the page is scrolled goes before spacers."""
     written = [str(node.get(name) or "").strip() for name in _LAZY]
     written += [_first_of_set(str(node.get(name) or "")) for name in ("srcset", "data-srcset")]
-    above = node.getparent()
-    if above is not None and _name(above) == "picture":
-        written += [_first_of_set(str(one.get("srcset") or "")) for one in above if _name(one) == "source"]
+    above = next((one for one in islice(node.iterancestors(), _NEAR) if _name(one) == "picture"), None)
+    if above is not None:
+        written += [_first_of_set(str(one.get("srcset") or "")) for one in _sources(above)]
     real = [one for one in written if one and not one.lower().startswith("data:")]
     return next(iter([*real, *(one for one in written if one)]), None)
+
+
+def _sources(node: _Element) -> list[_Element]:
+    """What may be shown in its place: the parser takes one source to be in the other."""
+    return [one for one in islice(node.iter(), _NEAR) if _name(one) == "source"]
 
 
 def _first_of_set(told: str) -> str:

@@ -46,7 +46,7 @@ class SavedPage:
     version: ClassVar[str] = "1"
     kinds: ClassVar[tuple[str, ...]] = (TO_SHOW,)
     libraries: ClassVar[tuple[str, ...]] = ("lxml",)
-    limits: ClassVar[Limits] = Limits(input_bytes=128 * MIB, seconds=20.0)
+    limits: ClassVar[Limits] = Limits(input_bytes=128 * MIB, seconds=10.0)
     reads: ClassVar[str] = "The page without scripts, forms and addresses; what it shows of others, by number."
 
     def recognises(self, media_type: str, _head: bytes, _name: str, /) -> bool:
