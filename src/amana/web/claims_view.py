@@ -79,20 +79,31 @@ class ClaimShown:
     account: str
 
 
-def claim_rows(speaker: Speaker, claims: Sequence[OpenClaim]) -> list[ClaimShown]:
+def by_place(speaker: Speaker, claims: Sequence[OpenClaim]) -> list[OpenClaim]:
     """By place: those of which most are open first, those of no known place last."""
-    rows = [
-        ClaimShown(
-            one.told.figure.id,
-            without_isolates(where(speaker, one.told.figure.spot)),
-            joined(figure_parts(speaker, one.told)),
-            passage_of(one.told),
-            account_named(speaker, one.account),
-        )
-        for one in claims
-    ]
-    count = Counter(row.place for row in rows)
-    return sorted(rows, key=lambda row: (not row.place, -count[row.place], row.place))
+    places = {one.told.figure.id: _place(speaker, one) for one in claims}
+    count = Counter(places.values())
+
+    def order(one: OpenClaim) -> tuple[bool, int, str]:
+        place = places[one.told.figure.id]
+        return not place, -count[place], place
+
+    return sorted(claims, key=order)
+
+
+def claim_row(speaker: Speaker, one: OpenClaim) -> ClaimShown:
+    """One of them in words."""
+    return ClaimShown(
+        one.told.figure.id,
+        _place(speaker, one),
+        joined(figure_parts(speaker, one.told)),
+        passage_of(one.told),
+        account_named(speaker, one.account),
+    )
+
+
+def _place(speaker: Speaker, one: OpenClaim) -> str:
+    return without_isolates(where(speaker, one.told.figure.spot))
 
 
 def outcomes(schema: Schema, language: str) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NEAR: Final = 3  # decimal places of a degree: what lies within some hundred metres is one point
 _HALF: Final = 0.15
 _MOST_LABELS: Final = 3
+MOST_POINTS: Final = 1_000
 Road = tuple[tuple[float, float], tuple[float, float]]
 
 
@@ -53,12 +54,13 @@ class FlowShown:
     drawn: bool
 
 
-def place_rows(speaker: Speaker, told: PlacesTold) -> list[PlaceShown]:
-    """The places, the most often told first."""
-    return [_row(speaker, one) for one in told.places]
+def is_placed(one: PlaceTold) -> bool:
+    """Whether anybody knows where it lies."""
+    return one.lat is not None and one.lon is not None
 
 
-def _row(speaker: Speaker, one: PlaceTold) -> PlaceShown:
+def place_row(speaker: Speaker, one: PlaceTold) -> PlaceShown:
+    """One place in the list."""
     name = place_name(speaker, one.id, one.names[0])
     other = next((other for other in one.names if other != name), "")
     box = "" if one.lat is None or one.lon is None else _box(one.lat, one.lon)
@@ -75,22 +77,25 @@ def _box(lat: float, lon: float) -> str:
 
 def points_of(speaker: Speaker, told: PlacesTold) -> list[Point]:
     """The places that lie somewhere, and where items were made: those at one place together."""
-    places = [
-        Point(
-            one.lon,
-            one.lat,
-            without_isolates(place_name(speaker, one.id, one.names[0])),
-            max(1, one.texts),
-            f"/places/{quote(one.id, safe='')}",
-            without_isolates(speaker.say("web-compare-texts", count=one.texts)) if one.texts else "",
-        )
-        for one in told.places
-        if one.lat is not None and one.lon is not None
-    ]
+    lying = [one for one in told.places if is_placed(one)]
+    # No more are drawn, the most often told first: the others are counted, and need no words.
+    places = [_point(speaker, one) for one in lying[:MOST_POINTS]]
+    places += [Point(one.lon or 0.0, one.lat or 0.0, "") for one in lying[MOST_POINTS:]]
     together: dict[tuple[float, float], list[MadeAt]] = {}
     for one in told.items:
         together.setdefault((round(one.lat, _NEAR), round(one.lon, _NEAR)), []).append(one)
     return [*places, *(_made(speaker, found) for found in together.values())]
+
+
+def _point(speaker: Speaker, one: PlaceTold) -> Point:
+    return Point(
+        one.lon or 0.0,
+        one.lat or 0.0,
+        without_isolates(place_name(speaker, one.id, one.names[0])),
+        max(1, one.texts),
+        f"/places/{quote(one.id, safe='')}",
+        without_isolates(speaker.say("web-compare-texts", count=one.texts)) if one.texts else "",
+    )
 
 
 def _made(speaker: Speaker, found: Sequence[MadeAt]) -> Point:
@@ -107,18 +112,15 @@ def _made(speaker: Speaker, found: Sequence[MadeAt]) -> Point:
     )
 
 
-def flow_rows(speaker: Speaker, told: Flows) -> list[FlowShown]:
-    """The movements, in order of time."""
-    return [
-        FlowShown(
-            road_words(speaker, one),
-            joined(flow_about(speaker, one)),
-            _passage(one),
-            account_named(speaker, told.accounts[one.figure.account]),
-            _ends(one) is not None,
-        )
-        for one in told.flows
-    ]
+def flow_row(speaker: Speaker, told: Flows, one: ToldFlow) -> FlowShown:
+    """One movement in the list."""
+    return FlowShown(
+        road_words(speaker, one),
+        joined(flow_about(speaker, one)),
+        _passage(one),
+        account_named(speaker, told.accounts[one.figure.account]),
+        _ends(one) is not None,
+    )
 
 
 def _passage(flow: ToldFlow) -> Passage:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from amana.phrases import (
+    SHORT_ID,
     Speaker,
     account_named,
     days_heading,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 _LATEST: Final = "9999"
 _LABEL: Final = 70
 _KINDS: Final = ("known", "fact", "report")
+_DAY: Final = len("2016-12-22")
+_PRECISIONS: Final = {len("2016"): "year", len("2016-12"): "month"}
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,6 @@ class RowShown:
     passage: Passage | None = None
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        return self.first or self.last, self.last or _LATEST, _KINDS.index(self.kind)
-
-    @property
     def entry(self) -> Entry:
         """As the picture shows it."""
         label = _label(self.passage) if self.passage else without_isolates(self.title)
@@ -70,12 +70,36 @@ class RowShown:
         )
 
 
-def rows_of(speaker: Speaker, told: Timeline) -> list[RowShown]:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One row that is not in words yet: its days, its kind, and what makes it."""
+
+    first: str
+    last: str
+    kind: str
+    row: Callable[[Speaker], RowShown]
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        return self.first or self.last, self.last or _LATEST, _KINDS.index(self.kind)
+
+    @property
+    def bare(self) -> Entry:
+        """As a picture counts it."""
+        return Entry(self.first or None, self.last or None, "", self.kind)  # type: ignore[arg-type]
+
+
+def dated(told: Timeline) -> list[Dated]:
     """All rows, in order of time."""
-    known = (_known(speaker, one) for one in told.known)
-    entries = (_told(speaker, one, told.accounts[one.account]) for one in told.entries)
-    reports = _reports(speaker, list(told.accounts.values()))
-    return sorted([*known, *entries, *reports], key=lambda row: row.order)
+    found = [Dated(one.first or "", one.last or "", "known", partial(_known, one=one)) for one in told.known]
+    for entry in told.entries:
+        row = partial(_told, entry=entry, account=told.accounts[entry.account])
+        found.append(Dated(entry.first, entry.last, "fact", row))
+    for account in told.accounts.values():
+        if account.published:
+            day = account.published[:_DAY]
+            found.append(Dated(day, day, "report", partial(_report, one=account, day=day)))
+    return sorted(found, key=lambda one: one.order)
 
 
 def _known(speaker: Speaker, one: KnownTime) -> RowShown:
@@ -95,40 +119,37 @@ def _told(speaker: Speaker, entry: ToldEntry, account: Account) -> RowShown:
     return RowShown("fact", entry.first, entry.last, heading, entry.precision, href, "", about, sentence)
 
 
-def _reports(speaker: Speaker, accounts: Sequence[Account]) -> Iterator[RowShown]:
-    """When each account was published, where that is known or proposed."""
-    for one in accounts:
-        if one.published:
-            day = one.published[:10]
-            source = speaker.name(one.sources[0]) if one.sources else ""
-            about = joined(iter((source, published_mark(speaker, one))))
-            title = account_named(speaker, one)
-            heading = days_heading(speaker, "day", day, day)
-            yield RowShown("report", day, day, heading, "day", f"/items/{one.item}", title, about)
+def _report(speaker: Speaker, one: Account, day: str) -> RowShown:
+    """When an account was published, where that is known or proposed."""
+    source = speaker.name(one.sources[0]) if one.sources else ""
+    about = joined(iter((source, published_mark(speaker, one))))
+    heading = days_heading(speaker, "day", day, day)
+    return RowShown("report", day, day, heading, "day", f"/items/{one.item}", account_named(speaker, one), about)
 
 
-def event_rows(speaker: Speaker, events: Sequence[Listed]) -> list[RowShown]:
+def dated_events(events: Sequence[Listed]) -> list[Dated]:
     """Events by their first day; those that texts alone tell of are facts of texts, and suggestions."""
-    rows = []
-    for one in events:
-        if not one.days or not (one.texts > 1 or one.known):
-            continue
-        first, last = one.days[0], one.days[0]
-        about = speaker.say("web-compare-known") if one.known else speaker.say("web-compare-told")
-        texts = speaker.say("web-compare-texts", count=one.texts)
-        rows.append(
-            RowShown(
-                "known" if one.known else "fact",
-                first,
-                last,
-                speaker.name(first, terminal=False),
-                {4: "year", 7: "month"}.get(len(first), "day"),
-                f"/timeline?event={quote(one.id, safe='')}",
-                speaker.name(one.names[0]) if one.names else one.id[:12],
-                joined(iter((texts, about))),
-            )
-        )
-    return sorted(rows, key=lambda row: row.order)
+    told = (one for one in events if one.days and (one.texts > 1 or one.known))
+    found = [
+        Dated(one.days[0], one.days[0], "known" if one.known else "fact", partial(_event, one=one)) for one in told
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _event(speaker: Speaker, one: Listed) -> RowShown:
+    day = one.days[0]
+    about = speaker.say("web-compare-known") if one.known else speaker.say("web-compare-told")
+    texts = speaker.say("web-compare-texts", count=one.texts) if one.texts else ""
+    return RowShown(
+        "known" if one.known else "fact",
+        day,
+        day,
+        speaker.name(day, terminal=False),
+        _PRECISIONS.get(len(day), "day"),
+        f"/timeline?event={quote(one.id, safe='')}",
+        speaker.name(one.names[0]) if one.names else one.id[:SHORT_ID],
+        joined(iter((texts, about))),
+    )
 
 
 def _label(told: Passage) -> str:

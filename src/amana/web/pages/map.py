@@ -13,7 +13,7 @@ from amana.web.drawing import Box, Flow, Point, Tiles, box_of, draw_map
 from amana.web.jobs import Job
 from amana.web.map_asked import MapAsked
 from amana.web.map_tiles import source_of, tiles_of
-from amana.web.map_view import arrows_of, flow_rows, place_rows, points_of
+from amana.web.map_view import arrows_of, flow_row, is_placed, place_row, points_of
 from amana.web.paging import page_of
 from amana.web.routes import Page
 from amana.web.table_chart import NARROW, WIDE, words_of
@@ -22,6 +22,7 @@ from amana.web.visits import Visit
 from amana.web.workings import waiting
 
 _STEP: Final = 0.4
+_MOST_UNPLACED: Final = 100
 _NEARER, _FURTHER = 0.5, 2.0
 
 
@@ -35,24 +36,33 @@ def _facts(visit: Visit, asked: MapAsked) -> Response:
     told = asked.places(visit)
     if isinstance(told, Job):
         return waiting(visit, told)
-    rows = place_rows(visit.speaker, told.value)
-    more = {"worked": told, "placed": page_of(visit, [one for one in rows if one.box])}
-    more["unplaced"] = [one for one in rows if not one.box][:100]
-    return _page(visit, asked, points_of(visit.speaker, told.value), [], rows, **more)
+    speaker, places = visit.speaker, told.value.places
+    shown = page_of(visit, [one for one in places if is_placed(one)])
+    unplaced = [one for one in places if not is_placed(one)][:_MOST_UNPLACED]
+    return _page(
+        visit,
+        asked,
+        points_of(speaker, told.value),
+        [],
+        worked=told,
+        shown=shown,
+        placed=[place_row(speaker, one) for one in shown.rows],
+        unplaced=[place_row(speaker, one) for one in unplaced],
+        empty=not places,
+    )
 
 
 def _flows(visit: Visit, asked: MapAsked) -> Response:
     told = asked.flows(visit)
     if isinstance(told, Job):
         return waiting(visit, told)
-    rows = flow_rows(visit.speaker, told.value)
+    shown = page_of(visit, told.value.flows)
+    moved = [flow_row(visit.speaker, told.value, one) for one in shown.rows]
     arrows, points = arrows_of(visit.speaker, told.value)
-    return _page(visit, asked, points, arrows, rows, worked=told, moved=page_of(visit, rows))
+    return _page(visit, asked, points, arrows, worked=told, shown=shown, moved=moved, empty=not told.value.flows)
 
 
-def _page(
-    visit: Visit, asked: MapAsked, points: Sequence[Point], flows: Sequence[Flow], rows: Sequence[Any], **more: Any
-) -> Response:
+def _page(visit: Visit, asked: MapAsked, points: Sequence[Point], flows: Sequence[Flow], **more: Any) -> Response:
     box = Box.read(visit.asked("box")) or box_of(points, flows)
     tiles, fault = _tiles(visit)
     pictures = [_picture(visit, points, flows, box, tiles, width) for width in (WIDE, NARROW)]
@@ -63,7 +73,6 @@ def _page(
         pictures=pictures if points else [],
         steps=_steps(visit, box),
         fault=fault,
-        empty=not rows,
         **more,
     )
 

@@ -15,7 +15,8 @@ from amana.web.claims_view import (
     MOST_CLAIMS,
     OUTCOME,
     ClaimsAsked,
-    claim_rows,
+    by_place,
+    claim_row,
     is_listed,
     outcomes,
     settled,
@@ -39,17 +40,17 @@ def open_claims(visit: Visit) -> Response:
         return waiting(visit, told)
     with visit.archive() as archive:
         choices = outcomes(archive.schema(), visit.language)
-    rows = claim_rows(visit.speaker, told.value)
-    shown = page_of(visit, rows, size=_ROWS)
+    shown = page_of(visit, by_place(visit.speaker, told.value), size=_ROWS)
+    rows = [claim_row(visit.speaker, one) for one in shown.rows]
     said = visit.asked("said")
     return visit.page(
         "claims.html",
         worked=told,
         asked=asked,
         shown=shown,
-        total=len(rows),
-        most=len(rows) == MOST_CLAIMS,
-        places=[(place, list(found)) for place, found in groupby(shown.rows, key=lambda row: row.place)],
+        total=shown.total,
+        most=shown.total == MOST_CLAIMS,
+        places=[(place, list(found)) for place, found in groupby(rows, key=lambda row: row.place)],
         choices=choices,
         confidences=CONFIDENCES,
         said=said if _ID.fullmatch(said) else "",

@@ -9,18 +9,19 @@ from typing import Any
 from starlette.responses import Response
 
 from amana.phrases import SHORT_ID
-from amana.web.drawing import draw_timeline
+from amana.web.drawing import Entry, draw_timeline
 from amana.web.jobs import Job
 from amana.web.paging import page_of
 from amana.web.routes import Page
 from amana.web.table_chart import NARROW, WIDE, words_of
 from amana.web.thing_kinds import lines_of
 from amana.web.timeline_asked import TimelineAsked
-from amana.web.timeline_view import RowShown, event_rows, rows_of
+from amana.web.timeline_view import Dated, dated, dated_events
 from amana.web.visits import Visit
 from amana.web.workings import waiting
 
 _MOST_EVENTS = 200
+_MOST_SINGLE = 120  # entries that the picture shows one by one
 
 
 def timeline(visit: Visit) -> Response:
@@ -31,28 +32,28 @@ def timeline(visit: Visit) -> Response:
     told = asked.told(visit)
     if isinstance(told, Job):
         return waiting(visit, told)
-    rows = rows_of(visit.speaker, told.value)
-    return _page(visit, asked, rows, worked=told, left_out=told.value.left_out)
+    return _page(visit, asked, dated(told.value), worked=told, left_out=told.value.left_out)
 
 
 def _events(visit: Visit, asked: TimelineAsked) -> Response:
     with visit.archive() as archive:
         events = lines_of(visit.room, archive, "events").value.all
-    rows = event_rows(visit.speaker, events)
+    rows = dated_events(events)
     return _page(visit, asked, rows[-_MOST_EVENTS:], worked=None, left_out=max(0, len(rows) - _MOST_EVENTS))
 
 
-def _page(visit: Visit, asked: TimelineAsked, rows: Sequence[RowShown], **more: Any) -> Response:
+def _page(visit: Visit, asked: TimelineAsked, rows: Sequence[Dated], **more: Any) -> Response:
     shown = page_of(visit, rows)
-    names = _called(visit, asked)
+    told = [row.row(visit.speaker) for row in shown.rows]
+    entries = _entries(visit, rows)
     return visit.page(
         "timeline.html",
         asked=asked,
-        names=names,
+        names=_called(visit, asked),
         shown=shown,
         total=len(rows),
-        days=[(key, list(found)) for key, found in groupby(shown.rows, key=lambda row: (row.first, row.last))],
-        pictures=[_picture(visit, rows, width) for width in (WIDE, NARROW)] if rows else [],
+        days=[(key, list(found)) for key, found in groupby(told, key=lambda row: (row.first, row.last))],
+        pictures=[_picture(visit, entries, width) for width in (WIDE, NARROW)] if rows else [],
         **more,
     )
 
@@ -67,9 +68,16 @@ def _called(visit: Visit, asked: TimelineAsked) -> list[tuple[str, str]]:
     return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 
 
-def _picture(visit: Visit, rows: Sequence[RowShown], width: float) -> str:
+def _entries(visit: Visit, rows: Sequence[Dated]) -> list[Entry]:
+    """As the picture shows them: more than it shows one by one need no words."""
+    if len(rows) > _MOST_SINGLE:
+        return [row.bare for row in rows]
+    return [row.row(visit.speaker).entry for row in rows]
+
+
+def _picture(visit: Visit, entries: Sequence[Entry], width: float) -> str:
     return draw_timeline(
-        [row.entry for row in rows],
+        entries,
         words_of(visit),
         width=width,
         title=visit.say("web-timeline-title"),
