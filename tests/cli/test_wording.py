@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 import amana.errors
 import amana.phrases
+from amana.actions.marks import MarkKind
 from amana.actions.queue_values import KINDS
 from amana.archive.custody import ON_KEYS_AND_DEVICES
 from amana.archive.standing import Suspicion
@@ -34,8 +35,11 @@ from amana.errors import AmanaError
 from amana.intake import FAMILIES as FAMILIES_OF_KINDS
 from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
-from amana.reading.nouns import Mode, NameKind, Relation
+from amana.reading.nouns import Mode, NameKind, Relation, TermKind
 from amana.records import CONFIDENCES, CustodyActName
+from amana.web.items.facts_view import WORDED as FACTS_OF_FILES
+from amana.web.items.mark_facts import FACTS as ITEM_FACTS
+from amana.web.items.text_view import GROUPS as GROUPS_OF_MARKS
 from amana.web.pages import help as help_pages
 from amana.web.pages.help import WORDS as HELP_WORDS
 from amana.web.pages.review import TOLD
@@ -82,6 +86,17 @@ FAMILIES = {
     "web-help-means-": HELP_WORDS,
     "web-help-protected-": help_pages.PROTECTED,
     "web-help-unprotected-": help_pages.UNPROTECTED,
+    "web-item-fact-": ITEM_FACTS,
+    "web-item-family-": [*FAMILIES_OF_KINDS, "other"],
+    "web-item-group-": GROUPS_OF_MARKS,
+    "web-item-header-": ["from", "to", "cc", "bcc", "reply-to", "subject", "date", "understood"],
+    "web-item-judged-": ["accepted", "rejected"],
+    "web-item-mark-": [*get_args(MarkKind), "before", "after"],
+    "web-item-parallel-": ["caption", "said"],
+    "web-item-term-": get_args(TermKind),
+    "web-item-to-": ["person", "group", "place", "map", "said"],
+    "web-item-told-": FACTS_OF_FILES,
+    "web-item-view-": ["chat", "table", "film", "mail", "page", "text"],
     "web-review-accept-": [*SEVERAL, "row"],
     "web-review-reject-": KINDS,
     "web-review-told-": TOLD,

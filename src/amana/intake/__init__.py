@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from amana.intake.confine import FENCES
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.families import FAMILIES, Family, family_of
+    from amana.intake.family_names import OTHER_FAMILY, family_named
     from amana.intake.inside import file_inside
     from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
@@ -52,6 +53,7 @@ __all__ = [
     "FENCES",
     "HEAD_SIZE",
     "MIB",
+    "OTHER_FAMILY",
     "PAGE_PICTURE",
     "READERS",
     "SAVED_PAGE",
@@ -82,6 +84,7 @@ __all__ = [
     "Whisper",
     "clock",
     "decoded",
+    "family_named",
     "family_of",
     "fences",
     "file_inside",
@@ -103,6 +106,8 @@ _HOMES = {
     "FENCES": "confine",
     "FAMILIES": "families",
     "Family": "families",
+    "OTHER_FAMILY": "family_names",
+    "family_named": "family_names",
     "family_of": "families",
     "HEAD_SIZE": "media_types",
     "PAGE_PICTURE": "showing.page_picture",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qsl, urlencode
 
@@ -56,20 +57,20 @@ class Visit:
 
     # --- how it is said
 
-    @property
+    @cached_property
     def language(self) -> str:
         """`?lang=`, else what was chosen before, else what the browser asks for, else as the room was opened."""
         asked = (self.request.query_params.get("lang"), self.request.cookies.get(LANGUAGE_COOKIE))
         told = next((one for one in asked if one in LANGUAGES), None)
         return told or _preferred(self.request.headers.get("accept-language", "")) or self.room.wishes.language
 
-    @property
+    @cached_property
     def arabic_digits(self) -> bool:
         """Whether numbers are written ٠-٩: a choice of those who read Arabic."""
         asked = self.request.query_params.get("digits") or self.request.cookies.get(DIGITS_COOKIE)
         return self.language == "ar" and asked == "arab"
 
-    @property
+    @cached_property
     def speaker(self) -> Speaker:
         return Speaker(self.language)
 
