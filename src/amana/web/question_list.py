@@ -73,10 +73,13 @@ class QuestionList:
         drawn = self._drawn.get(kind)
         return [one for one in drawn.questions if one.id not in self.gone] if drawn else []
 
-    def counts(self, kind: QuestionKind | None) -> dict[str, int]:
-        """How many wait of each kind, as far as all were looked for; else of the one."""
-        drawn = self._drawn.get(None) or self._drawn.get(kind)
-        return dict(drawn.counts) if drawn else {}
+    def counts(self, kind: QuestionKind | None) -> tuple[dict[str, int], bool]:
+        """How many wait of each kind, and whether that is of all; else of this one, and the rest is looked for."""
+        whole, drawn = self._drawn.get(None), self._drawn.get(kind)
+        if whole is None and drawn is not None:
+            self._look(None)
+        told = whole or drawn
+        return (dict(told.counts) if told else {}), whole is not None
 
     def get(self, question: str, kind: QuestionKind | None = None) -> Question | None:
         """The one with this id, where it waits in any of the lists; as that of `kind` has it, where it does."""

@@ -155,15 +155,15 @@ def _around(archive: OpenArchive, place: Place) -> Passage:
     end = max(place.end, place.sentence_start + len(place.sentence))
     if end - start > _LONGEST:
         start, end = max(start, place.start - _AROUND), min(end, max(place.end + _AROUND, start + _LONGEST))
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if start > _AROUND:
+    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    told = unwrapped(text[begin:stop])
+    before, sentence, after = told[: start - begin], told[start - begin : end - begin], told[end - begin :]
+    if begin:
         before = "…" + before.partition(" ")[2]
-    if end + _AROUND < len(text):
+    if stop < len(text):
         after = after.rpartition(" ")[0] + "…"
     span = (place.start - start, min(place.end, end) - start)
-    return Passage(
-        *map(unwrapped, (before, text[start:end])), span, unwrapped(after), place.title, _address(place)
-    )
+    return Passage(before, sentence, span, after, place.title, _address(place))
 
 
 def unwrapped(text: str) -> str:

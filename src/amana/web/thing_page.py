@@ -55,7 +55,8 @@ class Thing:
 
 def found(visit: Visit, archive: OpenArchive, wanted: str, listing: Listing | None) -> Thing:
     """The thing with this id, or a unique beginning of one. SubjectUnknown, SubjectAmbiguous."""
-    lines = lines_of(visit.room, archive, listing).value if listing else None
+    # Of people and groups nothing is taken from the list, which is long where texts name many.
+    lines = lines_of(visit.room, archive, listing).value if listing in ("events", "places") else None
     place = lines.line(wanted) if lines and listing == "places" and len(wanted) != ID_LENGTH else None
     if place is not None:  # of the gazetteer, or words: neither has an id that anything is said of
         name = place_name(visit.speaker, place.id, place.names[0]) if place.names else None
@@ -95,7 +96,7 @@ def _facts(
     texts = page_of(visit, thing.mentions, "texts", _TEXTS)
     may = visit.inside.may("describe") and known is not None and (thing.spoken or bool(thing.mentions))
     return {
-        "others": [one for one in thing.line.names if one != thing.name][:_MOST_NAMES] if thing.line else [],
+        "others": [one for one in _names(thing) if one != thing.name][:_MOST_NAMES],
         "kind_words": _kind_words(visit, archive, thing.kind),
         "standing": view.standing(known) if known else [],
         "fallen": view.fallen(known) if known else [],
@@ -112,6 +113,14 @@ def _facts(
         "done": _done(visit),
         **(_form(visit, archive, thing, field) if may else {}),
     }
+
+
+def _names(thing: Thing) -> Iterator[str]:
+    """What it is called besides, each once: by people, by the texts that name it, or in its list."""
+    known = thing.known
+    said = [value for prop in ("name", "title", "other-name") for value in known.values(prop)] if known else []
+    written = [name for one in thing.mentions for name in (one.written, *one.forms)]
+    yield from dict.fromkeys((*said, *written, *(thing.line.names if thing.line else ())))
 
 
 def _kind_words(visit: Visit, archive: OpenArchive, kind: str | None) -> str:
@@ -142,10 +151,10 @@ def _like(
     visit: Visit, archive: OpenArchive, thing: Thing, listing: Listing | None, asked: str
 ) -> list[dict[str, Any]]:
     """Others of its list that are called as somebody asks; of one whom no text names, as it is called itself."""
-    if listing is None or thing.known is None or not (asked or (thing.spoken and not thing.mentions)):
+    wanted = asked or (thing.name if thing.spoken and not thing.mentions else None)
+    if listing is None or thing.known is None or not wanted:
         return []
-    lines = lines_of(visit.room, archive, listing).value
-    others = called(archive, listing, lines, asked or thing.name or "") if asked or thing.name else []
+    others = called(archive, listing, lines_of(visit.room, archive, listing).value, wanted)
     own = set(thing.known.ids)
     rows = [one for one in others if own.isdisjoint((one.id, *one.ids)) and len(one.id) == ID_LENGTH]
     return [

@@ -107,11 +107,15 @@ def _page(
         question = held.next(kind, sitter, ask)
         shown = viewed(visit, archive, question) if question is not None else None
         wait = archive.texts_wait
-    counts = held.list.counts(kind)
+    counts, whole = held.list.counts(kind)
     facts: dict[str, Any] = {
         "kind": kind,
-        "kinds": [(one, counts.get(one, 0)) for one in KINDS if counts.get(one) or one == kind],
-        "total": sum(counts.values()),
+        "kinds": [
+            (one, counts.get(one, 0) if whole or one == kind else None)
+            for one in KINDS
+            if counts.get(one) or one == kind or not whole
+        ],
+        "total": sum(counts.values()) if whole else None,
         "waits": counts.get(kind, 0) if kind else sum(counts.values()),
         "answered": len(sitter.done),
         "passed": len(sitter.passed),
