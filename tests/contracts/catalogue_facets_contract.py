@@ -25,7 +25,7 @@ from amana.catalogue import (
 from amana.errors import QueryUnreadable
 from amana.records import made_id
 from amana.records.places import ERASED, AssertionRow
-from tests.contracts.catalogue_rows import accession, assertion, entry, intake, sha256
+from tests.contracts.catalogue_rows import DEVICE, accession, assertion, entry, intake, sha256
 
 FreshCatalogue = Callable[[], AbstractContextManager[Catalogue]]
 
@@ -286,11 +286,11 @@ class FacetsContract:
             with pytest.raises(QueryUnreadable):
                 catalogue.counted(query)
 
-    def test_values_are_known_as_they_are_written(self, catalogue: Catalogue) -> None:
+    def test_names_are_known_however_they_are_marked(self, catalogue: Catalogue) -> None:
         write(catalogue, [Made(1, read="night", names=("Samira Taleb",))])
-        assert catalogue.has_value("person", "Samira Taleb")
-        assert not catalogue.has_value("person", "samira taleb")
-        assert not catalogue.has_value("tag", "Samira Taleb")
+        assert catalogue.tells("person", "SAMIRA  Taleb")
+        assert not catalogue.tells("person", "Samira")
+        assert not catalogue.tells("tag", "Samira Taleb")
 
     def test_what_was_done_in_one_go_is_one_doing(self, catalogue: Catalogue) -> None:
         rows = [accession(at, person="Nour" if at < 4 else None) for at in range(6)]
@@ -308,6 +308,7 @@ class FacetsContract:
         subjects = [one.subject for one in catalogue.doings(10)]
         assert subjects == ["0" * 32, sha256("bytes 9"), "", ""]
         assert len(catalogue.doings(1)) == 2
+        assert catalogue.last_done() == {DEVICE: "2024-06-01T00:00:21Z"}
 
     def test_doings_that_follow_on_one_another_over_an_hour(self, catalogue: Catalogue) -> None:
         times = ("2024-05-01T10:59:50Z", "2024-05-01T11:05:00Z", "2024-05-01T11:40:00Z", "no time")

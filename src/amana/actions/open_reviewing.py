@@ -23,9 +23,14 @@ class OpenReviewing(Opened):
 
         What settles most comes first. All texts are looked through for it.
         """
+        from amana.actions import overview
         from amana.actions.queueing import Queueing  # what reads and compares is large
 
-        return Queueing(self._opened("suggest")).queue(kind, limit)
+        archive = self._opened("suggest")
+        found = Queueing(archive).queue(kind, limit)
+        if kind is None:
+            overview.keep_questions(archive, found.total)
+        return found
 
     def question(self, question: str) -> Question:
         """The open question with this id. QuestionUnknown."""

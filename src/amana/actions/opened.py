@@ -31,6 +31,8 @@ class Opened:
         self.is_kit = described.capture is not None
         """Whether this is a capture kit: it adds, gives receipts, and opens nothing."""
         self._suspicion: tuple[object, dict[str, str]] = (None, {})
+        # What was worked out and holds for all who have this archive open, by a name for it.
+        self._shared: dict[str, object] = {}
         self._archive: Archive | None = self._open(named) if named and not self.is_kit else None
 
     def _open(self, files: Sequence[Path]) -> Archive:
@@ -41,7 +43,7 @@ class Opened:
         """The same archive opened anew, with the same keys and nothing asked: for another thread, or after others
         wrote to it. IdentityMissing where there were no keys."""
         anew = type(self)(self.path, (), None, self.person)
-        anew._archive = self.archive.again()
+        anew._archive, anew._shared = self.archive.again(), self._shared
         return anew
 
     def acts_as(self, person: str | None) -> None:

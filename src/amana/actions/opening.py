@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from amana.actions import custody, kits, restoring
 from amana.actions.dates import check_dates, in_utc
 from amana.actions.identities import Passphrase
+from amana.actions.open_browsing import OpenBrowsing
 from amana.actions.open_comparing import OpenComparing
 from amana.actions.open_knowledge import OpenKnowledge
 from amana.actions.open_lists import OpenLists
@@ -24,7 +25,7 @@ from amana.archive import (
     item_parts,
     told_suspect,
 )
-from amana.catalogue import Attempt, Hit, ItemRecord, ItemSummary
+from amana.catalogue import Attempt, ItemRecord, ItemSummary
 from amana.intake import media_type
 from amana.records import Added, AddedFile, ItemPart, Rebuilt, Restored, RestoredFile, Watch
 from amana.records.custody import Custody
@@ -71,7 +72,7 @@ def _paths(identity: Identities) -> tuple[Path, ...]:
     return tuple(Path(one) for one in identity)
 
 
-class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, OpenLists):
+class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenKnowledge, OpenLists):
     """An opened archive. Its own identity is not asked for before something needs it; adding needs none."""
 
     def add(
@@ -156,34 +157,6 @@ class OpenArchive(OpenViewing, OpenComparing, OpenReviewing, OpenKnowledge, Open
             self.add(folder, tell=tell, choose=lambda found: found.path in chosen, **said)
 
         watching.watch_folder(Path(folder), self.path, take, settled=settled, rounds=rounds)
-
-    def search(
-        self,
-        query: str,
-        *,
-        exact: bool = False,
-        limit: int = 20,
-        offset: int = 0,
-        kind: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        tag: str | None = None,
-    ) -> builtins.list[Hit]:
-        """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`."""
-        check_dates(since=since, until=until)
-        archive = self._opened("search")
-        hits = archive.catalogue.search(
-            query,
-            exact=exact,
-            limit=limit,
-            offset=offset,
-            kind=kind,
-            since=in_utc(since),
-            until=in_utc(until),
-            tag=tag,
-        )
-        suspects = self._suspects(archive)
-        return [replace(hit, suspect=suspects[hit.item]) if hit.item in suspects else hit for hit in hits]
 
     @property
     def has_unread(self) -> bool:

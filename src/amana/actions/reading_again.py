@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amana.actions.reading import ReadSum, read_these
 from amana.archive import Archive
-from amana.catalogue import Attempt, ItemRecord, ItemSummary
+from amana.catalogue import NO_FAULT, Attempt, ItemRecord, ItemSummary
 from amana.errors import AmanaError
 from amana.intake import HEAD_SIZE, READERS, media_type, reader_for, version_of
 from amana.reading import Gazetteer
 from amana.records import ERASED, Watch
-
-# What is to be known of a reading, and is no fault of it.
-NO_FAULT = frozenset({"empty", "no-text", "no-reader"})
 
 
 def failures(archive: Archive) -> Iterator[Attempt]:

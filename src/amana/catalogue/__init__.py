@@ -5,6 +5,7 @@ from __future__ import annotations
 from amana.catalogue.counted import (
     ANYTHING,
     FACETS,
+    NO_FAULT,
     STATUSES,
     Counted,
     Doing,
@@ -19,6 +20,7 @@ from amana.catalogue.facet_views import is_id, spelled
 from amana.catalogue.held import FacetMemory
 from amana.catalogue.likeness import is_crop
 from amana.catalogue.opening import open_catalogue
+from amana.catalogue.query import read_query
 from amana.catalogue.roles import (
     Accounts,
     Acts,
@@ -59,6 +61,7 @@ from amana.catalogue.values import (
 __all__ = [
     "ANYTHING",
     "FACETS",
+    "NO_FAULT",
     "STATUSES",
     "Accounts",
     "Acts",
@@ -104,5 +107,6 @@ __all__ = [
     "is_crop",
     "is_id",
     "open_catalogue",
+    "read_query",
     "spelled",
 ]

@@ -12,10 +12,14 @@ Status = Literal["unread", "read", "failed", "described", "suspect", "erased"]
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 """How an item stands; several may be true of one.
 
-`unread`: no module has read it to its end; `read`: one has, and nothing went wrong; `failed`: a reading gave a
-reason (see `roles.Attempts.failures`); `described`: somebody said something of it since, and it stands; `suspect`:
-all its accessions are; `erased`: its bytes are gone.
+`unread`: no module has read it to its end; `read`: one has, and nothing went wrong; `failed`: something of it
+could not be read, for a reason that is none of NO_FAULT (see `roles.Attempts.failures`); `described`: somebody
+said something of it since, and it stands; `suspect`: all its accessions are; `erased`: its bytes are gone.
 """
+
+
+NO_FAULT: Final = frozenset({"empty", "no-text", "no-reader"})
+"""What is to be known of a reading, and is no fault of it."""
 
 
 def as_it_is(value: str) -> str:
@@ -37,6 +41,9 @@ class FacetWords:
     people: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+PLAIN_WORDS: Final = FacetWords()
+
+
 @dataclass(frozen=True)
 class Having:
     """What narrows to the items that have, of each facet named, any of these values.
@@ -47,7 +54,7 @@ class Having:
 
     values: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
     mentions: tuple[str, ...] = ()
-    words: FacetWords = FacetWords()
+    words: FacetWords = PLAIN_WORDS
 
     def any(self) -> bool:
         """Whether anything is narrowed."""

@@ -23,7 +23,8 @@ MOST_COUNTED: Final = 100
 """Values of a facet that are told at most."""
 
 _SORTED = 2_000  # so few items are put in order by themselves; of more, the whole list is gone through
-_PAGE = 4_000
+_PAGE = 1_000
+_DEEP = 1_000  # from here on the order of all is read at once, and remembered
 _MOST_NAMES = 64  # of one person's, in texts, that are looked at
 _ORDER = "received, device, entry"
 _NEXT = f"""SELECT {_ORDER}, no FROM item INDEXED BY item_order
@@ -64,14 +65,27 @@ class FacetCounter:
         """See `roles.FacetFinder`."""
         with self._db.snapshot():
             live = self._live(filters, having, memory.at(self._db))
-            numbers = list(islice(self._in_order(live), offset, offset + limit))
+            numbers = self._page(live, memory.at(self._db), limit, offset)
             asked = f"SELECT no, {summary_columns('item')} FROM item WHERE no"  # noqa: S608
             told = {row[0]: summary_of(row[1:]) for row in self._db.rows_among(asked, numbers)}
             return [told[no] for no in numbers]
 
+    def tells(self, facet: FacetName, value: str, words: FacetWords, memory: FacetMemory) -> bool:
+        """See `roles.FacetFinder`."""
+        with self._db.snapshot():
+            view = memory.at(self._db).view(facet, words, self._db)
+            return (spelled(value) if facet == "person" else value) in view.numbers
+
     def _live(self, filters: Filters, having: Having, held: Held) -> Bitmap:
         live = self._finder.narrower.passing(filters, held)
         return live & self._finder.narrower.having(having, held) if having.any() else live
+
+    def _page(self, live: Bitmap, held: Held, limit: int, offset: int) -> list[int]:
+        if offset < _DEEP or live.bit_count() <= _SORTED:
+            return list(islice(self._in_order(live), offset, offset + limit))
+        order = held.order(self._db)
+        found: list[int] = order[spread(live, held.size)[order]][offset : offset + limit].tolist()
+        return found
 
     def _in_order(self, live: Bitmap) -> Iterator[int]:
         """The numbers of these items, those taken in last first."""

@@ -55,7 +55,7 @@ class View:
 
 
 class ViewMaker:
-    """Makes the view of a facet from all items and values, or brings one up to what changed."""
+    """Makes the view of a facet, or brings one up to what changed."""
 
     def __init__(
         self,
@@ -63,29 +63,30 @@ class ViewMaker:
         words: FacetWords,
         mine: Any,
         names: tuple[str, ...],
-        items: Any,
-        values: Any,
+        size: int,
         database: Database,
     ) -> None:
+        """`mine` says of each value whether it is of this facet; items are below `size`."""
         self._facet, self._words, self._mine, self._names = facet, words, mine, names
-        self._items, self._values, self._db = items, values, database
+        self._size, self._db = size, database
         self._told = self._teller()
 
-    def made(self) -> View:
-        """Anew."""
+    def made(self, items: Any, values: Any) -> View:
+        """Anew, from all items and values."""
         none = numpy().zeros(0, dtype="int32")
         empty = View(kept_as(self._facet, self._words), self._words, none, none, none, [], {})
-        return self._with(empty, self._mine[self._values], None)
+        return self._with(empty, items, values, None)
 
-    def updated(self, view: View, changed: Any) -> View:
+    def updated(self, view: View, items: Any, values: Any, changed: Any) -> View:
         """With the values that changed items have now. `changed` is said item by item."""
         kept = ~changed[view.items]
         view = replace(view, items=view.items[kept], keys=view.keys[kept])
-        return self._with(view, self._mine[self._values] & changed[self._items], changed)
+        return self._with(view, items, values, changed)
 
-    def _with(self, view: View, chosen: Any, changed: Any) -> View:
+    def _with(self, view: View, all_items: Any, all_values: Any, changed: Any) -> View:
         view = self._numbered(view)
-        items, keys = [self._items[chosen]], [view.key_of[self._values[chosen]]]
+        chosen = self._mine[all_values]
+        items, keys = [all_items[chosen]], [view.key_of[all_values[chosen]]]
         if self._facet == "person":
             joined = self._joined(view, changed)
             items.append(joined[0])
@@ -129,7 +130,7 @@ class ViewMaker:
         named = [(item, people[name]) for item, name in self._naming(changed) if name in people]
         items = numpy().array([item for item, _ in named], dtype="int32")
         keys = numpy().array([view.numbers[one] for _, one in named], dtype="int32")
-        inside = items < (len(changed) if changed is not None else int(self._items.max(initial=0)) + 1)
+        inside = items < self._size  # others may have come since
         return items[inside], keys[inside]
 
     def _naming(self, changed: Any) -> list[tuple[int, str]]:
@@ -156,5 +157,7 @@ def mentioning(database: Database, name: str) -> list[tuple[int, str]]:
 def _once(items: Any, keys: Any, most: int) -> tuple[Any, Any]:
     """Each item with each key once."""
     np = numpy()
-    both = np.unique(items.astype("int64") * max(most, 1) + keys)
-    return (both // max(most, 1)).astype("int32"), (both % max(most, 1)).astype("int32")
+    both = np.sort(items.astype("int64") * max(most, 1) + keys)
+    both = both[np.concatenate([[True], both[1:] != both[:-1]])] if len(both) else both
+    found, which = np.divmod(both, max(most, 1))
+    return found.astype("int32"), which.astype("int32")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from amana.catalogue.attempts import REASONS
-from amana.catalogue.counted import FACETS, FacetName
+from amana.catalogue.counted import FACETS, NO_FAULT, FacetName
 from amana.catalogue.database import Database
 from amana.catalogue.faces import Face, is_read
 from amana.catalogue.said import SaidOfItem
@@ -26,7 +26,8 @@ LONGEST: Final = 300
 _MOST_OF_ITEM = 1_000
 _REMEMBERED = 100_000
 _YEAR = re.compile(r"[0-9]{4}")
-_FAILED = f"SELECT 1 FROM intake a WHERE a.no = ? AND {REASONS} LIMIT 1"  # noqa: S608
+_NO_FAULT = ",".join(f"'{one}'" for one in sorted(NO_FAULT))
+_FAILED = f"SELECT 1 FROM intake a WHERE a.no = ? AND {REASONS} AND a.reason NOT IN ({_NO_FAULT}) LIMIT 1"  # noqa: S608
 Value = tuple[FacetName, str]
 
 
@@ -57,8 +58,11 @@ class FacetKeeper:
         self._db.run("INSERT OR REPLACE INTO facet VALUES(?,?,?,?,?)", row)
 
     def has_failed(self, item: int, intakes: Iterable[Intake]) -> bool:
-        """Whether a reading of an item is told among the failures."""
-        return any(one.reason for one in intakes) and self._db.row(_FAILED, (item,)) is not None
+        """Whether something of an item could not be read."""
+        return (
+            any(one.reason and one.reason not in NO_FAULT for one in intakes)
+            and self._db.row(_FAILED, (item,)) is not None
+        )
 
     def _number(self, facet: FacetName, value: str) -> int:
         key = FACETS.index(facet), value[:LONGEST].encode("utf-8", "replace").decode()
@@ -94,10 +98,9 @@ def _plain_values(face: Face, intakes: Sequence[Intake]) -> Iterator[Value]:
 
 def _languages(accessions: Sequence[AccessionRow], intakes: Sequence[Intake], said: SaidOfItem) -> Iterable[str]:
     """A person's word before a machine's."""
-    if said.language:
-        return (said.language,)
-    told = dict.fromkeys(row.accession.language for row in accessions if row.accession.language)
-    return told or dict.fromkeys(one.language for one in intakes if one.language)
+    people = (said.language,) if said.language else (row.accession.language for row in accessions)
+    told = [one.strip().lower() for one in people if one]
+    return told or [one.language.lower() for one in intakes if one.language]
 
 
 def _status(face: Face, intakes: Sequence[Intake], said: SaidOfItem, *, failed: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from amana.catalogue.counted import ANYTHING, Counted, Doing, FacetName, Having
+from amana.catalogue.counted import ANYTHING, PLAIN_WORDS, Counted, Doing, FacetName, FacetWords, Having
 from amana.catalogue.held import FacetMemory
 from amana.catalogue.values import (
     Attempt,
@@ -383,8 +383,10 @@ class FacetFinder(Protocol):
         """The items that pass, those taken in last first."""
         ...
 
-    def has_value(self, facet: FacetName, value: str) -> bool:
-        """Whether an item ever had this value, as it is written."""
+    def tells(
+        self, facet: FacetName, value: str, words: FacetWords = PLAIN_WORDS, memory: FacetMemory | None = None
+    ) -> bool:
+        """Whether an item has, or once had, this value; a name however it is marked."""
         ...
 
 
@@ -393,6 +395,10 @@ class Doings(Protocol):
 
     def doings(self, limit: int) -> list[Doing]:
         """What people took in and said, the latest first: `limit` of each at most."""
+        ...
+
+    def last_done(self) -> dict[str, str]:
+        """Per log, when something was last taken in or said in it, as its device's clock told."""
         ...
 
 

@@ -10,7 +10,7 @@ from amana.catalogue.accounts import AccountKeeper
 from amana.catalogue.assertions import AssertionReader
 from amana.catalogue.attempts import AttemptReader
 from amana.catalogue.coding import act_of, entry_of
-from amana.catalogue.counted import ANYTHING, FACETS, Counted, Doing, FacetName, Having
+from amana.catalogue.counted import ANYTHING, PLAIN_WORDS, Counted, Doing, FacetName, FacetWords, Having
 from amana.catalogue.counting import FacetCounter
 from amana.catalogue.database import Database
 from amana.catalogue.doings import DoingKeeper
@@ -306,14 +306,19 @@ class SqliteCatalogue:
         filters = Filters(kind, tag, since, until)
         return self._counter.latest(filters, having, memory or self._memory, max(0, limit), max(0, offset))
 
-    def has_value(self, facet: FacetName, value: str) -> bool:
+    def tells(
+        self, facet: FacetName, value: str, words: FacetWords = PLAIN_WORDS, memory: FacetMemory | None = None
+    ) -> bool:
         """See `roles.FacetFinder`."""
-        asked = "SELECT 1 FROM facet_value WHERE facet = ? AND value = ?"
-        return self._db.row(asked, (FACETS.index(facet), value)) is not None
+        return self._counter.tells(facet, value, words, memory or self._memory)
 
     def doings(self, limit: int) -> list[Doing]:
         """See `roles.Doings`."""
         return DoingKeeper(self._db).latest(limit)
+
+    def last_done(self) -> dict[str, str]:
+        """See `roles.Doings`."""
+        return dict(self._db.rows("SELECT device, max(last) FROM doing GROUP BY device"))
 
     def close(self) -> None:
         """See `roles.Catalogue`."""

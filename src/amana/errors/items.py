@@ -11,6 +11,13 @@ class QueryUnreadable(WrongUsage):
     code = "query-unreadable"
 
 
+class FilterUnusable(WrongUsage):
+    """What nothing can be narrowed by. Facts: filter, value, reason (`too-long`, `no-filter`, `no-such-value`),
+    known (the filters, or the values, that there are)."""
+
+    code = "filter-unusable"
+
+
 class DestinationUnusable(WrongUsage):
     """A place that nothing can be put in. Facts: path, reason (`own-archive`, `not-a-folder`)."""
 

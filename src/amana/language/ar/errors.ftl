@@ -77,6 +77,11 @@ query-unreadable = تعذّر فهم الاستعلام{ GIVEN($query) ->
    *[no] {""}
 }: { $reason }.
     .hint = اذكر كلمة واحدة على الأقلّ ممّا تبحث عنه.
+filter-unusable = لا يُضيَّق البحث بـ { $filter } «{ $value }»: { $reason }.
+    .hint = { GIVEN($known) ->
+        [yes] الموجود: { $known }.
+       *[no] دعه، أو اذكر أقلّ.
+    }
 destination-unusable = لا يمكن وضع شيء في { $path }: { $reason }
     .hint = سمِّ مجلدًا في مكان آخر، جديدًا أو فارغًا.
 line-unreadable = لا نصّ يُقرأ في السطر { $line }: { $reason }.

@@ -77,6 +77,11 @@ query-unreadable = The query cannot be understood{ GIVEN($query) ->
    *[no] {""}
 }: { $reason }.
     .hint = Name at least one word to look for.
+filter-unusable = Nothing can be narrowed by { $filter } “{ $value }”: { $reason }.
+    .hint = { GIVEN($known) ->
+        [yes] There are: { $known }.
+       *[no] Leave it out, or name less.
+    }
 destination-unusable = Nothing can be put in { $path }: { $reason }
     .hint = Name a folder elsewhere, new or empty.
 line-unreadable = Line { $line } holds no text to read: { $reason }.
