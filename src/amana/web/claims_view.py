@@ -16,14 +16,13 @@ from amana.web.visits import Visit
 from amana.web.workings import Asked, Worked, Workings, worked
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.open_claims import OpenClaim
+    from amana.actions import OpenArchive, open_claims
     from amana.knowledge import Schema
 
 MOST_CLAIMS: Final = 5_000
 LONGEST: Final = 200
 OUTCOME: Final = "outcome"
-Claims = tuple["OpenClaim", ...]
+Claims = tuple["open_claims.OpenClaim", ...]
 
 
 @dataclass(frozen=True)
@@ -79,19 +78,19 @@ class ClaimShown:
     account: str
 
 
-def by_place(speaker: Speaker, claims: Sequence[OpenClaim]) -> list[OpenClaim]:
+def by_place(speaker: Speaker, claims: Sequence[open_claims.OpenClaim]) -> list[open_claims.OpenClaim]:
     """By place: those of which most are open first, those of no known place last."""
     places = {one.told.figure.id: _place(speaker, one) for one in claims}
     count = Counter(places.values())
 
-    def order(one: OpenClaim) -> tuple[bool, int, str]:
+    def order(one: open_claims.OpenClaim) -> tuple[bool, int, str]:
         place = places[one.told.figure.id]
         return not place, -count[place], place
 
     return sorted(claims, key=order)
 
 
-def claim_row(speaker: Speaker, one: OpenClaim) -> ClaimShown:
+def claim_row(speaker: Speaker, one: open_claims.OpenClaim) -> ClaimShown:
     """One of them in words."""
     return ClaimShown(
         one.told.figure.id,
@@ -102,7 +101,7 @@ def claim_row(speaker: Speaker, one: OpenClaim) -> ClaimShown:
     )
 
 
-def _place(speaker: Speaker, one: OpenClaim) -> str:
+def _place(speaker: Speaker, one: open_claims.OpenClaim) -> str:
     return without_isolates(where(speaker, one.told.figure.spot))
 
 

@@ -12,9 +12,8 @@ from amana.web.visits import Visit
 from amana.web.workings import MOST_INLINE, Asked, Worked, worked
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.flows import Flows
-    from amana.actions.places_told import PlacesTold
+    from amana.actions import OpenArchive, places_told
+    from amana.actions import flows as movements
 
 View = Literal["facts", "flows"]
 MOST_FLOWS: Final = 1_000
@@ -54,24 +53,24 @@ class MapAsked:
         """What of them is asked for."""
         return dict(self.filters)
 
-    def places(self, visit: Visit) -> Worked[PlacesTold] | Job:
+    def places(self, visit: Visit) -> Worked[places_told.PlacesTold] | Job:
         """The places, or the job that looks for them. DateUnreadable, ItemUnknown, ItemAmbiguous."""
         reads = bool(self.wanted) or "from" in self.said or "to" in self.said
         inline = MOST_INLINE if reads else _MOST_UNREAD
         title = visit.say("web-map-job")
         return worked(visit, Asked(("map", self), title, self._placed, self.wanted, inline))
 
-    def flows(self, visit: Visit) -> Worked[Flows] | Job:
+    def flows(self, visit: Visit) -> Worked[movements.Flows] | Job:
         """The movements, or the job that looks for them. Raises as `places`."""
         return worked(visit, Asked(("map", self), visit.say("web-map-job"), self._moved, self.wanted))
 
-    def _placed(self, archive: OpenArchive, watch: Watch | None) -> PlacesTold:
+    def _placed(self, archive: OpenArchive, watch: Watch | None) -> places_told.PlacesTold:
         said = self.said
         return archive.places_told(
             *self.wanted, since=said.get("from"), until=said.get("to"), place=said.get("place"), watch=watch
         )
 
-    def _moved(self, archive: OpenArchive, watch: Watch | None) -> Flows:
+    def _moved(self, archive: OpenArchive, watch: Watch | None) -> movements.Flows:
         said = self.said
         told = archive.flows(
             *self.wanted, since=said.get("from"), until=said.get("to"), place=said.get("place"), watch=watch

@@ -19,8 +19,8 @@ from amana.web.drawing import Flow, Point
 from amana.web.table_view import Passage, item_at, joined, passage, shown
 
 if TYPE_CHECKING:
-    from amana.actions.flows import Flows
-    from amana.actions.places_told import MadeAt, PlacesTold, PlaceTold
+    from amana.actions import flows as movements
+    from amana.actions import places_told
     from amana.compare.figures import Spot
     from amana.compare.timeline import Flow as ToldFlow
 
@@ -54,12 +54,12 @@ class FlowShown:
     drawn: bool
 
 
-def is_placed(one: PlaceTold) -> bool:
+def is_placed(one: places_told.PlaceTold) -> bool:
     """Whether anybody knows where it lies."""
     return one.lat is not None and one.lon is not None
 
 
-def place_row(speaker: Speaker, one: PlaceTold) -> PlaceShown:
+def place_row(speaker: Speaker, one: places_told.PlaceTold) -> PlaceShown:
     """One place in the list."""
     name = place_name(speaker, one.id, one.names[0])
     other = next((other for other in one.names if other != name), "")
@@ -75,19 +75,19 @@ def _box(lat: float, lon: float) -> str:
     return ",".join(f"{one:.4f}" for one in (west, south, east, north))
 
 
-def points_of(speaker: Speaker, told: PlacesTold) -> list[Point]:
+def points_of(speaker: Speaker, told: places_told.PlacesTold) -> list[Point]:
     """The places that lie somewhere, and where items were made: those at one place together."""
     lying = [one for one in told.places if is_placed(one)]
     # No more are drawn, the most often told first: the others are counted, and need no words.
     places = [_point(speaker, one) for one in lying[:MOST_POINTS]]
     places += [Point(one.lon or 0.0, one.lat or 0.0, "") for one in lying[MOST_POINTS:]]
-    together: dict[tuple[float, float], list[MadeAt]] = {}
+    together: dict[tuple[float, float], list[places_told.MadeAt]] = {}
     for one in told.items:
         together.setdefault((round(one.lat, _NEAR), round(one.lon, _NEAR)), []).append(one)
     return [*places, *(_made(speaker, found) for found in together.values())]
 
 
-def _point(speaker: Speaker, one: PlaceTold) -> Point:
+def _point(speaker: Speaker, one: places_told.PlaceTold) -> Point:
     return Point(
         one.lon or 0.0,
         one.lat or 0.0,
@@ -98,7 +98,7 @@ def _point(speaker: Speaker, one: PlaceTold) -> Point:
     )
 
 
-def _made(speaker: Speaker, found: Sequence[MadeAt]) -> Point:
+def _made(speaker: Speaker, found: Sequence[places_told.MadeAt]) -> Point:
     first = found[0]
     label = first.name if len(found) == 1 else speaker.say("web-map-items", count=len(found))
     told = "web-map-asserted" if first.asserted else "web-map-embedded"
@@ -112,7 +112,7 @@ def _made(speaker: Speaker, found: Sequence[MadeAt]) -> Point:
     )
 
 
-def flow_row(speaker: Speaker, told: Flows, one: ToldFlow) -> FlowShown:
+def flow_row(speaker: Speaker, told: movements.Flows, one: ToldFlow) -> FlowShown:
     """One movement in the list."""
     return FlowShown(
         road_words(speaker, one),
@@ -130,7 +130,7 @@ def _passage(flow: ToldFlow) -> Passage:
     return passage(flow.sentence, at, at + figure.end - figure.start, href)
 
 
-def arrows_of(speaker: Speaker, told: Flows) -> tuple[list[Flow], list[Point]]:
+def arrows_of(speaker: Speaker, told: movements.Flows) -> tuple[list[Flow], list[Point]]:
     """The roads both of whose ends lie somewhere, each once with all that is told of it; and those ends."""
     ends: dict[tuple[float, float], str] = {}
     roads: dict[Road, list[ToldFlow]] = {}
@@ -144,7 +144,7 @@ def arrows_of(speaker: Speaker, told: Flows) -> tuple[list[Flow], list[Point]]:
     return arrows, [Point(lon, lat, name) for (lon, lat), name in ends.items()]
 
 
-def _arrow(speaker: Speaker, told: Flows, road: Road, found: Sequence[ToldFlow]) -> Flow:
+def _arrow(speaker: Speaker, told: movements.Flows, road: Road, found: Sequence[ToldFlow]) -> Flow:
     """One road: its figures side by side, never added up; as wide as the largest is."""
     labels = list(dict.fromkeys(map(_label, found)))
     more = " …" if len(labels) > _MOST_LABELS else ""

@@ -13,8 +13,7 @@ from amana.web.visits import Visit
 from amana.web.workings import Asked, Worked, worked
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.comparing import Table
+    from amana.actions import OpenArchive, comparing
 
 MOST_WANTED: Final = 100
 LONGEST: Final = 200
@@ -59,12 +58,12 @@ class TableAsked:
         pairs = [*(("item", one) for one in self.items), *((name, value) for name, value in told.items() if value)]
         return path + ("?" + urlencode(pairs) if pairs else "")
 
-    def table(self, visit: Visit) -> Worked[Table] | Job:
+    def table(self, visit: Visit) -> Worked[comparing.Table] | Job:
         """The table, or the job that makes it. CategoryUnknown, DateUnreadable, ItemUnknown, ItemAmbiguous."""
         title = visit.say("web-compare-job")
         return worked(visit, Asked(("compare", self), title, self._made, self.wanted))
 
-    def _made(self, archive: OpenArchive, watch: Watch | None) -> Table:
+    def _made(self, archive: OpenArchive, watch: Watch | None) -> comparing.Table:
         said = self.said
         table = archive.compare(
             *self.wanted,

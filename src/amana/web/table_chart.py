@@ -11,7 +11,7 @@ from amana.web.table_view import CategoryShown, FigureShown, place_of
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Cell
+    from amana.actions import comparing
 
 WIDE: Final = 960
 NARROW: Final = 340
@@ -68,7 +68,7 @@ def chart(
     )
 
 
-def _mark(cell: Cell, shown: FigureShown, order: Mapping[str, int], *, linked: bool) -> Mark:
+def _mark(cell: comparing.Cell, shown: FigureShown, order: Mapping[str, int], *, linked: bool) -> Mark:
     figure = cell.told.figure
     counted = figure.counted if figure.counted and figure.counted != figure.text else ""
     return Mark(

@@ -12,7 +12,7 @@ from amana.phrases import figure_json
 from amana.web.table_view import standings
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Cell, Table, Told
+    from amana.actions import comparing
 
 _BOM: Final = "\ufeff"  # so that spreadsheets take the file for UTF-8
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
@@ -27,7 +27,7 @@ _HEADS: Final = (
 )
 
 
-def sheet(table: Table) -> str:
+def sheet(table: comparing.Table) -> str:
     """All of it as CSV (RFC 4180). Cells that a spreadsheet would run begin with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -37,7 +37,7 @@ def sheet(table: Table) -> str:
     return _BOM + out.getvalue()
 
 
-def _rows(table: Table) -> Iterator[list[str]]:
+def _rows(table: comparing.Table) -> Iterator[list[str]]:
     told = {one.account.id: one for one in table.accounts}
     numbers = {
         voice: at for at, voice in enumerate(dict.fromkeys(c.voice for r in table.rows for c in r.cells), 1)
@@ -52,7 +52,7 @@ def _rows(table: Table) -> Iterator[list[str]]:
             yield [*head, *own, *both, " ".join(cell.told.sentence.split()), cell.told.figure.item]
 
 
-def _head(cell: Cell, told: Told, number: int) -> list[str]:
+def _head(cell: comparing.Cell, told: comparing.Told, number: int) -> list[str]:
     figure, account = cell.told.figure, told.account
     return [
         cell.mark,

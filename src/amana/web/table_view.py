@@ -25,8 +25,7 @@ from amana.phrases import (
 )
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Cell, Table, Told
-    from amana.actions.figures import ToldFigure
+    from amana.actions import comparing, figures
     from amana.compare.figures import Figure, Pair
     from amana.compare.voices import Voice
 
@@ -103,7 +102,7 @@ class CategoryShown:
     key: str
     label: str
     sources: int
-    cells: tuple[Cell, ...]
+    cells: tuple[comparing.Cell, ...]
     figures: tuple[FigureShown, ...]
     pairs: tuple[PairsShown, ...]
 
@@ -118,7 +117,7 @@ def item_at(item: str, start: int, end: int, text_version: str) -> str:
     return f"/items/{item}?" + urlencode({"at": f"{start}-{end}", "text": text_version})
 
 
-def passage_of(told: ToldFigure) -> Passage:
+def passage_of(told: figures.ToldFigure) -> Passage:
     """The sentence of a figure."""
     figure, begin = told.figure, told.sentence_start
     return passage(told.sentence, figure.start - begin, figure.end - begin, place_of(figure))
@@ -140,7 +139,7 @@ def shown(speaker: Speaker, name: str) -> str:
     return without_isolates(speaker.name(name))
 
 
-def sources_of(speaker: Speaker, table: Table) -> list[SourceShown]:
+def sources_of(speaker: Speaker, table: comparing.Table) -> list[SourceShown]:
     """The independent sources, in the order of their first accounts."""
     marks, order = table.marks, {one.account.id: at for at, one in enumerate(table.accounts)}
     told = {one.account.id: one for one in table.accounts}
@@ -149,7 +148,12 @@ def sources_of(speaker: Speaker, table: Table) -> list[SourceShown]:
 
 
 def _source(
-    speaker: Speaker, table: Table, at: int, voice: Voice, told: Mapping[str, Told], marks: Mapping[str, str]
+    speaker: Speaker,
+    table: comparing.Table,
+    at: int,
+    voice: Voice,
+    told: Mapping[str, comparing.Told],
+    marks: Mapping[str, str],
 ) -> SourceShown:
     accounts = sorted((told[one] for one in voice.accounts), key=lambda one: mark_order(one.mark))
     edges = (one for one in table.edges if one.one in voice.accounts or one.other in voice.accounts)
@@ -158,7 +162,7 @@ def _source(
     return SourceShown(at, shown, first, tuple(edge_words(speaker, one, marks) for one in edges))
 
 
-def _account(speaker: Speaker, told: Told, marks: Mapping[str, str]) -> AccountShown:
+def _account(speaker: Speaker, told: comparing.Told, marks: Mapping[str, str]) -> AccountShown:
     account = told.account
     about = list(proposal_lines(speaker, account.proposal, marks)) if account.proposal else []
     if account.suspect:
@@ -174,7 +178,7 @@ def _account(speaker: Speaker, told: Told, marks: Mapping[str, str]) -> AccountS
     )
 
 
-def voice_names(speaker: Speaker, table: Table) -> dict[str, str]:
+def voice_names(speaker: Speaker, table: comparing.Table) -> dict[str, str]:
     """What each voice is called beside its figures, by its id: accounts by marks and source, people by name."""
     marks = table.marks
     told = {one.account.id: one.account for one in table.accounts}
@@ -191,13 +195,15 @@ def voice_names(speaker: Speaker, table: Table) -> dict[str, str]:
     return found
 
 
-def categories_of(speaker: Speaker, table: Table) -> list[CategoryShown]:
+def categories_of(speaker: Speaker, table: comparing.Table) -> list[CategoryShown]:
     """Each thing that is counted, what most sources speak of first."""
     grouped = groupby(table.rows, key=lambda row: row.category)
     return [_category(speaker, table, key, [cell for row in rows for cell in row.cells]) for key, rows in grouped]
 
 
-def _category(speaker: Speaker, table: Table, key: str | None, cells: Sequence[Cell]) -> CategoryShown:
+def _category(
+    speaker: Speaker, table: comparing.Table, key: str | None, cells: Sequence[comparing.Cell]
+) -> CategoryShown:
     marks = table.marks
     pairs = pairs_of(table, key)
     agrees, differs = standings(pairs, marks)

@@ -12,8 +12,7 @@ from amana.web.visits import Visit
 from amana.web.workings import Asked, Worked, worked
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.timelines import Timeline
+    from amana.actions import OpenArchive, timelines
 
 MOST_ENTRIES: Final = 5_000
 """Entries of one timeline; of more, how many there are is said."""
@@ -58,11 +57,11 @@ class TimelineAsked:
         """Whether nothing is asked for: then the events are shown, and no text is looked at."""
         return not self.wanted and not self.filters
 
-    def told(self, visit: Visit) -> Worked[Timeline] | Job:
+    def told(self, visit: Visit) -> Worked[timelines.Timeline] | Job:
         """The timeline, or the job that makes it. DateUnreadable, ItemUnknown, ItemAmbiguous."""
         return worked(visit, Asked(("timeline", self), visit.say("web-timeline-job"), self._made, self.wanted))
 
-    def _made(self, archive: OpenArchive, watch: Watch | None) -> Timeline:
+    def _made(self, archive: OpenArchive, watch: Watch | None) -> timelines.Timeline:
         said = self.said
         told = archive.timeline(
             *self.wanted,

@@ -23,10 +23,7 @@ from amana.web.drawing import Entry
 from amana.web.table_view import Passage, item_at, joined, passage
 
 if TYPE_CHECKING:
-    from amana.actions.accounts import Account
-    from amana.actions.known_times import KnownTime
-    from amana.actions.things import Listed
-    from amana.actions.timelines import Timeline
+    from amana.actions import accounts, known_times, things, timelines
     from amana.compare.timeline import Entry as ToldEntry
 
 _LATEST: Final = "9999"
@@ -89,7 +86,7 @@ class Dated:
         return Entry(self.first or None, self.last or None, "", self.kind)  # type: ignore[arg-type]
 
 
-def dated(told: Timeline) -> list[Dated]:
+def dated(told: timelines.Timeline) -> list[Dated]:
     """All rows, in order of time."""
     found = [Dated(one.first or "", one.last or "", "known", partial(_known, one=one)) for one in told.known]
     for entry in told.entries:
@@ -102,7 +99,7 @@ def dated(told: Timeline) -> list[Dated]:
     return sorted(found, key=lambda one: one.order)
 
 
-def _known(speaker: Speaker, one: KnownTime) -> RowShown:
+def _known(speaker: Speaker, one: known_times.KnownTime) -> RowShown:
     first, last = one.first or "", one.last or ""
     heading = days_heading(speaker, one.precision, first, last)
     href = f"/events/{quote(one.id, safe='')}" if one.type == "event" else ""
@@ -110,7 +107,7 @@ def _known(speaker: Speaker, one: KnownTime) -> RowShown:
     return RowShown("known", first, last, heading, one.precision, href, known_title(speaker, one), about)
 
 
-def _told(speaker: Speaker, entry: ToldEntry, account: Account) -> RowShown:
+def _told(speaker: Speaker, entry: ToldEntry, account: accounts.Account) -> RowShown:
     heading = days_heading(speaker, entry.precision, entry.first, entry.last)
     at = entry.start - entry.sentence_start
     href = item_at(entry.item, entry.start, entry.end, entry.text_version)
@@ -119,7 +116,7 @@ def _told(speaker: Speaker, entry: ToldEntry, account: Account) -> RowShown:
     return RowShown("fact", entry.first, entry.last, heading, entry.precision, href, "", about, sentence)
 
 
-def _report(speaker: Speaker, one: Account, day: str) -> RowShown:
+def _report(speaker: Speaker, one: accounts.Account, day: str) -> RowShown:
     """When an account was published, where that is known or proposed."""
     source = speaker.name(one.sources[0]) if one.sources else ""
     about = joined(iter((source, published_mark(speaker, one))))
@@ -127,7 +124,7 @@ def _report(speaker: Speaker, one: Account, day: str) -> RowShown:
     return RowShown("report", day, day, heading, "day", f"/items/{one.item}", account_named(speaker, one), about)
 
 
-def dated_events(events: Sequence[Listed]) -> list[Dated]:
+def dated_events(events: Sequence[things.Listed]) -> list[Dated]:
     """Events by their first day; those that texts alone tell of are facts of texts, and suggestions."""
     told = (one for one in events if one.days and (one.texts > 1 or one.known))
     found = [
@@ -136,7 +133,7 @@ def dated_events(events: Sequence[Listed]) -> list[Dated]:
     return sorted(found, key=lambda one: one.order)
 
 
-def _event(speaker: Speaker, one: Listed) -> RowShown:
+def _event(speaker: Speaker, one: things.Listed) -> RowShown:
     day = one.days[0]
     about = speaker.say("web-compare-known") if one.known else speaker.say("web-compare-told")
     texts = speaker.say("web-compare-texts", count=one.texts) if one.texts else ""

@@ -19,8 +19,7 @@ from amana.web.visits import Visit
 from amana.web.workings import Worked, Workings, waiting
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Table
-    from amana.actions.things import Listed
+    from amana.actions import comparing, things
 
 _MOST_EVENTS = 50
 
@@ -36,7 +35,7 @@ def compare(visit: Visit) -> Response:
     return _table_page(visit, asked, told)
 
 
-def _table_page(visit: Visit, asked: TableAsked, told: Worked[Table]) -> Response:
+def _table_page(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) -> Response:
     table = told.value
     return visit.page(
         "compare.html",
@@ -50,7 +49,7 @@ def _table_page(visit: Visit, asked: TableAsked, told: Worked[Table]) -> Respons
     )
 
 
-def _event(visit: Visit, asked: TableAsked) -> Listed | None:
+def _event(visit: Visit, asked: TableAsked) -> things.Listed | None:
     """The line of the list of events that is asked for."""
     if not asked.event:
         return None
@@ -58,7 +57,7 @@ def _event(visit: Visit, asked: TableAsked) -> Listed | None:
         return lines_of(visit.room, archive, "events").value.line(asked.event)
 
 
-def _drawn(visit: Visit, asked: TableAsked, told: Worked[Table]) -> list[tuple[CategoryShown, str, str]]:
+def _drawn(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) -> list[tuple[CategoryShown, str, str]]:
     """Each category with its pictures: made once for those who read it in this language."""
     workings = Workings.of(visit.room)
     key = ("compare-drawn", asked, visit.language, visit.arabic_digits)
@@ -113,7 +112,7 @@ def picture(visit: Visit) -> Response:
     return _file(asked, chart(visit, shown, names, WIDE, alone=True), "svg", "image/svg+xml")
 
 
-def _told(visit: Visit, asked: TableAsked) -> Worked[Table] | Job:
+def _told(visit: Visit, asked: TableAsked) -> Worked[comparing.Table] | Job:
     if asked.empty:
         raise PageUnknown(path=visit.request.url.path[:200])
     return asked.table(visit)
