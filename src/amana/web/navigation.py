@@ -10,6 +10,7 @@ from amana.web.sessions import Role
 ROOMS: Final = (
     ("/", "web-nav-home"),
     ("/add", "web-nav-add"),
+    ("/search", "web-nav-search"),
     ("/review", "web-nav-review"),
     ("/events", "web-nav-events"),
     ("/people", "web-nav-people"),
@@ -18,6 +19,7 @@ ROOMS: Final = (
     ("/compare", "web-nav-compare"),
     ("/timeline", "web-nav-timeline"),
     ("/map", "web-nav-map"),
+    ("/health", "web-nav-health"),
     ("/help", "web-nav-help"),
 )
 """Address, and the key of what it is called."""

@@ -7,7 +7,27 @@ from typing import Final
 
 from amana.web.routes import Page
 
-MODULES: Final = ("doors", "sign_in", "account", "accounts", "home", "add", "jobs", "help", "compare", "timeline", "map", "open_claims", "items", "things", "thing", "review")
+MODULES: Final = (
+    "doors",
+    "sign_in",
+    "account",
+    "accounts",
+    "home",
+    "search",
+    "api",
+    "health",
+    "add",
+    "jobs",
+    "help",
+    "compare",
+    "timeline",
+    "map",
+    "open_claims",
+    "items",
+    "things",
+    "thing",
+    "review",
+)
 
 
 def pages() -> tuple[Page, ...]:

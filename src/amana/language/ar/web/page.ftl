@@ -17,8 +17,8 @@ web-nav-compare = المقارنة
 web-nav-timeline = تسلسل الأحداث
 web-nav-map = الخريطة
 web-nav-claims = مصائر مجهولة
+web-nav-health = حال الأرشيف
 web-nav-help = المساعدة
-web-home = البداية
 web-fault = تعذّر ذلك
 
 # الباب.

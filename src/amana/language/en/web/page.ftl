@@ -17,8 +17,8 @@ web-nav-compare = Compare
 web-nav-timeline = Timeline
 web-nav-map = Map
 web-nav-claims = Open claims
+web-nav-health = Health
 web-nav-help = Help
-web-home = Home
 web-fault = That could not be done
 
 # The door.
