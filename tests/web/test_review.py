@@ -112,6 +112,13 @@ def test_an_answer_enters_the_record_and_the_next_question_comes(
         assert all(one.row.assertion.basis for one in said)
 
 
+def test_a_suggested_event_leads_to_its_own_question(client: httpx.Client) -> None:
+    leads = re.findall(r'href="(/review\?kind=event&amp;about=([0-9a-f]{32}))"', client.get("/events").text)
+    assert len(leads) >= 2
+    questions = {asked(client.get(address.replace("&amp;", "&"))) for address, _ in leads}
+    assert len(questions) == len(leads)
+
+
 def test_without_scripts_the_page_comes_again(reviewer: Reviewer) -> None:
     question = asked(reviewer.look("category"))
     page = reviewer.press("reject", question, piece=False, kind="category")

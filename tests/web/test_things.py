@@ -48,7 +48,7 @@ def test_places_are_found_by_both_names_and_called_by_that_of_the_language(clien
 def test_a_suggested_event_says_so_and_leads_to_review_and_compare(client: httpx.Client) -> None:
     page = client.get("/events").text
     assert say("en", "web-things-suggested") in page
-    assert 'href="/review?kind=event"' in page
+    assert re.search(r'href="/review\?kind=event&amp;about=[0-9a-f]{32}"', page)
     assert re.search(r'href="/compare/[0-9a-f]{32}"', page)
 
 

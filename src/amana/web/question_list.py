@@ -55,9 +55,9 @@ class QuestionList:
 
         `passed` are questions that somebody left for later. Raises what looking raised.
         """
+        for one in dict.fromkeys((kind, None)):
+            self._refresh(one, stamp)
         drawn = self._drawn.get(kind)
-        if drawn is not None and drawn.stamp != stamp and time.monotonic() - drawn.at > _REST * drawn.seconds:
-            self._look(kind)
         left = drawn is not None and any(one.id not in passed for one in self.questions(kind))
         done = drawn is not None and drawn.stamp == stamp and not drawn.answered
         if left or done:
@@ -78,14 +78,21 @@ class QuestionList:
         whole, drawn = self._drawn.get(None), self._drawn.get(kind)
         if whole is None and drawn is not None:
             self._look(None)
-        told = whole or drawn
-        return (dict(told.counts) if told else {}), whole is not None
+        told = dict(whole.counts) if whole else {}
+        if drawn is not None and kind is not None:
+            told[kind] = drawn.counts.get(kind, 0)
+        return told, whole is not None
 
     def get(self, question: str, kind: QuestionKind | None = None) -> Question | None:
         """The one with this id, where it waits in any of the lists; as that of `kind` has it, where it does."""
         lists = sorted(self._drawn.items(), key=lambda row: row[0] != kind)
         held = (one for _, drawn in lists for one in drawn.questions)
         return next((one for one in held if one.id == question and one.id not in self.gone), None)
+
+    def about(self, subject: str, kind: QuestionKind | None) -> Question | None:
+        """The first that waits of this kind and asks about this (the id of a row, a name, an account)."""
+        waiting = self.questions(kind) if subject else []
+        return next((one for one in waiting if any(subject == asked.subject for asked in one.asked)), None)
 
     def is_of(self, stamp: object) -> bool:
         """Whether all lists are of the archive as it stands: nobody wrote but here."""
@@ -114,6 +121,12 @@ class QuestionList:
                 del self._own[old]
             for drawn in self._drawn.values():
                 drawn.stamp = after if drawn.stamp == before else drawn.stamp
+
+    def _refresh(self, kind: QuestionKind | None, stamp: object) -> None:
+        """Look anew where somebody wrote, though not all the time where looking takes long."""
+        drawn = self._drawn.get(kind)
+        if drawn is not None and drawn.stamp != stamp and time.monotonic() - drawn.at > _REST * drawn.seconds:
+            self._look(kind)
 
     def _count(self, question: Question, change: int) -> None:
         for kind, drawn in self._drawn.items():

@@ -98,7 +98,8 @@ def judge(visit: Visit) -> Response:
         raise FormUnreadable(reason="malformed")
     with visit.archive() as archive:
         done = (archive.same if said == "same" else archive.different)(one, other)
-    return visit.go(_back(visit) + f"?done={done.assertion}#who")
+    # What somebody said before is theirs: it is shown, and not offered to be taken back in one press.
+    return visit.go(_back(visit) + (f"?done={done.assertion}#who" if done.made else "#who"))
 
 
 def _back(visit: Visit) -> str:

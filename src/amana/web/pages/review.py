@@ -104,7 +104,7 @@ def _page(
     sitter = held.sitter(visit.inside.id)
     with visit.archive() as archive:
         ready = held.list.ready(kind, archive.stamp(), sitter.passed)
-        question = held.next(kind, sitter, ask)
+        question = held.list.about(visit.asked("about"), kind) or held.next(kind, sitter, ask)
         shown = viewed(visit, archive, question) if question is not None else None
         wait = archive.texts_wait
     counts, whole = held.list.counts(kind)
