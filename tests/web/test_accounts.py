@@ -265,6 +265,7 @@ def test_without_the_libraries_it_says_what_to_install(room: Served, monkeypatch
     def gone() -> None:
         raise LibraryMissing(extra="accounts", library="argon2")
 
+    passwords._nobodys.cache_clear()
     monkeypatch.setattr(passwords, "_hasher", gone)
     with room.client() as here:
         page = here.get("/accounts")

@@ -60,5 +60,6 @@ def _check_certificate(wishes: Wishes) -> None:
     try:
         context.load_cert_chain(wishes.certificate, wishes.key, password=lambda: "")
     except (OSError, ValueError) as fault:
-        reason = (fault.strerror if isinstance(fault, OSError) else None) or type(fault).__name__
+        told = fault.strerror if isinstance(fault, OSError) else None
+        reason = "pem-unusable" if isinstance(fault, ssl.SSLError) else told or type(fault).__name__
         raise CertificateUnusable(file=str(wishes.certificate), reason=reason) from fault

@@ -54,7 +54,7 @@ class Room:
         self.lending = Lending(opener)
         self.sessions, self.jobs = Sessions(), Jobs()
         self.spool = spooling.Spool(path)
-        self.sessions.idle_limit = wishes.idle * 60
+        self.sessions.idle_limit, self.sessions.all_end = wishes.idle * 60, self.is_shared
         self.limits = Limits()
         self._accounts: Accounts | None = None
         self._seen: Seen | None = None

@@ -46,6 +46,8 @@ class Sessions:
         self.last_seen = clock()
         self.idle_limit: float | None = None
         """Seconds of silence after which whoever came in with an account has to sign in again."""
+        self.all_end = False
+        """Whether that holds of everybody: over a network the room does not lock itself."""
 
     def new_link(self) -> str:
         """A token that lets one browser in, once. The one before it no longer does."""
@@ -84,8 +86,9 @@ class Sessions:
         return found
 
     def _is_over(self, session: Session) -> bool:
-        limit = self.idle_limit
-        return session.account is not None and limit is not None and self._clock() - session.seen > limit
+        if self.idle_limit is None or (session.account is None and not self.all_end):
+            return False
+        return self._clock() - session.seen > self.idle_limit
 
     def touch(self, session: Session) -> None:
         """It does something that takes long, and is no new request."""

@@ -477,3 +477,4 @@ reason-passkey-invalid = توقيعه لا يصحّ
 reason-passkey-needs-name = مفاتيح المرور تحتاج إلى عنوان باسم لا برقم
 reason-token = لا يحمل كلمة هذه الجلسة
 reason-ceremony-over = طال الوقت، أو هو لطلب آخر
+reason-pem-unusable = ليس بصيغة PEM، أو أنّ الاثنين لا يخصّ أحدهما الآخر

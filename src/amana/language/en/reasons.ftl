@@ -477,3 +477,4 @@ reason-passkey-invalid = its signature does not hold
 reason-passkey-needs-name = passkeys need an address with a name, not a number
 reason-token = it does not carry the word of this session
 reason-ceremony-over = it took too long, or belongs to another request
+reason-pem-unusable = it is not in PEM form, or the two do not belong together

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from starlette.responses import Response
 
@@ -79,6 +79,7 @@ def seen(visit: Visit) -> Response:
     return visit.page(
         "seen.html",
         lines=lines[:_PAGE],
+        plain=unquote,
         account=account,
         choices=[(f"/seen?{urlencode({'account': name})}", name) for name in ["", *names]],
         before=visit.here(page=str(page - 1)) if page > 1 else None,
