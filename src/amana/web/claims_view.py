@@ -64,7 +64,7 @@ def settled(visit: Visit, claim: str, before: object, after: object) -> None:
     for key, kept in workings.all("claims"):
         if kept.stamp == before:
             left = tuple(one for one in kept.value if one.told.figure.id != claim)
-            workings.keep(key, left, after, by_job=kept.by_job)
+            workings.keep(key, left, after, by_job=kept.by_job, waits=kept.waits)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ else never be done. All of it is forgotten when the room locks.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -46,13 +46,15 @@ class Asked(Generic[T]):
 
 @dataclass(frozen=True)
 class Worked(Generic[T]):
-    """What came of it, of an archive in the state `stamp`. `stale`: something came since."""
+    """What came of it, of an archive in the state `stamp`. `stale`: something came since. `waits`: some texts were
+    not read then."""
 
     value: T
     stamp: object
     at: datetime
     by_job: bool = False
     stale: bool = False
+    waits: bool = False
 
 
 @dataclass
@@ -76,11 +78,13 @@ class Workings:
             found = self._found.get(key)
         if found is None or found.stamp == stamp:
             return found
-        return Worked(found.value, found.stamp, found.at, True, True) if found.by_job else None
+        return replace(found, stale=True) if found.by_job else None
 
-    def keep(self, key: tuple[Any, ...], value: Any, stamp: object, *, by_job: bool = False) -> Worked[Any]:
+    def keep(
+        self, key: tuple[Any, ...], value: Any, stamp: object, *, by_job: bool = False, waits: bool = False
+    ) -> Worked[Any]:
         """Keep it, in the place of what was kept first."""
-        made = Worked(value, stamp, datetime.now(UTC), by_job)
+        made = Worked(value, stamp, datetime.now(UTC), by_job, waits=waits)
         with self._guard:
             self._found.pop(key, None)
             self._found[key] = made
@@ -124,7 +128,7 @@ def worked(visit: Visit, asked: Asked[T]) -> Worked[T] | Job:
         if (running := workings.job(asked.key)) is not None:
             return running
         if len(archive.items_meant(*asked.wanted, limit=asked.inline + 1)) <= asked.inline:
-            return workings.keep(asked.key, asked.make(archive, None), stamp)
+            return workings.keep(asked.key, asked.make(archive, None), stamp, waits=archive.texts_wait)
     return workings.begin(asked.key, lambda: _start(visit, workings, asked))
 
 
@@ -136,7 +140,8 @@ def _start(visit: Visit, workings: Workings, asked: Asked[T]) -> Job:
         opened = lending.own(person)
         try:
             stamp = opened.stamp()
-            workings.keep(asked.key, asked.make(opened, watch), stamp, by_job=True)
+            made = asked.make(opened, watch)
+            workings.keep(asked.key, made, stamp, by_job=True, waits=opened.texts_wait)
         finally:
             opened.close()
 

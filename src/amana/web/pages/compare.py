@@ -40,6 +40,7 @@ def _table_page(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) 
     return visit.page(
         "compare.html",
         worked=told,
+        waits=False,
         asked=asked,
         event=_event(visit, asked),
         table=table,
@@ -72,9 +73,10 @@ def _drawn(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) -> li
 
 def _nothing_asked(visit: Visit) -> Response:
     with visit.archive() as archive:
-        events = lines_of(visit.room, archive, "events").value.all
+        events, waits = lines_of(visit.room, archive, "events").value.all, archive.texts_wait
     told = [one for one in events if one.texts > 1]
-    return visit.page("compare_which.html", events=told[:_MOST_EVENTS], choices=_categories(visit), said={})
+    more: dict[str, Any] = {"worked": None, "waits": waits, "said": {}}
+    return visit.page("compare_which.html", events=told[:_MOST_EVENTS], choices=_categories(visit), **more)
 
 
 def _categories(visit: Visit) -> list[tuple[str, str]]:

@@ -73,6 +73,7 @@ def _page(visit: Visit, asked: MapAsked, points: Sequence[Point], flows: Sequenc
         pictures=pictures if points else [],
         steps=_steps(visit, box),
         fault=fault,
+        waits=False,
         **more,
     )
 

@@ -46,6 +46,7 @@ def open_claims(visit: Visit) -> Response:
     return visit.page(
         "claims.html",
         worked=told,
+        waits=False,
         asked=asked,
         shown=shown,
         total=shown.total,

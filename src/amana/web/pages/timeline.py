@@ -32,14 +32,16 @@ def timeline(visit: Visit) -> Response:
     told = asked.told(visit)
     if isinstance(told, Job):
         return waiting(visit, told)
-    return _page(visit, asked, dated(told.value), worked=told, left_out=told.value.left_out)
+    return _page(visit, asked, dated(told.value), worked=told, waits=False, left_out=told.value.left_out)
 
 
 def _events(visit: Visit, asked: TimelineAsked) -> Response:
     with visit.archive() as archive:
-        events = lines_of(visit.room, archive, "events").value.all
+        events, waits = lines_of(visit.room, archive, "events").value.all, archive.texts_wait
     rows = dated_events(events)
-    return _page(visit, asked, rows[-_MOST_EVENTS:], worked=None, left_out=max(0, len(rows) - _MOST_EVENTS))
+    return _page(
+        visit, asked, rows[-_MOST_EVENTS:], worked=None, waits=waits, left_out=max(0, len(rows) - _MOST_EVENTS)
+    )
 
 
 def _page(visit: Visit, asked: TimelineAsked, rows: Sequence[Dated], **more: Any) -> Response:

@@ -6,6 +6,7 @@ web-compare-job = وضع الروايات جنبًا إلى جنب
 web-compare-working = يُنظر لذلك في نصوص كثيرة. تأتي الصفحة من نفسها حين ينتهي العمل.
 web-compare-look = انظر هل انتهى
 web-compare-stale = حُسب في { $at } (بالتوقيت العالمي). وقد ورد شيء بعد ذلك.
+web-compare-waits = لم تُقرأ بعض النصوص بعد، فليس هنا ما ترويه. ويمكن أن تُقرأ من الصفحة الأولى:
 web-compare-anew = احسبه من جديد
 web-compare-events = اختر حدثًا
 web-compare-all-events = كلّ الأحداث

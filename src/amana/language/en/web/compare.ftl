@@ -6,6 +6,7 @@ web-compare-job = Setting accounts side by side
 web-compare-working = Many texts are looked at for this. The page comes by itself when it is done.
 web-compare-look = Look whether it is done
 web-compare-stale = Worked out at { $at } (UTC). Something came in since.
+web-compare-waits = Some texts were not read yet: what they tell is not in this. They can be read from the first page:
 web-compare-anew = Work it out anew
 web-compare-events = Choose an event
 web-compare-all-events = All events
