@@ -38,12 +38,12 @@ _KEPT = frozenset((
     "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "nobr", "img", "picture", "audio", "video", "details", "summary", "map", "area", "link",
 ))
-# Gone with all that is in them: what acts, what is of another language, what is read in a way of its own. Not what
-# is empty by its nature and unknown to the parser (source, track, image): it takes what follows for its content.
+# Gone with all that is in them: what acts, what is of another language, what is read in a way of its own. Not
+# what is empty by its nature and unknown to the parser (source, track, image): it takes what follows for its own.
 _GONE = frozenset((
     "script", "noscript", "template", "svg", "math", "iframe", "frame", "frameset", "noframes", "object",
-    "embed", "applet", "param", "base", "meta", "noembed", "xmp", "plaintext", "listing", "textarea", "select",
-    "option", "optgroup", "datalist", "input", "isindex", "portal", "fencedframe", "track", "foreignobject",
+    "applet", "param", "base", "meta", "noembed", "xmp", "plaintext", "listing", "textarea", "select",
+    "option", "optgroup", "datalist", "input", "isindex", "portal", "fencedframe", "foreignobject",
     "annotation-xml", "desc", "mglyph", "malignmark", "canvas",
 ))
 _TEXTS = frozenset(("style", "title"))
