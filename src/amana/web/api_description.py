@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from amana.actions.narrowing import FAMILY_WORDS
+from amana.actions import narrowing
 from amana.web.search_words import STATUS_KEYS
 
 MOST_HITS: Final = 100
@@ -101,7 +101,7 @@ _SCHEMAS: Final[dict[str, Schema]] = {
 
 _FILTERS: Final[dict[str, tuple[str, Schema]]] = {
     "kind": ("A media type, or its first half.", _TEXT),
-    "family": ("What a person would call it.", {"enum": list(FAMILY_WORDS)}),
+    "family": ("What a person would call it.", {"enum": list(narrowing.FAMILY_WORDS)}),
     "since": ("From this date on, of the best known date: 2016, 2016-12, 2016-12-31.", _TEXT),
     "until": ("Up to this date.", _TEXT),
     "tag": ("With this tag.", _TEXT),

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions.health import CopyHealth, Health, LogHealth, Step
-    from amana.actions.outside_word import OutsideWord
+    from amana.actions import health, outside_word
 
 STEP_KEYS: Final = {
     "faults": "web-health-step-faults",
@@ -86,7 +85,7 @@ class StepShown:
 class CopyShown:
     """A copy: when it was last given something and last audited, how that ended, and what can be done with it."""
 
-    copy: CopyHealth
+    copy: health.CopyHealth
     given: str | None
     audited: str | None
     buttons: tuple[Button, ...]
@@ -96,20 +95,20 @@ class CopyShown:
 class LogShown:
     """A device's log, and what outsiders say of it."""
 
-    log: LogHealth
+    log: health.LogHealth
     name: str
     last: str | None
     outside: str
     doubt: str | None
 
 
-def steps(visit: Visit, health: Health) -> list[StepShown]:
+def steps(visit: Visit, found: health.Health) -> list[StepShown]:
     """What to do next, the most urgent first."""
-    known = {one.name for one in health.copies if one.known}
-    return [_step(visit, one, known) for one in health.next]
+    known = {one.name for one in found.copies if one.known}
+    return [_step(visit, one, known) for one in found.next]
 
 
-def _step(visit: Visit, step: Step, known: set[str]) -> StepShown:
+def _step(visit: Visit, step: health.Step, known: set[str]) -> StepShown:
     told = {name: day(value) if name in ("synced", "audited") else value for name, value in step.facts.items()}
     words = visit.say(STEP_KEYS[step.word], **told) if step.word in STEP_KEYS else step.word
     button = _button(visit, step, known, words)
@@ -117,7 +116,7 @@ def _step(visit: Visit, step: Step, known: set[str]) -> StepShown:
     return StepShown(step.word, words, step.word in GRAVE, command, button)
 
 
-def _button(visit: Visit, step: Step, known: set[str], words: str) -> Button | None:
+def _button(visit: Visit, step: health.Step, known: set[str], words: str) -> Button | None:
     """None where there is none, or not for this person, or not on this machine."""
     copy = str(step.facts.get("copy", ""))
     if step.word == "unread":
@@ -130,8 +129,7 @@ def _button(visit: Visit, step: Step, known: set[str], words: str) -> Button | N
 
 def job_button(visit: Visit, kind: str, about: str, copy: str = "") -> Button | None:
     """A button that begins long work; None for those who may not."""
-    role = "custodian" if kind in ("audit", "sync") else "describe"
-    if not visit.inside.may("custodian" if role == "custodian" else "describe"):
+    if not visit.inside.may("custodian" if kind in ("audit", "sync") else "describe"):
         return None
     words = {
         "sync": "web-health-do-sync",
@@ -143,7 +141,7 @@ def job_button(visit: Visit, kind: str, about: str, copy: str = "") -> Button | 
     return Button("/jobs", visit.say(words), about, fields)
 
 
-def _command(step: Step) -> str | None:
+def _command(step: health.Step) -> str | None:
     told = _COMMANDS.get(step.word)
     if told is None:
         kind = _JOBS.get(step.word)
@@ -153,21 +151,21 @@ def _command(step: Step) -> str | None:
     return told.format(copy=shlex.quote(str(step.facts.get("copy", "")))) if told else None
 
 
-def copies(visit: Visit, health: Health) -> list[CopyShown]:
+def copies(visit: Visit, found: health.Health) -> list[CopyShown]:
     """The copies, each with what can be done with it from here."""
-    return [_copy(visit, one) for one in health.copies]
+    return [_copy(visit, one) for one in found.copies]
 
 
-def _copy(visit: Visit, one: CopyHealth) -> CopyShown:
+def _copy(visit: Visit, one: health.CopyHealth) -> CopyShown:
     kinds = ("sync",) if one.kit else ("sync", "audit")
     buttons = (job_button(visit, kind, one.name, one.name) for kind in (kinds if one.known else ()))
     given = max((at for at in (one.synced, one.copied) if at), default=None)
     return CopyShown(one, day(given), day(one.audited), tuple(filter(None, buttons)))
 
 
-def copies_line(visit: Visit, health: Health) -> str:
+def copies_line(visit: Visit, found: health.Health) -> str:
     """How the copies do, in one line."""
-    whole = [one for one in health.copies if not one.kit]
+    whole = [one for one in found.copies if not one.kit]
     given = [at for one in whole for at in (one.synced, one.copied) if at]
     if not whole:
         return visit.say("web-health-copies-none")
@@ -176,14 +174,14 @@ def copies_line(visit: Visit, health: Health) -> str:
     return visit.say("web-health-copies-line", count=len(whole), day=day(max(given)) or "")
 
 
-def logs(visit: Visit, health: Health) -> Iterator[LogShown]:
+def logs(visit: Visit, found: health.Health) -> Iterator[LogShown]:
     """The devices' logs."""
-    for one in health.logs:
+    for one in found.logs:
         name = one.name or visit.say("web-health-device", device=one.device[:8])
         yield LogShown(one, name, day(one.last), _outside(visit, one.outside), _doubt(visit, one))
 
 
-def _outside(visit: Visit, told: OutsideWord) -> str:
+def _outside(visit: Visit, told: outside_word.OutsideWord) -> str:
     if told.not_later_than:
         kinds = tuple(visit.say(_KIND_KEYS[one]) for one in told.kinds if one in _KIND_KEYS)
         facts = {"size": told.size, "day": day(told.not_later_than) or "", "by": told.by or ""}
@@ -191,7 +189,7 @@ def _outside(visit: Visit, told: OutsideWord) -> str:
     return visit.say("web-health-outside-waits" if told.pending else "web-health-outside-none")
 
 
-def _doubt(visit: Visit, log: LogHealth) -> str | None:
+def _doubt(visit: Visit, log: health.LogHealth) -> str | None:
     if log.forked:
         return visit.say("web-health-doubt-forked")
     if log.lost_from is not None:

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from amana.actions.facets import FacetCount
-from amana.actions.query_strings import query_string
+from amana.actions import query_strings
 from amana.web.search_words import FILTER_KEYS, value_words
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.last_acts import LastAct
-    from amana.actions.overview import Overview
+    from amana.actions import OpenArchive, facets, last_acts, overview
 
 MOST_BARS: Final = 12
 _WIDTH: Final = 100
@@ -73,7 +70,7 @@ class Deed:
     address: str | None
 
 
-def counts(visit: Visit, archive: OpenArchive, told: Overview) -> list[Bars]:
+def counts(visit: Visit, archive: OpenArchive, told: overview.Overview) -> list[Bars]:
     """How much there is of what."""
     years = sorted(told.year, key=lambda one: one.value)[-MOST_BARS:]
     given = (("family", told.family), ("year", tuple(years)), ("place", told.place), ("language", told.language))
@@ -86,21 +83,21 @@ def counts(visit: Visit, archive: OpenArchive, told: Overview) -> list[Bars]:
     ]
 
 
-def _bars(visit: Visit, archive: OpenArchive, name: str, found: tuple[FacetCount, ...]) -> Iterator[Bar]:
+def _bars(visit: Visit, archive: OpenArchive, name: str, found: tuple[facets.FacetCount, ...]) -> Iterator[Bar]:
     most = max(one.count for one in found)
     for one in found[:MOST_BARS]:
         narrowed = [("since", one.value), ("until", one.value)] if name == "year" else [(name, one.value)]
         words = value_words(visit, archive, name, one.value)
         width = max(1.0, round(_WIDTH * one.count / most, 1))
-        yield Bar(words, one.count, width, f"/search?{query_string(narrowed)}")
+        yield Bar(words, one.count, width, f"/search?{query_strings.query_string(narrowed)}")
 
 
-def deeds(visit: Visit, acts: tuple[LastAct, ...]) -> list[Deed]:
+def deeds(visit: Visit, acts: tuple[last_acts.LastAct, ...]) -> list[Deed]:
     """What was done last, in words."""
     return [_deed(visit, one) for one in acts]
 
 
-def _deed(visit: Visit, act: LastAct) -> Deed:
+def _deed(visit: Visit, act: last_acts.LastAct) -> Deed:
     key = ACT_KEYS.get(act.kind)
     facts = {"count": act.count} if act.kind in _COUNTED else {}
     went = _WENT.get(act.outcome)
@@ -115,6 +112,6 @@ def _deed(visit: Visit, act: LastAct) -> Deed:
     )
 
 
-def _about(act: LastAct) -> str | None:
+def _about(act: last_acts.LastAct) -> str | None:
     """Where what it was about is shown: items have their page."""
     return f"/items/{act.item}" if act.item else None

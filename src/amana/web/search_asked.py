@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from amana.actions.narrowing import NAMES
-from amana.actions.query_strings import query_string
+from amana.actions import narrowing, query_strings
 from amana.web.visits import Visit
 
 ROWS: Final = 20
@@ -28,7 +27,7 @@ class SearchAsked:
     @classmethod
     def of(cls, visit: Visit) -> SearchAsked:
         """From the address; of a filter that it gives twice the last."""
-        told = ((name, visit.asked(name).strip()) for name in NAMES)
+        told = ((name, visit.asked(name).strip()) for name in narrowing.NAMES)
         filters = {name: value for name, value in told if value}
         page = visit.number(_PAGE, 1, 1, _MOST_PAGES)
         return cls(visit.asked(_WORDS).strip(), visit.asked(_EXACT) == "1", filters, page)
@@ -47,7 +46,7 @@ class SearchAsked:
         """The address of the same with other filters; an empty one is taken away. The first page again."""
         wide = self.exact if exact is None else exact
         filters = {name: value for name, value in {**self.filters, **changed}.items() if value}
-        line = query_string(_pairs(self.query, filters, exact=wide, page=page))
+        line = query_strings.query_string(_pairs(self.query, filters, exact=wide, page=page))
         return f"{path}?{line}" if line else path
 
 
@@ -56,6 +55,6 @@ def _pairs(query: str, filters: Mapping[str, str], *, exact: bool, page: int) ->
         yield _WORDS, query
     if exact:
         yield _EXACT, "1"
-    yield from ((name, filters[name]) for name in NAMES if name in filters)
+    yield from ((name, filters[name]) for name in narrowing.NAMES if name in filters)
     if page > 1:
         yield _PAGE, str(page)

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.actions import part_lookup
-from amana.actions.facets import FacetCount, Facets
-from amana.actions.line_facts import LineFacts, file_of_text, line_facts
-from amana.actions.query_strings import query_string
+from amana.actions import line_facts, part_lookup, query_strings
 from amana.phrases import hit_place, hit_reasons, hit_spans, suspect_words
 from amana.web.known_view import words_address
 from amana.web.search_asked import ROWS, SearchAsked
@@ -17,8 +14,7 @@ from amana.web.search_words import FILTER_KEYS, value_words
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import HitPlace, OpenArchive
-    from amana.actions.saved_searches import SavedSearch
+    from amana.actions import HitPlace, OpenArchive, facets, saved_searches
     from amana.catalogue import Hit, ItemSummary
 
 _FACETS: Final = ("family", "language", "source", "person", "place", "year", "tag", "status")
@@ -35,7 +31,7 @@ class Line:
     title: str
     name: str | None
     date: str
-    facts: LineFacts
+    facts: line_facts.LineFacts
     picture: str | None
     suspect: str | None
     snippet: str = ""
@@ -78,20 +74,20 @@ class SearchFound:
     """All that the page shows. `known` are the searches that people keep; `unread`: some items were not read."""
 
     lines: tuple[Line, ...]
-    facets: Facets
+    counted: facets.Facets
     groups: tuple[Group, ...]
     chips: tuple[Chip, ...]
-    known: tuple[SavedSearch, ...]
+    known: tuple[saved_searches.SavedSearch, ...]
     unread: bool
 
 
 def found(visit: Visit, archive: OpenArchive, asked: SearchAsked) -> SearchFound:
     """What is asked for. QueryUnreadable, FilterUnusable, DateUnreadable, SubjectAmbiguous."""
-    facets = archive.facets(asked.query, exact=asked.exact, **asked.filters)
+    counted = archive.facets(asked.query, exact=asked.exact, **asked.filters)
     return SearchFound(
         tuple(_lines(visit, archive, asked)),
-        facets,
-        tuple(_groups(visit, archive, asked, facets)),
+        counted,
+        tuple(_groups(visit, archive, asked, counted)),
         tuple(chips(visit, archive, asked)),
         archive.saved_searches(),
         archive.has_unread,
@@ -109,7 +105,7 @@ def _lines(visit: Visit, archive: OpenArchive, asked: SearchAsked) -> Iterator[L
 
 
 def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
-    facts = line_facts(archive, one.item)
+    facts = line_facts.line_facts(archive, one.item)
     return Line(
         f"/items/{one.item}",
         one.item,
@@ -123,7 +119,7 @@ def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
 
 
 def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None) -> Line:
-    facts = line_facts(archive, hit.item)
+    facts = line_facts.line_facts(archive, hit.item)
     return Line(
         _address(archive, hit, place),
         hit.item,
@@ -146,11 +142,11 @@ def _address(archive: OpenArchive, hit: Hit, place: HitPlace | None) -> str:
     if hit.text_version is None or match is None:
         return f"/items/{hit.item}"
     address = words_address(hit.item, hit.text_version, match.start, match.end)
-    file = file_of_text(archive, hit.item, hit.text_version, place.place) if place else None
-    return f"{address}&{query_string([('part', file)])}" if file else address
+    file = line_facts.file_of_text(archive, hit.item, hit.text_version, place.place) if place else None
+    return f"{address}&{query_strings.query_string([('part', file)])}" if file else address
 
 
-def picture_of(visit: Visit, item: str, facts: LineFacts) -> str | None:
+def picture_of(visit: Visit, item: str, facts: line_facts.LineFacts) -> str | None:
     """The address of the small picture of an item, where there is one."""
     return visit.content(f"made/{item}/{facts.picture}") if facts.picture and not facts.erased else None
 
@@ -160,16 +156,16 @@ def day_of(date: str) -> str:
     return date[:10]
 
 
-def _groups(visit: Visit, archive: OpenArchive, asked: SearchAsked, facets: Facets) -> Iterator[Group]:
+def _groups(visit: Visit, archive: OpenArchive, asked: SearchAsked, counted: facets.Facets) -> Iterator[Group]:
     for name in _FACETS:
-        counts: tuple[FacetCount, ...] = getattr(facets, name)
+        counts: tuple[facets.FacetCount, ...] = getattr(counted, name)
         typed = name if name in _TYPED and name not in asked.filters else None
         if counts or typed:
             choices = tuple(_choice(visit, archive, asked, name, one) for one in counts)
             yield Group(name, visit.say(FILTER_KEYS[name]), choices, typed)
 
 
-def _choice(visit: Visit, archive: OpenArchive, asked: SearchAsked, name: str, one: FacetCount) -> Choice:
+def _choice(visit: Visit, archive: OpenArchive, asked: SearchAsked, name: str, one: facets.FacetCount) -> Choice:
     words = one.names[0] if one.names and name != "place" else value_words(visit, archive, name, one.value)
     narrowed: dict[str, Any] = {"since": one.value, "until": one.value} if name == "year" else {name: one.value}
     chosen = all(asked.filters.get(key) == value for key, value in narrowed.items())

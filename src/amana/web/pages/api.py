@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
 
-from amana.actions import erasing, part_lookup
-from amana.actions.narrowing import NAMES
+from amana.actions import erasing, narrowing, part_lookup
 from amana.errors import FilterUnusable
 from amana.phrases import hit_json, known_json, record_json
 from amana.web.api_description import DEEPEST, MOST_HITS, MOST_ROWS, described
@@ -17,7 +16,7 @@ from amana.web.routes import Page
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions.facets import FacetCount, Facets
+    from amana.actions import facets
     from amana.catalogue import ItemRecord
 
 _FACETS: Final = ("family", "language", "source", "person", "place", "year", "tag", "status")
@@ -28,20 +27,20 @@ def search(visit: Visit) -> Response:
     """Hits as `amana search --json` gives them, how many there are, and what they may be narrowed by."""
     limit, offset = _count(visit, "limit", _USUAL, 1, MOST_HITS), _count(visit, "offset", 0, 0, DEEPEST)
     query, exact = visit.asked("q").strip(), visit.asked("exact") == "1"
-    filters: dict[str, Any] = {name: value for name in NAMES if (value := visit.asked(name).strip())}
+    filters: dict[str, Any] = {name: value for name in narrowing.NAMES if (value := visit.asked(name).strip())}
     with visit.archive() as archive:
         hits = archive.search(query, exact=exact, limit=limit, offset=offset, **filters)
         told = list(map(hit_json, hits, part_lookup.places_of(archive, hits)))
-        facets = archive.facets(query, exact=exact, **filters)
-    return visit.json({"query": query, "exact": exact, "filters": filters, **_counts(facets), "hits": told})
+        counted = archive.facets(query, exact=exact, **filters)
+    return visit.json({"query": query, "exact": exact, "filters": filters, **_counts(counted), "hits": told})
 
 
-def _counts(facets: Facets) -> dict[str, Any]:
-    counted = {name: [_count_json(one) for one in getattr(facets, name)] for name in _FACETS}
-    return {"total": facets.total, "whole": facets.whole, "rough": facets.rough, "facets": counted}
+def _counts(counted: facets.Facets) -> dict[str, Any]:
+    told = {name: [_count_json(one) for one in getattr(counted, name)] for name in _FACETS}
+    return {"total": counted.total, "whole": counted.whole, "rough": counted.rough, "facets": told}
 
 
-def _count_json(one: FacetCount) -> dict[str, Any]:
+def _count_json(one: facets.FacetCount) -> dict[str, Any]:
     return {"value": one.value, "count": one.count, "names": list(one.names)}
 
 

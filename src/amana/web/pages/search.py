@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from amana.actions.narrowing import NAMES
+from amana.actions import narrowing
 from amana.errors import AmanaError, SubjectUnknown
 from amana.web.routes import Page
 from amana.web.search_asked import ROWS, SearchAsked
@@ -48,7 +48,7 @@ def _page(visit: Visit, asked: SearchAsked, wrong: AmanaError | None = None) -> 
 
 
 def _paging(asked: SearchAsked, told: SearchFound | None) -> dict[str, Any]:
-    total = told.facets.total if told else 0
+    total = told.counted.total if told else 0
     before = asked.address(page=asked.page - 1) if asked.page > 1 else None
     after = asked.address(page=asked.page + 1) if asked.offset + ROWS < total else None
     return {"first": asked.offset + 1, "total": total, "before": before, "after": after}
@@ -65,7 +65,7 @@ def save(visit: Visit) -> Response:
         with visit.archive() as archive:
             archive.save_search(form.get("title", ""), asked.query, asked.filters, exact=asked.exact)
     except AmanaError as fault:
-        known = {name: value for name, value in filters.items() if name in NAMES}
+        known = {name: value for name, value in filters.items() if name in narrowing.NAMES}
         return _page(visit, SearchAsked(asked.query, asked.exact, known), fault)
     return visit.go(_with_saved(asked.address()))
 
