@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from amana.actions.queue_values import Reason
+from amana.actions import queue_values
 from amana.errors import AmanaError
 from amana.phrases import ground_words
 from amana.web.known_view import words_address
@@ -15,7 +15,7 @@ from amana.web.visits import Visit
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
     from amana.catalogue import Mention
-    from amana.compare.people import MentionPair
+    from amana.compare.people import Ground, MentionPair
 
 MOST_ALIKE: Final = 10
 _ASKED_FOR = 4  # of many texts that name one person, those by which others are looked for
@@ -97,17 +97,10 @@ def alike(visit: Visit, archive: OpenArchive, mentions: Sequence[Mention], ids: 
 
 
 def _pair(visit: Visit, archive: OpenArchive, one: Mention, other: Mention, pair: MentionPair) -> Pair:
-    return Pair(
-        named(archive, one),
-        named(archive, other),
-        tuple(_grounds(visit, (Reason(ground.kind, ground.one, ground.other) for ground in pair.grounds_for))),
-        tuple(
-            _grounds(
-                visit, (Reason(ground.kind, ground.one, ground.other, True) for ground in pair.grounds_against)
-            )
-        ),
-    )
+    for_it, against = _grounds(visit, pair.grounds_for), _grounds(visit, pair.grounds_against)
+    return Pair(named(archive, one), named(archive, other), for_it, against)
 
 
-def _grounds(visit: Visit, reasons: Iterator[Reason]) -> Iterator[str]:
-    yield from (ground_words(visit.speaker, one) for one in reasons)
+def _grounds(visit: Visit, grounds: Iterable[Ground]) -> tuple[str, ...]:
+    reasons = (queue_values.Reason(one.kind, one.one, one.other) for one in grounds)
+    return tuple(ground_words(visit.speaker, one) for one in reasons)

@@ -12,7 +12,7 @@ from amana.errors import AmanaError, RoomLocked
 from amana.web.room import Room
 
 if TYPE_CHECKING:
-    from amana.actions.queue_values import Question, QuestionKind
+    from amana.actions import queue_values
 
 AT_ONCE: Final = 100
 """Questions that are looked for at a time."""
@@ -29,7 +29,7 @@ class _Drawn:
     """What was found of one kind (None: of all) in the archive as it stood at `stamp`."""
 
     stamp: object
-    questions: list[Question]
+    questions: list[queue_values.Question]
     counts: dict[str, int]
     seconds: float
     at: float = field(default_factory=time.monotonic)
@@ -43,14 +43,14 @@ class QuestionList:
 
     def __init__(self, room: Room) -> None:
         self._room, self._lock = room, Lock()
-        self._drawn: dict[QuestionKind | None, _Drawn] = {}
-        self._looking: dict[QuestionKind | None, Event] = {}
-        self._faults: dict[QuestionKind | None, AmanaError] = {}
+        self._drawn: dict[queue_values.QuestionKind | None, _Drawn] = {}
+        self._looking: dict[queue_values.QuestionKind | None, Event] = {}
+        self._faults: dict[queue_values.QuestionKind | None, AmanaError] = {}
         self._own: dict[object, object] = {}
         self.gone: set[str] = set()
         """Those that were answered here (ids)."""
 
-    def ready(self, kind: QuestionKind | None, stamp: object, passed: Collection[str] = ()) -> bool:
+    def ready(self, kind: queue_values.QuestionKind | None, stamp: object, passed: Collection[str] = ()) -> bool:
         """Whether there is a list to walk; if there is none, or nothing is left of it, it is looked for now.
 
         `passed` are questions that somebody left for later. Raises what looking raised.
@@ -68,12 +68,12 @@ class QuestionList:
             raise fault
         return kind in self._drawn and kind not in self._looking
 
-    def questions(self, kind: QuestionKind | None) -> list[Question]:
+    def questions(self, kind: queue_values.QuestionKind | None) -> list[queue_values.Question]:
         """Those that wait, what settles most first."""
         drawn = self._drawn.get(kind)
         return [one for one in drawn.questions if one.id not in self.gone] if drawn else []
 
-    def counts(self, kind: QuestionKind | None) -> tuple[dict[str, int], bool]:
+    def counts(self, kind: queue_values.QuestionKind | None) -> tuple[dict[str, int], bool]:
         """How many wait of each kind, and whether that is of all; else of this one, and the rest is looked for."""
         whole, drawn = self._drawn.get(None), self._drawn.get(kind)
         if whole is None and drawn is not None:
@@ -83,13 +83,13 @@ class QuestionList:
             told[kind] = drawn.counts.get(kind, 0)
         return told, whole is not None
 
-    def get(self, question: str, kind: QuestionKind | None = None) -> Question | None:
+    def get(self, question: str, kind: queue_values.QuestionKind | None = None) -> queue_values.Question | None:
         """The one with this id, where it waits in any of the lists; as that of `kind` has it, where it does."""
         lists = sorted(self._drawn.items(), key=lambda row: row[0] != kind)
         held = (one for _, drawn in lists for one in drawn.questions)
         return next((one for one in held if one.id == question and one.id not in self.gone), None)
 
-    def about(self, subject: str, kind: QuestionKind | None) -> Question | None:
+    def about(self, subject: str, kind: queue_values.QuestionKind | None) -> queue_values.Question | None:
         """The first that waits of this kind and asks about this (the id of a row, a name, an account)."""
         waiting = self.questions(kind) if subject else []
         return next((one for one in waiting if any(subject == asked.subject for asked in one.asked)), None)
@@ -98,13 +98,13 @@ class QuestionList:
         """Whether all lists are of the archive as it stands: nobody wrote but here."""
         return all(one.stamp == stamp for one in self._drawn.values())
 
-    def answer(self, question: Question, before: object, after: object) -> None:
+    def answer(self, question: queue_values.Question, before: object, after: object) -> None:
         """It was answered here, and the archive's stamp went from `before` to `after`."""
         self.gone.add(question.id)
         self._count(question, -1)
         self.wrote(before, after)
 
-    def open_again(self, question: Question, before: object, after: object) -> None:
+    def open_again(self, question: queue_values.Question, before: object, after: object) -> None:
         """Its answer was taken back: it comes first."""
         self.gone.discard(question.id)
         self._count(question, 1)
@@ -122,19 +122,19 @@ class QuestionList:
             for drawn in self._drawn.values():
                 drawn.stamp = after if drawn.stamp == before else drawn.stamp
 
-    def _refresh(self, kind: QuestionKind | None, stamp: object) -> None:
+    def _refresh(self, kind: queue_values.QuestionKind | None, stamp: object) -> None:
         """Look anew where somebody wrote, though not all the time where looking takes long."""
         drawn = self._drawn.get(kind)
         if drawn is not None and drawn.stamp != stamp and time.monotonic() - drawn.at > _REST * drawn.seconds:
             self._look(kind)
 
-    def _count(self, question: Question, change: int) -> None:
+    def _count(self, question: queue_values.Question, change: int) -> None:
         for kind, drawn in self._drawn.items():
             if kind in (None, question.kind):
                 drawn.counts[question.kind] = max(0, drawn.counts.get(question.kind, 0) + change)
                 drawn.answered += 1
 
-    def _look(self, kind: QuestionKind | None) -> Event:
+    def _look(self, kind: queue_values.QuestionKind | None) -> Event:
         """Begin to look, once at a time; what is set when it has ended."""
         with self._lock:
             if kind in self._looking:
@@ -143,7 +143,7 @@ class QuestionList:
         Thread(target=self._looked, args=(kind, ended), name="amana-questions", daemon=True).start()
         return ended
 
-    def _looked(self, kind: QuestionKind | None, ended: Event) -> None:
+    def _looked(self, kind: queue_values.QuestionKind | None, ended: Event) -> None:
         begun = time.monotonic()
         try:
             with self._room.lending.own() as archive:

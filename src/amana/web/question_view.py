@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from amana.actions.queue_values import Option, Place, Question
 from amana.errors import AmanaError
 from amana.phrases import SHORT_ID, asked_words, cut_around, for_and_against, ground_words, question_facts
 from amana.records import ID_LENGTH
@@ -16,8 +15,7 @@ from amana.web.mention_view import named
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.queue_values import Asked
+    from amana.actions import OpenArchive, queue_values
 
 SEVERAL: Final = ("event", "name")
 """Kinds that ask which of several are one with the first."""
@@ -77,7 +75,7 @@ class QuestionView:
     items: tuple[str, ...]
 
 
-def viewed(visit: Visit, archive: OpenArchive, question: Question) -> QuestionView:
+def viewed(visit: Visit, archive: OpenArchive, question: queue_values.Question) -> QuestionView:
     """The question, with its texts looked up."""
     several, speaker = question.kind in SEVERAL, visit.speaker
     options = tuple(
@@ -101,7 +99,7 @@ def viewed(visit: Visit, archive: OpenArchive, question: Question) -> QuestionVi
     )
 
 
-def _facts(visit: Visit, question: Question) -> Iterator[str]:
+def _facts(visit: Visit, question: queue_values.Question) -> Iterator[str]:
     """What is asked; how much an answer settles; how often the same is asked."""
     asked, _, *recurs = question_facts(visit.speaker, question)
     yield asked
@@ -109,26 +107,26 @@ def _facts(visit: Visit, question: Question) -> Iterator[str]:
     yield from recurs
 
 
-def _short(option: Option) -> str:
+def _short(option: queue_values.Option) -> str:
     """As much of an id as tells two of one name apart; of a value that says itself nothing."""
     return option.value[:SHORT_ID] if option.label and len(option.value) == ID_LENGTH else ""
 
 
-def _choices(visit: Visit, archive: OpenArchive, question: Question) -> tuple[tuple[str, str], ...]:
+def _choices(visit: Visit, archive: OpenArchive, question: queue_values.Question) -> tuple[tuple[str, str], ...]:
     found = archive.schema().properties.get(question.prop)
     if found is None or found.choices is None:
         return ()
     return tuple((one.key, one.label.told(visit.language)) for one in found.choices.choices)
 
 
-def _members(visit: Visit, archive: OpenArchive, question: Question) -> Iterator[Member]:
+def _members(visit: Visit, archive: OpenArchive, question: queue_values.Question) -> Iterator[Member]:
     for at, one in enumerate(question.asked):
         grounds = tuple(for_and_against(visit.speaker, one)) if at else ()
         also = tuple(_also(archive, one)) if question.kind == "name" else ()
         yield Member(one.subject, one.words, _sentence(one), len(one.more), also, grounds)
 
 
-def _also(archive: OpenArchive, asked: Asked) -> Iterator[tuple[str, str]]:
+def _also(archive: OpenArchive, asked: queue_values.Asked) -> Iterator[tuple[str, str]]:
     """Some of the other texts that write a name so."""
     knowing = archive.knowing()
     for other in asked.more[:_ALSO]:
@@ -138,14 +136,14 @@ def _also(archive: OpenArchive, asked: Asked) -> Iterator[tuple[str, str]]:
                 yield told.title, told.address
 
 
-def _sentence(asked: Asked) -> Passage:
+def _sentence(asked: queue_values.Asked) -> Passage:
     """The sentence alone; of an account none of its words stands out."""
     place = asked.place
     shown, span = cut_around(place.sentence, place.start - place.sentence_start, place.end - place.sentence_start)
     return Passage("", shown, span, "", place.title, _address(place))
 
 
-def _around(archive: OpenArchive, place: Place) -> Passage:
+def _around(archive: OpenArchive, place: queue_values.Place) -> Passage:
     """The sentence, and as much around it as helps to understand it."""
     try:
         text = archive.text(place.text_version)
@@ -171,5 +169,5 @@ def unwrapped(text: str) -> str:
     return _BROKEN.sub(" ", text)
 
 
-def _address(place: Place) -> str:
+def _address(place: queue_values.Place) -> str:
     return words_address(place.item, place.text_version, place.start, place.end)

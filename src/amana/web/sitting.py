@@ -13,8 +13,7 @@ from amana.web.question_list import QuestionList
 from amana.web.room import Room
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.queue_values import Answer, Answered, Question, QuestionKind
+    from amana.actions import OpenArchive, queue_values
 
 _KEPT: Final = "sittings"
 _MOST_DONE = 500
@@ -25,7 +24,7 @@ _first = Lock()
 class Sitter:
     """What one browser did since the room was opened: answers to be taken back, and what it left for later."""
 
-    done: list[Answered] = field(default_factory=list)
+    done: list[queue_values.Answered] = field(default_factory=list)
     passed: set[str] = field(default_factory=set)
 
 
@@ -34,7 +33,7 @@ class Taken:
     """Who answered a question here, and how; `who` None where no name was given."""
 
     who: str | None
-    answer: Answer
+    answer: queue_values.Answer
 
 
 class Sittings:
@@ -54,15 +53,22 @@ class Sittings:
         """Who answered it here meanwhile; None where nobody did."""
         return self._taken.get(question)
 
-    def next(self, kind: QuestionKind | None, sitter: Sitter, wanted: str = "") -> Question | None:
+    def next(
+        self, kind: queue_values.QuestionKind | None, sitter: Sitter, wanted: str = ""
+    ) -> queue_values.Question | None:
         """The one that is asked for, if it waits; else the first that the sitter did not leave for later."""
         waiting = self.list.questions(kind)
         named = self.list.get(wanted, kind) if wanted else None
         return named or next((one for one in waiting if one.id not in sitter.passed), None)
 
     def answer(
-        self, archive: OpenArchive, question: str, said: Answer, values: Mapping[str, str], sitter: Sitter
-    ) -> Answered:
+        self,
+        archive: OpenArchive,
+        question: str,
+        said: queue_values.Answer,
+        values: Mapping[str, str],
+        sitter: Sitter,
+    ) -> queue_values.Answered:
         """Let the answer enter the record. QuestionUnknown where it waits no more, and what `review` raises."""
         with self._lock:
             before, held = archive.stamp(), self.list.get(question)
@@ -77,7 +83,7 @@ class Sittings:
             del sitter.done[:-_MOST_DONE]
             return done
 
-    def take_back(self, archive: OpenArchive, sitter: Sitter) -> Answered | None:
+    def take_back(self, archive: OpenArchive, sitter: Sitter) -> queue_values.Answered | None:
         """The sitter's last answer, taken back: its question waits again. None where there is none."""
         with self._lock:
             if not sitter.done:

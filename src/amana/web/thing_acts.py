@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from starlette.responses import Response
 
-from amana.actions.describing import Saying
+from amana.actions import describing
 from amana.errors import AmanaError, FormUnreadable, PropertyMisplaced, PropertyUnknown
 from amana.records import CONFIDENCES
 from amana.web.thing_kinds import LISTINGS, Listing, address
@@ -19,7 +19,6 @@ from amana.web.visits import Visit
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
-    from amana.actions.describing import Described
     from amana.records import Basis, Confidence
 
 _LANGUAGES: Final = re.compile("[a-z]{2,3}")
@@ -64,9 +63,9 @@ def _again(visit: Visit, listing: Listing | None, prop: str, value: str) -> Fiel
         return field_of(visit, archive.schema(), prop, thing.kind or "", value)
 
 
-def _say(archive: OpenArchive, thing: Thing, prop: str, value: str, form: Any) -> Described:
+def _say(archive: OpenArchive, thing: Thing, prop: str, value: str, form: Any) -> describing.Described:
     confidence, language = form.get("confidence", ""), form.get("language", "")
-    saying = Saying(prop, value, language if _LANGUAGES.fullmatch(language) else None)
+    saying = describing.Saying(prop, value, language if _LANGUAGES.fullmatch(language) else None)
     return archive.describe(
         thing.id,
         [saying],
@@ -108,7 +107,7 @@ def _back(visit: Visit) -> str:
     return told if re.fullmatch(r"/[a-z]+(?:/[\w%.~-]{1,200})?", told) else "/"
 
 
-def _after(path: str, done: Described) -> str:
+def _after(path: str, done: describing.Described) -> str:
     made = ",".join(one.assertion for one in done.changes if one.assertion)
     return f"{path}?done={made}" if made else path
 
@@ -134,7 +133,7 @@ def make(visit: Visit, listing: Listing) -> Response:
         with visit.archive() as archive:
             done = archive.describe(
                 None,
-                [Saying(prop, value) for prop, value in told if value],
+                [describing.Saying(prop, value) for prop, value in told if value],
                 new=LISTINGS[listing],
                 note=visit.form.get("why", "").strip() or None,
             )

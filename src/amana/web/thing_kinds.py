@@ -13,8 +13,7 @@ from amana.web.room import Room
 from amana.web.standing import Standing, standing
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.things import Listed
+    from amana.actions import OpenArchive, things
 
 Listing = Literal["people", "groups", "places", "events"]
 LISTINGS: Final[dict[Listing, str]] = {"people": "person", "groups": "group", "places": "place", "events": "event"}
@@ -26,11 +25,11 @@ LISTING_OF: Final = {kind: listing for listing, kind in LISTINGS.items()}
 class Lines:
     """One list: its lines, the names of each folded as for search, and which line an id is on."""
 
-    all: Sequence[Listed]
+    all: Sequence[things.Listed]
     folded: Sequence[str]
     by_id: dict[str, int]
 
-    def line(self, *ids: str) -> Listed | None:
+    def line(self, *ids: str) -> things.Listed | None:
         """The line that any of these ids is on."""
         at = next((self.by_id[one] for one in ids if one in self.by_id), None)
         return None if at is None else self.all[at]

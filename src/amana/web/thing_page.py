@@ -21,9 +21,7 @@ from amana.web.value_forms import Field, field_of, properties
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.things import Listed
-    from amana.actions.witnessing import Witnessed
+    from amana.actions import OpenArchive, things, witnessing
     from amana.catalogue import Mention
     from amana.knowledge import Known
 
@@ -45,7 +43,7 @@ class Thing:
     name: str | None
     known: Known | None
     mentions: tuple[Mention, ...]
-    line: Listed | None
+    line: things.Listed | None
 
     @property
     def spoken(self) -> bool:
@@ -175,7 +173,7 @@ def _said(visit: Visit, archive: OpenArchive, thing: Thing) -> dict[str, Any]:
     return {"rows": rows, "more": max(0, len(told) - _MOST_SAID), "by_name": by_name}
 
 
-def _statement(visit: Visit, one: Witnessed) -> dict[str, Any]:
+def _statement(visit: Visit, one: witnessing.Witnessed) -> dict[str, Any]:
     account = one.account
     return {
         "who": witness_words(visit.speaker, one),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from amana.actions.asked_names import any_may_be
+from amana.actions import asked_names
 from amana.web.thing_kinds import LISTINGS, Lines, Listing, folded
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive
-    from amana.actions.things import Listed
+    from amana.actions import OpenArchive, things
 
 LONGEST_NAME: Final = 200
 
@@ -18,7 +17,7 @@ LONGEST_NAME: Final = 200
 _COMPARED = 3_000
 
 
-def called(archive: OpenArchive, listing: Listing, lines: Lines, name: str) -> list[Listed]:
+def called(archive: OpenArchive, listing: Listing, lines: Lines, name: str) -> list[things.Listed]:
     """The lines that are called so, in the list's order; all where nothing is asked."""
     name = name.strip()[:LONGEST_NAME]
     return (
@@ -34,6 +33,6 @@ def _found(archive: OpenArchive, listing: Listing, lines: Lines, name: str) -> I
         kind = LISTINGS[listing]
         ids = archive.called("group" if kind == "group" else "person", name)
         found = {lines.by_id[one] for one in ids if one in lines.by_id}
-        yield from (at for at in found if any_may_be(name, lines.all[at].names))
+        yield from (at for at in found if asked_names.any_may_be(name, lines.all[at].names))
     if len(lines.all) <= _COMPARED and listing != "events":
-        yield from (at for at, one in enumerate(lines.all) if any_may_be(name, one.names))
+        yield from (at for at, one in enumerate(lines.all) if asked_names.any_may_be(name, one.names))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from amana.actions.queue_values import KINDS
+from amana.actions import queue_values
 from amana.errors import AmanaError, AnswerLacking, FormUnreadable, QuestionUnknown
 from amana.web.question_view import SEVERAL, viewed
 from amana.web.routes import Page
 from amana.web.sitting import Sitter, Sittings, sittings
 from amana.web.visits import Visit
-
-if TYPE_CHECKING:
-    from amana.actions.queue_values import Answer, QuestionKind
 
 ANSWERS: Final = ("accept", "correct", "reject")
 TOLD: Final = (*ANSWERS, "skip", "undo", "nothing", "gone", "again")
@@ -42,11 +39,16 @@ def press(visit: Visit) -> Response:
         return _taken_back(visit, held, sitter, kind)
     if pressed not in ANSWERS:
         raise FormUnreadable(reason="malformed")
-    return _answered(visit, held, sitter, kind, question, cast("Answer", pressed))
+    return _answered(visit, held, sitter, kind, question, cast("queue_values.Answer", pressed))
 
 
 def _answered(
-    visit: Visit, held: Sittings, sitter: Sitter, kind: QuestionKind | None, question: str, said: Answer
+    visit: Visit,
+    held: Sittings,
+    sitter: Sitter,
+    kind: queue_values.QuestionKind | None,
+    question: str,
+    said: queue_values.Answer,
 ) -> Response:
     try:
         with visit.archive() as archive:
@@ -76,7 +78,7 @@ def _values(visit: Visit, held: Sittings, question: str) -> dict[str, str]:
     return {prop: value}
 
 
-def _taken_back(visit: Visit, held: Sittings, sitter: Sitter, kind: QuestionKind | None) -> Response:
+def _taken_back(visit: Visit, held: Sittings, sitter: Sitter, kind: queue_values.QuestionKind | None) -> Response:
     with visit.archive() as archive:
         last = held.take_back(archive, sitter)
     if last is None:
@@ -84,7 +86,9 @@ def _taken_back(visit: Visit, held: Sittings, sitter: Sitter, kind: QuestionKind
     return _next(visit, kind, "undo", ask=last.question.id)
 
 
-def _next(visit: Visit, kind: QuestionKind | None, told: str, ask: str = "", of: str = "") -> Response:
+def _next(
+    visit: Visit, kind: queue_values.QuestionKind | None, told: str, ask: str = "", of: str = ""
+) -> Response:
     """At once as a piece of the page, where the browser can; else the page again, by its address."""
     if visit.request.headers.get("hx-request") == "true":
         return _page(visit, kind, told, ask, of)
@@ -94,7 +98,7 @@ def _next(visit: Visit, kind: QuestionKind | None, told: str, ask: str = "", of:
 
 def _page(
     visit: Visit,
-    kind: QuestionKind | None,
+    kind: queue_values.QuestionKind | None,
     told: str,
     ask: str,
     of: str = "",
@@ -112,7 +116,7 @@ def _page(
         "kind": kind,
         "kinds": [
             (one, counts.get(one, 0) if whole or one == kind else None)
-            for one in KINDS
+            for one in queue_values.KINDS
             if counts.get(one) or one == kind or not whole
         ],
         "total": sum(counts.values()) if whole else None,
@@ -130,8 +134,8 @@ def _page(
     return visit.page("review_part.html" if part else "review.html", 400 if wrong and not part else 200, **facts)
 
 
-def _kind(told: str) -> QuestionKind | None:
-    return next((one for one in KINDS if one == told), None)
+def _kind(told: str) -> queue_values.QuestionKind | None:
+    return next((one for one in queue_values.KINDS if one == told), None)
 
 
 PAGES = (Page("/review", review), Page("/review", press, method="POST", role="describe"))
