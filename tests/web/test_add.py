@@ -374,10 +374,11 @@ def test_the_folder_picker_is_reached_by_the_keyboard(tab: Page, demo: Served) -
     tab.goto(demo.origin + "/add")
     tab.locator("#main").focus()
     reached = []
-    for _ in range(3):
+    for _ in range(5):
         tab.keyboard.press("Tab")
         reached.append(tab.evaluate("document.activeElement.id"))
-    assert reached[:2] == ["files", "folder"]
+    at = reached.index("files")
+    assert reached[at : at + 2] == ["files", "folder"]
 
 
 def test_events_tell_how_far_it_is(room: Served) -> None:

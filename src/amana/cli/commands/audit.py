@@ -12,10 +12,9 @@ import amana
 from amana.cli.opening import archive_path, person
 from amana.cli.progress import watching
 from amana.cli.spoken import command
-from amana.cli.verifying import tell_names, tell_verified
 from amana.cli.voice import Voice
 from amana.errors import WrongUsage
-from amana.phrases import reason_in_words, verify_advice
+from amana.phrases import audited_lines
 
 if TYPE_CHECKING:
     from amana.records import Audited
@@ -60,40 +59,9 @@ def _challenged(voice: Voice, path: Path, copy: str, file: Path, sample: str | N
 
 
 def _report(voice: Voice, told: Audited) -> None:
-    key = "audit-well" if told.ok else "audit-wrong"
-    voice.print(voice.strong(voice.say(key, copy=told.copy)))
-    if told.refused:
-        voice.print("  " + voice.say("audit-refused", reason=reason_in_words(voice, told.refused)))
-    else:
-        size = voice.size(told.bytes)
-        voice.print(voice.say(f"audit-{told.method}", read=told.read, objects=told.objects, size=size))
-    if told.verified is not None:
-        tell_verified(voice, told.verified)
-    _wrong(voice, told)
-    _shown(voice, told)
-    if told.behind:
-        voice.print(voice.say("audit-behind", count=told.behind))
-    tell_names(voice, "audit-unjudged", told.unjudged)
-    for line in verify_advice(told.verified) if told.verified else ():
-        voice.print(voice.say(line))
-    if not told.ok and told.refused is None:
-        voice.print(voice.say("audit-advice", copy=told.copy))
+    first, *lines = audited_lines(voice, told)
+    voice.print(voice.strong(first))
+    for line in lines:
+        voice.print(line)
     if not told.entered:
         voice.tell(voice.say("act-not-entered", terminal=voice.err_is_terminal))
-
-
-def _wrong(voice: Voice, told: Audited) -> None:
-    by_reason: dict[str, list[str]] = {}
-    for one in told.wrong:
-        by_reason.setdefault(one.reason, []).append(one.name)
-    for reason, names in by_reason.items():
-        voice.print(voice.say("audit-misanswered", count=len(names), reason=reason_in_words(voice, reason)))
-        tell_names(voice, None, tuple(names))
-
-
-def _shown(voice: Voice, told: Audited) -> None:
-    """What a sample shows and what it does not: about objects, and not about bytes."""
-    for one in told.shown:
-        voice.print(voice.say("audit-shown", bad=one.bad, objects=told.objects, percent=one.percent))
-    if told.shown:
-        voice.print(voice.say("audit-shown-weight"))

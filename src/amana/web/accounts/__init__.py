@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amana.web.accounts.keeping import FOLDER as ACCOUNTS
-from amana.web.accounts.keeping import Accounts
+from amana.web.accounts.keeping import Accounts, account_key
 from amana.web.accounts.limits import Limits, address_of
 from amana.web.accounts.passkeys import Passkeys
 from amana.web.accounts.passwords import check_library
@@ -21,6 +21,7 @@ __all__ = [
     "Passkeys",
     "Seen",
     "Sight",
+    "account_key",
     "address_of",
     "check_library",
 ]

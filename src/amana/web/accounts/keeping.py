@@ -37,7 +37,7 @@ class Accounts:
 
     def get(self, name: str) -> Account | None:
         """The account of this name, however it is written."""
-        return self._read().get(_key(name))
+        return self._read().get(account_key(name))
 
     def by_id(self, number: str) -> Account:
         """AccountUnknown."""
@@ -52,11 +52,11 @@ class Accounts:
         made = Account(uuid4().hex, plain, _role(role), hashed(password), _today())
         with self._guard, self._files.held():
             known = self._read()
-            if _key(plain) in known:
+            if account_key(plain) in known:
                 raise AccountExists(name=plain)
             if len(known) >= MOST_ACCOUNTS:
                 raise FormUnreadable(reason="too-large")
-            self._write({**known, _key(plain): made})
+            self._write({**known, account_key(plain): made})
         return made, password
 
     def set_role(self, number: str, role: str) -> Account:
@@ -119,7 +119,7 @@ class Accounts:
     def _change(self, number: str, change: Callable[[Account], Account]) -> Account:
         with self._guard, self._files.held():
             changed = change(self.by_id(number))
-            self._write({**self._read(), _key(changed.name): changed})
+            self._write({**self._read(), account_key(changed.name): changed})
         return changed
 
     def _read(self) -> dict[str, Account]:
@@ -130,7 +130,7 @@ class Accounts:
                     told = [Account.from_json(one) for one in self._files.read(FILE) or ()]
                 except (TypeError, ValueError, KeyError) as fault:
                     raise AccountsDamaged(file=str(self._files.folder)) from fault
-                self._known, self._stamp = {_key(one.name): one for one in told}, stamp
+                self._known, self._stamp = {account_key(one.name): one for one in told}, stamp
             return self._known
 
     def _write(self, known: dict[str, Account]) -> None:
@@ -138,7 +138,8 @@ class Accounts:
         self._known, self._stamp = known, self._files.stamp(FILE)
 
 
-def _key(name: str) -> str:
+def account_key(name: str) -> str:
+    """What all spellings of one account's name have in common, however spaced, composed or capital."""
     return names.meant_name(name).casefold()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from amana.errors import AmanaError, PageUnknown, PasswordWeak, SignInWrong
-from amana.web.accounts import Account
+from amana.web.accounts import Account, account_key
 from amana.web.pages.sign_in import body_of
 from amana.web.routes import Page
 from amana.web.visits import Visit
@@ -41,7 +41,7 @@ def _page(visit: Visit, *, changed: bool = False, wrong: AmanaError | None = Non
 def password(visit: Visit) -> Response:
     """Another password; whoever is in with the old one elsewhere is signed out."""
     form, mine = visit.form, _mine(visit)
-    tried = f"account {mine.name.casefold()}"
+    tried = f"account {account_key(mine.name)}"
     try:
         visit.room.limits.begin(tried)
         visit.room.accounts.choose_password(mine.name, form.get("before", ""), form.get("chosen", ""))

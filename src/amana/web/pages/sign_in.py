@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from amana.errors import AmanaError, FormUnreadable, RoomLocked, SignInWrong, TooOften
-from amana.web.accounts import Account, address_of
+from amana.web.accounts import Account, account_key, address_of
 from amana.web.pages.doors import let_in
 from amana.web.routes import Page
 from amana.web.sessions import Session
@@ -19,7 +19,7 @@ def sign_in(visit: Visit) -> Response:
     """Name and password."""
     form = visit.form
     name = form.get("name", "")
-    tried = (f"account {name.casefold()[:200]}", f"address {_address(visit)}")
+    tried = (f"account {account_key(name[:200])}", f"address {_address(visit)}")
     try:
         _open(visit)
         visit.room.limits.begin(*tried)
