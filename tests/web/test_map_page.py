@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -11,6 +13,7 @@ import pytest
 from PIL import Image
 
 import amana
+from amana.web.drawing import TileSource
 from tests.archive.archives import write_tree
 from tests.web.conftest import Served, served
 
@@ -117,12 +120,35 @@ def test_where_tiles_cannot_be_read_the_map_says_so_and_is_there(
     guest: httpx.Client, room: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("amana.web.map_tiles._open", {})
-    from dataclasses import replace
-
     monkeypatch.setattr(room.room, "wishes", replace(room.room.wishes, tiles=room.room.path / "archive.json"))
     text = page(guest, "/map")
     assert '<p class="note">' in text
     assert "<svg" in text
+
+
+def test_tiles_of_ones_own_lie_beneath(
+    guest: httpx.Client, room: Served, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    writer = pytest.importorskip("pmtiles.writer")
+    from pmtiles.tile import Compression, TileType, zxy_to_tileid
+
+    with (tmp_path / "own.pmtiles").open("wb") as file:
+        made = writer.Writer(file)
+        made.write_tile(zxy_to_tileid(0, 0, 0), b"whole")
+        edges = {"min_lon_e7": -1_800_000_000, "max_lon_e7": 1_800_000_000}
+        edges |= {"min_lat_e7": -850_000_000, "max_lat_e7": 850_000_000}
+        centre = {"center_zoom": 0, "center_lon_e7": 0, "center_lat_e7": 0, "min_zoom": 0, "max_zoom": 0}
+        kinds = {"tile_type": TileType.PNG, "tile_compression": Compression.NONE}
+        made.finalize({**edges, **centre, **kinds}, {})
+    opened: dict[Path, TileSource] = {}
+    monkeypatch.setattr("amana.web.map_tiles._open", opened)
+    monkeypatch.setattr(room.room, "wishes", replace(room.room.wishes, tiles=tmp_path / "own.pmtiles"))
+    assert 'href="/map/tiles/0/0/0"' in page(guest, "/map")
+    answer = guest.get("/map/tiles/0/0/0")
+    assert (answer.content, answer.headers["content-type"]) == (b"whole", "image/png")
+    page(guest, "/map/tiles/9/0/0", 404)
+    for source in opened.values():
+        source.close()
 
 
 @pytest.mark.parametrize(("locale", "width"), [("en-GB", 1200), ("ar", 380)])

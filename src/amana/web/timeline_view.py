@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LATEST: Final = "9999"
 _LABEL: Final = 70
+_CLOCK: Final = re.compile(r"(?<=\d)T(?=\d)")
 _KINDS: Final = ("known", "fact", "report")
 _DAY: Final = len("2016-12-22")
 _PRECISIONS: Final = {len("2016"): "year", len("2016-12"): "month"}
@@ -109,6 +111,8 @@ def _known(speaker: Speaker, one: known_times.KnownTime) -> RowShown:
 
 def _told(speaker: Speaker, entry: ToldEntry, account: accounts.Account) -> RowShown:
     heading = days_heading(speaker, entry.precision, entry.first, entry.last)
+    if entry.precision == "instant":
+        heading = _CLOCK.sub(" ", heading)
     at = entry.start - entry.sentence_start
     href = item_at(entry.item, entry.start, entry.end, entry.text_version)
     sentence = passage(entry.sentence, at, at + len(entry.text), href)

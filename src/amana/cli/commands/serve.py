@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(1, 65_534), metavar="N")
 @click.option("--no-browser", is_flag=True)
 @click.option("--idle", type=click.FloatRange(min=0.05, max=1440), default=15.0, metavar="MINUTES")
+@click.option("--tiles", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 def serve(
     voice: Voice,
     host: str,
@@ -34,6 +35,7 @@ def serve(
     port: int | None,
     no_browser: bool,
     idle: float,
+    tiles: Path | None,
 ) -> int:
     """The link alone on the first line; each later line is a new link that somebody asked for at the door."""
     from amana import web  # a server and templates: no other command needs them
@@ -48,6 +50,7 @@ def serve(
         passphrase=passphrase_from_file(voice),
         certificate=certificate,
         key=key,
+        tiles=tiles,
     )
     links: list[str] = []
 

@@ -528,3 +528,4 @@ help-serve-key = the key that belongs to the certificate
 help-serve-port = the port; without it {"8643"}, or any that is free
 help-serve-no-browser = open no browser, only print the link
 help-serve-idle = minutes after which the room locks itself when nobody does anything
+help-serve-tiles = a PMTiles file with a map of your own, to lie beneath what is told; it takes the extra {"amana[tiles]"}
