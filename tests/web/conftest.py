@@ -16,6 +16,8 @@ import pytest
 
 import amana
 from amana.web import Room, Wishes, serve
+from tests.actions.test_inside import mail, zipped
+from tests.web.hostile import make_hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -113,6 +115,22 @@ def demo_copy(demo_archive: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Pa
     """The same archive again, to be changed."""
     shutil.copytree(demo_archive[0], tmp_path / "archive")
     return tmp_path / "archive", demo_archive[1]
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, dict[str, str]]]:
+    """A room over files that attack who looks at them, and the id of each by its name."""
+    folder = tmp_path_factory.mktemp("hostile")
+    make_hostile(folder / "in")
+    (folder / "in" / "clip.bin").write_bytes(bytes(range(256)) * 3_000)
+    (folder / "in" / "empty.bin").write_bytes(b"")
+    (folder / "in" / "box.eml").write_bytes(mail(zipped(**{"a?b#c%2F&d_html": b"<script>alert(1)</script>" * 9})))
+    amana.init(folder / "archive", identity_out=folder / "key", no_passphrase=True)
+    with amana.open_archive(folder / "archive", identity=folder / "key") as archive:
+        done = archive.add(folder / "in")
+        items = {Path(one.path).name: one.item for one in done.files if one.item}
+    with served(folder / "archive", identity=folder / "key") as room:
+        yield room, items
 
 
 @pytest.fixture

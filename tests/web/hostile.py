@@ -73,7 +73,7 @@ def make_hostile(folder: Path) -> None:
     folder.mkdir()
     (folder / "page.html").write_text(HTML, encoding="utf-8")
     (folder / "drawing.svg").write_text(SVG, encoding="utf-8")
-    (folder / "picture.jpg").write_text(HTML, encoding="utf-8")
+    (folder / "picture.jpg").write_text(HTML + "<!-- called a picture -->", encoding="utf-8")
     (folder / "script.gif").write_bytes(POLYGLOT)
     (folder / "saved.mhtml").write_bytes(MHTML.replace("\n", "\r\n").encode())
     (folder / "acting.pdf").write_bytes(acting_pdf())

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 
-import amana
 from amana.web.kept.inline import ANYTHING, shown_as, to_save
 from amana.web.kept.paths import kept_path
 from amana.web.kept.ranges import RangeUnmet, asked_range
 from amana.web.tokens import signature
-from tests.actions.test_inside import mail, zipped
-from tests.web.conftest import Served, served
-from tests.web.hostile import CALL, NAMED, make_hostile
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, dict[str, str]]]:
-    """A room over hostile files, and the id of each by its name."""
-    folder = tmp_path_factory.mktemp("hostile")
-    make_hostile(folder / "in")
-    (folder / "in" / "clip.bin").write_bytes(bytes(range(256)) * 3_000)
-    (folder / "in" / "empty.bin").write_bytes(b"")
-    (folder / "in" / "box.eml").write_bytes(mail(zipped(**{"a?b#c%2F&d_html": b"<script>alert(1)</script>" * 9})))
-    amana.init(folder / "archive", identity_out=folder / "key", no_passphrase=True)
-    with amana.open_archive(folder / "archive", identity=folder / "key") as archive:
-        done = archive.add(folder / "in")
-        items = {Path(one.path).name: one.item for one in done.files if one.item}
-    with served(folder / "archive", identity=folder / "key") as room:
-        yield room, items
+from tests.web.conftest import Served
+from tests.web.hostile import CALL, NAMED
 
 
 class Kept:

@@ -75,7 +75,7 @@ def look_of(
     if told.family == "picture":
         return Look("picture", _picture(visit, archive, asked, data))
     if told.family in _PAGES or "chapter" in stands.parts:
-        return _page(visit, asked, told, stands)
+        return _page(visit, archive, asked, told, stands)
     return Look()
 
 
@@ -111,7 +111,9 @@ def _picture(visit: Visit, archive: OpenArchive, asked: Asked, data: Bytes) -> d
     return {"picture": address, "is_copy": original is None or leaf is not None, "zoom": zoom, "shown": shown}
 
 
-def _page(visit: Visit, asked: Asked, told: item_told.ItemTold, stands: around.Around) -> Look:
+def _page(
+    visit: Visit, archive: OpenArchive, asked: Asked, told: item_told.ItemTold, stands: around.Around
+) -> Look:
     """A saved page made inert, a chapter of a book, a mail: the mail as text, and as it looked when asked."""
     chapters = stands.parts.get("chapter", 0)
     shown = page_at(visit, chapters, "page", 1) if chapters else None
@@ -123,9 +125,10 @@ def _page(visit: Visit, asked: Asked, told: item_told.ItemTold, stands: around.A
         facts = {fact.name: fact for row in told.last_read for fact in row.intake.facts}
         headers = [(name, facts[key]) for name in _HEADERS if (key := f"header:{name}") in facts]
         looked = asked.view == "page"
-        return Look(
-            "mail", {"headers": headers, "frame": frame if looked else None, "date": facts.get("date")}, ("page",)
-        )
+        has_page = looked and archive.safe_page(asked.item, asked.part) is not None
+        date, shows = facts.get("date"), frame if has_page else None
+        mail = {"headers": headers, "frame": shows, "none": looked and not has_page, "date": date}
+        return Look("mail", mail, ("page",))
     return Look("page", {"frame": frame, "shown": shown})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import Response
 
 from amana.actions import item_told
-from amana.errors import AmanaError
+from amana.errors import AmanaError, PageUnknown
 from amana.phrases import likeness_lines, reason_in_words, suspect_words
 from amana.records import CONFIDENCES
 from amana.web.items import facts_view
@@ -44,9 +44,10 @@ def shown(visit: Visit, status: int = 200, **told: Any) -> Response:
 def one_mark(visit: Visit) -> Response:
     """The facts of one mark as a piece of a page."""
     wanted = asked(visit)
+    if wanted.text is None or wanted.mark is None:
+        raise PageUnknown(path=visit.request.url.path[:200])
     with visit.archive() as archive:
-        text = wanted.text or ""
-        facts = mark_facts(visit, archive, wanted, text)
+        facts = mark_facts(visit, archive, wanted, wanted.text)
     return visit.page("item_mark.html", chosen=facts)
 
 

@@ -55,6 +55,7 @@ web-item-page-title = الصفحة { $name } كما حُفظت
 web-item-inert = كما حُفظت، وقد نُزع منها كلّ ما يعمل أو يُخبر أحدًا في الخارج بأنّك تنظر إليها.
 
 # البريد.
+web-item-mail-plain = كُتبت هذه الرسالة نصًّا بسيطًا: ليس لها شكل آخر.
 web-item-header-from = من
 web-item-header-to = إلى
 web-item-header-cc = نسخة إلى

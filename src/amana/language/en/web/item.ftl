@@ -55,6 +55,7 @@ web-item-page-title = { $name }, as it was saved
 web-item-inert = As it was saved, with everything taken out that acts, or that would tell somebody outside that you look at it.
 
 # Mail.
+web-item-mail-plain = This mail was written as plain text: it has no other look.
 web-item-header-from = From
 web-item-header-to = To
 web-item-header-cc = Copy to
