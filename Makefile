@@ -8,7 +8,7 @@ SCALE ?= 1
 FOLDER ?=
 SECONDS ?= 600
 
-.PHONY: setup demo test fuzz lint format docs shots bench scores lock clean
+.PHONY: setup demo room test fuzz lint format docs shots bench scores lock clean
 
 setup: $(STAMP)
 
@@ -18,6 +18,11 @@ $(STAMP): requirements/dev.txt pyproject.toml tools/make_venv.sh
 
 demo: setup
 	@$(BIN)/python -m demo.run $(if $(FOLDER),--folder "$(FOLDER)")
+
+# The reading room, over an archive of invented things; Ctrl-C ends it.
+room: setup
+	@$(BIN)/python -m demo.room build/room
+	@$(BIN)/amana -A build/room/archive --identity build/room/identity.age --as "You" serve
 
 test: setup
 	$(BIN)/python -m pytest -n auto

@@ -2,7 +2,7 @@
 
     python -m demo.room FOLDER
 
-Makes `FOLDER/archive`, opened by `FOLDER/identity.age`. Every name, number and picture is invented and ours.
+Makes `FOLDER/archive`, opened by `FOLDER/identity.age`, where it is not there yet. Every name, number and picture is invented and ours.
 """
 
 from __future__ import annotations
@@ -147,9 +147,11 @@ def _film(path: Path) -> None:
 
 
 def make_demo_room(folder: Path) -> tuple[Path, Path]:
-    """The archive and the identity file that opens it, in a folder that may be empty or absent."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The archive and the identity file that opens it; made where they are not there yet."""
     files, archive, identity = folder / "carried", folder / "archive", folder / "identity.age"
+    if archive.exists():
+        return archive, identity
+    folder.mkdir(parents=True, exist_ok=True)
     make_files(files)
     amana.init(archive, identity_out=identity, no_passphrase=True)
     with amana.open_archive(archive, identity=identity, person="Mariam, volunteers' desk") as opened:

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from PIL import Image
+
 from demo.room import make_demo_room
 from tests.web.conftest import FLAGS, served
 
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 WIDTHS: Final = (1200, 380)
-GUIDE: Final = (
-    *("home", "add", "search", "item-text", "item-photo"),
-    *("review", "compare", "timeline", "map", "health"),
-)
+GUIDE: Final = {
+    **dict.fromkeys(("home", "add", "search", "item-photo", "review", "compare", "timeline", "map"), "en"),
+    **dict.fromkeys(("item-arabic", "health"), "ar"),
+}
+"""What the guide shows, and in which language."""
+_GUIDE_HEIGHT: Final = 1500
 _PAGES: Final = {
     "home": "/",
     "add": "/add",
@@ -78,6 +82,13 @@ def addresses(page: Page, origin: str) -> Iterator[tuple[str, str]]:
                 yield "compare", address.replace("/events/", "/compare/")
 
 
+def shrink(path: Path) -> None:
+    """Fewer colours, and no more than a page's height or two: a guide is not to weigh megabytes."""
+    with Image.open(path) as picture:
+        part = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, _GUIDE_HEIGHT)))
+    part.quantize(96).save(path, optimize=True)
+
+
 def shoot(page: Page, path: Path, address: str) -> None:
     """The whole page, once it is still."""
     page.goto(address, wait_until="load")
@@ -111,10 +122,12 @@ def main() -> None:
             for width in WIDTHS[:1] if given.guide else WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
                 for name, address in found:
-                    for language in ("en", "ar"):
+                    for language in (GUIDE[name],) if given.guide else ("en", "ar"):
                         joined = f"{address}{'&' if '?' in address else '?'}lang={language}"
                         ending = f"{language}.png" if given.guide else f"{language}.{width}.png"
                         shoot(page, out / f"{name}.{ending}", room.origin + joined)
+                        if given.guide:
+                            shrink(out / f"{name}.{ending}")
             sys.stdout.write(f"{len(found)} pages in {out}\n")
             context.close()
         chromium.close()
