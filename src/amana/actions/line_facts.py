@@ -10,6 +10,7 @@ from amana.actions.narrowing import family_told
 from amana.actions.opening import OpenArchive
 from amana.actions.part_numbers import places_above
 from amana.archive import latest
+from amana.catalogue import ItemSummary
 from amana.records import ERASED, IntakeRow
 
 Picture = Literal["thumbnail", "poster"]
@@ -27,10 +28,10 @@ class LineFacts:
     erased: bool
 
 
-def line_facts(opened: OpenArchive, item: str) -> LineFacts:
-    """Of one item, by its id. ItemUnknown, ItemAmbiguous."""
+def line_facts(opened: OpenArchive, item: str, summary: ItemSummary | None = None) -> LineFacts:
+    """Of one item, by its id; `summary` where it is at hand. ItemUnknown, ItemAmbiguous."""
     catalogue = opened.archive.catalogue
-    summary = catalogue.summary(item)
+    summary = summary or catalogue.summary(item)
     said = (row.accession.source for row in catalogue.accessions_of(summary.sha256))
     intakes = latest(catalogue.intakes(item))
     modules = dict.fromkeys(row.intake.module for row in intakes)

@@ -100,12 +100,16 @@ def _lines(visit: Visit, archive: OpenArchive, asked: SearchAsked) -> Iterator[L
             yield _listed(visit, archive, one)
         return
     hits = archive.search(asked.query, exact=asked.exact, limit=ROWS, offset=asked.offset, **asked.filters)
+    reasons: dict[tuple[tuple[str, str], ...], str] = {}
     for hit, place in zip(hits, part_lookup.places_of(archive, hits), strict=True):
-        yield _hit(visit, archive, hit, place)
+        why = tuple(dict.fromkeys((match.why, match.field) for match in hit.matches))
+        if why not in reasons:  # most hits of a search have the same: it is put into words once
+            reasons[why] = hit_reasons(visit.speaker, hit)
+        yield _hit(visit, archive, hit, place, reasons[why])
 
 
 def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
-    facts = line_facts.line_facts(archive, one.item)
+    facts = line_facts.line_facts(archive, one.item, one)
     return Line(
         f"/items/{one.item}",
         one.item,
@@ -118,7 +122,7 @@ def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
     )
 
 
-def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None) -> Line:
+def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None, why: str) -> Line:
     facts = line_facts.line_facts(archive, hit.item)
     return Line(
         _address(archive, hit, place),
@@ -131,7 +135,7 @@ def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None) -
         suspect_words(visit.speaker, hit.suspect) if hit.suspect else None,
         hit.snippet,
         hit_spans(hit),
-        hit_reasons(visit.speaker, hit),
+        why,
         hit_place(visit.speaker, place) if place else None,
     )
 

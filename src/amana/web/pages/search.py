@@ -41,10 +41,16 @@ def _page(visit: Visit, asked: SearchAsked, wrong: AmanaError | None = None) -> 
         found=told,
         chips=chosen,
         wrong=visit.fault_words(wrong) if wrong else None,
-        kinds=FAMILY_KEYS,
+        kinds=_kinds(visit, told),
         saved=visit.asked("saved") == "1",
         **_paging(asked, told),
     )
+
+
+def _kinds(visit: Visit, told: SearchFound | None) -> dict[str, str]:
+    """What the kinds on this page are called."""
+    shown = {one.facts.family for one in told.lines} if told else set()
+    return {family: visit.say(key) for family, key in FAMILY_KEYS.items() if family in shown}
 
 
 def _paging(asked: SearchAsked, told: SearchFound | None) -> dict[str, Any]:
