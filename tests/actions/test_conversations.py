@@ -173,3 +173,16 @@ def test_an_item_without_messages_or_rows_has_none(archive: OpenArchive, tmp_pat
     assert archive.rows(item).rows == ()
     with pytest.raises(ItemUnknown):
         archive.messages("ff" * 16)
+
+
+def test_parts_are_counted_once_and_that_is_kept(
+    archive: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(60_000))
+    assert archive.messages(item, 0, 0).total == 60_000
+    archive.close()
+    from amana.actions import part_counts_kept
+
+    monkeypatch.setattr(part_counts_kept, "_counted", lambda *_: pytest.fail("counted again"))
+    assert archive.messages(item, 59_999, 1).messages[0].text == "lantern 59999"
+    assert archive.around(item).parts == {"message": 60_000}

@@ -6,7 +6,7 @@ Asked in a few rows each, so that an item with 20,000 files inside it is shown a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,16 +15,19 @@ from amana.actions.beside import Target, beside
 from amana.actions.corrections import Corrections
 from amana.actions.linking import NAMING, Link
 from amana.actions.marks import marks_of_text
+from amana.actions.part_counts_kept import counts_of
 from amana.actions.part_numbers import lines_of, lists_of
 from amana.actions.sidecars import Sidecar, sidecars
 from amana.actions.viewing import Viewing
-from amana.archive import latest
+from amana.archive import PartList, latest
 from amana.catalogue import ItemSummary
-from amana.records import ItemPart, kinds_of_parts
+from amana.records import ItemPart
 from amana.records.part_lines import lines_naming, lines_of_kind
 from amana.records.parts import part_of_line
 
 MOST_LINKS = 200
+_MOST_LISTS = 4  # of parts, that are looked through for what they name: of a chat, 80,000 messages
+_THAT_NAME = frozenset(("picture", "message", "resource", "attachment", "embedded", "chapter", "slide"))
 _MOST_PARALLEL = 200
 _MOST_STATEMENTS = 2_000
 _LONGEST_WORDS = 5_000
@@ -69,7 +72,7 @@ class Parallel:
 @dataclass(frozen=True, slots=True)
 class Around:
     """See `OpenViewing.around`. `parts` counts the item's own parts by kind, the most first; what files inside it
-    hold is counted in theirs. `more_links`: there are more than are told."""
+    hold is counted in theirs. `more_links`: there may be more than are told."""
 
     item: ItemSummary
     part: str | None
@@ -93,10 +96,8 @@ def around(viewing: Viewing, item: str, part: str | None = None) -> Around:
 
 
 def _counts(viewing: Viewing, summary: ItemSummary, part: str | None) -> dict[str, int]:
-    with viewing.archive.contents() as contents:
-        lists = lists_of(viewing, summary.sha256, part)
-        found = (kinds_of_parts(lines_of(viewing, one, contents)) for one in lists)
-        return dict(sum(found, Counter[str]()).most_common())
+    found = counts_of(viewing, lists_of(viewing, summary.sha256, part))
+    return dict(sum(map(Counter, found), Counter[str]()).most_common())
 
 
 def _texts(viewing: Viewing, summary: ItemSummary, part: str | None) -> Iterator[TextTold]:
@@ -114,8 +115,9 @@ def _texts(viewing: Viewing, summary: ItemSummary, part: str | None) -> Iterator
 def _links(viewing: Viewing, summary: ItemSummary, part: str | None) -> tuple[tuple[Link, ...], bool]:
     """As `linking.links`, without going through all that is kept: only lines that name something are parsed."""
     naming: list[ItemPart] = []
+    lists = _with_kinds(viewing, lists_of(viewing, summary.sha256, part), _THAT_NAME)
     with viewing.archive.contents() as contents:
-        for one in lists_of(viewing, summary.sha256, part):
+        for one in lists[:_MOST_LISTS]:
             lines = lines_naming(lines_of(viewing, one, contents), NAMING)
             naming += map(part_of_line, lines[: MOST_LINKS + 1 - len(naming)])
             if len(naming) > MOST_LINKS:
@@ -123,7 +125,13 @@ def _links(viewing: Viewing, summary: ItemSummary, part: str | None) -> tuple[tu
     told = [(one, _name(one)) for one in naming[:MOST_LINKS]]
     targets = beside(viewing, summary.sha256, [one.fact("beside") or name for one, name in told], part)
     links = (_link(viewing, one, name, targets.get(one.fact("beside") or name, Target())) for one, name in told)
-    return tuple(links), len(naming) > MOST_LINKS
+    return tuple(links), len(naming) > MOST_LINKS or len(lists) > _MOST_LISTS
+
+
+def _with_kinds(viewing: Viewing, lists: Sequence[PartList], kinds: Collection[str]) -> list[PartList]:
+    """The lists that have parts of one of these kinds: others need not be read."""
+    counts = counts_of(viewing, lists)
+    return [one for one, counted in zip(lists, counts, strict=True) if not counted.keys().isdisjoint(kinds)]
 
 
 def _name(part: ItemPart) -> str:
@@ -140,7 +148,8 @@ def _captions(viewing: Viewing, summary: ItemSummary, part: str | None) -> Itera
     """The captions of one picture, where they are of several languages."""
     found: dict[str, list[ItemPart]] = {}
     with viewing.archive.contents() as contents:
-        for one in lists_of(viewing, summary.sha256, part):
+        lists = _with_kinds(viewing, lists_of(viewing, summary.sha256, part), ("picture",))
+        for one in lists[:_MOST_LISTS]:
             for line in lines_of_kind(lines_of(viewing, one, contents), ("picture",))[:_MOST_STATEMENTS]:
                 told = part_of_line(line)
                 if told.text:
@@ -161,12 +170,14 @@ def _words(viewing: Viewing, part: ItemPart) -> Words:
 
 def _said(viewing: Viewing, summary: ItemSummary, texts: Sequence[TextTold]) -> Iterator[Parallel]:
     """What people said that the words of a text, or of a statement in it, mean in another language."""
-    for text in texts[:_MOST_STATEMENTS]:
+    spoken = {row.assertion.subject for row in viewing.archive.catalogue.telling("translation")}
+    for text in texts[:_MOST_STATEMENTS] if spoken else ():
         subjects: dict[str, tuple[int, int]] = {account_id(text.text_version): (0, text.length)}
         for mark in marks_of_text(viewing, summary.sha256, text.text_version).marks:
             if mark.kind == "quote" and len(subjects) < _MOST_STATEMENTS:
                 subjects[row_id(text.text_version, mark.start, mark.end)] = mark.start, mark.end
-        for subject, known in Corrections(viewing.archive).of(list(subjects)).items():
+        told = Corrections(viewing.archive).of([one for one in subjects if one in spoken])
+        for subject, known in told.items():
             start, end = subjects[subject]
             for said in known.values("translation"):
                 own = viewing.text(text.text_version)[start : min(end, start + _LONGEST_WORDS)]

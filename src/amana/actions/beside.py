@@ -3,13 +3,17 @@ a part of the same item. By path alone, asked of the catalogue name by name: qui
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from amana.actions.part_counts_kept import counts_of
 from amana.actions.part_numbers import lines_of
 from amana.actions.viewing import Viewing
-from amana.archive import part_lists
-from amana.records.part_lines import places_in
+from amana.archive import PartList, part_lists
+from amana.records.part_lines import lines_of_kind, place_of_line
+
+FILES = ("resource", "attachment", "embedded", "member")
+"""The kinds of parts that are files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,18 @@ def _inside(viewing: Viewing, sha256: str, name: str, part: str | None) -> str |
     return None
 
 
-def part_places(viewing: Viewing, sha256: str) -> dict[str, str]:
-    """The places of the item's own parts, each by itself; kept for the items looked at last."""
+def part_places(viewing: Viewing, sha256: str) -> frozenset[str]:
+    """The places of the files that are parts of the item itself; kept for the items looked at last."""
     lists = [one for one in part_lists(viewing.archive.catalogue.intakes(sha256)) if one.intake.part is None]
-    return viewing.places.get(tuple(one.sha256 for one in lists), lambda: _places(viewing, sha256))
+    return viewing.places.get(tuple(one.sha256 for one in lists), lambda: frozenset(_places(viewing, lists)))
 
 
-def _places(viewing: Viewing, sha256: str) -> dict[str, str]:
-    lists = [one for one in part_lists(viewing.archive.catalogue.intakes(sha256)) if one.intake.part is None]
+def _places(viewing: Viewing, lists: Sequence[PartList]) -> Iterator[str]:
+    """Lists of messages or rows alone are not read."""
+    counts = counts_of(viewing, lists)
     with viewing.archive.contents() as contents:
-        found = (place for one in lists for place in places_in(lines_of(viewing, one, contents)))
-        return {place: place for place in found}
+        for one, counted in zip(lists, counts, strict=True):
+            if not counted.keys().isdisjoint(FILES):
+                for line in lines_of_kind(lines_of(viewing, one, contents), FILES):
+                    if (place := place_of_line(line)) is not None:
+                        yield place

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from amana.actions.beside import Target, beside
-from amana.actions.part_numbers import Stretch, lines_of, numbered, parts_between
+from amana.actions.part_numbers import Stretch, kind_lines, lines_of, numbered, parts_between
 from amana.actions.viewing import Viewing
 from amana.records import EmbeddedFact, ItemPart
-from amana.records.part_lines import lines_of_kind, of_line
+from amana.records.part_lines import line_at, of_line
 from amana.records.parts import part_of_line
 
 MOST: Final = 500
@@ -20,6 +22,7 @@ _SENDERS = ("sender", "header:From", "header:from")
 _SUBJECTS = ("subject", "header:Subject", "header:subject")
 _TIMES = ("time", "date")
 _NAMED = ("attachment", "media")
+_NUMBER = re.compile(r"message/(\d{1,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,17 @@ def messages(viewing: Viewing, item: str, offset: int, limit: int, part: str | N
 def number_of(viewing: Viewing, item: str, place: str, part: str | None = None) -> int | None:
     """See `OpenViewing.message_number`."""
     known = numbered(viewing, item, "message", part)
-    begins = 0
-    wanted = b'{"place":"' + place.encode("utf-8", "replace") + b'",'
+    begins = list(accumulate((one.count for one in known.stretches), initial=0))
+    told = _NUMBER.search(place)
+    likely = int(told[1]) if told else 0
+    order = sorted(range(len(known.stretches)), key=lambda at: not begins[at] < likely <= begins[at + 1])
     with viewing.archive.contents() as contents:
-        for one in known.stretches:
-            lines = lines_of(viewing, one.list, contents)
-            if wanted in lines:
-                for at, line in enumerate(lines_of_kind(lines, ("message",)), 1):
-                    if line.startswith(wanted):
-                        return begins + at
-            begins += one.count
+        for at in order:
+            one = known.stretches[at].list
+            line = line_at(lines_of(viewing, one, contents), place)
+            if line is not None:
+                lines = kind_lines(viewing, one, "message", contents)
+                return begins[at] + lines.index(line) + 1 if line in lines else None
     return None
 
 
@@ -121,7 +125,7 @@ def _inside(viewing: Viewing, stretches: Sequence[Stretch], start: int, count: i
     with viewing.archive.contents() as contents:
         for one in stretches:
             if start < one.count and start + count > 0:
-                for line in lines_of_kind(lines_of(viewing, one.list, contents), ("attachment",)):
+                for line in kind_lines(viewing, one.list, "attachment", contents):
                     if of := of_line(line):
                         found.setdefault(of, []).append(part_of_line(line))
             start -= one.count

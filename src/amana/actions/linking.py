@@ -6,7 +6,7 @@ member of the same archive, is found by path alone: it is a suggestion, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,23 +47,15 @@ def links(archive: Archive, item: str) -> tuple[Link, ...]:
 
 
 class _Beside:
-    """Items by their path from the item's own folder on; looked for once, when the first is asked for."""
+    """Items by their path from the item's own folder on, asked of the catalogue one by one."""
 
     def __init__(self, archive: Archive, folders: Iterable[str]) -> None:
         self._archive, self._folders = archive, tuple(f"{one}/" if one else "" for one in folders)
-        self._known: dict[str, str] | None = None
 
     def get(self, path: str) -> str | None:
         """The id of the item at this path."""
-        if self._known is None:
-            self._known = dict(self._all())
-        return self._known.get(path)
-
-    def _all(self) -> Iterator[tuple[str, str]]:
-        for one in self._archive.catalogue.items():
-            for folder in self._folders:
-                if one.path.startswith(folder):
-                    yield one.path[len(folder) :], one.item
+        there = self._archive.catalogue.at_paths([folder + path for folder in self._folders])
+        return next((one.item for one in there.values()), None)
 
 
 def _link(archive: Archive, part: ItemPart, places: set[str], beside: _Beside, texts: dict[str, str]) -> Link:

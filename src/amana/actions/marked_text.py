@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from amana.actions.corrections import Corrections
-from amana.actions.marks import Mark, marks_of_text
+from amana.actions.marks import SPOKEN_OF, Mark, marks_of_text, with_subject
 from amana.actions.viewing import Viewing
 
 LONGEST: Final = 20_000
@@ -19,7 +19,6 @@ _BREAK = re.compile(r"[\n\f\r\u2028\u2029]+")
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _LOOKED_AT = 1_000  # code points of a paragraph that tell its direction
-_JUDGED = frozenset(("quote", "figure", "time", "place"))
 Direction = Literal["ltr", "rtl"]
 
 
@@ -85,7 +84,7 @@ def marked_text(viewing: Viewing, item: str, text_version: str, offset: int, lim
     starts = stretches(text, min(max(limit, _SHORTEST), LONGEST))
     at = max(0, bisect_right(starts, max(0, offset)) - 1)
     start, end = starts[at], starts[at + 1] if at + 1 < len(starts) else len(text)
-    over = [mark for mark in found.marks if mark.start < end and mark.end > start]
+    over = [with_subject(one, text_version) for one in found.marks if one.start < end and one.end > start]
     return MarkedText(
         item,
         text_version,
@@ -121,7 +120,7 @@ def stretches(text: str, longest: int) -> list[int]:
 
 
 def _judged(viewing: Viewing, marks: Sequence[Mark]) -> dict[str, str]:
-    subjects = {one.subject: one.id for one in marks if one.subject and one.kind in _JUDGED}
+    subjects = {one.subject: one.id for one in marks if one.subject and one.kind in SPOKEN_OF}
     known = Corrections(viewing.archive).of(list(subjects))
     return {subjects[one]: told for one, said in known.items() if (told := said.value("judgement"))}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from amana.actions.account_ids import row_id
@@ -26,6 +26,9 @@ MARK_KINDS: Final[tuple[MarkKind, ...]] = (
     "term",
     "tagged",
 )
+SPOKEN_OF: Final = frozenset(("quote", "figure", "time", "place"))
+"""The kinds whose rows people can speak of by where they stand."""
+
 Told = str | float | None
 """A fact of a mark; none that is kept is None."""
 _AMOUNTS = frozenset(("quantity", "percent", "money", "measure", "age", "duration"))
@@ -33,10 +36,11 @@ _AMOUNTS = frozenset(("quantity", "percent", "money", "measure", "age", "duratio
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing that was read: what it is, of which category, where it stands, and what is told of it, in short.
+    """One thing that was read: what it is, of which category, where it stands, what is told of it, in short.
 
     `id` is its own within the text; `subject` the id that assertions are about, where people can speak of it (a
-    figure, a statement, a time, a place; whom a text names). `facts` has stable names: see `marks_of`.
+    figure, a statement, a time, a place: see `with_subject`; whom a text names). `facts` has stable names: see
+    `marks_of`.
     """
 
     id: str
@@ -102,32 +106,38 @@ def marks_of(reading: Reading, text_version: str) -> Iterator[Mark]:
     `anchor`; of a place `id`, `name`, `lat`, `lon`, `part`, `role`; of a name `name` (in full), `role`; of a term
     `id`.
     """
-    yield from (_quote(row, text_version) for row in reading.statements if row.status != "not-a-claim")
+    yield from (_quote(row) for row in reading.statements if row.status != "not-a-claim")
     claims = [row for row in reading.claims if row.status != "not-a-claim"]
-    yield from (_figure(row, reading, text_version) for row in claims)
+    yield from (_figure(row, reading) for row in claims)
     counted = {row.number for row in claims}
     for at, number in enumerate(reading.numbers):
         if at not in counted and number.role in _AMOUNTS:
             yield _number(number)
-    yield from (_time(row, text_version) for row in reading.times)
-    yield from (_place(row, text_version) for row in reading.places)
+    yield from (_time(row) for row in reading.times)
+    yield from (_place(row) for row in reading.places)
     yield from _names(reading, text_version)
     yield from (_term(row) for row in reading.terms)
 
 
-def _mark(kind: MarkKind, category: str | None, row: Span, version: str | None, facts: dict[str, Told]) -> Mark:
+def with_subject(mark: Mark, text_version: str) -> Mark:
+    """With the id of the row that it is: worked out for what is shown, since a text has thousands."""
+    if mark.subject is not None or mark.kind not in SPOKEN_OF:
+        return mark
+    return replace(mark, subject=row_id(text_version, mark.start, mark.end))
+
+
+def _mark(kind: MarkKind, category: str | None, row: Span, facts: dict[str, Told]) -> Mark:
     told: dict[str, Told] = {name: value for name, value in facts.items() if value is not None}
-    subject = None if version is None else row_id(version, row.start, row.end)
-    return Mark(f"{kind}-{row.start}-{row.end}", kind, category, row.start, row.end, subject, told)
+    return Mark(f"{kind}-{row.start}-{row.end}", kind, category, row.start, row.end, None, told)
 
 
-def _quote(row: Statement, version: str) -> Mark:
+def _quote(row: Statement) -> Mark:
     speaker = row.speaker_name or (row.speaker.text if row.speaker else None)
     facts: dict[str, Told] = {"speaker": speaker, "role": row.role, "mode": row.mode, "status": row.status}
-    return _mark("quote", row.mode, row, version, facts)
+    return _mark("quote", row.mode, row, facts)
 
 
-def _figure(row: Claim, reading: Reading, version: str) -> Mark:
+def _figure(row: Claim, reading: Reading) -> Mark:
     place = None if row.place is None else reading.places[row.place]
     said = None if row.statement is None else reading.statements[row.statement]
     facts: dict[str, Told] = {
@@ -143,22 +153,22 @@ def _figure(row: Claim, reading: Reading, version: str) -> Mark:
         "quote": f"quote-{said.start}-{said.end}" if said else None,
         "status": row.status,
     }
-    return _mark("figure", row.category, row, version, facts)
+    return _mark("figure", row.category, row, facts)
 
 
 def _number(row: Number) -> Mark:
     facts: dict[str, Told] = {"lower": row.lower, "upper": row.upper, "hedge": row.hedge, "unit": row.unit}
-    return _mark("number", row.role, row, None, facts)
+    return _mark("number", row.role, row, facts)
 
 
-def _time(row: Time, version: str) -> Mark:
+def _time(row: Time) -> Mark:
     facts: dict[str, Told] = {"value": row.value, "first": row.first, "last": row.last, "anchor": row.anchor}
-    return _mark("time", row.type, row, version, facts)
+    return _mark("time", row.type, row, facts)
 
 
-def _place(row: PlaceMention, version: str) -> Mark:
+def _place(row: PlaceMention) -> Mark:
     facts: dict[str, Told] = {"id": row.id, "name": row.name, "lat": row.lat, "lon": row.lon, "part": row.part}
-    return _mark("place", row.role, row, version, {**facts, "role": row.role})
+    return _mark("place", row.role, row, {**facts, "role": row.role})
 
 
 def _names(reading: Reading, version: str) -> Iterator[Mark]:
@@ -174,8 +184,8 @@ def _names(reading: Reading, version: str) -> Iterator[Mark]:
             yield Mark(f"{kind}-{row.start}-{row.end}", kind, None, row.start, row.end, subject, facts)
     for row in reading.names:
         if row.kind == "work":
-            yield _mark("work", None, row, None, {"name": row.text})
+            yield _mark("work", None, row, {"name": row.text})
 
 
 def _term(row: Term) -> Mark:
-    return _mark("term", row.kind, row, None, {"id": row.id})
+    return _mark("term", row.kind, row, {"id": row.id})

@@ -6,17 +6,17 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 
-from amana.actions.beside import Target, beside
+from amana.actions.beside import FILES, Target, beside
 from amana.actions.contents_shown import Content, content
 from amana.actions.part_numbers import lines_of, lists_of, part_told
 from amana.actions.viewing import Viewing
+from amana.archive import PartList
 from amana.errors import ReadingFailed
 from amana.intake import HEAD_SIZE, SAVED_PAGE, TO_SHOW, Part, Reading, Task, page_shown, quoted
 from amana.records.part_lines import lines_of_kind
 from amana.records.parts import part_of_line
 
 _CHAPTER = re.compile(r"(?:^|/)(chapter/[1-9]\d{0,5})$")
-_FILES = ("resource", "attachment", "embedded", "member")
 _NAMING = ("address", "content-location")
 
 
@@ -100,16 +100,19 @@ def _fact(part: Part, name: str) -> str | None:
 
 def _named_parts(viewing: Viewing, sha256: str, part: str | None) -> dict[str, str]:
     """The files that came with a page (its own, and those of what holds it), by what the page may call them."""
-    holders = [part, *_above(part)]
+    lists = [one for holder in (part, *_above(part)) for one in lists_of(viewing, sha256, holder)]
+    return viewing.named.get(tuple(one.sha256 for one in lists), lambda: _named_in(viewing, lists))
+
+
+def _named_in(viewing: Viewing, lists: Sequence[PartList]) -> dict[str, str]:
     found: dict[str, str] = {}
     with viewing.archive.contents() as contents:
-        for holder in holders:
-            for one in lists_of(viewing, sha256, holder):
-                for line in lines_of_kind(lines_of(viewing, one, contents), _FILES):
-                    told = part_of_line(line)
-                    if told.size or told.sha256:
-                        for name in _called(told.name, {fact.name: fact.value for fact in told.facts}):
-                            found.setdefault(name, told.place)
+        for one in lists:
+            for line in lines_of_kind(lines_of(viewing, one, contents), FILES):
+                told = part_of_line(line)
+                if told.size or told.sha256:
+                    for name in _called(told.name, {fact.name: fact.value for fact in told.facts}):
+                        found.setdefault(name, told.place)
     return found
 
 

@@ -1,6 +1,6 @@
 """The parts of one kind by their number: the list that holds the 400,000th message is found without the others.
 
-The lists are counted once; of a page of messages only the lines that are shown are parsed.
+The lists are counted once (`part_counts_kept`); of a page of messages only the lines that are shown are parsed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from amana.actions.part_counts_kept import counts_of
 from amana.archive import PartList, part_lists
 from amana.records import ItemPart
 from amana.records.part_lines import line_at, lines_of_kind, of_line
@@ -71,13 +72,22 @@ def parts_between(
     with viewing.archive.contents() as contents:
         for one in stretches:
             if start < one.count and len(found) < count:
-                lines = lines_of_kind(lines_of(viewing, one.list, contents), (of.kind,))
+                lines = kind_lines(viewing, one.list, of.kind, contents)
                 wanted = lines[
                     one.first + start : min(one.first + one.count, one.first + start + count - len(found))
                 ]
                 found += map(part_of_line, wanted)
             start = max(0, start - one.count)
     return found
+
+
+def kind_lines(viewing: Viewing, one: PartList, kind: str, contents: Contents) -> list[bytes]:
+    """The lines of a list that tell of parts of one kind; those looked at last are kept."""
+
+    def found() -> list[bytes]:
+        return lines_of_kind(lines_of(viewing, one, contents), (kind,))
+
+    return viewing.kind_lines.get((one.sha256, kind), found)
 
 
 def part_told(viewing: Viewing, item: str, place: str) -> ItemPart | None:
@@ -92,19 +102,21 @@ def part_told(viewing: Viewing, item: str, place: str) -> ItemPart | None:
 
 
 def _stretches(viewing: Viewing, lists: Sequence[PartList], kind: str, by: bool) -> Iterator[Stretch]:
+    counts = counts_of(viewing, lists)
     with viewing.archive.contents() as contents:
-        for one in lists:
-            lines = one.lines(contents) if len(lists) > 1 else lines_of(viewing, one, contents)
-            if not by:
-                count = lines.count(b'","kind":"' + kind.encode() + b'"')
-                if count:
-                    yield Stretch(one, None, 0, count)
-                continue
-            first = 0
-            for of, among in groupby(map(of_line, lines_of_kind(lines, (kind,)))):
-                count = sum(1 for _ in among)
-                yield Stretch(one, of, first, count)
-                first += count
+        for one, counted in zip(lists, counts, strict=True):
+            if by and counted.get(kind):
+                yield from _of_each(one, kind_lines(viewing, one, kind, contents))
+            elif counted.get(kind):
+                yield Stretch(one, None, 0, counted[kind])
+
+
+def _of_each(one: PartList, lines: Sequence[bytes]) -> Iterator[Stretch]:
+    first = 0
+    for of, among in groupby(map(of_line, lines)):
+        count = sum(1 for _ in among)
+        yield Stretch(one, of, first, count)
+        first += count
 
 
 def places_above(part: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import BinaryIO, Literal
 
 from amana.archive import Archive, Contents
@@ -23,8 +24,8 @@ from amana.attesting import (
     read_pgp_signatures,
     result_of,
 )
-from amana.catalogue import ItemRecord, ItemSummary
-from amana.errors import TimestampWrong
+from amana.catalogue import ItemSummary
+from amana.errors import ContentErased, TimestampWrong
 
 SUFFIXES = (".ots", ".asc", ".sig", ".minisig")
 LARGEST_SIGNED = 256 << 20
@@ -33,6 +34,7 @@ LARGEST_SIGNED = 256 << 20
 _LARGEST = 1 << 20  # of a sidecar or a key
 _KEY_NAMES = (".asc", ".pub", ".gpg", ".key")
 _MOST_KEYS = 50
+_MOST_LOOKED_AT = 20_000  # files of a folder, for keys
 
 Format = Literal["opentimestamps", "openpgp", "minisign", "unknown"]
 
@@ -67,10 +69,9 @@ def sidecars(archive: Archive, item: str, known_keys: Collection[str] = ()) -> t
     """The sidecars of an item, by path; none where there are none.
 
     `known_keys` are fingerprints (OpenPGP) and key ids (minisign), hex, of keys whose holder is known. Raises
-    ItemUnknown, ItemAmbiguous; ContentErased where the item itself was erased. All items are looked through for
-    their paths.
+    ItemUnknown, ItemAmbiguous; ContentErased where the item itself was erased.
     """
-    record = archive.catalogue.item(item)
+    record = archive.catalogue.summary(item)
     folder = _look(archive, record)
     if not folder.beside:
         return ()
@@ -80,34 +81,39 @@ def sidecars(archive: Archive, item: str, known_keys: Collection[str] = ()) -> t
         return tuple(_told(one, checking, known) for one in sorted(folder.beside, key=lambda one: one.path))
 
 
-def _look(archive: Archive, record: ItemRecord) -> _Folder:
-    paths = {row.accession.path for row in record.accessions}
-    wanted = {f"{path}{suffix}" for path in paths for suffix in SUFFIXES}
-    folders = {path.rpartition("/")[0] for path in paths}
-    found = _Folder()
-    for one in archive.catalogue.items():
-        if one.erased or one.size > _LARGEST or one.path.rpartition("/")[0] not in folders:
-            continue
-        if one.path in wanted:
-            found.beside.append(one)
-        if one.path.endswith(_KEY_NAMES) and len(found.keys) < _MOST_KEYS:
-            found.keys.append(one)
-    return found
+def _look(archive: Archive, record: ItemSummary) -> _Folder:
+    """By their paths; the whole folder is looked at for keys only where something lies beside the item."""
+    paths = {row.accession.path for row in archive.catalogue.accessions_of(record.sha256)}
+    wanted = [f"{path}{suffix}" for path in sorted(paths) for suffix in SUFFIXES]
+    beside = [one for one in archive.catalogue.at_paths(wanted).values() if _is_small(one)]
+    if not beside:
+        return _Folder()
+    folders = sorted({path.rpartition("/")[0] for path in paths})
+    near = (one for folder in folders for one in archive.catalogue.in_folder(folder, _MOST_LOOKED_AT))
+    keys = (one for one in near if one.path.endswith(_KEY_NAMES) and _is_small(one))
+    return _Folder(beside, list(islice(keys, _MOST_KEYS)))
+
+
+def _is_small(one: ItemSummary) -> bool:
+    return not one.erased and one.size <= _LARGEST
 
 
 @dataclass
 class _Checking:
     archive: Archive
     contents: Contents
-    record: ItemRecord
+    record: ItemSummary
     keys: Sequence[ItemSummary]
 
     def bytes_of(self, one: ItemSummary) -> bytes:
-        with self.opened(self.archive.catalogue.item(one.sha256)) as source:
+        with self.opened(one) as source:
             return source.read(_LARGEST)
 
-    def opened(self, record: ItemRecord) -> BinaryIO:
-        return self.contents.open(record.accessions[0].content)
+    def opened(self, one: ItemSummary) -> BinaryIO:
+        place = self.archive.catalogue.content(one.sha256)
+        if place is None:
+            raise ContentErased
+        return self.contents.open(place)
 
     def key_files(self) -> list[bytes]:
         return [self.bytes_of(one) for one in self.keys]
@@ -128,7 +134,7 @@ def _told(one: ItemSummary, checking: _Checking, known: Collection[str]) -> Side
 
 
 def _openpgp(signature: bytes, checking: _Checking) -> SignatureCheck:
-    if checking.record.accessions[0].accession.size > LARGEST_SIGNED:
+    if checking.record.size > LARGEST_SIGNED:
         return SignatureCheck(None, read_pgp_signatures(signature)[0].issuer, "too-large")
     with checking.opened(checking.record) as source:
         return check_openpgp(source.read(), signature, checking.key_files())
@@ -138,7 +144,7 @@ def _signature(one: ItemSummary, form: Format, check: SignatureCheck, known: Col
     return Sidecar(one.item, one.path, form, result_of(check, known), check.why, check.key)
 
 
-def _time_proof(one: ItemSummary, data: bytes, record: ItemRecord) -> Sidecar:
+def _time_proof(one: ItemSummary, data: bytes, record: ItemSummary) -> Sidecar:
     try:
         proof = read_ots_file(data)
     except TimestampWrong:

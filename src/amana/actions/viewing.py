@@ -13,6 +13,7 @@ from amana.archive import Archive
 
 if TYPE_CHECKING:
     from amana.actions.marks import Marks
+    from amana.actions.part_counts_kept import Counted
     from amana.actions.part_numbers import Numbered
 
 _PART_BYTES = 48 << 20
@@ -20,6 +21,7 @@ _TEXTS = 8 << 20  # characters
 _LINES = 24 << 20
 _MARKED = 4
 _NUMBERED = 16
+_COUNTED = 64
 _PLACES = 4
 
 
@@ -32,9 +34,12 @@ class Viewing:
         self.part_bytes: Kept[bytes] = Kept(_PART_BYTES, len)
         self.texts: Kept[str] = Kept(_TEXTS, len)
         self.lines: Kept[bytes] = Kept(_LINES, len)
+        self.kind_lines: Kept[list[bytes]] = Kept(_LINES, _weight)
+        self.counts: Kept[list[Counted]] = Kept(_COUNTED)
         self.marks: Kept[Marks] = Kept(_MARKED)
         self.numbered: Kept[Numbered] = Kept(_NUMBERED)
-        self.places: Kept[dict[str, str]] = Kept(_PLACES)
+        self.named: Kept[dict[str, str]] = Kept(_PLACES)
+        self.places: Kept[frozenset[str]] = Kept(_PLACES)
 
     def text(self, text_version: str) -> str:
         """A text version. ItemUnknown."""
@@ -43,5 +48,11 @@ class Viewing:
     def close(self) -> None:
         """Let go of the processes, and forget what was looked at."""
         self.box.close()
-        for kept in (self.part_bytes, self.texts, self.lines, self.marks, self.numbered, self.places):
-            kept.clear()
+        kept = (self.part_bytes, self.texts, self.lines, self.kind_lines, self.counts, self.marks)
+        for one in (*kept, self.numbered, self.named, self.places):
+            one.clear()
+
+
+def _weight(lines: list[bytes]) -> int:
+    """Bytes, with what each object takes beside its own."""
+    return sum(map(len, lines)) + 48 * len(lines)

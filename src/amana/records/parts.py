@@ -24,6 +24,7 @@ MAX_UNPACKED: Final = 512 << 20
 _PACKED_FROM: Final = 4096
 _LEVEL: Final = 3  # most of the gain, at a third of the time
 _MAGIC: Final = b"\x1f\x8b"
+_GZIP: Final = 31  # zlib's word for: with the header and the trailer of RFC 1952
 _TEXTS: Final = ("kind", "name", "of", "text", "sha256", "media_type", "reason")
 _NUMBERS: Final = ("start", "end", "size")
 _SPAN: Final = re.compile(rb'"start": ?(\d{1,18}), ?"end": ?(\d{1,18})')  # within a value, quotes have a backslash
@@ -113,13 +114,15 @@ def unpacked_parts(data: bytes) -> bytes:
     """The lines of a list as it is kept. RecordMalformed where it cannot be unpacked, or is too large."""
     if not data.startswith(_MAGIC):
         return data
+    packed = zlib.decompressobj(_GZIP)
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
-            found = packed.read(MAX_UNPACKED + 1)
-    except (OSError, EOFError, zlib.error) as fault:
+        found = packed.decompress(data, MAX_UNPACKED + 1)
+    except zlib.error as fault:
         raise RecordMalformed(field="parts", reason="not-gzip") from fault
     if len(found) > MAX_UNPACKED:
         raise RecordMalformed(field="parts", reason="too-large")
+    if not packed.eof or packed.unused_data:
+        raise RecordMalformed(field="parts", reason="not-gzip")
     return found
 
 

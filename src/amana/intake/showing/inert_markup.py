@@ -38,8 +38,8 @@ _KEPT = frozenset((
     "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "nobr", "img", "picture", "audio", "video", "details", "summary", "map", "area", "link",
 ))
-# Gone with all that is in them: what acts, what is of another language, what is read in a way of its own. Not
-# what is empty by its nature and unknown to the parser (source, track, image): it takes what follows for its own.
+# Gone with all that is in them: what acts, what is of another language, what is read in its own way. Not what is
+# empty by nature and unknown to the parser (source, track, embed, image): it takes what follows for its content.
 _GONE = frozenset((
     "script", "noscript", "template", "svg", "math", "iframe", "frame", "frameset", "noframes", "object",
     "applet", "param", "base", "meta", "noembed", "xmp", "plaintext", "listing", "textarea", "select",
