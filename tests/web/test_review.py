@@ -126,6 +126,19 @@ def test_a_suggested_event_leads_to_its_own_question(client: httpx.Client) -> No
     assert len(questions) == len(leads)
 
 
+def test_names_that_are_said_to_be_one_stay_a_person(reviewer: Reviewer) -> None:
+    page = reviewer.look("name")
+    other = re.findall(r'name="same" value="([0-9a-f]{32})"', page.text)[0]
+    reviewer.press("accept", asked(page), kind="name")
+    person = reviewer.client.get(f"/people/{other}")
+    assert person.url.path == f"/people/{other}"
+    said = reviewer.client.post(
+        f"/people/{other}", data={"csrf": reviewer.csrf, "property": "born", "value": "1980"}
+    )
+    assert said.status_code == 200
+    assert "1980" in said.text
+
+
 def test_without_scripts_the_page_comes_again(reviewer: Reviewer) -> None:
     question = asked(reviewer.look("category"))
     page = reviewer.press("reject", question, piece=False, kind="category")

@@ -14,6 +14,8 @@ Label = Callable[[str], str | None]
 """Gives an id the name that a person would call it by; None where there is none."""
 
 _MOST_NAMED = 1_000
+NAME = "name"
+"""The type under which what is said of a name in a text is kept."""
 
 
 class Knowing:
@@ -86,10 +88,15 @@ class Knowing:
         return next(titles, record.accessions[0].accession.path.rpartition("/")[2])
 
     def type_of(self, subject: str) -> str | None:
-        """What kind of thing it is: as people say, or a person or group that a text names, or an item."""
+        """What kind of thing it is: as people say, or a person or group that a text names, or an item.
+
+        Whoever says of two names in texts that they are one says nothing of a type: they stay whom the texts name.
+        """
         known = self.of(subject)
+        if known.type not in (None, NAME):
+            return known.type
         mention = next(iter(self.mentions_of(known)), None)
-        return known.type or (mention.kind if mention else None) or ("item" if self.is_item(subject) else None)
+        return mention.kind if mention else known.type or ("item" if self.is_item(subject) else None)
 
     def clashes_of(self, known: Known) -> tuple[Clash, ...]:
         """The words on its identity that clash with one another."""

@@ -61,7 +61,7 @@ class KnownView:
     def standing(self, known: Known) -> list[tuple[str, list[Value]]]:
         """What stands, by property, those of its type first: what it is called, and its values."""
         told = [one for one in known.standing() if one.prop not in JUDGEMENTS]
-        own = self._schema.of_type(known.type) if known.type in self._schema.types else ()
+        own = self._schema.of_type(known.type) if known.type and known.type in self._schema.types else ()
         order = {one.name: at for at, one in enumerate(own)}
         names = sorted(dict.fromkeys(one.prop for one in told), key=lambda name: order.get(name, len(order)))
         return [
@@ -110,7 +110,14 @@ class KnownView:
             return self._words.value(said), None
         if value in of and said.row.assertion.subject not in of:
             value = said.row.assertion.subject
-        return self._named(value)
+        named = self._written(value) if said.prop in JUDGEMENTS else None
+        words, leads = self._named(value)
+        return named or words, leads
+
+    def _written(self, name: str) -> str | None:
+        """A name as its own text has it, whatever it was joined with."""
+        knowing = self._archive.knowing()
+        return next((one.written for one in knowing.mentions_of(knowing.of(name)) if one.id == name), None)
 
     def _named(self, value: str) -> tuple[str, str | None]:
         if _ID.fullmatch(value):

@@ -78,3 +78,11 @@ web-thing-new-for = قل على الأقلّ ما يُسمّى به. يمكن أ
 web-thing-nothing = لم يُقل شيء.
 web-thing-nothing-hint = اكتب اسمًا أو عنوانًا على الأقلّ.
 web-thing-other-script = الاسم نفسه بالكتابة الأخرى، إن عرفته.
+web-thing-judged = { $count ->
+    [zero] لا أقوال في من هو
+    [one] قول واحد في من هو
+    [two] قولان في من هو
+    [few] { $count } أقوال في من هو
+    [many] { $count } قولًا في من هو
+   *[other] { $count } قول في من هو
+}

@@ -66,3 +66,7 @@ web-thing-new-for = Say at least what it is called. Everything can be added to a
 web-thing-nothing = Nothing was said.
 web-thing-nothing-hint = Fill in at least a name or a title.
 web-thing-other-script = The same again in the other script, where you know it.
+web-thing-judged = { $count ->
+    [one] { $count } word on who it is
+   *[other] { $count } words on who it is
+}
