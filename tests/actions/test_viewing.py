@@ -75,6 +75,22 @@ def test_what_is_unknown_or_erased_has_no_bytes(archive: OpenArchive, tmp_path: 
         archive.part(item, "member/a")
 
 
+def test_nothing_that_was_looked_at_outlives_its_erasing(archive: OpenArchive, tmp_path: Path) -> None:
+    item = added(archive, tmp_path / "letter.eml", mail(zipped(note_txt=b"The well is deep.")))
+    part = "attachment/1/member/note.txt"
+    with archive.content(item, part) as content:
+        assert content.read() == b"The well is deep."
+    version = next(one.text_version for one in archive.around(item, part).texts)
+    assert archive.marked_text(item, version).length == 17
+    erasing.erase(archive, item, reason="asked")
+    with pytest.raises(ContentErased):
+        archive.content(item, part)
+    with pytest.raises(ItemUnknown):
+        archive.marked_text(item, version)
+    with pytest.raises(ItemUnknown):
+        archive._viewing.text(version)
+
+
 def test_pictures_that_browsers_cannot_show_have_an_access_copy(archive: OpenArchive, tmp_path: Path) -> None:
     sink = io.BytesIO()
     pages = [Image.new("RGB", (640, 480), colour) for colour in ("navy", "maroon", "olive")]

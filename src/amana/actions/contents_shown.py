@@ -101,6 +101,8 @@ def _whole(viewing: Viewing, summary: ItemSummary) -> Content:
 
 
 def _inside(viewing: Viewing, summary: ItemSummary, part: str) -> Content:
+    if summary.erased:
+        raise ContentErased
     key = summary.sha256, part
     data = viewing.part_bytes.get(key, lambda: part_bytes(viewing.archive, summary.item, part, viewing.box.pool))
     told = part_told(viewing, summary.sha256, part)

@@ -34,6 +34,7 @@ class OpenViewing(Opened):
             from amana.actions.viewing import Viewing
 
             self._viewing_now = Viewing(archive)
+        self._viewing_now.forget_what_was_erased()
         return self._viewing_now
 
     def content(self, item: str, part: str | None = None) -> Content:

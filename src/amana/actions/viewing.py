@@ -31,6 +31,7 @@ class Viewing:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.box = WarmBox()
+        self._catalogue = archive.catalogue
         self.part_bytes: Kept[bytes] = Kept(_PART_BYTES, len)
         self.texts: Kept[str] = Kept(_TEXTS, len)
         self.lines: Kept[bytes] = Kept(_LINES, len)
@@ -45,9 +46,18 @@ class Viewing:
         """A text version. ItemUnknown."""
         return self.texts.get(text_version, lambda: self.archive.catalogue.text(text_version))
 
+    def forget_what_was_erased(self) -> None:
+        """When something is erased the catalogue is made anew: nothing of what was looked at before may stay."""
+        if self._catalogue is not self.archive.catalogue:
+            self._catalogue = self.archive.catalogue
+            self._forget()
+
     def close(self) -> None:
         """Let go of the processes, and forget what was looked at."""
         self.box.close()
+        self._forget()
+
+    def _forget(self) -> None:
         kept = (self.part_bytes, self.texts, self.lines, self.kind_lines, self.counts, self.marks)
         for one in (*kept, self.numbered, self.named, self.places):
             one.clear()
