@@ -126,3 +126,15 @@ def test_what_this_machine_can_do_is_told(client: httpx.Client) -> None:
     page = client.get("/health/machine").text
     assert say("en", "doctor-clock") in page
     assert say("en", "doctor-identity") not in page  # the room is open: whose key it was is settled
+
+
+def test_who_may_only_read_is_offered_no_work_and_no_keeping(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amana.web.sessions.Session.may", lambda _, role: role == "read")
+    for path in ("/health", "/health/failures", "/", "/search?q=bridge"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert re.findall(r'<form method="post" action="([^"]+)"', page.text) == ["/lock"]
+    assert client.post("/read", data={}).status_code == 403
+    assert client.post("/search/save", data={}).status_code == 403
