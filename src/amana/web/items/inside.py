@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 50
 FILES: Final = ("member", "attachment", "embedded", "resource")
-_SHOWN_ELSEWHERE: Final = frozenset(("message", "row", "sheet", "cue", "word", "line"))
+_SHOWN_ELSEWHERE: Final = frozenset(("message", "row", "sheet", "cue", "word", "line", "page", "frame"))
 _LONGEST_WORDS = 400
 
 
@@ -55,7 +55,7 @@ def _row(visit: Visit, archive: OpenArchive, asked: Asked, one: item_told.PartWo
         "place": part.place,
         "name": ((part.name or "").replace("\\", "/").rpartition("/")[2] if is_file else part.name) or part.place,
         "path": part.name,
-        "words": " ".join((words or "")[:_LONGEST_WORDS].split()) or None,
+        "words": _cut(words or "") or None,
         "size": part.size,
         "media_type": part.media_type,
         "reason": reason_in_words(visit.speaker, part.reason) if part.reason else None,
@@ -65,6 +65,12 @@ def _row(visit: Visit, archive: OpenArchive, asked: Asked, one: item_told.PartWo
         "save": visit.content(kept_path("file", asked.item, part=place)) + "?download" if is_file else None,
         "picture": _picture(visit, archive, asked, place) if is_file else None,
     }
+
+
+def _cut(words: str) -> str:
+    """Words on one line, cut where they are many."""
+    line = " ".join(words[: _LONGEST_WORDS + 1].split())
+    return line if len(words) <= _LONGEST_WORDS else line[:_LONGEST_WORDS] + "…"
 
 
 def _below(holder: str | None, place: str) -> str:
