@@ -12,6 +12,8 @@ from amana.errors import AmanaError
 from amana.records import Progress, Watch
 from amana.web.tokens import new_token
 
+Titled = Callable[[Callable[..., str]], str]
+"""Says the title of a job by what says sentences: `visit.say`."""
 State = Literal["running", "done", "stopped", "failed"]
 MOST_KEPT: Final = 50
 _MOST_LINES = 200
@@ -37,6 +39,7 @@ class Job:
     progress: Progress = field(default_factory=lambda: Progress(0, 0))
     files: list[Any] = field(default_factory=list)
     about: Any = None
+    titled: Titled | None = None
     step: str = ""
     result: Any = None
     error: AmanaError | None = None
@@ -58,6 +61,10 @@ class Job:
         self.files.append(file)
         del self.files[:-_MOST_LINES]
         self._tell()
+
+    def named(self, say: Callable[..., str]) -> str:
+        """What it is called by whoever looks at it, in their own language where its work told how."""
+        return self.titled(say) if self.titled else self.title
 
     def touch(self) -> None:
         """Something that its page shows has changed."""

@@ -13,7 +13,7 @@ import amana.actions
 from amana.actions import consenting, copying, sync_reading
 from amana.errors import DiskFault, WrongUsage
 from amana.records import Watch
-from amana.web.jobs import Job
+from amana.web.jobs import Job, Titled
 
 if TYPE_CHECKING:
     from amana.actions import Added, AddedFile, OpenArchive, spooling
@@ -68,8 +68,8 @@ def start_add(visit: Visit, batch: spooling.Batch, said: dict[str, Any], consent
                 spool.remove(batch)
         return taken
 
-    batch.taking = True
-    return _start(visit, "add", visit.say("web-add-job", count=len(batch.files)), run)
+    batch.taking, total = True, len(batch.files)
+    return _start(visit, "add", lambda say: say("web-add-job", count=total), run)
 
 
 def start_add_folder(visit: Visit, folder: Path, said: dict[str, Any], consent: consenting.Consent) -> Job:
@@ -80,7 +80,7 @@ def start_add_folder(visit: Visit, folder: Path, said: dict[str, Any], consent: 
         _take_in(opened, job, taken, taken.tell, consent, folder, **said)
         return taken
 
-    return _start(visit, "add", visit.say("web-add-job-folder", name=folder.name or str(folder)), run)
+    return _start(visit, "add", lambda say: say("web-add-job-folder", name=folder.name or str(folder)), run)
 
 
 def _take_in(
@@ -139,7 +139,10 @@ def start_verify(visit: Visit) -> Job:
     """Check this archive without any key."""
     path = visit.room.path
     return _start_sealed(
-        visit, "verify", visit.say("web-work-verify"), lambda job: amana.actions.verify(path, watch=job.watch)
+        visit,
+        "verify",
+        lambda say: say("web-work-verify"),
+        lambda job: amana.actions.verify(path, watch=job.watch),
     )
 
 
@@ -151,7 +154,7 @@ def start_audit(visit: Visit, copy: str, sample: str | None = None) -> Job:
     def run(job: Job) -> Any:
         return amana.actions.audit(path, name, sample=sample, person=person, watch=job.watch)
 
-    return _start_sealed(visit, "audit", visit.say("web-work-audit", name=name), run)
+    return _start_sealed(visit, "audit", lambda say: say("web-work-audit", name=name), run)
 
 
 def start_sync(visit: Visit, names: Sequence[str] = ()) -> Job:
@@ -164,7 +167,7 @@ def start_sync(visit: Visit, names: Sequence[str] = ()) -> Job:
     def run(opened: OpenArchive, job: Job) -> Any:
         return sync_reading.sync_and_read(opened, *chosen, watch=job.watch)
 
-    return _start(visit, "sync", visit.say("web-work-sync", names=tuple(chosen)), run)
+    return _start(visit, "sync", lambda say: say("web-work-sync", names=tuple(chosen)), run)
 
 
 def start_read_again(visit: Visit, *, failed: bool = True) -> Job:
@@ -173,7 +176,7 @@ def start_read_again(visit: Visit, *, failed: bool = True) -> Job:
     def run(opened: OpenArchive, job: Job) -> Any:
         return opened.read_again(failed=failed, watch=job.watch)
 
-    return _start(visit, "read-again", visit.say("web-work-read-again"), run)
+    return _start(visit, "read-again", lambda say: say("web-work-read-again"), run)
 
 
 def _configured(path: Path, names: Sequence[str]) -> list[str]:
@@ -191,7 +194,7 @@ def _person(visit: Visit) -> str | None:
     return visit.inside.account or visit.room.wishes.person
 
 
-def _start(visit: Visit, kind: str, title: str, run: Callable[[OpenArchive, Job], Any]) -> Job:
+def _start(visit: Visit, kind: str, titled: Titled, run: Callable[[OpenArchive, Job], Any]) -> Job:
     """A job with an archive of its own, opened now so that a locked room says so here."""
     opened = visit.room.lending.own(_person(visit))
 
@@ -199,14 +202,20 @@ def _start(visit: Visit, kind: str, title: str, run: Callable[[OpenArchive, Job]
         with _closing(opened):
             return run(opened, job)
 
-    return visit.room.jobs.start(kind, title, work, visit.inside.account)
+    return _begun(visit, kind, titled, work)
 
 
-def _start_sealed(visit: Visit, kind: str, title: str, run: Callable[[Job], Any]) -> Job:
+def _start_sealed(visit: Visit, kind: str, titled: Titled, run: Callable[[Job], Any]) -> Job:
     def work(job: Job, _: Watch) -> Any:
         return run(job)
 
-    return visit.room.jobs.start(kind, title, work, visit.inside.account)
+    return _begun(visit, kind, titled, work)
+
+
+def _begun(visit: Visit, kind: str, titled: Titled, work: Callable[[Job, Watch], Any]) -> Job:
+    job = visit.room.jobs.start(kind, titled(visit.say), work, visit.inside.account)
+    job.titled = titled
+    return job
 
 
 @contextmanager
