@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.actions.around import Around, Parallel
     from amana.actions.auditing import Answered, Challenged, answer, audit, challenge
     from amana.actions.being_cosigned import (
         CosignedLog,
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
         keep_cosigned,
         request_cosigning,
     )
+    from amana.actions.contents_shown import Content
+    from amana.actions.conversations import Attached, Message, Messages
     from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
     from amana.actions.describing_lists import ListDescribed
     from amana.actions.doctoring import doctor
@@ -24,8 +27,11 @@ if TYPE_CHECKING:
     from amana.actions.file_reading import FileText, read_file
     from amana.actions.linking import Link
     from amana.actions.making import init
+    from amana.actions.marked_text import MarkedText, MarkStep, Paragraph
+    from amana.actions.marks import Mark
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
+    from amana.actions.page_pictures import PagePicture
     from amana.actions.part_lookup import HitPlace
     from amana.actions.proof_checking import (
         ComparedFile,
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     from amana.actions.sidecars import Sidecar
     from amana.actions.suggesting import TextSuggestions
     from amana.actions.syncing import sync
+    from amana.actions.table_rows import Rows, Table, TableRow
     from amana.actions.text_reading import read
     from amana.actions.timestamping import timestamp
     from amana.actions.transcribing import Transcribed
@@ -68,9 +75,12 @@ __all__ = [
     "Added",
     "AddedFile",
     "Answered",
+    "Around",
+    "Attached",
     "Challenged",
     "CheckpointTimes",
     "ComparedFile",
+    "Content",
     "CosignRequest",
     "Cosigned",
     "CosignedLog",
@@ -82,8 +92,16 @@ __all__ = [
     "Initialised",
     "Link",
     "ListDescribed",
+    "Mark",
+    "MarkStep",
+    "MarkedText",
+    "Message",
+    "Messages",
     "NotStamped",
     "OpenArchive",
+    "PagePicture",
+    "Paragraph",
+    "Parallel",
     "Progress",
     "ProofChecked",
     "ProofShown",
@@ -93,7 +111,10 @@ __all__ = [
     "Rebuilt",
     "Restored",
     "RestoredFile",
+    "Rows",
     "Sidecar",
+    "Table",
+    "TableRow",
     "TextSuggestions",
     "TimeBound",
     "Timestamp",
@@ -127,6 +148,20 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Around": "amana.actions.around",
+    "Attached": "amana.actions.conversations",
+    "Content": "amana.actions.contents_shown",
+    "Mark": "amana.actions.marks",
+    "MarkStep": "amana.actions.marked_text",
+    "MarkedText": "amana.actions.marked_text",
+    "Message": "amana.actions.conversations",
+    "Messages": "amana.actions.conversations",
+    "PagePicture": "amana.actions.page_pictures",
+    "Paragraph": "amana.actions.marked_text",
+    "Parallel": "amana.actions.around",
+    "Rows": "amana.actions.table_rows",
+    "Table": "amana.actions.table_rows",
+    "TableRow": "amana.actions.table_rows",
     "ComparedFile": "amana.actions.proof_checking",
     "Answered": "amana.actions.auditing",
     "Challenged": "amana.actions.auditing",

@@ -17,7 +17,7 @@ from amana.web.kept.sending import Pieces
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions.contents_shown import Content
+    from amana.actions import Content
 
 
 def file(visit: Visit, words: list[str]) -> Response:

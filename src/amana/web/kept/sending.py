@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 if TYPE_CHECKING:
-    from amana.actions.contents_shown import Content
+    from amana.actions import Content
     from amana.web.sessions import Session
 
 
