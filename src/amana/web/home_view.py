@@ -98,18 +98,26 @@ def deeds(visit: Visit, acts: tuple[last_acts.LastAct, ...]) -> list[Deed]:
 
 
 def _deed(visit: Visit, act: last_acts.LastAct) -> Deed:
-    key = ACT_KEYS.get(act.kind)
-    facts = {"count": act.count} if act.kind in _COUNTED else {}
     went = _WENT.get(act.outcome)
     return Deed(
         visit.digits(act.at[:16].replace("T", " ")),
         act.person,
         act.device_name or act.device[:8],
-        visit.say(key, **facts) if key else act.kind,
+        _sentence(visit, act),
         visit.say(went) if went else None,
         act.name,
         _about(act),
     )
+
+
+def _sentence(visit: Visit, act: last_acts.LastAct) -> str:
+    """What was done, so that what it was about can follow."""
+    if act.kind == "said" and act.name:
+        return visit.say("web-home-act-said-of", count=act.count)
+    if act.kind not in _COUNTED:
+        return visit.say(ACT_KEYS[act.kind]) if act.kind in ACT_KEYS else act.kind
+    told = visit.say(ACT_KEYS[act.kind], count=act.count)
+    return f"{told}:" if act.name else told
 
 
 def _about(act: last_acts.LastAct) -> str | None:

@@ -86,6 +86,14 @@ web-home-act-said = { $count ->
     [many] { $count } قولًا
    *[other] { $count } قول
 }
+web-home-act-said-of = { $count ->
+    [zero] لم يُقل شيء عن
+    [one] قول واحد عن
+    [two] قولان عن
+    [few] { $count } أقوال عن
+    [many] { $count } قولًا عن
+   *[other] { $count } قول عن
+}
 web-home-act-copied = نُسخ إلى
 web-home-act-audited = دُقّقت:
 web-home-act-repaired = أُصلحت:

@@ -62,7 +62,6 @@ web-search-filters = تضييق النتائج
 web-search-when = متى
 web-search-since = من
 web-search-until = إلى
-web-search-day = 2021-10-03
 web-search-narrow = ضيّق
 web-search-another = غير ذلك
 web-search-more = { $count ->

@@ -54,6 +54,10 @@ web-home-act-said = { $count ->
     [one] { $count } thing was said
    *[other] { $count } things were said
 }
+web-home-act-said-of = { $count ->
+    [one] { $count } thing was said of
+   *[other] { $count } things were said of
+}
 web-home-act-copied = Copied to
 web-home-act-audited = Audited:
 web-home-act-repaired = Mended:

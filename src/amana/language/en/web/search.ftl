@@ -50,7 +50,6 @@ web-search-filters = Narrow down
 web-search-when = When
 web-search-since = From
 web-search-until = To
-web-search-day = 2021-10-03
 web-search-narrow = Narrow
 web-search-another = Another
 web-search-more = { $count ->
