@@ -17,6 +17,8 @@ from amana.phrases import (
     sidecar_words,
     suspect_words,
 )
+from amana.web.drawing import Box, Point, draw_map
+from amana.web.table_chart import words_of
 from amana.web.visits import Visit
 
 if TYPE_CHECKING:
@@ -148,6 +150,15 @@ def where_taken(rows: tuple[IntakeRow, ...]) -> tuple[float, float] | None:
     except (KeyError, ValueError):
         return None
     return (lat, lon) if -90 <= lat <= 90 and -180 <= lon <= 180 else None
+
+
+def small_map(visit: Visit, item: str, at: tuple[float, float], name: str) -> str:
+    """A map of a few degrees around where a picture says it was taken, as SVG."""
+    lat, lon = at
+    told = Point(lon, lat, "", href=f"/map?item={item}", title=name)
+    view = Box(max(-180.0, lon - 6), max(-85.0, lat - 4), min(180.0, lon + 6), min(85.0, lat + 4))
+    title = visit.say("web-item-map-title", name=name)
+    return draw_map([told], [], words_of(visit), width=320, title=title, view=view, names=visit.language)
 
 
 def custody(visit: Visit, archive: OpenArchive, item: str) -> dict[str, Any]:

@@ -83,6 +83,7 @@ def _facts(visit: Visit, archive: OpenArchive, wanted: Asked, field: Field | Non
     look = _look(visit, archive, wanted, told, stands, data)
     text = _text(visit, archive, wanted, stands, look)
     rows = told.last_read
+    taken_at, title = facts_view.where_taken(rows), _title(told, rows)
     return {
         "asked": wanted,
         "told": told,
@@ -90,7 +91,7 @@ def _facts(visit: Visit, archive: OpenArchive, wanted: Asked, field: Field | Non
         "data": data,
         "look": look,
         "notes": list(_notes(visit, told, rows)),
-        "title": _title(told, rows),
+        "title": title,
         "day": facts_view.plain_time(told.summary.date),
         "save": visit.content(kept_path("file", wanted.item, part=wanted.part)) + "?download",
         "text": text,
@@ -101,7 +102,8 @@ def _facts(visit: Visit, archive: OpenArchive, wanted: Asked, field: Field | Non
         "readers": facts_view.readers(visit, rows),
         "understood": facts_view.understood(visit, rows),
         "written": facts_view.as_written(rows),
-        "taken_at": facts_view.where_taken(rows),
+        "taken_at": taken_at,
+        "map": facts_view.small_map(visit, wanted.item, taken_at, title) if taken_at else None,
         "custody": facts_view.custody(visit, archive, wanted.item) if wanted.part is None else None,
         "sidecars": list(facts_view.sidecars(visit, stands.sidecars)),
         "near": near_copies(visit, archive, wanted.item) if visit.asked("alike") else None,

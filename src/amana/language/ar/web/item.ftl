@@ -221,6 +221,7 @@ web-item-do = قُل
 web-item-tells = ما يقوله الملفّ عن نفسه
 web-item-tells-whose = هو قول الملفّ نفسه: كلّ من صنعه أو كان بيده يستطيع أن يكتبه.
 web-item-as-written = كُتب:
+web-item-map-title = حيث تقول { $name } إنّها التُقطت
 web-item-on-map = على الخريطة
 web-item-written = { $count ->
     [zero] لا حقول

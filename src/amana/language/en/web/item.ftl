@@ -201,6 +201,7 @@ web-item-do = Say it
 web-item-tells = What the file tells of itself
 web-item-tells-whose = The file's own word: whoever made it or had it could write this.
 web-item-as-written = written:
+web-item-map-title = Where { $name } says that it was taken
 web-item-on-map = On the map
 web-item-written = { $count ->
     [one] { $count } field as it stands in the file
