@@ -2,7 +2,8 @@
 
     python -m demo.room FOLDER
 
-Makes `FOLDER/archive`, opened by `FOLDER/identity.age`, where it is not there yet. Every name, number and picture is invented and ours.
+Makes `FOLDER/archive`, opened by `FOLDER/identity.age`, where it is not there yet. Every name, number and picture
+is invented and ours.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def shrink(path: Path) -> None:
     """Fewer colours, and no more than a page's height or two: a guide is not to weigh megabytes."""
     with Image.open(path) as picture:
         part = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, _GUIDE_HEIGHT)))
-    part.quantize(96).save(path, optimize=True)
+    part.quantize(240).save(path, optimize=True)
 
 
 def shoot(page: Page, path: Path, address: str) -> None:

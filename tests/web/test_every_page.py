@@ -1,7 +1,7 @@
 """Every page in a real browser: both languages, light and dark, a desk and a telephone.
 
-Held against the rules of accessible pages (WCAG 2.2 A and AA, by axe-core), the width of the screen, the console, and
-the network: nothing is asked of any other host.
+Held against the rules of accessible pages (WCAG 2.2 A and AA, by axe-core), the width of the screen, the console,
+and the network: nothing is asked of any other host.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _complaints(page: Page, language: str) -> Iterator[str]:
 
     for one in Axe().run(page, options=RULES).response["violations"]:
         yield f"{one['id']}: {one['nodes'][0]['html'][:200]}"
-    room, wide = page.evaluate("() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]")
+    room, wide = page.evaluate("() => ['clientWidth', 'scrollWidth'].map(one => document.documentElement[one])")
     if wide > room:
         yield f"wider than the screen by {wide - room}"
     if page.locator("html").get_attribute("dir") != ("rtl" if language == "ar" else "ltr"):

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ACCOUNTS = {
-    "desk.txt": "Wadi al-Noor, 4 October 2021\n\nThe volunteers' desk said that more than 40,000 people had left Wadi "
-    "al-Noor by Sunday, 3 October 2021. It counted 16 buses at the mill.\n",
-    "clinic.txt": "Wadi al-Noor, 5 October 2021\n\nThe clinic said that 12,000 people had left Wadi al-Noor by Sunday, "
-    "3 October 2021. It counted 15 buses at the mill.\n",
+    "desk.txt": "Wadi al-Noor, 4 October 2021\n\nThe volunteers' desk said that more than 40,000 people had left "
+    "Wadi al-Noor by Sunday, 3 October 2021. It counted 16 buses at the mill.\n",
+    "clinic.txt": "Wadi al-Noor, 5 October 2021\n\nThe clinic said that 12,000 people had left Wadi al-Noor by "
+    "Sunday, 3 October 2021. It counted 15 buses at the mill.\n",
 }
 
 

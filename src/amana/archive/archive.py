@@ -122,9 +122,9 @@ class Archive:
     def stamp(self) -> tuple[tuple[str, int, int, int], ...]:
         """Of each file that changes with what is known, its name, place on the disk, size and time (ns)."""
         logs = sorted(self.layout.logs.glob("*/checkpoint")) if self.layout.logs.is_dir() else []
-        return tuple(_looks(path) for path in (self.layout.description, *logs)) + (
-            (*_looks(self.layout.catalogue)[:2], 0, 0),  # made anew, it is another file; written to, it is not
-        )
+        # A catalogue made anew is another file; one that is written to is not.
+        catalogue = (*_looks(self.layout.catalogue)[:2], 0, 0)
+        return (*(_looks(path) for path in (self.layout.description, *logs)), catalogue)
 
     @property
     def writable(self) -> bool:

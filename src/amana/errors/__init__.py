@@ -130,9 +130,9 @@ from amana.errors.outsiders import (
 from amana.errors.reviewing import AnswerLacking, AnswerMisplaced, QuestionUnknown
 from amana.errors.room import (
     AccountExists,
-    AccountUnknown,
     AccountsDamaged,
     AccountsMissing,
+    AccountUnknown,
     CertificateUnusable,
     FormUnreadable,
     HostNeedsTls,

@@ -20,7 +20,8 @@ class Accession(BaseNoun):
 
     `path` is as received, `/`-separated, beginning with the name of the file or folder that was given to
     `add`; `path_raw` is the same in hex where the name is not UTF-8. `found_at` is the folder it was found
-    in, empty where nobody knows (a browser does not tell). `modified` and `received` are RFC 3339, UTC; `received` is what the device's own clock said.
+    in, empty where nobody knows (a browser does not tell). `modified` and `received` are RFC 3339, UTC; `received`
+    is what the device's own clock said.
     `item` names the item whose bytes these are, where they were already kept under another name. `person` is
     who took it in, by the name or pseudonym they gave.
     """
