@@ -16,6 +16,7 @@ import pytest
 
 import amana
 from amana.actions import TextSuggestions, part_lookup
+from amana.actions.facets import FacetCount, Facets
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
 from amana.knowledge import Known
@@ -131,6 +132,20 @@ CUSTODY = Custody(
     ),
     "lost",
 )
+FACETS = Facets(
+    3,
+    2,
+    90,
+    False,
+    (FacetCount("text", 2), FacetCount("page", 1)),
+    (),
+    (FacetCount("Noor's \x1b[31mcard", 3),),
+    (FacetCount("سميرة طالب", 1),),
+    (FacetCount("aleppo", 2, ("Aleppo", "حلب")),),
+    (FacetCount("2016", 3),),
+    (),
+    (FacetCount("read", 3),),
+)
 HIT = Hit(
     rank=1,
     score=7.5,
@@ -213,6 +228,10 @@ class FakeArchive:
     def search(self, query: str, **named: Any) -> list[Hit]:
         hits: list[Hit] = self._library.answer("search", [HIT], query, **named)
         return hits
+
+    def facets(self, query: str, **named: Any) -> Facets:
+        facets: Facets = self._library.answer("facets", FACETS, query, **named)
+        return facets
 
     def list(self, **named: Any) -> Iterator[ItemSummary]:
         usual = ItemSummary(ITEM, SHA, "رسالة.txt", "letters/رسالة.txt", 1_234, "text/plain", "2026", "2026-03-01")

@@ -134,6 +134,7 @@ def test_search_marks_the_matches_on_a_terminal(say: Say) -> None:
 
 def test_search_hands_over_its_options(say: Say, library: Any) -> None:
     options = "--exact --limit 3 --offset 6 --kind image --since 2025 --until 2026-03 --tag clinic"
+    options += " --family chat --language ar --source stick --person Noor --place aleppo --status read"
     assert say("search", "x", *options.split()).status == 0
     assert library.named("search") == {
         "exact": True,
@@ -143,6 +144,12 @@ def test_search_hands_over_its_options(say: Say, library: Any) -> None:
         "since": "2025",
         "until": "2026-03",
         "tag": "clinic",
+        "family": "chat",
+        "language": "ar",
+        "source": "stick",
+        "person": "Noor",
+        "place": "aleppo",
+        "status": "read",
     }
 
 

@@ -310,6 +310,31 @@ transcribe-note = لم يُسمع كلّه: { $reason }.
 search-nothing = لم يُعثر على شيء عن { $query }.
 search-nothing-exact = لم يُعثر على { $query } بهذا الرسم تمامًا. من دون --exact يُبحث أيضًا عن صيغ الكتابة الأخرى.
 search-unread = بعض الموادّ لم تُقرأ بعد، فلا يُعثر على نصوصها. لقراءتها: amana rebuild
+search-counts-total = { $count ->
+    [zero] لا مادّة تطابق.
+    [one] مادّة واحدة تطابق.
+    [two] مادّتان تطابقان.
+    [few] { $count } موادّ تطابق.
+    [many] { $count } مادّة تطابق.
+   *[other] { $count } مادّة تطابق.
+}
+search-counts-whole = { $count ->
+    [zero] ليس في أيّ منها كلّ الكلمات.
+    [one] في واحدة منها كلّ الكلمات.
+    [two] في اثنتين منها كلّ الكلمات.
+    [few] في { $count } منها كلّ الكلمات.
+    [many] في { $count } منها كلّ الكلمات.
+   *[other] في { $count } منها كلّ الكلمات.
+}
+search-counts-rough = كلمات إحدى العبارات في موادّ أكثر من أن يُنظر في كلّ منها: هذا أقصى عددها.
+search-counts-family = النوع
+search-counts-language = اللغة
+search-counts-source = المصدر
+search-counts-person = الشخص
+search-counts-place = المكان
+search-counts-year = السنة
+search-counts-tag = الوسم
+search-counts-status = الحال
 search-more = { $count ->
     [zero] لا نتيجة معروضة. لما يليها استعمل --offset { $offset }.
     [one] عُرضت النتيجة الأولى. لما يليها استعمل --offset { $offset }.

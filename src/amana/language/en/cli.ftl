@@ -201,6 +201,25 @@ transcribe-note = Not all of it was heard: { $reason }.
 search-nothing = Nothing was found for { $query }.
 search-nothing-exact = Nothing was found for exactly { $query }. Without --exact, other spellings are looked for too.
 search-unread = Some items were not read yet, so their texts cannot be found. To read them: amana rebuild
+search-counts-total = { $count ->
+    [0] No item matches.
+    [one] { $count } item matches.
+   *[other] { $count } items match.
+}
+search-counts-whole = { $count ->
+    [0] None of them has every word.
+    [one] { $count } of them has every word.
+   *[other] { $count } of them have every word.
+}
+search-counts-rough = The words of a phrase stand in too many items to look through each of them: there are at most so many.
+search-counts-family = Kind
+search-counts-language = Language
+search-counts-source = Source
+search-counts-person = Person
+search-counts-place = Place
+search-counts-year = Year
+search-counts-tag = Tag
+search-counts-status = State
 search-more = { $count ->
     [one] The best hit is shown. For the next, say --offset { $offset }.
    *[other] The { $count } best hits are shown. For the next ones, say --offset { $offset }.

@@ -72,6 +72,13 @@ help-search-kind = Only this media type or its first half: text/html, image.
 help-search-since = Only from this date on: 2026, 2026-03 or 2026-03-01.
 help-search-until = Only up to this date.
 help-search-tag = Only items with this tag.
+help-search-family = Only what a person would call so: picture, recording, chat, mail, page, document, table, archive, transcript, proof, text, other.
+help-search-text-language = Only in this language: ar, en, ku.
+help-search-source = Only what came from there, in the words that were said when it was taken in, or an id.
+help-search-named = Only what names this person: a name as texts give it, or an id. Where no text gives it so, names that may be the same count too, unless --exact.
+help-search-place = Only what tells of this place or was made there: a name in Arabic or English, or an id.
+help-search-status = Only what stands so: unread, read, failed, described, suspect, erased.
+help-search-counts = Count instead of listing: how many items, and of which kind, language, source, person, place, year, tag and status. Without QUERY everything is counted.
 help-search-jsonl = Read lines {"{"}"id", "query"{"}"} on stdin and answer each with a line {"{"}"id", "hits"{"}"}.
 
 help-read = Read texts: who said what, how many, when, where; each with its exact place.
