@@ -102,7 +102,7 @@ def make_files(dest: Path) -> None:
     _written(dest / "mail" / "the number of the buses.eml", MAIL.encode())
     page = PAGE.replace("{wall}", base64.encodebytes(_wall()).decode())
     _written(dest / "web" / "The last bus.mhtml", page.encode())
-    _film(dest / "films" / "road at night.mp4")
+    make_film(dest / "films" / "road at night.mp4")
     _written(dest / "films" / "road at night.vtt", SUBTITLES.encode())
     _written(dest / "not readable" / "half a picture.jpg", photo.read_bytes()[:9_000])
 
@@ -126,7 +126,7 @@ def _wall() -> bytes:
     return out.getvalue()
 
 
-def _film(path: Path) -> None:
+def make_film(path: Path) -> None:
     """Six seconds of lights that pass on a road."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with av.open(str(path), "w") as film:
