@@ -166,3 +166,17 @@ def test_counts_survive_a_rebuild(archive: OpenArchive) -> None:
     archive.rebuild()
     assert archive.facets() == before
     assert Counter(one.item for one in archive.browse()) == Counter(one.item for one in archive.list())
+
+
+def test_the_language_that_nobody_told_is_that_of_its_text(archive: OpenArchive, tmp_path: Path) -> None:
+    before = counts(archive.facets().language)
+    texts = [
+        ("plain.txt", b"The clinic at the bridge was open all night, and people were waiting for the doctor."),
+        ("عادي.txt", "بقيت العيادة عند الجسر مفتوحة طوال الليل، وكان الناس ينتظرون الطبيب.".encode()),
+    ]
+    archive.add(write_tree(tmp_path / "untold", texts))
+    after = counts(archive.facets().language)
+    assert after["en"] == before.get("en", 0) + 1
+    assert after["ar"] == before.get("ar", 0) + 1
+    assert "plain.txt" in {one.name for one in archive.browse(language="en")}
+    assert "عادي.txt" in {one.name for one in archive.browse(language="ar")}

@@ -180,6 +180,7 @@ def _read(one: TextToRead, outcome: Outcome, reader: str) -> TextReading:
         mentions=named,
         account=account,
         places=places_told(found),
+        language=found.language if one.language is None else None,
     )
 
 

@@ -7,11 +7,10 @@ columns are never changed, but replaced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from amana.catalogue.arrays import numpy
 from amana.catalogue.counted import FACETS, FacetName, FacetWords
@@ -20,7 +19,7 @@ from amana.catalogue.facet_views import View, ViewMaker, kept_as
 from amana.catalogue.origins import OriginReader
 from amana.catalogue.planes import Bitmap
 
-_NEW_ROWS = "SELECT no, item, text, size, length(told) / 4, told FROM facet WHERE no > ? ORDER BY no"
+_NEW_ROWS = "SELECT no, item, text, size, length(told) / 4, told FROM facet WHERE no > ? ORDER BY no LIMIT 10000"
 _NEW_VALUES = "SELECT no, facet, value FROM facet_value WHERE no > ? ORDER BY no"
 _ORDER = """SELECT no FROM item INDEXED BY item_order WHERE received IS NOT NULL
     ORDER BY received DESC, device DESC, entry DESC"""
@@ -90,16 +89,18 @@ class Held:
 
     def grown(self, database: Database) -> Held:
         """With what came since; itself, where nothing did."""
-        new = database.rows(_NEW_ROWS, (self.last,))
-        if not new and self.rows is not None:
+        new = _fresh(database, self.last)
+        if new is None and self.rows is not None:
             return self
-        return _grown(self if self.rows is not None else _nothing(), new, database)
+        before = self if self.rows is not None else _nothing()
+        return before if new is None else _grown(before, new, database)
 
 
-def by_item(items: Iterable[int], size: int) -> Any:
-    """For each number below `size`, whether it is among these items."""
+def by_item(items: Any, size: int) -> Any:
+    """For each number below `size`, whether it is among these items: an array, or whatever makes one."""
     found = numpy().zeros(size, dtype=bool)
-    found[[one for one in items if one < size]] = True
+    which = numpy().asarray(items, dtype="int64")
+    found[which[which < size]] = True
     return found
 
 
@@ -139,23 +140,42 @@ def _nothing() -> Held:
     return Held(0, none, small, none, small, none, ("",), numpy().full(1, -1, dtype="int8"))
 
 
-def _grown(held: Held, new: list[tuple[Any, ...]], database: Database) -> Held:
+class _Fresh(NamedTuple):
+    """Rows that came since, by column; `values` are those of all of them, in their order."""
+
+    numbers: Any
+    items: Any
+    texts: Any
+    sizes: Any
+    counts: Any
+    values: Any
+
+
+def _fresh(database: Database, last: int) -> _Fresh | None:
+    """Page by page, so that they do not all stand in memory as rows."""
     np = numpy()
-    columns = list(zip(*new, strict=True)) or [()] * 6
-    numbers, items, texts, sizes, counts, told = columns
-    keys = np.array(items, dtype="int64") << _TEXT_BITS | np.array(texts, dtype="int64")
-    values = np.frombuffer(b"".join(told), dtype="<u4").astype("int32")
-    lengths = np.array(counts, dtype="int64")
-    changed = by_item(items, max(held.size, max(items, default=0) + 1))
+    pages: list[_Fresh] = []
+    while rows := database.rows(_NEW_ROWS, (last,)):
+        *columns, told = zip(*rows, strict=True)
+        values = np.frombuffer(b"".join(told), dtype="<u4").astype("int32")
+        pages.append(_Fresh(*(np.array(column, dtype="int64") for column in columns), values))
+        last = rows[-1][0]
+    return _Fresh(*map(np.concatenate, zip(*pages, strict=True))) if pages else None
+
+
+def _grown(held: Held, new: _Fresh, database: Database) -> Held:
+    np = numpy()
+    keys = new.items << _TEXT_BITS | new.texts
+    changed = by_item(new.items, max(held.size, int(new.items.max()) + 1))
     old_rows, old_pairs = _without(held.rows, keys, changed), _without(held.row_of, keys, changed)
     grown = replace(
         held,
-        last=max(numbers, default=held.last),
+        last=int(new.numbers[-1]),
         rows=np.concatenate([held.rows[old_rows], keys]),
-        items=np.concatenate([held.items[old_pairs], np.repeat(np.array(items, dtype="int32"), lengths)]),
-        row_of=np.concatenate([held.row_of[old_pairs], np.repeat(keys, lengths)]),
-        values=np.concatenate([held.values[old_pairs], values]),
-        sizes=_sizes(held, np.array(items, dtype="int64"), texts, sizes),
+        items=np.concatenate([held.items[old_pairs], np.repeat(new.items.astype("int32"), new.counts)]),
+        row_of=np.concatenate([held.row_of[old_pairs], np.repeat(keys, new.counts)]),
+        values=np.concatenate([held.values[old_pairs], new.values]),
+        sizes=_sizes(held, new, len(changed)),
         views={},
         suspicion={},
         orders=[],
@@ -173,14 +193,12 @@ def _without(rows: Any, keys: Any, changed: Any) -> Any:
     return kept
 
 
-def _sizes(held: Held, items: Any, texts: Any, sizes: Any) -> Any:
+def _sizes(held: Held, new: _Fresh, length: int) -> Any:
     """By item, how large it is; -1 for one that shows in no list."""
-    np = numpy()
-    length = max(held.size, int(items.max()) + 1 if len(items) else 0)
-    found = np.full(length, -1, dtype="int64")
+    found = numpy().full(length, -1, dtype="int64")
     found[: held.size] = held.sizes
-    whole = np.array(texts, dtype="int64") == 0
-    found[items[whole]] = np.array(sizes, dtype="int64")[whole]
+    whole = new.texts == 0
+    found[new.items[whole]] = new.sizes[whole]
     return found
 
 

@@ -139,6 +139,8 @@ def _counted(reading: TextReading) -> Iterator[Value]:
     """What an item is counted by for what one of its texts says."""
     yield from (("person", one.written) for one in reading.mentions if one.kind == "person")
     yield from (("place", one) for one in reading.places)
+    if reading.language:
+        yield "language", reading.language
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -215,7 +215,8 @@ class TextReading:
     `packed` are the rows as the reader packed them; None where the text broke the reader, and `fault` says how.
     `tagger` is the name of a tagger whose rows these are: they stand beside those of Amana's own reader.
     `mentions` are who is named, to be looked up by name, `account` is what the text says of its main event,
-    packed, `places` are ids of the places it speaks of: they are kept, and not given back with the reading.
+    packed, `places` are ids of the places it speaks of, `language` is what it is in where nobody had said so: they
+    are kept, and not given back with the reading.
     """
 
     item: str
@@ -228,6 +229,7 @@ class TextReading:
     mentions: tuple[Mention, ...] = ()
     account: str | None = None
     places: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
