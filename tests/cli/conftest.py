@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import TextSuggestions, part_lookup
-from amana.actions.facets import FacetCount, Facets
+from amana.actions import FacetCount, Facets, TextSuggestions, part_lookup
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
 from amana.knowledge import Known

@@ -24,13 +24,18 @@ if TYPE_CHECKING:
     from amana.actions.describing_lists import ListDescribed
     from amana.actions.doctoring import doctor
     from amana.actions.exporting import Exported
+    from amana.actions.facets import FacetCount, Facets
     from amana.actions.file_reading import FileText, read_file
+    from amana.actions.health import CopyHealth, CustodianHealth, Health, LogHealth, Step
+    from amana.actions.last_acts import LastAct
     from amana.actions.linking import Link
     from amana.actions.making import init
     from amana.actions.marked_text import MarkedText, MarkStep, Paragraph
     from amana.actions.marks import Mark
     from amana.actions.opening import OpenArchive, open_archive
     from amana.actions.outside_times import not_later_than, timestamps
+    from amana.actions.outside_word import OutsideWord
+    from amana.actions.overview import Overview
     from amana.actions.page_pictures import PagePicture
     from amana.actions.part_lookup import HitPlace
     from amana.actions.proof_checking import (
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from amana.actions.proving import Proven, ProvenEntry
     from amana.actions.reading import ReadSum
     from amana.actions.repairing import repair
+    from amana.actions.saved_searches import SavedSearch
     from amana.actions.sidecars import Sidecar
     from amana.actions.suggesting import TextSuggestions
     from amana.actions.syncing import sync
@@ -81,17 +87,24 @@ __all__ = [
     "CheckpointTimes",
     "ComparedFile",
     "Content",
+    "CopyHealth",
     "CosignRequest",
     "Cosigned",
     "CosignedLog",
     "Cosigning",
+    "CustodianHealth",
     "Exported",
+    "FacetCount",
+    "Facets",
     "FileText",
     "Finding",
+    "Health",
     "HitPlace",
     "Initialised",
+    "LastAct",
     "Link",
     "ListDescribed",
+    "LogHealth",
     "Mark",
     "MarkStep",
     "MarkedText",
@@ -99,6 +112,8 @@ __all__ = [
     "Messages",
     "NotStamped",
     "OpenArchive",
+    "OutsideWord",
+    "Overview",
     "PagePicture",
     "Paragraph",
     "Parallel",
@@ -112,7 +127,9 @@ __all__ = [
     "Restored",
     "RestoredFile",
     "Rows",
+    "SavedSearch",
     "Sidecar",
+    "Step",
     "Table",
     "TableRow",
     "TextSuggestions",
@@ -165,6 +182,17 @@ _HOMES = {
     "ComparedFile": "amana.actions.proof_checking",
     "Answered": "amana.actions.auditing",
     "Challenged": "amana.actions.auditing",
+    "CopyHealth": "amana.actions.health",
+    "CustodianHealth": "amana.actions.health",
+    "FacetCount": "amana.actions.facets",
+    "Facets": "amana.actions.facets",
+    "Health": "amana.actions.health",
+    "LastAct": "amana.actions.last_acts",
+    "LogHealth": "amana.actions.health",
+    "OutsideWord": "amana.actions.outside_word",
+    "Overview": "amana.actions.overview",
+    "SavedSearch": "amana.actions.saved_searches",
+    "Step": "amana.actions.health",
     "CosignRequest": "amana.actions.being_cosigned",
     "Cosigned": "amana.actions.cosigning",
     "CosignedLog": "amana.actions.being_cosigned",

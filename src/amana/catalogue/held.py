@@ -158,7 +158,8 @@ def _fresh(database: Database, last: int) -> _Fresh | None:
     while rows := database.rows(_NEW_ROWS, (last,)):
         *columns, told = zip(*rows, strict=True)
         values = np.frombuffer(b"".join(told), dtype="<u4").astype("int32")
-        pages.append(_Fresh(*(np.array(column, dtype="int64") for column in columns), values))
+        numbers, items, texts, sizes, counts = (np.array(column, dtype="int64") for column in columns)
+        pages.append(_Fresh(numbers, items, texts, sizes, counts, values))
         last = rows[-1][0]
     return _Fresh(*map(np.concatenate, zip(*pages, strict=True))) if pages else None
 

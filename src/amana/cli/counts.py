@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Final
 
-from amana.actions.facets import FacetCount, Facets
+from amana.actions import FacetCount, Facets
 from amana.cli.voice import Voice
 
 _OPTIONS: Final = {
