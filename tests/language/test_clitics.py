@@ -30,7 +30,7 @@ def _finds(query: str, text: str, archive: _Archive) -> bool:
 @given(st.text(_LETTERS, min_size=4, max_size=7), st.sampled_from(_CLITICS))
 def test_a_word_seen_only_with_a_clitic_is_found_by_itself(word: str, clitic: str) -> None:
     written = clitic + word
-    if written not in base_words() and not is_stop(word):
+    if written not in base_words() and not is_stop(word) and not analyse(written)[0].places:
         assert _finds(word, written, _Archive(written))
 
 
@@ -38,8 +38,9 @@ def test_a_word_seen_only_with_a_clitic_is_found_by_itself(word: str, clitic: st
 @given(st.text(_LETTERS, min_size=3, max_size=7), st.sampled_from(_CLITICS))
 def test_a_clitic_on_the_query_comes_off_where_the_rest_stands_in_the_archive(word: str, clitic: str) -> None:
     written = clitic + word
-    # A stop word has no stem: it is found as it is written, and by that alone.
-    if written not in base_words() and not is_stop(word):
+    # A stop word has no stem: it is found as it is written, and by that alone. A place of the gazetteer keeps its
+    # first letter (بقيق is a town).
+    if written not in base_words() and not is_stop(word) and not analyse(written)[0].places:
         assert _finds(written, word, _Archive(word))
 
 
