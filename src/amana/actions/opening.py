@@ -103,8 +103,8 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         `receipts` says what was taken in, without names.
 
         A file that was taken in before, in the same words, and looks the same (path, size, time) is told as a
-        `handed` are files that came otherwise than by a path (see `Spool`); a capture kit takes none.
         duplicate without reading it, unless `thorough`. `choose` leaves out what is not to be taken in now.
+        `handed` are files that came otherwise than by a path (see `Spool`); a capture kit takes none.
         """
         provenance = Provenance(
             source,
