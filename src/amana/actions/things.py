@@ -99,14 +99,15 @@ def _event(
 def places(archive: Archive) -> list[Listed]:
     """Places: those that somebody spoke of, and those that texts tell of; most texts first."""
     count: Counter[str] = Counter()
-    items: dict[str, list[str]] = {}
+    items: dict[str, set[str]] = {}
     for traits in account_traits(archive):
         for place in traits.places:
             count[place.id] += 1
-            if count[place.id] <= MOST_ITEMS:
-                items.setdefault(place.id, []).append(traits.item)
+            items.setdefault(place.id, set()).add(traits.item)
     told = [
-        Listed(name, "place", place_names(name), (), False, texts, (name,), tuple(dict.fromkeys(items[name])))
+        Listed(
+            name, "place", place_names(name), (), False, texts, (name,), tuple(sorted(items[name])[:MOST_ITEMS])
+        )
         for name, texts in count.items()
     ]
     known = [_of_known("place", one) for one in Knowing(archive).all("place")]

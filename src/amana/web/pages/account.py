@@ -45,7 +45,10 @@ def password(visit: Visit) -> Response:
     try:
         visit.room.limits.begin(tried)
         visit.room.accounts.choose_password(mine.name, form.get("before", ""), form.get("chosen", ""))
-    except (SignInWrong, PasswordWeak) as fault:
+    except SignInWrong as fault:
+        return _page(visit, wrong=fault)
+    except PasswordWeak as fault:  # told only to whoever knew the one before
+        visit.room.limits.passed(tried)
         return _page(visit, wrong=fault)
     visit.room.limits.passed(tried)
     visit.room.sessions.end_of(mine.name, but=visit.inside)
