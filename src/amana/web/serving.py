@@ -134,7 +134,8 @@ def _sockets(host: str, port: int | None) -> tuple[socket.socket, socket.socket]
 def _bound(host: str, port: int) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        made = socket.socket(family, socket.SOCK_STREAM)
+        # Said to be TCP, asyncio sends what it has at once (TCP_NODELAY); else each answer waits 40 ms for an ACK.
+        made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except OSError as fault:
         raise _unusable(host, port, fault) from fault
     try:
