@@ -73,13 +73,9 @@ def part_lists(intakes: Sequence[IntakeRow]) -> list[PartList]:
 
 def _lists(record: ItemRecord, contents: Contents, text_version: str | None) -> Iterator[bytes]:
     """The lists of parts as they are kept; of the intakes that made this text version, where one is given."""
-    for row in latest(record.intakes):
-        made = row.intake.made
-        if text_version is not None and all(one.sha256 != text_version for one in made):
-            continue
-        for one, place in zip(made, row.contents, strict=False):
-            if one.made == "parts" and place != ERASED and place.size <= _LARGEST_LIST:
-                yield contents.read(place)
+    for one in part_lists(record.intakes):
+        if text_version is None or any(made.sha256 == text_version for made in one.intake.made):
+            yield contents.read(one.content)
 
 
 def latest(intakes: Sequence[IntakeRow]) -> list[IntakeRow]:
