@@ -15,7 +15,6 @@ web-item-family-other = ملفّ
 
 web-item-done = قيل. صار في السجلّ، باسمك وبوقته.
 web-item-undo = تراجُع
-web-item-take-back = سحب
 web-item-rest = ويُعرض هنا مع ذلك كلّ ما يُعرف عنها سواه.
 web-item-erased = مُحيت بايتاتها في { $at }، محاها { $person }: { $reason }. أمّا أنّها كانت هنا، وما يُذكر أدناه، فباقٍ.
 web-item-no-reason = لم يُذكر سبب

@@ -50,3 +50,4 @@ web-pages = بقيّة القائمة
 web-pages-before = ما قبلها
 web-pages-after = ما بعدها
 web-pages-which = { $first } إلى { $last } من { $total }
+web-take-back = تراجَع عنه

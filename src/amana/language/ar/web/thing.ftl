@@ -11,7 +11,6 @@ web-thing-fallen = { $count ->
     [many] { $count } قولًا لم تعد قائمة
    *[other] { $count } قول لم تعد قائمة
 }
-web-thing-take-back = تراجَع عنه
 web-thing-undo = تراجَع
 web-thing-done = قيل، وهو في السجلّ باسمك ووقته.
 web-thing-only-told = لم يقل أحد شيئًا عنه بعد: هذا ما تسمّيه نصوص باسم واحد.

@@ -15,7 +15,6 @@ web-item-family-other = File
 
 web-item-done = Said. It is in the record, with your name and the time.
 web-item-undo = Undo
-web-item-take-back = Take back
 web-item-rest = What else is known of it is shown here all the same.
 web-item-erased = Its bytes were erased on { $at }, by { $person }: { $reason }. That it was here, and what is told below, stays.
 web-item-no-reason = no reason was given

@@ -46,3 +46,4 @@ web-pages = More of the list
 web-pages-before = Those before
 web-pages-after = Those after
 web-pages-which = { $first } to { $last } of { $total }
+web-take-back = Take back

@@ -7,7 +7,6 @@ web-thing-fallen = { $count ->
     [one] { $count } value that no longer stands
    *[other] { $count } values that no longer stand
 }
-web-thing-take-back = Take back
 web-thing-undo = Undo
 web-thing-done = Said. It is in the record, with your name and the time.
 web-thing-only-told = Nobody has said anything of it yet: this is what texts call by one name.
