@@ -15,11 +15,11 @@ import random
 import time
 from multiprocessing import get_context
 
-from amana.actions.account_ids import account_id
-from amana.actions.accounts import Account
-from amana.actions.figures import figures_of
-from amana.actions.geography import KnownPlaces
-from amana.actions.telling import voices_among
+from amana.actions.comparing.account_ids import account_id
+from amana.actions.comparing.accounts import Account
+from amana.actions.comparing.figures import figures_of
+from amana.actions.comparing.telling import voices_among
+from amana.actions.knowledge.geography import KnownPlaces
 from amana.compare.figures import pairs_of
 from amana.compare.voices import figure_voices
 from amana.reading import Reading, read_text

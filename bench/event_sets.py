@@ -23,7 +23,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from amana.actions.account_traits import traits_of
+from amana.actions.comparing.account_traits import traits_of
 from amana.compare.events import Traits
 from amana.reading import packed, read_text, reader_version, unpacked
 from scores.data import rows

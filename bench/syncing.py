@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import amana
-from amana.actions import copying
+from amana.actions.copies import copying
 from amana.archive import Archive, Layout, read_description
 from amana.archive.carrying import Meter
 from amana.archive.copies import find_copy, forget_state, read_state

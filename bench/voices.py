@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import combinations
 from pathlib import Path
 
-from amana.actions.telling import marks_of
+from amana.actions.comparing.telling import marks_of
 from amana.compare.voices import Telling, near_texts, translations
 from amana.reading import read_text
 from bench.targets import Judged

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amana.actions.account_traits import traits_of
-from amana.actions.accounts import account_id
+from amana.actions.comparing.account_traits import traits_of
+from amana.actions.comparing.accounts import account_id
 from amana.compare.events import Traits, packed_traits, pair, unpacked_traits
 from amana.errors import DateUnreadable
 from amana.language import name_key

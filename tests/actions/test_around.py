@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amana.actions import OpenArchive
-from amana.actions.account_ids import row_id
+from amana.actions.comparing.account_ids import row_id
 from amana.errors import ItemUnknown
 from tests.actions.test_linking import CHAT, PAGE, items, png
 from tests.actions.test_linking import archive as archive  # a fixture

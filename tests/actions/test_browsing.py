@@ -12,7 +12,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.facets import FacetCount
+from amana.actions.browsing.facets import FacetCount
 from amana.errors import DateUnreadable, FilterUnusable, QueryUnreadable
 from tests.archive.archives import write_tree
 
@@ -110,7 +110,7 @@ def test_how_items_stand(archive: OpenArchive, tmp_path: Path) -> None:
     failed = {one.item.item for one in archive.failures()}
     assert {one.item for one in archive.browse(status="failed")} == failed
     lost = archive.archive.own_device
-    from amana.actions import devices
+    from amana.actions.custodians import devices
 
     devices.lost(archive, str(lost))
     assert archive.facets().status and "suspect" not in counts(archive.facets().status)

@@ -9,10 +9,10 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.accounts import account_id, accounts_of, row_id
-from amana.actions.comparing import Table, table_of
-from amana.actions.geography import KnownPlaces
-from amana.actions.wanting import Wanted
+from amana.actions.comparing.accounts import account_id, accounts_of, row_id
+from amana.actions.comparing.comparing import Table, table_of
+from amana.actions.comparing.wanting import Wanted
+from amana.actions.knowledge.geography import KnownPlaces
 from amana.compare.figures import Spot
 from tests.archive.archives import write_tree
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import consenting
+from amana.actions.taking_in import consenting
 from amana.errors import NameUnusable, ValueUnreadable
 
 

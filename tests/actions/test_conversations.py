@@ -181,7 +181,7 @@ def test_parts_are_counted_once_and_that_is_kept(
     item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(60_000))
     assert archive.messages(item, 0, 0).total == 60_000
     archive.close()
-    from amana.actions import part_counts_kept
+    from amana.actions.viewing import part_counts_kept
 
     monkeypatch.setattr(part_counts_kept, "_counted", lambda *_: pytest.fail("counted again"))
     assert archive.messages(item, 59_999, 1).messages[0].text == "lantern 59999"

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from amana.actions import cosigning
-from amana.actions.being_cosigned import CosignedLog, CosignRequest, ask_cosigner, keep_cosigned, request_cosigning
-from amana.actions.cosigning import Cosigned, cosign, serve_cosigner
+from amana.actions.custody import cosigning
+from amana.actions.custody.being_cosigned import (
+    CosignedLog,
+    CosignRequest,
+    ask_cosigner,
+    keep_cosigned,
+    request_cosigning,
+)
+from amana.actions.custody.cosigning import Cosigned, cosign, serve_cosigner
 from amana.attesting import Cosigner, CosignerServer
 from amana.errors import (
     AddressTaken,

@@ -11,7 +11,9 @@ from typing import Any, get_args
 import pytest
 
 import amana
-from amana.actions import OpenArchive, devices, keys, premis
+from amana.actions import OpenArchive
+from amana.actions.custodians import devices, keys
+from amana.actions.custody import premis
 from amana.archive import Archive, keep_attested, know_cosigner, suspect_items
 from amana.archive.logs import fork_name
 from amana.errors import ItemUnknown, KitCannot, NameUnusable
@@ -145,7 +147,7 @@ def test_an_archive_that_cannot_be_written_to_gives_back_and_says_that_nothing_w
 def test_very_many_items_make_several_acts(
     archive: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amana.actions.restoring._MOST_ITEMS", 2)
+    monkeypatch.setattr("amana.actions.custody.restoring._MOST_ITEMS", 2)
     archive.restore(tmp_path / "out", *(one.item for one in archive.list()))
     assert sorted(len(act.items) for act in acts(archive)) == [1, 2]
 

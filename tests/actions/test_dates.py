@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amana.actions.dates import check_dates, in_utc
+from amana.actions.browsing.dates import check_dates, in_utc
 from amana.errors import DateUnreadable
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.describing import Saying
+from amana.actions.knowledge.describing import Saying
 from amana.errors import (
     BasisUnreadable,
     PropertyMisplaced,

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import copying, devices, fetching
-from amana.actions.sync_reading import sync_and_read
+from amana.actions.copies import copying, fetching
+from amana.actions.copies.sync_reading import sync_and_read
+from amana.actions.custodians import devices
 from amana.errors import ArchiveExists, CopyUnusable, DestinationUnusable
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.grouping import events_proposed
+from amana.actions.comparing.grouping import events_proposed
 from amana.catalogue import TextReading
 from amana.records import made_id
 from tests.archive.archives import write_tree

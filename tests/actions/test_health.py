@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, copying, devices, keys, sharing, sync
-from amana.actions.health import CopyHealth, CustodianHealth, Health, LogHealth
-from amana.actions.next_steps import DAYS_TO_AUDIT, DAYS_TO_SYNC, steps
-from amana.actions.outside_word import OutsideWord
+from amana.actions import OpenArchive, sync
+from amana.actions.browsing.health import CopyHealth, CustodianHealth, Health, LogHealth
+from amana.actions.browsing.next_steps import DAYS_TO_AUDIT, DAYS_TO_SYNC, steps
+from amana.actions.copies import copying
+from amana.actions.custodians import devices, keys, sharing
+from amana.actions.custody.outside_word import OutsideWord
 from tests.archive.archives import write_tree
 
 NOW = datetime(2030, 6, 1, tzinfo=UTC)

@@ -94,7 +94,7 @@ def test_assertions_are_the_same_after_the_catalogue_was_made_anew(archive: Open
 
 
 def test_words_that_clash_after_a_merge_are_both_kept(archive: OpenArchive) -> None:
-    from amana.actions.knowing import Knowing
+    from amana.actions.knowledge.knowing import Knowing
 
     say(archive, NOUR, "different-from", SAMI, "person")
     say(archive, NOUR, "same-as", SAMI, "person")  # as another device may have said

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, watching
-from amana.actions.watching import FolderWatch
+from amana.actions import OpenArchive
+from amana.actions.taking_in import watching
+from amana.actions.taking_in.watching import FolderWatch
 from amana.archive import Found
 from amana.errors import ItemUnknown
 
@@ -122,7 +123,7 @@ def test_a_reading_that_was_broken_off_goes_on(
 ) -> None:
     rows = "".join(f"{number},lantern{number}\n" for number in range(60_000))
     (tmp_path / "list.csv").write_text("no,what\n" + rows, encoding="utf-8")
-    from amana.actions import reading
+    from amana.actions.taking_in import reading
 
     kept = reading._Run._record
     count = 0

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import erasing, open_archive, sync_reading
+from amana.actions import open_archive
+from amana.actions.copies import sync_reading
+from amana.actions.custody import erasing
 from amana.archive import Archive, Layout
 from amana.archive.copies import add_copy, read_copies
 from amana.archive.repairing_copies import HERE
@@ -126,7 +128,7 @@ def test_what_lies_on_no_disk_here_is_not_asked_at_once(
     root: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     far = dataclasses.replace(open_medium(str(stick)), local=None)
-    monkeypatch.setattr("amana.actions.auditing.open_copy", lambda _: far)
+    monkeypatch.setattr("amana.actions.custody.auditing.open_copy", lambda _: far)
     with pytest.raises(NonceNeedsFolder):
         amana.audit(root, "sftp://host/copy", nonce=True)
     assert amana.audit(root, "sftp://host/copy").ok

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import amana
-from amana.actions.line_facts import file_of_text, line_facts
+from amana.actions.browsing.line_facts import file_of_text, line_facts
 from amana.errors import ItemUnknown
 
 

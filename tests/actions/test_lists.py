@@ -10,7 +10,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.describing import Saying
+from amana.actions.knowledge.describing import Saying
 from amana.errors import DestinationUnusable, EntitiesUnreadable, MapUnreadable, TableUnreadable
 from amana.exports import Planned, PlannedThing, RefusedRow
 from amana.records import made_id

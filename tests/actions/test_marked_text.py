@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.marked_text import MarkedText, _paragraphs, stretches
-from amana.actions.marks import Mark
-from amana.actions.naming import name_id
+from amana.actions.knowledge.naming import name_id
+from amana.actions.viewing.marked_text import MarkedText, _paragraphs, stretches
+from amana.actions.viewing.marks import Mark
 from amana.errors import ItemUnknown
 from tests.actions.test_comparing import ARABIC, ENGLISH
 from tests.archive.archives import write_tree

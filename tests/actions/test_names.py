@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import devices, keys
-from amana.actions.names import meant_name, plain_name
+from amana.actions.custodians import devices, keys
+from amana.actions.custodians.names import meant_name, plain_name
 from amana.errors import CustodianExists
 from amana.seal import X25519Identity, recipient_text
 

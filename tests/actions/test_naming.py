@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.naming import mentions_of, name_id
+from amana.actions.knowledge.naming import mentions_of, name_id
 from amana.reading import read_text
 from tests.archive.archives import write_tree
 

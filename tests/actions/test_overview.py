@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import amana
-from amana.actions import OpenArchive, copying, devices, sync
-from amana.actions.query_strings import MOST_PAIRS, pairs_of, query_string
+from amana.actions import OpenArchive, sync
+from amana.actions.browsing.query_strings import MOST_PAIRS, pairs_of, query_string
+from amana.actions.copies import copying
+from amana.actions.custodians import devices
 from amana.errors import DateUnreadable, FilterUnusable, QueryUnreadable, SubjectUnknown, ValueUnreadable
 from tests.archive.archives import write_tree
 

@@ -74,7 +74,7 @@ def test_the_list_may_be_gone_once_it_was_read(
 def test_a_text_that_breaks_the_reader_says_which_list_it_was(
     archive: OpenArchive, card: Path, places: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amana.actions.suggesting.asked", lambda *_: b"no JSON")
+    monkeypatch.setattr("amana.actions.taking_in.suggesting.asked", lambda *_: b"no JSON")
     archive.add(card, gazetteer=places)
     found = only_reading(archive)
     assert (found.fault, found.reader) == ("crashed", reader_version(places.sum))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, part_lookup
+from amana.actions import OpenArchive
+from amana.actions.browsing import part_lookup
 from tests.actions.test_inside import mail, zipped
 
 

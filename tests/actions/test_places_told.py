@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.places_told import _degrees
+from amana.actions.knowledge.places_told import _degrees
 from amana.errors import DateUnreadable, ItemUnknown
 from amana.records import Progress
 from tests.archive.archives import write_tree

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, devices, erasing
-from amana.actions.proof_checking import ProofChecked, check_proof
-from amana.actions.timestamping import timestamp
+from amana.actions import OpenArchive
+from amana.actions.custodians import devices
+from amana.actions.custody import erasing
+from amana.actions.custody.proof_checking import ProofChecked, check_proof
+from amana.actions.custody.timestamping import timestamp
 from amana.archive import keep_attested, know_cosigner
 from amana.archive.taking_in import TakingIn
 from amana.errors import (

@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.queue_values import Question, QuestionKind
+from amana.actions.reviewing.queue_values import Question, QuestionKind
 from amana.errors import AnswerLacking, AnswerMisplaced, QuestionUnknown, SubjectUnknown, ValueUnreadable
 from tests.archive.archives import write_tree
 

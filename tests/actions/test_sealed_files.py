@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import sealed_files
+from amana.actions.custodians import sealed_files
 from amana.errors import AccountsDamaged, IdentityMissing
 from amana.seal import X25519Identity, seal_bytes, token
 

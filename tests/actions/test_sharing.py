@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import devices, keys, sharing
-from amana.actions.sharing import GivenCard, SplitKeys
+from amana.actions.custodians import devices, keys, sharing
+from amana.actions.custodians.sharing import GivenCard, SplitKeys
 from amana.errors import (
     CustodianExists,
     DestinationUnusable,

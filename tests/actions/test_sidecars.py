@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.sidecars import Sidecar, sidecars
+from amana.actions.viewing.sidecars import Sidecar, sidecars
 from amana.attesting.proof_tree import SHA256, Attestation, Node, write_proof
 from tests.archive.archives import write_tree
 from tests.attesting.test_signatures_over_files import minisign_public, minisigned

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amana
-from amana.actions import spooling
+from amana.actions.taking_in import spooling
 from amana.errors import PageUnknown, SpoolFull, UploadBroken
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, reading
-from amana.actions.erasing import erase
-from amana.actions.reader_process import ALL_READERS, TEXT_READER, asked
-from amana.actions.suggesting import OLDER_FORM, read_texts
+from amana.actions import OpenArchive
+from amana.actions.custody.erasing import erase
+from amana.actions.taking_in import reading
+from amana.actions.taking_in.reader_process import ALL_READERS, TEXT_READER, asked
+from amana.actions.taking_in.suggesting import OLDER_FORM, read_texts
 from amana.catalogue import Catalogue
 from amana.errors import ItemUnknown
 from amana.intake import readers
@@ -129,7 +130,7 @@ def breaking(tmp_path: Path) -> tuple[str, ...]:
         "def packed(found):\n"
         "    return '{\"form\": 1}' if found.language == 'ar' else pack(found)\n"
         "amana.reading.read_text, amana.reading.packed = read_text, packed\n"
-        "from amana.actions.reader_process import ALL_READERS\n"
+        "from amana.actions.taking_in.reader_process import ALL_READERS\n"
         "from amana.intake import serve\n"
         "serve(ALL_READERS, sys.stdin.buffer, sys.stdout.buffer)\n"
     )

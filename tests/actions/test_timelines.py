@@ -9,9 +9,9 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.accounts import row_id
-from amana.actions.asked_names import may_be
-from amana.actions.grouping import events_proposed
+from amana.actions.comparing.accounts import row_id
+from amana.actions.comparing.grouping import events_proposed
+from amana.actions.reviewing.asked_names import may_be
 from amana.errors import DateUnreadable, ItemUnknown
 from tests.archive.archives import write_tree
 

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import outside_times
-from amana.actions.outside_times import not_later_than, timestamps
-from amana.actions.timestamping import timestamp
+from amana.actions.custody import outside_times
+from amana.actions.custody.outside_times import not_later_than, timestamps
+from amana.actions.custody.timestamping import timestamp
 from amana.archive import stamping
 from amana.archive.layout import Layout
 from amana.archive.taking_in import TakingIn

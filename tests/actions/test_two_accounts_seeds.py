@@ -11,8 +11,8 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.comparing import Table
-from amana.actions.grouping import events_proposed
+from amana.actions.comparing.comparing import Table
+from amana.actions.comparing.grouping import events_proposed
 from tests.shared_data import shared
 
 FIRST, SECOND = "000_e810feab27d60330.txt", "002_14bd9ad4aeca468f.txt"

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.actions import OpenArchive, copying, devices
+from amana.actions import OpenArchive
+from amana.actions.copies import copying
+from amana.actions.custodians import devices
 from amana.knowledge import Known
 from amana.records import Basis
 from tests.archive.archives import write_tree

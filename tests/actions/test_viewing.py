@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 
 import amana
-from amana.actions import OpenArchive, erasing
-from amana.actions.contents_shown import PIECE
+from amana.actions import OpenArchive
+from amana.actions.custody import erasing
+from amana.actions.viewing.contents_shown import PIECE
 from amana.errors import ContentErased, ItemUnknown, ReadingFailed
 from tests.actions.test_inside import mail, zipped
 from tests.intake.pdf_maker import placed_left_to_right, text_pdf
@@ -156,7 +157,7 @@ def test_a_pdf_inside_a_mail_is_drawn_and_what_is_none_is_refused(archive: OpenA
 
 
 def test_processes_end_with_the_last_archive_that_held_them(archive: OpenArchive, tmp_path: Path) -> None:
-    from amana.actions import warm_box
+    from amana.actions.viewing import warm_box
 
     item = added(archive, tmp_path / "report.pdf", pdf(1))
     archive.page_count(item)

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import FacetCount, Facets, TextSuggestions, part_lookup
+from amana.actions import FacetCount, Facets, TextSuggestions
+from amana.actions.browsing import part_lookup
 from amana.catalogue import Hit, ItemRecord, ItemSummary, Match, RowCounts, TextVersion
 from amana.cli.edge import run
 from amana.knowledge import Known

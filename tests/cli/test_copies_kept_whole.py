@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import erasing
-from amana.actions.auditing import Answered, Challenged
-from amana.actions.erasing import ToErase
+from amana.actions.custody import erasing
+from amana.actions.custody.auditing import Answered, Challenged
+from amana.actions.custody.erasing import ToErase
 from amana.records import (
     ERASED,
     Audited,

@@ -29,7 +29,7 @@ import pytest
 from PIL import Image
 
 import amana
-from amana.actions import devices
+from amana.actions.custodians import devices
 from amana.archive.tar import BLOCK
 from amana.seal import padme
 from tests.archive.archives import write_tree

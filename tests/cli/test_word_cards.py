@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import amana
-from amana.actions import keys, sharing
+from amana.actions.custodians import keys, sharing
 from amana.seal import SHARE_WORDS, read_share
 
 Speak = Callable[..., Any]

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 import amana.errors
 import amana.phrases
-from amana.actions.marks import MarkKind
-from amana.actions.queue_values import KINDS
+from amana.actions.reviewing.queue_values import KINDS
+from amana.actions.viewing.marks import MarkKind
 from amana.archive.custody import ON_KEYS_AND_DEVICES
 from amana.archive.standing import Suspicion
 from amana.catalogue import Why
@@ -43,8 +43,8 @@ from amana.web.items.text_view import GROUPS as GROUPS_OF_MARKS
 from amana.web.pages import help as help_pages
 from amana.web.pages.help import WORDS as HELP_WORDS
 from amana.web.pages.review import TOLD
-from amana.web.question_view import SEVERAL
-from amana.web.thing_kinds import LISTINGS
+from amana.web.reviewing.question_view import SEVERAL
+from amana.web.things.thing_kinds import LISTINGS
 
 SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
 # Where things are said: the rooms, and the pages that the browser is shown.

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from amana.actions import sealed_files
+from amana.actions.custodians import sealed_files
 from amana.errors import (
     AccountsDamaged,
     AccountsMissing,
@@ -30,7 +30,7 @@ from amana.errors import (
     TooOften,
 )
 from amana.web.accounts import Accounts, Limits, address_of, keeping, passwords
-from amana.web.hosts import is_loopback
+from amana.web.house.hosts import is_loopback
 from tests.web.conftest import Served, served, token
 
 if TYPE_CHECKING:
@@ -334,12 +334,12 @@ def _certificate(folder: Path) -> dict[str, Path]:
 def test_over_a_network_it_is_served_with_tls_to_those_with_accounts(
     demo_copy: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import amana.web.hosts
-    import amana.web.room
+    import amana.web.house.hosts
+    import amana.web.house.room
 
     # As if localhost were another machine's name: no other is to be had in a test.
-    monkeypatch.setattr(amana.web.hosts, "is_loopback", lambda host: False)
-    monkeypatch.setattr(amana.web.room, "is_loopback", lambda host: False)
+    monkeypatch.setattr(amana.web.house.hosts, "is_loopback", lambda host: False)
+    monkeypatch.setattr(amana.web.house.room, "is_loopback", lambda host: False)
     wishes = {"host": "localhost", **_certificate(tmp_path)}
     with pytest.raises(AccountsMissing), served(demo_copy[0], identity=demo_copy[1], **wishes):
         pass

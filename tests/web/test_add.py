@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import amana
-from amana.actions import spooling
+from amana.actions.taking_in import spooling
 from amana.errors import UploadPathUnusable
 from amana.records import Accession
 from tests.web.conftest import Served, served, token
@@ -309,7 +309,7 @@ def test_the_other_works_run_as_jobs(room: Served) -> None:
 
 
 def test_copies_are_synced_and_audited_as_jobs(room: Served, tmp_path: Path) -> None:
-    from amana.actions import copying
+    from amana.actions.copies import copying
 
     (tmp_path / "copy").mkdir()
     copying.add(room.room.path, "disk", str(tmp_path / "copy"))

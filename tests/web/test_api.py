@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import amana
-from amana.actions import part_lookup
-from amana.actions.narrowing import NAMES
+from amana.actions.browsing import part_lookup
+from amana.actions.browsing.narrowing import NAMES
 from amana.phrases import hit_json, record_json
 from tests.web.conftest import Served
 

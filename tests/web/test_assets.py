@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from amana.web.assets import FOLDER, asset
+from amana.web.house.assets import FOLDER, asset
 
 
 @pytest.mark.parametrize("name", ["room.css", "htmx.min.js", "room.js", "arabic-regular.woff2"])

@@ -176,7 +176,7 @@ def test_the_picture_stands_alone(guest: httpx.Client, room: tuple[Served, str])
 def test_much_is_worked_out_out_of_sight_and_then_shown(
     guest: httpx.Client, room: tuple[Served, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from amana.web import workings
+    from amana.web.working import workings
 
     monkeypatch.setattr(workings.Asked, "inline", 0)
     monkeypatch.setattr(workings.Asked.__init__, "__defaults__", ((), 0))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from amana.web.house.tokens import signature
 from amana.web.kept.inline import ANYTHING, shown_as, to_save
 from amana.web.kept.paths import kept_path
 from amana.web.kept.ranges import RangeUnmet, asked_range
-from amana.web.tokens import signature
 from tests.web.conftest import Served
 from tests.web.hostile import CALL, NAMED
 

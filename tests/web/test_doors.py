@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 import amana
-from amana.web import serving
+from amana.web.house import serving
 from tests.web.conftest import Served, served, token
 
 

@@ -12,9 +12,9 @@ import httpx
 import pytest
 
 import amana
-from amana.actions import copying
-from amana.actions.health import CopyHealth, Health, LogHealth, Step
-from amana.actions.outside_word import OutsideWord
+from amana.actions.browsing.health import CopyHealth, Health, LogHealth, Step
+from amana.actions.copies import copying
+from amana.actions.custody.outside_word import OutsideWord
 from amana.language.wording import say
 from amana.web.health_view import STEP_KEYS
 from tests.web.conftest import served, token
@@ -131,7 +131,7 @@ def test_what_this_machine_can_do_is_told(client: httpx.Client) -> None:
 def test_who_may_only_read_is_offered_no_work_and_no_keeping(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amana.web.sessions.Session.may", lambda _, role: role == "read")
+    monkeypatch.setattr("amana.web.house.sessions.Session.may", lambda _, role: role == "read")
     for path in ("/health", "/health/failures", "/", "/search?q=bridge"):
         page = client.get(path)
         assert page.status_code == 200

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 import amana
-from amana.actions import erasing
+from amana.actions.custody import erasing
 from demo.room import make_files
 from tests.web.conftest import Served, served, token
 

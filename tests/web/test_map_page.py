@@ -119,7 +119,7 @@ def test_what_is_not_there_is_said(guest: httpx.Client, path: str, status: int) 
 def test_where_tiles_cannot_be_read_the_map_says_so_and_is_there(
     guest: httpx.Client, room: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amana.web.map_tiles._open", {})
+    monkeypatch.setattr("amana.web.maps.map_tiles._open", {})
     monkeypatch.setattr(room.room, "wishes", replace(room.room.wishes, tiles=room.room.path / "archive.json"))
     text = page(guest, "/map")
     assert '<p class="note">' in text
@@ -141,7 +141,7 @@ def test_tiles_of_ones_own_lie_beneath(
         kinds = {"tile_type": TileType.PNG, "tile_compression": Compression.NONE}
         made.finalize({**edges, **centre, **kinds}, {})
     opened: dict[Path, TileSource] = {}
-    monkeypatch.setattr("amana.web.map_tiles._open", opened)
+    monkeypatch.setattr("amana.web.maps.map_tiles._open", opened)
     monkeypatch.setattr(room.room, "wishes", replace(room.room.wishes, tiles=tmp_path / "own.pmtiles"))
     assert 'href="/map/tiles/0/0/0"' in page(guest, "/map")
     answer = guest.get("/map/tiles/0/0/0")

@@ -81,7 +81,7 @@ def test_what_became_of_them_is_said_and_taken_back(guest: httpx.Client, room: S
 
 
 def test_a_list_is_not_made_anew_for_each_answer(guest: httpx.Client, room: Served) -> None:
-    from amana.web.workings import Workings
+    from amana.web.working.workings import Workings
 
     claim = claim_of(guest.get("/open-claims").text, "<mark>12</mark>")
     guest.post(

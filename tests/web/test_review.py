@@ -13,7 +13,7 @@ import pytest
 
 import amana
 from amana.language.wording import say
-from amana.web.sitting import sittings
+from amana.web.reviewing.sitting import sittings
 from tests.web.conftest import Served, served, token
 
 if TYPE_CHECKING:

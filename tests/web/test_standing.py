@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import amana
-from amana.web import standing as module
-from amana.web.standing import standing
+from amana.web.working import standing as module
+from amana.web.working.standing import standing
 from tests.web.conftest import served
 
 

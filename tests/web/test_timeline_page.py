@@ -123,7 +123,7 @@ def test_what_is_not_there_is_said(guest: httpx.Client, path: str, status: int) 
 def test_what_is_beyond_the_limit_is_said(
     guest: httpx.Client, room: tuple[Served, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("amana.web.timeline_asked.MOST_ENTRIES", 2)
+    monkeypatch.setattr("amana.web.comparing.timeline_asked.MOST_ENTRIES", 2)
     assert "not shown. Ask for a place" in page(guest, f"/timeline?event={room[1]}&to=2017")
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from amana.errors import DiskFault
-from amana.web.jobs import Job, Jobs
-from amana.web.workings import MOST_KEPT, Workings
+from amana.web.working.jobs import Job, Jobs
+from amana.web.working.workings import MOST_KEPT, Workings
 
 KEY = ("compare", 1)
 

@@ -9,54 +9,54 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amana.actions.around import Around, Parallel
-    from amana.actions.auditing import Answered, Challenged, answer, audit, challenge
-    from amana.actions.being_cosigned import (
+    from amana.actions.browsing.facets import FacetCount, Facets
+    from amana.actions.browsing.health import CopyHealth, CustodianHealth, Health, LogHealth, Step
+    from amana.actions.browsing.last_acts import LastAct
+    from amana.actions.browsing.overview import Overview
+    from amana.actions.browsing.part_lookup import HitPlace
+    from amana.actions.browsing.saved_searches import SavedSearch
+    from amana.actions.copies.syncing import sync
+    from amana.actions.custody.auditing import Answered, Challenged, answer, audit, challenge
+    from amana.actions.custody.being_cosigned import (
         CosignedLog,
         CosignRequest,
         ask_cosigner,
         keep_cosigned,
         request_cosigning,
     )
-    from amana.actions.contents_shown import Content
-    from amana.actions.conversations import Attached, Message, Messages
-    from amana.actions.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
-    from amana.actions.describing_lists import ListDescribed
-    from amana.actions.doctoring import doctor
-    from amana.actions.exporting import Exported
-    from amana.actions.facets import FacetCount, Facets
-    from amana.actions.file_reading import FileText, read_file
-    from amana.actions.health import CopyHealth, CustodianHealth, Health, LogHealth, Step
-    from amana.actions.last_acts import LastAct
-    from amana.actions.linking import Link
-    from amana.actions.making import init
-    from amana.actions.marked_text import MarkedText, MarkStep, Paragraph
-    from amana.actions.marks import Mark
-    from amana.actions.opening import OpenArchive, open_archive
-    from amana.actions.outside_times import not_later_than, timestamps
-    from amana.actions.outside_word import OutsideWord
-    from amana.actions.overview import Overview
-    from amana.actions.page_pictures import PagePicture
-    from amana.actions.part_lookup import HitPlace
-    from amana.actions.proof_checking import (
+    from amana.actions.custody.cosigning import Cosigned, Cosigning, cosign, serve_cosigner
+    from amana.actions.custody.outside_times import not_later_than, timestamps
+    from amana.actions.custody.outside_word import OutsideWord
+    from amana.actions.custody.proof_checking import (
         ComparedFile,
         ProofChecked,
         ProofShown,
         check_proof,
         check_proof_script,
     )
-    from amana.actions.proving import Proven, ProvenEntry
-    from amana.actions.reading import ReadSum
-    from amana.actions.repairing import repair
-    from amana.actions.saved_searches import SavedSearch
-    from amana.actions.sidecars import Sidecar
-    from amana.actions.suggesting import TextSuggestions
-    from amana.actions.syncing import sync
-    from amana.actions.table_rows import Rows, Table, TableRow
-    from amana.actions.text_reading import read
-    from amana.actions.timestamping import timestamp
-    from amana.actions.transcribing import Transcribed
-    from amana.actions.verifying import verify
+    from amana.actions.custody.proving import Proven, ProvenEntry
+    from amana.actions.custody.repairing import repair
+    from amana.actions.custody.timestamping import timestamp
+    from amana.actions.custody.verifying import verify
+    from amana.actions.doctoring import doctor
+    from amana.actions.knowledge.describing_lists import ListDescribed
+    from amana.actions.knowledge.exporting import Exported
+    from amana.actions.making import init
+    from amana.actions.opening import OpenArchive, open_archive
+    from amana.actions.taking_in.file_reading import FileText, read_file
+    from amana.actions.taking_in.reading import ReadSum
+    from amana.actions.taking_in.suggesting import TextSuggestions
+    from amana.actions.taking_in.text_reading import read
+    from amana.actions.taking_in.transcribing import Transcribed
+    from amana.actions.viewing.around import Around, Parallel
+    from amana.actions.viewing.contents_shown import Content
+    from amana.actions.viewing.conversations import Attached, Message, Messages
+    from amana.actions.viewing.linking import Link
+    from amana.actions.viewing.marked_text import MarkedText, MarkStep, Paragraph
+    from amana.actions.viewing.marks import Mark
+    from amana.actions.viewing.page_pictures import PagePicture
+    from amana.actions.viewing.sidecars import Sidecar
+    from amana.actions.viewing.table_rows import Rows, Table, TableRow
     from amana.archive import find_archive
     from amana.records import (
         Added,
@@ -165,74 +165,74 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Around": "amana.actions.around",
-    "Attached": "amana.actions.conversations",
-    "Content": "amana.actions.contents_shown",
-    "Mark": "amana.actions.marks",
-    "MarkStep": "amana.actions.marked_text",
-    "MarkedText": "amana.actions.marked_text",
-    "Message": "amana.actions.conversations",
-    "Messages": "amana.actions.conversations",
-    "PagePicture": "amana.actions.page_pictures",
-    "Paragraph": "amana.actions.marked_text",
-    "Parallel": "amana.actions.around",
-    "Rows": "amana.actions.table_rows",
-    "Table": "amana.actions.table_rows",
-    "TableRow": "amana.actions.table_rows",
-    "ComparedFile": "amana.actions.proof_checking",
-    "Answered": "amana.actions.auditing",
-    "Challenged": "amana.actions.auditing",
-    "CopyHealth": "amana.actions.health",
-    "CustodianHealth": "amana.actions.health",
-    "FacetCount": "amana.actions.facets",
-    "Facets": "amana.actions.facets",
-    "Health": "amana.actions.health",
-    "LastAct": "amana.actions.last_acts",
-    "LogHealth": "amana.actions.health",
-    "OutsideWord": "amana.actions.outside_word",
-    "Overview": "amana.actions.overview",
-    "SavedSearch": "amana.actions.saved_searches",
-    "Step": "amana.actions.health",
-    "CosignRequest": "amana.actions.being_cosigned",
-    "Cosigned": "amana.actions.cosigning",
-    "CosignedLog": "amana.actions.being_cosigned",
-    "Cosigning": "amana.actions.cosigning",
-    "Exported": "amana.actions.exporting",
-    "FileText": "amana.actions.file_reading",
-    "ListDescribed": "amana.actions.describing_lists",
-    "HitPlace": "amana.actions.part_lookup",
+    "Around": "amana.actions.viewing.around",
+    "Attached": "amana.actions.viewing.conversations",
+    "Content": "amana.actions.viewing.contents_shown",
+    "Mark": "amana.actions.viewing.marks",
+    "MarkStep": "amana.actions.viewing.marked_text",
+    "MarkedText": "amana.actions.viewing.marked_text",
+    "Message": "amana.actions.viewing.conversations",
+    "Messages": "amana.actions.viewing.conversations",
+    "PagePicture": "amana.actions.viewing.page_pictures",
+    "Paragraph": "amana.actions.viewing.marked_text",
+    "Parallel": "amana.actions.viewing.around",
+    "Rows": "amana.actions.viewing.table_rows",
+    "Table": "amana.actions.viewing.table_rows",
+    "TableRow": "amana.actions.viewing.table_rows",
+    "ComparedFile": "amana.actions.custody.proof_checking",
+    "Answered": "amana.actions.custody.auditing",
+    "Challenged": "amana.actions.custody.auditing",
+    "CopyHealth": "amana.actions.browsing.health",
+    "CustodianHealth": "amana.actions.browsing.health",
+    "FacetCount": "amana.actions.browsing.facets",
+    "Facets": "amana.actions.browsing.facets",
+    "Health": "amana.actions.browsing.health",
+    "LastAct": "amana.actions.browsing.last_acts",
+    "LogHealth": "amana.actions.browsing.health",
+    "OutsideWord": "amana.actions.custody.outside_word",
+    "Overview": "amana.actions.browsing.overview",
+    "SavedSearch": "amana.actions.browsing.saved_searches",
+    "Step": "amana.actions.browsing.health",
+    "CosignRequest": "amana.actions.custody.being_cosigned",
+    "Cosigned": "amana.actions.custody.cosigning",
+    "CosignedLog": "amana.actions.custody.being_cosigned",
+    "Cosigning": "amana.actions.custody.cosigning",
+    "Exported": "amana.actions.knowledge.exporting",
+    "FileText": "amana.actions.taking_in.file_reading",
+    "ListDescribed": "amana.actions.knowledge.describing_lists",
+    "HitPlace": "amana.actions.browsing.part_lookup",
     "OpenArchive": "amana.actions.opening",
-    "ProofChecked": "amana.actions.proof_checking",
-    "ProofShown": "amana.actions.proof_checking",
-    "Link": "amana.actions.linking",
-    "ReadSum": "amana.actions.reading",
-    "Sidecar": "amana.actions.sidecars",
-    "TextSuggestions": "amana.actions.suggesting",
-    "Proven": "amana.actions.proving",
-    "ProvenEntry": "amana.actions.proving",
-    "Transcribed": "amana.actions.transcribing",
-    "answer": "amana.actions.auditing",
-    "ask_cosigner": "amana.actions.being_cosigned",
-    "audit": "amana.actions.auditing",
-    "challenge": "amana.actions.auditing",
-    "check_proof": "amana.actions.proof_checking",
-    "check_proof_script": "amana.actions.proof_checking",
-    "cosign": "amana.actions.cosigning",
+    "ProofChecked": "amana.actions.custody.proof_checking",
+    "ProofShown": "amana.actions.custody.proof_checking",
+    "Link": "amana.actions.viewing.linking",
+    "ReadSum": "amana.actions.taking_in.reading",
+    "Sidecar": "amana.actions.viewing.sidecars",
+    "TextSuggestions": "amana.actions.taking_in.suggesting",
+    "Proven": "amana.actions.custody.proving",
+    "ProvenEntry": "amana.actions.custody.proving",
+    "Transcribed": "amana.actions.taking_in.transcribing",
+    "answer": "amana.actions.custody.auditing",
+    "ask_cosigner": "amana.actions.custody.being_cosigned",
+    "audit": "amana.actions.custody.auditing",
+    "challenge": "amana.actions.custody.auditing",
+    "check_proof": "amana.actions.custody.proof_checking",
+    "check_proof_script": "amana.actions.custody.proof_checking",
+    "cosign": "amana.actions.custody.cosigning",
     "doctor": "amana.actions.doctoring",
     "find_archive": "amana.archive",
     "init": "amana.actions.making",
-    "keep_cosigned": "amana.actions.being_cosigned",
-    "not_later_than": "amana.actions.outside_times",
+    "keep_cosigned": "amana.actions.custody.being_cosigned",
+    "not_later_than": "amana.actions.custody.outside_times",
     "open_archive": "amana.actions.opening",
-    "read": "amana.actions.text_reading",
-    "read_file": "amana.actions.file_reading",
-    "repair": "amana.actions.repairing",
-    "request_cosigning": "amana.actions.being_cosigned",
-    "serve_cosigner": "amana.actions.cosigning",
-    "sync": "amana.actions.syncing",
-    "timestamp": "amana.actions.timestamping",
-    "timestamps": "amana.actions.outside_times",
-    "verify": "amana.actions.verifying",
+    "read": "amana.actions.taking_in.text_reading",
+    "read_file": "amana.actions.taking_in.file_reading",
+    "repair": "amana.actions.custody.repairing",
+    "request_cosigning": "amana.actions.custody.being_cosigned",
+    "serve_cosigner": "amana.actions.custody.cosigning",
+    "sync": "amana.actions.copies.syncing",
+    "timestamp": "amana.actions.custody.timestamping",
+    "timestamps": "amana.actions.custody.outside_times",
+    "verify": "amana.actions.custody.verifying",
 }
 
 

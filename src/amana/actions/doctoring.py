@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amana import __version__
-from amana.actions.identities import own_identity_file
+from amana.actions.custodians.identities import own_identity_file
 from amana.archive import DESCRIPTION, read_description
 from amana.errors import AmanaError, ReadingFailed
 from amana.intake import FENCES, fences, ocr

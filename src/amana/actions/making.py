@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from amana.actions.folders import identity_file
-from amana.actions.names import plain_name
-from amana.actions.software import SOFTWARE
+from amana.actions.custodians.folders import identity_file
+from amana.actions.custodians.names import plain_name
+from amana.actions.taking_in.software import SOFTWARE
 from amana.archive import DESCRIPTION, find_archive, make_archive, read_description
 from amana.errors import (
     ArchiveExists,

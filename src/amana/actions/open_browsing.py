@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from amana.actions.narrowing import Narrowing, Resolver, facet_words
+from amana.actions.browsing.narrowing import Narrowing, Resolver, facet_words
 from amana.actions.open_knowledge import OpenKnowledge
 from amana.catalogue import ANYTHING, FacetMemory, FacetWords, Having, Hit, ItemSummary
 
 if TYPE_CHECKING:
-    from amana.actions.facets import Facets
-    from amana.actions.health import Health
-    from amana.actions.knowing import Knowing
-    from amana.actions.overview import Overview
-    from amana.actions.saved_searches import SavedSearch
+    from amana.actions.browsing.facets import Facets
+    from amana.actions.browsing.health import Health
+    from amana.actions.browsing.overview import Overview
+    from amana.actions.browsing.saved_searches import SavedSearch
+    from amana.actions.knowledge.knowing import Knowing
 
 MOST_ON_PAGE = 1_000
 """Items of one page."""
@@ -92,7 +92,7 @@ class OpenBrowsing(OpenKnowledge):
         source, person, place, year, tag and status: `most` values of each (100 at most), most first. Without a
         query, of all that the filters pass. QueryUnreadable, FilterUnusable, DateUnreadable, SubjectAmbiguous.
         """
-        from amana.actions.facets import MOST_VALUES, facets_of
+        from amana.actions.browsing.facets import MOST_VALUES, facets_of
 
         asked = Narrowing(kind, since, until, tag, language, source, person, place, family, status).checked()
         having = replace(self._having(asked, exact=exact), words=self._facet_words())
@@ -139,7 +139,7 @@ class OpenBrowsing(OpenKnowledge):
 
     def overview(self, acts: int = 20) -> Overview:
         """What is here, what waits, and what was done lately: `acts` lines (100 at most)."""
-        from amana.actions import last_acts, overview
+        from amana.actions.browsing import last_acts, overview
 
         archive = self._opened("show")
         lines = last_acts.LastActs(archive, self.knowing()).told(max(0, min(acts, last_acts.MOST)))
@@ -149,7 +149,7 @@ class OpenBrowsing(OpenKnowledge):
         """Copies, logs, what outsiders vouch for, custodians, what is wrong; and what to do next, the most urgent
         first. Nobody is asked, and nothing is read but what is here. `now` is this machine's clock.
         """
-        from amana.actions import health, next_steps
+        from amana.actions.browsing import health, next_steps
 
         archive = self._opened("show")
         status = {one.value: one.count for one in self.facets().status}
@@ -171,7 +171,7 @@ class OpenBrowsing(OpenKnowledge):
         """Keep a search under a title; `filters` by name, as `search` takes them. Said in the log, so that copies
         have it. QueryUnreadable, FilterUnusable, DateUnreadable; ValueUnreadable (of the title).
         """
-        from amana.actions import saved_searches
+        from amana.actions.browsing import saved_searches
 
         sayings = saved_searches.sayings(title, query, filters or {}, exact=exact)
         made = self.describe(None, sayings, new=saved_searches.TYPE)
@@ -179,7 +179,7 @@ class OpenBrowsing(OpenKnowledge):
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that people keep, by title. What is suspect, or no search, is not among them."""
-        from amana.actions import saved_searches
+        from amana.actions.browsing import saved_searches
 
         return saved_searches.saved(self.knowing())
 
@@ -187,7 +187,7 @@ class OpenBrowsing(OpenKnowledge):
         """Take a kept search back, whoever said it: it stays in the log, and stands no more. SubjectUnknown,
         SubjectAmbiguous.
         """
-        from amana.actions import saved_searches
+        from amana.actions.browsing import saved_searches
 
         subject, told = saved_searches.standing(self.knowing(), search)
         self.describe(subject, [(prop, "") for prop in told], replace=True)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from amana.actions.dates import check_dates
+from amana.actions.browsing.dates import check_dates
 from amana.actions.opened import Opened
 
 if TYPE_CHECKING:
-    from amana.actions.comparing import Table
-    from amana.actions.flows import Flows
-    from amana.actions.open_claims import OpenClaim
-    from amana.actions.places_told import PlacesTold
-    from amana.actions.timelines import Timeline
-    from amana.actions.witnessing import Witnessed
+    from amana.actions.comparing.comparing import Table
+    from amana.actions.comparing.flows import Flows
+    from amana.actions.comparing.open_claims import OpenClaim
+    from amana.actions.comparing.timelines import Timeline
+    from amana.actions.comparing.witnessing import Witnessed
+    from amana.actions.knowledge.places_told import PlacesTold
     from amana.records import Watch
 
 
@@ -28,7 +28,7 @@ class OpenComparing(Opened):
         With `limit` no more than so many: whether something is much is asked before it is done. ItemUnknown,
         ItemAmbiguous.
         """
-        from amana.actions.event_accounts import items_meant
+        from amana.actions.comparing.event_accounts import items_meant
 
         return list(islice(items_meant(self._opened("compare"), wanted), limit))
 
@@ -49,7 +49,7 @@ class OpenComparing(Opened):
         either script or an id; `since` and `until` (inclusive) are days of the fact. DateUnreadable,
         CategoryUnknown, ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.comparing import compare  # what reads and compares is large
+        from amana.actions.comparing.comparing import compare  # what reads and compares is large
 
         check_dates(**{"from": since, "to": until})
         archive = self._opened("compare")
@@ -63,7 +63,7 @@ class OpenComparing(Opened):
         One leaves the list when somebody asserts its `outcome` (`describe`). `wanted` and `place` as for
         `compare`; streaming, in order of taking in. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.open_claims import open_claims
+        from amana.actions.comparing.open_claims import open_claims
 
         return open_claims(self._opened("open-claims"), wanted, place, watch)
 
@@ -84,8 +84,8 @@ class OpenComparing(Opened):
         `compare`; `person` is somebody whom the sentence names, or whose words it is. With `limit`, what is found
         beyond so many entries is only counted. DateUnreadable, ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.timelines import timeline
-        from amana.actions.wanting import Wanted
+        from amana.actions.comparing.timelines import timeline
+        from amana.actions.comparing.wanting import Wanted
 
         check_dates(**{"from": since, "to": until})
         asked = Wanted(place=place, since=since, until=until)
@@ -103,8 +103,8 @@ class OpenComparing(Opened):
 
         `place` is either end.
         """
-        from amana.actions.flows import flows
-        from amana.actions.wanting import Wanted
+        from amana.actions.comparing.flows import flows
+        from amana.actions.comparing.wanting import Wanted
 
         check_dates(**{"from": since, "to": until})
         return flows(self._opened("flows"), wanted, Wanted(place=place, since=since, until=until), watch)
@@ -123,8 +123,8 @@ class OpenComparing(Opened):
         With a period, places of the sentences that tell of it; `place` and what lies within it. Raises as
         `timeline`.
         """
-        from amana.actions.places_told import places_told
-        from amana.actions.wanting import Wanted
+        from amana.actions.comparing.wanting import Wanted
+        from amana.actions.knowledge.places_told import places_told
 
         check_dates(**{"from": since, "to": until})
         asked = Wanted(place=place, since=since, until=until)
@@ -136,6 +136,6 @@ class OpenComparing(Opened):
         `person` is a name in either script, whole or in part, or an id: whoever is found is shown by the text's
         own name for them. `wanted` as for `compare`. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.witnessing import witness
+        from amana.actions.comparing.witnessing import witness
 
         return witness(self._opened("witness"), person, wanted)

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amana.actions import schemas
-from amana.actions.bases import read_basis
-from amana.actions.describing import Described, Grounds, Saying, describe
-from amana.actions.identifying import Judged, Undone, judge, undo
-from amana.actions.knowing import Knowing
+from amana.actions.knowledge import schemas
+from amana.actions.knowledge.bases import read_basis
+from amana.actions.knowledge.describing import Described, Grounds, Saying, describe
+from amana.actions.knowledge.identifying import Judged, Undone, judge, undo
+from amana.actions.knowledge.knowing import Knowing
 from amana.actions.opened import AnyPath, Opened
 from amana.knowledge import DIFFERENT, SAME, Known, Schema
 from amana.records import Basis, Confidence
 
 if TYPE_CHECKING:
-    from amana.actions.things import Listed
+    from amana.actions.knowledge.things import Listed
     from amana.catalogue import MentionKind
 
 
@@ -93,7 +93,7 @@ class OpenKnowledge(Opened):
         why = Grounds(tuple(basis), confidence, note, replace)
         done = describe(archive, self.schema(), subject, told, why, new=new, own_id=own_id, dry_run=dry_run)
         if next(archive.catalogue.to_read(), None) is not None:  # it was said when, or in what language
-            from amana.actions import reading
+            from amana.actions.taking_in import reading
 
             reading.read_waiting(archive)
         return done
@@ -122,19 +122,19 @@ class OpenKnowledge(Opened):
 
         That texts tell of one event is a suggestion, until somebody says so (`review`, or `of-event` of an item).
         """
-        from amana.actions import things
+        from amana.actions.knowledge import things
 
         return things.events(self._opened("events"))
 
     def places(self) -> list[Listed]:
         """Places: those that somebody spoke of, and those that texts tell of."""
-        from amana.actions import things
+        from amana.actions.knowledge import things
 
         return things.places(self._opened("places"))
 
     def _called(self, kind: MentionKind, name: str | None) -> list[Listed]:
-        from amana.actions.asked_names import any_may_be
-        from amana.actions.things import named
+        from amana.actions.knowledge.things import named
+        from amana.actions.reviewing.asked_names import any_may_be
 
         return [one for one in named(self._opened("people"), kind) if any_may_be(name, one.names)]
 

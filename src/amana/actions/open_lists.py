@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amana.actions import schemas
+from amana.actions.knowledge import schemas
 from amana.actions.opened import AnyPath, Opened
 from amana.archive import Archive
 from amana.records import Watch
 
 if TYPE_CHECKING:
-    from amana.actions.describing_lists import ListDescribed, Tell
-    from amana.actions.exporting import Exported
+    from amana.actions.knowledge.describing_lists import ListDescribed, Tell
+    from amana.actions.knowledge.exporting import Exported
 
 
 class OpenLists(Opened):
@@ -34,7 +34,7 @@ class OpenLists(Opened):
         row that says what cannot be is left out whole. With `dry_run` nothing is said. MapUnreadable,
         TableUnreadable.
         """
-        from amana.actions.describing_lists import describe_table
+        from amana.actions.knowledge.describing_lists import describe_table
 
         archive, schema = self._opened("describe"), schemas.schema_of(self._opened("describe"))
         done = describe_table(archive, schema, Path(table), Path(table_map), tell, dry_run=dry_run, watch=watch)
@@ -53,7 +53,7 @@ class OpenLists(Opened):
         """Say what a file of FollowTheMoney entities (JSON lines) says and is not said yet. Ids that are not of
         this archive stand in the list `name`. As `describe_table` otherwise. EntitiesUnreadable.
         """
-        from amana.actions.describing_lists import describe_entities
+        from amana.actions.knowledge.describing_lists import describe_entities
 
         archive, schema = self._opened("describe"), schemas.schema_of(self._opened("describe"))
         done = describe_entities(archive, schema, Path(entities), tell, name=name, dry_run=dry_run, watch=watch)
@@ -64,7 +64,7 @@ class OpenLists(Opened):
         """Write what is said of things into new tables in this folder, one for each type, with the map that reads
         it back. With `authors`, who said each value stands beside it. DestinationUnusable, DiskFault.
         """
-        from amana.actions.exporting import export_tables
+        from amana.actions.knowledge.exporting import export_tables
 
         archive = self._opened("export")
         return export_tables(archive, schemas.schema_of(archive), Path(folder), authors=authors)
@@ -72,7 +72,7 @@ class OpenLists(Opened):
     def export_entities(self, out: AnyPath) -> Exported:
         """Write what is said of things into a new file, as FollowTheMoney entities. DestinationUnusable,
         DiskFault."""
-        from amana.actions.exporting import export_entities
+        from amana.actions.knowledge.exporting import export_entities
 
         archive = self._opened("export")
         return export_entities(archive, schemas.schema_of(archive), Path(out))
@@ -81,6 +81,6 @@ class OpenLists(Opened):
 def _read_waiting(archive: Archive) -> None:
     """Where it was said of an item when it was published, or in what language, its texts are read by that."""
     if next(archive.catalogue.to_read(), None) is not None:
-        from amana.actions import reading
+        from amana.actions.taking_in import reading
 
         reading.read_waiting(archive)

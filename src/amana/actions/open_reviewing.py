@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from amana.actions.opened import Opened
 
 if TYPE_CHECKING:
-    from amana.actions.people import Named
-    from amana.actions.queue_values import Answer, Answered, Question, QuestionKind, Queue
+    from amana.actions.knowledge.people import Named
+    from amana.actions.reviewing.queue_values import Answer, Answered, Question, QuestionKind, Queue
     from amana.catalogue import Mention, MentionKind
     from amana.compare.people import MentionPair
 
@@ -23,8 +23,8 @@ class OpenReviewing(Opened):
 
         What settles most comes first. All texts are looked through for it.
         """
-        from amana.actions import overview
-        from amana.actions.queueing import Queueing  # what reads and compares is large
+        from amana.actions.browsing import overview
+        from amana.actions.reviewing.queueing import Queueing  # what reads and compares is large
 
         archive = self._opened("suggest")
         found = Queueing(archive).queue(kind, limit)
@@ -34,7 +34,7 @@ class OpenReviewing(Opened):
 
     def question(self, question: str) -> Question:
         """The open question with this id. QuestionUnknown."""
-        from amana.actions.queueing import Queueing
+        from amana.actions.reviewing.queueing import Queueing
 
         return Queueing(self._opened("review")).question(question)
 
@@ -46,7 +46,8 @@ class OpenReviewing(Opened):
         leaves the queue; `undo` of the assertions brings it back. QuestionUnknown, AnswerLacking,
         AnswerMisplaced, ValueUnreadable.
         """
-        from amana.actions import reviewing, schemas
+        from amana.actions.knowledge import schemas
+        from amana.actions.reviewing import reviewing
 
         archive = self._opened("review")
         asked = self.question(question) if isinstance(question, str) else question
@@ -57,7 +58,7 @@ class OpenReviewing(Opened):
         """People and groups whom more than one text names, as far as names may be of one: known or proposed, each
         with its mentions and why they are together.
         """
-        from amana.actions.people import Names
+        from amana.actions.knowledge.people import Names
 
         return Names(self._opened("people")).named(kind)
 
@@ -66,7 +67,7 @@ class OpenReviewing(Opened):
         with what speaks for and against each; what speaks most for it comes first. Looked up by keys, so that it
         costs the same however much is kept; of very common names the first 256 are looked at. SubjectUnknown.
         """
-        from amana.actions.people import names_like
+        from amana.actions.knowledge.people import names_like
 
         return names_like(self._opened("people"), name, limit)
 
@@ -74,6 +75,6 @@ class OpenReviewing(Opened):
         """The names in texts (ids) that may be of whom somebody calls so, in either script. Looked up by keys, as
         `names_like`; the first 256 of a very common name.
         """
-        from amana.actions.people import called
+        from amana.actions.knowledge.people import called
 
         return called(self._opened("people"), kind, name)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from amana.actions.opened import Opened
 
 if TYPE_CHECKING:
-    from amana.actions.around import Around
-    from amana.actions.contents_shown import Content
-    from amana.actions.conversations import Messages
-    from amana.actions.derivatives import Made
-    from amana.actions.marked_text import MarkedText, MarkStep
-    from amana.actions.page_pictures import PagePicture
-    from amana.actions.table_rows import Rows, Table
-    from amana.actions.viewing import Viewing
+    from amana.actions.viewing.around import Around
+    from amana.actions.viewing.contents_shown import Content
+    from amana.actions.viewing.conversations import Messages
+    from amana.actions.viewing.derivatives import Made
+    from amana.actions.viewing.marked_text import MarkedText, MarkStep
+    from amana.actions.viewing.page_pictures import PagePicture
+    from amana.actions.viewing.table_rows import Rows, Table
+    from amana.actions.viewing.viewing import Viewing
     from amana.records import Derivative
 
 
@@ -31,7 +31,7 @@ class OpenViewing(Opened):
         """What is kept at hand for looking at things. IdentityMissing, KitCannot."""
         archive = self._opened("show")
         if self._viewing_now is None or self._viewing_now.archive is not archive:
-            from amana.actions.viewing import Viewing
+            from amana.actions.viewing.viewing import Viewing
 
             self._viewing_now = Viewing(archive)
         self._viewing_now.forget_what_was_erased()
@@ -43,7 +43,7 @@ class OpenViewing(Opened):
         An item is read from the sealed object where it is asked for, nothing before; a file inside is taken out in
         the box and stands in memory. ItemUnknown, ItemAmbiguous, ContentErased, ObjectMissing, SealedDamaged.
         """
-        from amana.actions.contents_shown import content
+        from amana.actions.viewing.contents_shown import content
 
         return content(self._viewing, item, part)
 
@@ -51,7 +51,7 @@ class OpenViewing(Opened):
         """The pictures made from an item (not from the files inside it), or from a part of it: thumbnail, access
         copy, posters, waveform, each with the place of what it shows. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.derivatives import derivatives
+        from amana.actions.viewing.derivatives import derivatives
 
         return derivatives(self._viewing, item, part)
 
@@ -61,7 +61,7 @@ class OpenViewing(Opened):
         Of a film without `part` the poster is that of its first scene; `part` names another (`frame/3`).
         ItemUnknown, ItemAmbiguous, and what opening an object raises.
         """
-        from amana.actions.derivatives import derivative
+        from amana.actions.viewing.derivatives import derivative
 
         return derivative(self._viewing, item, made, part)
 
@@ -71,13 +71,13 @@ class OpenViewing(Opened):
         A page that is very long for its width is drawn narrower. ItemUnknown where there is no such page;
         ReadingFailed (malformed, encrypted, too-large, too-many-pixels, timeout, memory, crashed).
         """
-        from amana.actions.page_pictures import page_picture
+        from amana.actions.viewing.page_pictures import page_picture
 
         return page_picture(self._viewing, item, page, width, part)
 
     def page_count(self, item: str, *, part: str | None = None) -> int:
         """How many pages a PDF has. Raises as `page_picture`."""
-        from amana.actions.page_pictures import page_count
+        from amana.actions.viewing.page_pictures import page_count
 
         return page_count(self._viewing, item, part)
 
@@ -88,14 +88,14 @@ class OpenViewing(Opened):
         same `limit` gives the same stretches, and `next` and `previous` lead from one to the other. ItemUnknown,
         ItemAmbiguous.
         """
-        from amana.actions.marked_text import marked_text
+        from amana.actions.viewing.marked_text import marked_text
 
         return marked_text(self._viewing, item, text_version, offset, limit)
 
     def mark_steps(self, item: str, text_version: str) -> tuple[MarkStep, ...]:
         """All marks of a text version in the order of the text, for stepping from one to the next. Raises as
         `marked_text`."""
-        from amana.actions.marked_text import mark_steps
+        from amana.actions.viewing.marked_text import mark_steps
 
         return mark_steps(self._viewing, item, text_version)
 
@@ -110,13 +110,13 @@ class OpenViewing(Opened):
         `data-address`, to be read. ItemUnknown, ItemAmbiguous; ReadingFailed (too-large above 5 MiB, malformed,
         encoding-unknown, timeout, memory, crashed).
         """
-        from amana.actions.pages_shown import safe_page
+        from amana.actions.viewing.pages_shown import safe_page
 
         return safe_page(self._viewing, item, part)
 
     def safe_style(self, item: str, part: str | None = None) -> str:
         """A style sheet that `safe_page` leads to, in the same way. Raises as `safe_page`."""
-        from amana.actions.pages_shown import safe_style
+        from amana.actions.viewing.pages_shown import safe_style
 
         return safe_style(self._viewing, item, part)
 
@@ -125,19 +125,19 @@ class OpenViewing(Opened):
         number `offset` (from 0) on, 500 at most, and how many there are. ItemUnknown, ItemAmbiguous,
         RecordMalformed.
         """
-        from amana.actions.conversations import messages
+        from amana.actions.viewing.conversations import messages
 
         return messages(self._viewing, item, offset, limit, part)
 
     def message_number(self, item: str, place: str, *, part: str | None = None) -> int | None:
         """The number (from 1) of the message at this place, as a hit gives it; None where there is none."""
-        from amana.actions.conversations import number_of
+        from amana.actions.viewing.conversations import number_of
 
         return number_of(self._viewing, item, place, part)
 
     def tables(self, item: str, *, part: str | None = None) -> tuple[Table, ...]:
         """The tables of an item (one, or the sheets of a workbook) and how many rows each has."""
-        from amana.actions.table_rows import tables
+        from amana.actions.viewing.table_rows import tables
 
         return tables(self._viewing, item, part)
 
@@ -147,7 +147,7 @@ class OpenViewing(Opened):
         """Rows of a table (by the place that `tables` gives; None: the first) from number `offset` (from 0) on,
         500 at most, with the names of the columns. ItemUnknown, ItemAmbiguous, RecordMalformed.
         """
-        from amana.actions.table_rows import rows
+        from amana.actions.viewing.table_rows import rows
 
         return rows(self._viewing, item, table, offset, limit, part)
 
@@ -155,7 +155,7 @@ class OpenViewing(Opened):
         """What stands around an item, or a file inside it: its parts by kind, its texts, the files that it names,
         the sidecars beside it, its words in two languages where somebody gave both. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions.around import around
+        from amana.actions.viewing.around import around
 
         return around(self._viewing, item, part)
 

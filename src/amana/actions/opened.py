@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from amana.actions.folders import cache_folder
-from amana.actions.identities import Passphrase, own_identity_file, read_identity_files
-from amana.actions.names import plain_name
-from amana.actions.software import SOFTWARE
+from amana.actions.custodians.folders import cache_folder
+from amana.actions.custodians.identities import Passphrase, own_identity_file, read_identity_files
+from amana.actions.custodians.names import plain_name
+from amana.actions.taking_in.software import SOFTWARE
 from amana.archive import DESCRIPTION, Archive, read_description, suspect_items
 from amana.errors import IdentityMissing, KitCannot, PassphraseMissing
 

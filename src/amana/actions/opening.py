@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amana.actions import custody, kits, restoring
-from amana.actions.dates import check_dates, in_utc
-from amana.actions.identities import Passphrase
+from amana.actions.browsing.dates import check_dates, in_utc
+from amana.actions.custodians import kits
+from amana.actions.custodians.identities import Passphrase
+from amana.actions.custody import custody, restoring
 from amana.actions.open_browsing import OpenBrowsing
 from amana.actions.open_comparing import OpenComparing
 from amana.actions.open_knowledge import OpenKnowledge
@@ -32,12 +33,12 @@ from amana.records.custody import Custody
 from amana.records.outcomes import Receipt
 
 if TYPE_CHECKING:
-    from amana.actions.linking import Link
-    from amana.actions.proving import Proven
-    from amana.actions.reading import ReadSum
-    from amana.actions.sidecars import Sidecar
-    from amana.actions.suggesting import TextSuggestions
-    from amana.actions.transcribing import Transcribed
+    from amana.actions.custody.proving import Proven
+    from amana.actions.taking_in.reading import ReadSum
+    from amana.actions.taking_in.suggesting import TextSuggestions
+    from amana.actions.taking_in.transcribing import Transcribed
+    from amana.actions.viewing.linking import Link
+    from amana.actions.viewing.sidecars import Sidecar
     from amana.compare import Likeness
     from amana.intake import Cue, Transcriber
     from amana.reading import Gazetteer, Tagger
@@ -129,7 +130,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
             )
         added.files = files
         if read and archive.opened and added.fault is None:
-            from amana.actions import reading  # what reads texts is large, and most verbs read none
+            from amana.actions.taking_in import reading  # what reads texts is large, and most verbs read none
 
             done = reading.read_unread(archive, watch, gazetteer)
             added.read, added.unreadable = done.read, done.failed
@@ -150,7 +151,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
 
         What is said of it as for `add`. `rounds`: how many looks; without it, without end.
         """
-        from amana.actions import watching
+        from amana.actions.taking_in import watching
 
         def take(ready: builtins.list[Found]) -> None:
             chosen = {one.path for one in ready}
@@ -215,14 +216,14 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
 
         Files inside items count too. Nothing is changed or removed. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions import likening
+        from amana.actions.browsing import likening
 
         archive = self._opened("alike")
         return likening.near_copies(archive, item, limit, self._suspects(archive))
 
     def part(self, item: str, place: str) -> bytes:
         """The bytes of a file inside an item, by its place as `parts` gives it. ItemUnknown, ItemAmbiguous."""
-        from amana.actions.part_files import part_bytes
+        from amana.actions.viewing.part_files import part_bytes
 
         return part_bytes(self._opened("show"), item, place)
 
@@ -230,7 +231,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         """The item's parts that name a file, with the words beside it (a caption, a message), and what they name
         where it is here: another item, or a part of this one. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions import linking
+        from amana.actions.viewing import linking
 
         return linking.links(self._opened("show"), item)
 
@@ -239,13 +240,13 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
 
         `known_keys` are fingerprints and key ids (hex) of keys whose holder is known. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions import sidecars
+        from amana.actions.viewing import sidecars
 
         return sidecars.sidecars(self._opened("sidecars"), item, known_keys)
 
     def failures(self) -> Iterator[Attempt]:
         """What could not be read, or not all of it, and why; in order of taking in, streaming."""
-        from amana.actions import reading_again
+        from amana.actions.taking_in import reading_again
 
         return reading_again.failures(self._opened("failures"))
 
@@ -260,7 +261,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
 
         `failed` adds what could not be read. What was read before stays beside it. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions import reading_again
+        from amana.actions.taking_in import reading_again
 
         archive = self._opened("read-again")
         return reading_again.read_again(archive, items, failed=failed, watch=watch, gazetteer=gazetteer)
@@ -271,7 +272,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         Suggestions of a machine, with the reader's version and each row's rule; they are in the catalogue alone,
         and `rebuild` makes them again. A text that was not read yet is not among them. ItemUnknown, ItemAmbiguous.
         """
-        from amana.actions import suggesting
+        from amana.actions.taking_in import suggesting
 
         return suggesting.suggestions(self._opened("show"), item)
 
@@ -281,7 +282,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         What it finds stands in `readings`, as `tagged`, under its own name. Like all readings it is in the
         catalogue alone: after `rebuild`, or when texts have come, ask again.
         """
-        from amana.actions import suggesting
+        from amana.actions.taking_in import suggesting
 
         return suggesting.tag_texts(self._opened("tag"), tagger, watch)
 
@@ -298,7 +299,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         `language` (ISO 639-1) is what is spoken, where you know; each stretch is told as it is heard. ItemUnknown,
         ItemAmbiguous, ContentErased; ReadingFailed where there is no sound that can be decoded.
         """
-        from amana.actions import transcribing
+        from amana.actions.taking_in import transcribing
 
         return transcribing.transcribe(self._opened("transcribe"), item, transcriber, language, tell)
 
@@ -326,7 +327,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         `reveal` names, or every one where it names `all`. That it was made enters the log. ItemUnknown,
         ItemAmbiguous, FieldUnknown, DestinationUnusable, ProofTooLarge, LogDamaged.
         """
-        from amana.actions.proving import prove  # most who open an archive prove nothing
+        from amana.actions.custody.proving import prove  # most who open an archive prove nothing
 
         return prove(self._opened("prove"), items, out, reveal=reveal, custody=custody)
 
@@ -337,7 +338,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         """
         archive = self._opened("rebuild")
         rebuilt = archive.rebuild(watch)
-        from amana.actions import reading
+        from amana.actions.taking_in import reading
 
         reading.read_unread(archive, watch, gazetteer)
         counts = archive.catalogue.counts()

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from amana.actions import sharing
+from amana.actions.custodians import sharing
 from amana.cards import CARD_LIMIT, cards_in
 from amana.cli.voice import Voice
 from amana.errors import Fact, ShareUnreadable, WrongUsage

@@ -8,7 +8,7 @@ from amana.cli.voice import Voice
 from amana.phrases import figure_parts, sentence_line
 
 if TYPE_CHECKING:
-    from amana.actions import figures
+    from amana.actions.comparing import figures
 
 
 def show_figure(voice: Voice, mark: str, told: figures.ToldFigure) -> None:

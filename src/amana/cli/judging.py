@@ -9,7 +9,7 @@ from amana.cli.voice import Voice
 from amana.phrases import SHORT_ID
 
 if TYPE_CHECKING:
-    from amana.actions import identifying
+    from amana.actions.knowledge import identifying
 
 
 _WORDS = {

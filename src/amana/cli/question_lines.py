@@ -16,7 +16,7 @@ from amana.phrases import (
 )
 
 if TYPE_CHECKING:
-    from amana.actions import queue_values
+    from amana.actions.reviewing import queue_values
 
 
 def show_question(voice: Voice, question: queue_values.Question) -> None:

@@ -11,7 +11,8 @@ from amana.cli.voice import Voice
 from amana.errors import AnswerLacking, AnswerMisplaced, ValueUnreadable
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, queue_values
+    from amana.actions import OpenArchive
+    from amana.actions.reviewing import queue_values
 
 _AT_ONCE = 50
 _LETTERS: dict[str, queue_values.Answer] = {"a": "accept", "c": "correct", "r": "reject"}

@@ -20,7 +20,7 @@ from amana.phrases import (
 )
 
 if TYPE_CHECKING:
-    from amana.actions import comparing
+    from amana.actions.comparing import comparing
 
 _MOST_PAIRS = 30
 

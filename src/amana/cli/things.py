@@ -10,7 +10,7 @@ from amana.cli.voice import Voice
 from amana.phrases import SHORT_ID, place_name
 
 if TYPE_CHECKING:
-    from amana.actions import things
+    from amana.actions.knowledge import things
 
 _MOST_NAMES = 6
 
@@ -44,6 +44,6 @@ def _tell(voice: Voice, one: things.Listed) -> None:
 
 def _place(voice: Voice, place: str) -> str:
     """A place by its name in the person's language."""
-    from amana.actions import things
+    from amana.actions.knowledge import things
 
     return place_name(voice, place, things.place_names(place)[0])

@@ -22,7 +22,8 @@ from amana.phrases import (
 )
 
 if TYPE_CHECKING:
-    from amana.actions import flows, known_times, timelines, witnessing
+    from amana.actions.comparing import flows, timelines, witnessing
+    from amana.actions.knowledge import known_times
 
 
 def show_timeline(voice: Voice, told: timelines.Timeline) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
-    from amana.actions import comparing
+    from amana.actions.comparing import comparing
     from amana.compare.figures import Pair, Reason
     from amana.compare.timeline import ProposedDay
     from amana.compare.voices import Edge

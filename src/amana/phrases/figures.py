@@ -11,7 +11,7 @@ from amana.phrases.cutting import passage_around
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
-    from amana.actions import figures
+    from amana.actions.comparing import figures
     from amana.compare.figures import Figure, Spot
 
 
@@ -54,7 +54,7 @@ def place_name(speaker: Speaker, place: str | None, name: str) -> str:
     """What a place is called in the person's language, where the gazetteer knows; else `name`, as it was found."""
     if place is None or speaker.language != "ar":
         return name
-    from amana.actions import things
+    from amana.actions.knowledge import things
 
     names = things.place_names(place)
     return name if names == (place,) else names[-1]

@@ -10,7 +10,7 @@ from amana.phrases.cutting import passage_around
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
-    from amana.actions import queue_values
+    from amana.actions.reviewing import queue_values
 
 _LONGEST_WORDS = 80
 _ID_LENGTH = 32

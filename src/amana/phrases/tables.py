@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from amana.phrases.figures import told_json
 
 if TYPE_CHECKING:
-    from amana.actions import comparing
+    from amana.actions.comparing import comparing
     from amana.compare.figures import Pair
 
 

@@ -12,7 +12,8 @@ from amana.phrases.figures import figure_json, how_many, where
 from amana.phrases.speaker import SHORT_ID, Speaker
 
 if TYPE_CHECKING:
-    from amana.actions import accounts, known_times, witnessing
+    from amana.actions.comparing import accounts, witnessing
+    from amana.actions.knowledge import known_times
     from amana.compare.timeline import Entry, Flow, Precision
 
 _MONTH, _YEAR = len("2016-12"), len("2016")

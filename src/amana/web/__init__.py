@@ -6,17 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amana.web.hosts import is_loopback
-    from amana.web.room import Room, Wishes
-    from amana.web.serving import serve
+    from amana.web.house.hosts import is_loopback
+    from amana.web.house.room import Room, Wishes
+    from amana.web.house.serving import serve
 
 __all__ = ["Room", "Wishes", "is_loopback", "serve"]
 
 _HOMES = {
-    "Room": "amana.web.room",
-    "Wishes": "amana.web.room",
-    "is_loopback": "amana.web.hosts",
-    "serve": "amana.web.serving",
+    "Room": "amana.web.house.room",
+    "Wishes": "amana.web.house.room",
+    "is_loopback": "amana.web.house.hosts",
+    "serve": "amana.web.house.serving",
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from amana.actions import narrowing
-from amana.web.search_words import STATUS_KEYS
+from amana.actions.browsing import narrowing
+from amana.web.searching.search_words import STATUS_KEYS
 
 MOST_HITS: Final = 100
 DEEPEST: Final = 100_000

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from amana.web.visits import Visit
+from amana.web.house.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import health, outside_word
+    from amana.actions.browsing import health
+    from amana.actions.custody import outside_word
 
 STEP_KEYS: Final = {
     "faults": "web-health-step-faults",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from amana.actions import query_strings
-from amana.web.search_words import FILTER_KEYS, value_words
-from amana.web.visits import Visit
+from amana.actions.browsing import query_strings
+from amana.web.house.visits import Visit
+from amana.web.searching.search_words import FILTER_KEYS, value_words
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, facets, last_acts, overview
+    from amana.actions import OpenArchive
+    from amana.actions.browsing import facets, last_acts, overview
 
 MOST_BARS: Final = 12
 _WIDTH: Final = 100

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from amana.actions import fetching
+from amana.actions.copies import fetching
 from amana.cli.opening import person
 from amana.cli.progress import watching
 from amana.cli.spoken import command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from amana.actions import copying
+from amana.actions.copies import copying
 from amana.cli.opening import archive_path
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

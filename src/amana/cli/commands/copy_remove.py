@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from amana.actions import copying
+from amana.actions.copies import copying
 from amana.cli.opening import archive_path
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

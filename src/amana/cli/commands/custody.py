@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amana.actions import premis
+from amana.actions.custody import premis
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

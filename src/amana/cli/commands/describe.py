@@ -20,7 +20,8 @@ from amana.phrases import SHORT_ID
 from amana.records import CONFIDENCES
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, describing
+    from amana.actions import OpenArchive
+    from amana.actions.knowledge import describing
     from amana.records import Basis, Confidence
 
 _PATH = click.Path(path_type=Path)
@@ -93,7 +94,7 @@ def _lists(
 
 
 def _saying(written: str) -> describing.Saying:
-    from amana.actions import describing
+    from amana.actions.knowledge import describing
 
     form = _SAYING.fullmatch(written)
     if form is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from amana.actions import devices
+from amana.actions.custodians import devices
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

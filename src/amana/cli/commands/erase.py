@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amana.actions import erasing
+from amana.actions.custody import erasing
 from amana.cli.opening import opened
 from amana.cli.progress import watching
 from amana.cli.spoken import command

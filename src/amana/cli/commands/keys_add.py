@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from amana.actions import keys
+from amana.actions.custodians import keys
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

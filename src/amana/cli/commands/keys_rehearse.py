@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from amana.actions import sharing
+from amana.actions.custodians import sharing
 from amana.cli.cards import given_cards
 from amana.cli.opening import archive_path
 from amana.cli.spoken import command

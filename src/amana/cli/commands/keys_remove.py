@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amana.actions import keys
+from amana.actions.custodians import keys
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

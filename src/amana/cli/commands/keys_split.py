@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from amana.actions import sharing
+from amana.actions.custodians import sharing
 from amana.cli.opening import opened
 from amana.cli.spoken import command
 from amana.cli.voice import Voice

@@ -17,7 +17,7 @@ from amana.errors import WrongUsage
 from amana.phrases import question_json
 
 if TYPE_CHECKING:
-    from amana.actions import queue_values
+    from amana.actions.reviewing import queue_values
 
 ANSWERS = ("accept", "correct", "reject")
 

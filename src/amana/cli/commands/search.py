@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from amana.actions import part_lookup
+from amana.actions.browsing import part_lookup
 from amana.cli.counts import counts_json, show_counts
 from amana.cli.hits import show_hit
 from amana.cli.opening import opened

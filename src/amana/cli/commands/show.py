@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amana.actions import erasing, part_lookup
+from amana.actions.browsing import part_lookup
+from amana.actions.custody import erasing
 from amana.cli.intake_lines import tell_intakes, tell_parts
 from amana.cli.known_lines import show_thing, tell_said_of_item
 from amana.cli.opening import opened

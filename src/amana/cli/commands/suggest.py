@@ -13,7 +13,7 @@ from amana.cli.voice import Voice
 from amana.phrases import counts_line, question_json
 
 if TYPE_CHECKING:
-    from amana.actions import queue_values
+    from amana.actions.reviewing import queue_values
 
 KINDS = ("event", "name", "day", "place", "time", "category", "speaker")
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from amana.actions import sync_reading
+from amana.actions.copies import sync_reading
 from amana.cli.opening import opened
 from amana.cli.progress import watching
 from amana.cli.spoken import command

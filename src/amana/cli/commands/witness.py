@@ -13,7 +13,7 @@ from amana.cli.timeline_lines import show_witnessed
 from amana.cli.voice import Voice
 
 if TYPE_CHECKING:
-    from amana.actions import witnessing
+    from amana.actions.comparing import witnessing
 
 
 @command("witness")

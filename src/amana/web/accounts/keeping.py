@@ -9,11 +9,11 @@ from threading import RLock
 from typing import Final
 from uuid import uuid4
 
-from amana.actions import names, sealed_files
+from amana.actions.custodians import names, sealed_files
 from amana.errors import AccountExists, AccountsDamaged, AccountUnknown, FormUnreadable, SignInWrong
 from amana.web.accounts.passwords import checked, fits, hashed, new_password, prepare
 from amana.web.accounts.records import Account, Passkey
-from amana.web.sessions import ROLES, Role
+from amana.web.house.sessions import ROLES, Role
 
 FOLDER: Final = "accounts"
 FILE: Final = "accounts"

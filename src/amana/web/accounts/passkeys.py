@@ -16,7 +16,7 @@ from typing import Any, Final
 from amana.errors import LibraryMissing, PasskeyRefused
 from amana.web.accounts.keeping import Accounts
 from amana.web.accounts.records import Account, Passkey
-from amana.web.tokens import new_secret
+from amana.web.house.tokens import new_secret
 
 _MINUTES: Final = 5 * 60.0
 _MOST: Final = 1_000

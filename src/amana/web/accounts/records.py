@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self, cast
 
-from amana.web.sessions import ROLES, Role
+from amana.web.house.sessions import ROLES, Role
 
 
 @dataclass(frozen=True, slots=True)

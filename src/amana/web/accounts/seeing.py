@@ -10,7 +10,7 @@ from itertools import islice
 from threading import Lock
 from typing import Final
 
-from amana.actions import sealed_files
+from amana.actions.custodians import sealed_files
 
 FOLDER: Final = "sights"
 _LINES: Final = 2_000

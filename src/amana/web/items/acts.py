@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from amana.actions import describing
+from amana.actions.knowledge import describing
 from amana.errors import AmanaError, FormUnreadable, PropertyMisplaced, PropertyUnknown
 from amana.records import CONFIDENCES
+from amana.web.house.visits import Visit
 from amana.web.items.page import shown
-from amana.web.value_forms import Field, field_of, meant_by
-from amana.web.visits import Visit
+from amana.web.things.value_forms import Field, field_of, meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from amana.web.visits import Visit
+from amana.web.house.visits import Visit
 
 _AT: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")

@@ -17,12 +17,13 @@ from amana.phrases import (
     sidecar_words,
     suspect_words,
 )
+from amana.web.comparing.table_chart import words_of
 from amana.web.drawing import Box, Point, draw_map
-from amana.web.table_chart import words_of
-from amana.web.visits import Visit
+from amana.web.house.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, Sidecar, item_told
+    from amana.actions import OpenArchive, Sidecar
+    from amana.actions.viewing import item_told
     from amana.records import AccessionRow, EmbeddedFact, IntakeRow
 
 _CAME: Final = (

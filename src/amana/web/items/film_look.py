@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.actions import item_told
+from amana.actions.viewing import item_told
+from amana.web.house.paging import page_at
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
 from amana.web.kept.inline import PLAYED
 from amana.web.kept.paths import kept_path
-from amana.web.paging import page_at
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, around
+    from amana.actions import OpenArchive
+    from amana.actions.viewing import around
     from amana.catalogue import ItemSummary
     from amana.web.items.looks import Bytes
 

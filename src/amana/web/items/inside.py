@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.actions import item_told
+from amana.actions.viewing import item_told
 from amana.errors import AmanaError
 from amana.phrases import reason_in_words
+from amana.web.house.paging import page_at
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
 from amana.web.kept.paths import kept_path
-from amana.web.paging import page_at
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from amana.errors import AmanaError
+from amana.web.house.paging import Shown, page_at
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
 from amana.web.items.chat_look import chat_look
 from amana.web.items.film_look import film_look
 from amana.web.items.table_look import table_look
 from amana.web.kept.inline import ANYTHING, HEAD, PICTURES, shown_as
 from amana.web.kept.paths import kept_path
-from amana.web.paging import Shown, page_at
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, around, item_told
+    from amana.actions import OpenArchive
+    from amana.actions.viewing import around, item_told
 
 _PDF: Final = "application/pdf"
 _WIDTH: Final = 1_100  # pixels of a page of a PDF

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.actions import item_told
+from amana.actions.viewing import item_told
 from amana.errors import ItemUnknown
 from amana.phrases import bounds_in_words, category_words, days_in_words, place_name
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked, span_of_mark
 from amana.web.items.text_view import GROUP_OF
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, marks
+    from amana.actions import OpenArchive
+    from amana.actions.viewing import marks
 
 SPOKEN: Final = frozenset(("quote", "figure", "time", "place"))
 """Marks of which people say whether they are right."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
 
-from amana.actions import item_told
+from amana.actions.viewing import item_told
 from amana.errors import AmanaError, PageUnknown
 from amana.phrases import likeness_lines, reason_in_words, suspect_words
 from amana.records import CONFIDENCES
+from amana.web.house.visits import Visit
 from amana.web.items import facts_view
 from amana.web.items.asked import Asked, asked, span_of_mark
 from amana.web.items.inside import inside
@@ -18,12 +19,12 @@ from amana.web.items.looks import Look, bytes_of, look_of
 from amana.web.items.mark_facts import mark_facts
 from amana.web.items.text_view import text_facts
 from amana.web.kept.paths import kept_path
-from amana.web.known_view import KnownView, clash_lines
-from amana.web.value_forms import Field, field_of, properties
-from amana.web.visits import Visit
+from amana.web.things.known_view import KnownView, clash_lines
+from amana.web.things.value_forms import Field, field_of, properties
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, around
+    from amana.actions import OpenArchive
+    from amana.actions.viewing import around
     from amana.records import IntakeRow
 
 _DONE: Final = re.compile(r"[0-9a-f]{32}(?:,[0-9a-f]{32}){0,19}")
@@ -226,7 +227,7 @@ def _people(visit: Visit, archive: OpenArchive, wanted: Asked, field: Field | No
 
 def _resting(visit: Visit, archive: OpenArchive, said: Any) -> Any:
     """What people said of other things on the word of this item."""
-    from amana.web.thing_kinds import address
+    from amana.web.things.thing_kinds import address
 
     view, knowing = KnownView(visit, archive), archive.knowing()
     for one, value in zip(said[:_MOST_OTHERS], view.values(said[:_MOST_OTHERS]), strict=True):

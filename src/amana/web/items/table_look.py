@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from amana.web.house.paging import page_at
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
-from amana.web.paging import page_at
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked, span_of_mark
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import OpenArchive, marked_text
+    from amana.actions import OpenArchive
+    from amana.actions.viewing import marked_text
 
 STRETCH: Final = 12_000
 """Code points that are shown at once."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from amana.web.content import Answer
+from amana.web.house.content import Answer
+from amana.web.house.visits import Visit
 from amana.web.kept.inline import ANYTHING, HEAD, shown_as, to_save
 from amana.web.kept.paths import item_of, place_of
 from amana.web.kept.ranges import RangeUnmet, asked_range
 from amana.web.kept.sending import Pieces
-from amana.web.visits import Visit
 
 if TYPE_CHECKING:
     from amana.actions import Content

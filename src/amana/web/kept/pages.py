@@ -13,9 +13,9 @@ from urllib.parse import unquote_to_bytes
 from starlette.responses import Response
 
 from amana.errors import PageUnknown
-from amana.web.content import Answer
+from amana.web.house.content import Answer
+from amana.web.house.visits import Visit
 from amana.web.kept.paths import item_of, kept_path, place_of
-from amana.web.visits import Visit
 
 _TAG: Final = re.compile("<[^<>]*>")
 _ATTRIBUTE: Final = re.compile(r' (src|href|poster|background)="(part|item):([^"<>]{1,10000})"')

@@ -6,12 +6,12 @@ from typing import Final, cast, get_args
 
 from starlette.responses import Response
 
-from amana.actions import derivatives
+from amana.actions.viewing import derivatives
 from amana.errors import PageUnknown
-from amana.web.content import Answer
+from amana.web.house.content import Answer
+from amana.web.house.visits import Visit
 from amana.web.kept.inline import ANYTHING, PICTURES, shown_as, to_save
 from amana.web.kept.paths import place_of
-from amana.web.visits import Visit
 
 _MADE: Final = frozenset(get_args(derivatives.Made))
 _MOST_DIGITS = 6

@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 if TYPE_CHECKING:
     from amana.actions import Content
-    from amana.web.sessions import Session
+    from amana.web.house.sessions import Session
 
 
 class Pieces(Response):

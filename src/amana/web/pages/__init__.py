@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
-from amana.web.routes import Page
+from amana.web.house.routes import Page
 
 MODULES: Final = (
     "doors",

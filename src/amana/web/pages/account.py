@@ -6,9 +6,9 @@ from starlette.responses import Response
 
 from amana.errors import AmanaError, PageUnknown, PasswordWeak, SignInWrong
 from amana.web.accounts import Account, account_key
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
 from amana.web.pages.sign_in import body_of
-from amana.web.routes import Page
-from amana.web.visits import Visit
 
 
 def _mine(visit: Visit) -> Account:

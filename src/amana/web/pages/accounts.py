@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from amana.errors import AccountExists, AmanaError, NameUnusable, PageUnknown
 from amana.web.accounts import Account
-from amana.web.routes import Page
-from amana.web.sessions import ROLES
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.sessions import ROLES
+from amana.web.house.visits import Visit
 
 _PAGE: Final = 100
 _LAST: Final = 2_000  # pages that can be asked for

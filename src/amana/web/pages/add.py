@@ -11,7 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from amana.actions import consenting, dates, spooling
+from amana.actions.browsing import dates
+from amana.actions.taking_in import consenting, spooling
 from amana.errors import (
     AmanaError,
     FormUnreadable,
@@ -22,9 +23,9 @@ from amana.errors import (
     UploadPathUnusable,
     WrongUsage,
 )
-from amana.web import work
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.working import work
 
 _SHOWN: Final = 200
 _PIECE: Final = 1 << 20

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
 
-from amana.actions import erasing, narrowing, part_lookup
+from amana.actions.browsing import narrowing, part_lookup
+from amana.actions.custody import erasing
 from amana.errors import FilterUnusable
 from amana.phrases import hit_json, known_json, record_json
 from amana.web.api_description import DEEPEST, MOST_HITS, MOST_ROWS, described
-from amana.web.guard import cookie_name
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.guard import cookie_name
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
 
 if TYPE_CHECKING:
-    from amana.actions import facets
+    from amana.actions.browsing import facets
     from amana.catalogue import ItemRecord
 
 _FACETS: Final = ("family", "language", "source", "person", "place", "year", "tag", "status")

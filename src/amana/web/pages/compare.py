@@ -8,18 +8,19 @@ from starlette.responses import Response
 
 from amana.errors import PageUnknown
 from amana.phrases import SHORT_ID, category_words, table_json
-from amana.web.jobs import Job
-from amana.web.routes import Page
-from amana.web.table_asked import TableAsked
-from amana.web.table_chart import WIDE, chart, charts
-from amana.web.table_sheet import sheet
-from amana.web.table_view import CategoryShown, categories_of, sources_of, voice_names
-from amana.web.thing_kinds import lines_of
-from amana.web.visits import Visit
-from amana.web.workings import Worked, Workings, waiting
+from amana.web.comparing.table_asked import TableAsked
+from amana.web.comparing.table_chart import WIDE, chart, charts
+from amana.web.comparing.table_sheet import sheet
+from amana.web.comparing.table_view import CategoryShown, categories_of, sources_of, voice_names
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.things.thing_kinds import lines_of
+from amana.web.working.jobs import Job
+from amana.web.working.workings import Worked, Workings, waiting
 
 if TYPE_CHECKING:
-    from amana.actions import comparing, things
+    from amana.actions.comparing import comparing
+    from amana.actions.knowledge import things
 
 _MOST_EVENTS = 50
 

@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from amana.errors import AmanaError, LinkSpent, PassphraseMissing, PassphraseWrong, RoomLocked, TooOften
 from amana.phrases import sentence_key, sentences
-from amana.web.guard import cookie_name
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.guard import cookie_name
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
 
 _TRIES: Final = 5
 _WAIT: Final = 30.0  # seconds after so many tries

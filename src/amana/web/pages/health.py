@@ -10,10 +10,10 @@ from starlette.responses import Response
 import amana.actions
 from amana.phrases import finding_advice, finding_words, reason_in_words
 from amana.web.health_view import copies, job_button, logs, steps
-from amana.web.paging import page_of
-from amana.web.routes import Page
-from amana.web.standing import standing
-from amana.web.visits import Visit
+from amana.web.house.paging import page_of
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.working.standing import standing
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive

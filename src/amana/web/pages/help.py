@@ -7,9 +7,9 @@ from typing import Final
 from starlette.responses import Response
 
 from amana.language.wording import LANGUAGES, say
-from amana.web.navigation import ROOMS
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.navigation import ROOMS
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
 
 _KEYS: Final = (
     (("Tab", "Shift+Tab"), "web-help-key-tab"),

@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from amana.web.health_view import copies_line
 from amana.web.home_view import counts, deeds
-from amana.web.reading_waiting import start_reading
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.working.reading_waiting import start_reading
 
 
 def home(visit: Visit) -> Response:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from amana.web.house.routes import Page
 from amana.web.items.acts import describe
 from amana.web.items.page import near, one_mark, shown
-from amana.web.routes import Page
 
 PAGES = (
     Page("/items/{id}", shown),

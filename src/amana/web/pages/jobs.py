@@ -10,11 +10,11 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from amana.errors import FormUnreadable, PageUnknown, RoleLacking
-from amana.web import work
-from amana.web.jobs import Job
-from amana.web.outcomes import shown
-from amana.web.routes import Page
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.working import work
+from amana.web.working.jobs import Job
+from amana.web.working.outcomes import shown
 
 _WAIT = 1.0  # seconds between two looks
 _SILENCE = 15  # looks after which a line is sent that says nothing, to notice that the browser is gone

@@ -9,17 +9,17 @@ from starlette.responses import Response
 
 from amana.errors import AmanaError, PageUnknown
 from amana.phrases import SHORT_ID
+from amana.web.comparing.table_chart import NARROW, WIDE, words_of
 from amana.web.drawing import Box, Flow, Point, Tiles, box_of, draw_map
-from amana.web.jobs import Job
-from amana.web.map_asked import MapAsked
-from amana.web.map_tiles import source_of, tiles_of
-from amana.web.map_view import arrows_of, flow_row, is_placed, place_row, points_of
-from amana.web.paging import page_of
-from amana.web.routes import Page
-from amana.web.table_chart import NARROW, WIDE, words_of
-from amana.web.thing_kinds import lines_of
-from amana.web.visits import Visit
-from amana.web.workings import waiting
+from amana.web.house.paging import page_of
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.maps.map_asked import MapAsked
+from amana.web.maps.map_tiles import source_of, tiles_of
+from amana.web.maps.map_view import arrows_of, flow_row, is_placed, place_row, points_of
+from amana.web.things.thing_kinds import lines_of
+from amana.web.working.jobs import Job
+from amana.web.working.workings import waiting
 
 _STEP: Final = 0.4
 _MOST_UNPLACED: Final = 100

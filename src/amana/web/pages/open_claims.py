@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from amana.errors import FormUnreadable
 from amana.records import CONFIDENCES
-from amana.web.claims_view import (
+from amana.web.comparing.claims_view import (
     MOST_CLAIMS,
     OUTCOME,
     ClaimsAsked,
@@ -21,11 +21,11 @@ from amana.web.claims_view import (
     outcomes,
     settled,
 )
-from amana.web.jobs import Job
-from amana.web.paging import page_of
-from amana.web.routes import Page
-from amana.web.visits import Visit
-from amana.web.workings import waiting
+from amana.web.house.paging import page_of
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.working.jobs import Job
+from amana.web.working.workings import waiting
 
 _ROWS: Final = 20
 _LONGEST: Final = 10_000

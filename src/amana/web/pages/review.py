@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from amana.actions import queue_values
+from amana.actions.reviewing import queue_values
 from amana.errors import AmanaError, AnswerLacking, FormUnreadable, QuestionUnknown
-from amana.web.question_view import SEVERAL, viewed
-from amana.web.routes import Page
-from amana.web.sitting import Sitter, Sittings, sittings
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.reviewing.question_view import SEVERAL, viewed
+from amana.web.reviewing.sitting import Sitter, Sittings, sittings
 
 ANSWERS: Final = ("accept", "correct", "reject")
 TOLD: Final = (*ANSWERS, "skip", "undo", "nothing", "gone", "again")

@@ -8,14 +8,14 @@ from typing import Any
 
 from starlette.responses import Response
 
-from amana.actions import narrowing
+from amana.actions.browsing import narrowing
 from amana.errors import AmanaError, SubjectUnknown
-from amana.web.routes import Page
-from amana.web.search_asked import ROWS, SearchAsked
-from amana.web.search_view import SearchFound, chips, found
-from amana.web.search_words import FAMILY_KEYS
-from amana.web.statuses import status_of
-from amana.web.visits import Visit
+from amana.web.house.routes import Page
+from amana.web.house.statuses import status_of
+from amana.web.house.visits import Visit
+from amana.web.searching.search_asked import ROWS, SearchAsked
+from amana.web.searching.search_view import SearchFound, chips, found
+from amana.web.searching.search_words import FAMILY_KEYS
 
 
 def search(visit: Visit) -> Response:

@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from amana.errors import AmanaError, FormUnreadable, RoomLocked, SignInWrong, TooOften
 from amana.web.accounts import Account, account_key, address_of
+from amana.web.house.routes import Page
+from amana.web.house.sessions import Session
+from amana.web.house.visits import Visit
 from amana.web.pages.doors import let_in
-from amana.web.routes import Page
-from amana.web.sessions import Session
-from amana.web.visits import Visit
 
 
 def sign_in(visit: Visit) -> Response:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from amana.web.routes import Page
-from amana.web.thing_acts import describe, judge, make, new, undo
-from amana.web.thing_kinds import LISTINGS
-from amana.web.thing_page import shown
+from amana.web.house.routes import Page
+from amana.web.things.thing_acts import describe, judge, make, new, undo
+from amana.web.things.thing_kinds import LISTINGS
+from amana.web.things.thing_page import shown
 
 _NEW = tuple(Page(f"/{one}/new", partial(new, listing=one), role="describe") for one in LISTINGS)
 _MADE = tuple(Page(f"/{one}/new", partial(make, listing=one), method="POST", role="describe") for one in LISTINGS)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from amana.actions import things
+from amana.actions.knowledge import things
 from amana.phrases import place_name
-from amana.web.paging import page_of
-from amana.web.place_words import place_called
-from amana.web.routes import Page
-from amana.web.thing_kinds import LISTINGS, Listing, address, lines_of
-from amana.web.thing_search import LONGEST_NAME, called
-from amana.web.visits import Visit
+from amana.web.house.paging import page_of
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.things.place_words import place_called
+from amana.web.things.thing_kinds import LISTINGS, Listing, address, lines_of
+from amana.web.things.thing_search import LONGEST_NAME, called
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive

@@ -9,16 +9,16 @@ from typing import Any
 from starlette.responses import Response
 
 from amana.phrases import SHORT_ID
+from amana.web.comparing.table_chart import NARROW, WIDE, words_of
+from amana.web.comparing.timeline_asked import TimelineAsked
+from amana.web.comparing.timeline_view import Dated, dated, dated_events
 from amana.web.drawing import Entry, draw_timeline
-from amana.web.jobs import Job
-from amana.web.paging import page_of
-from amana.web.routes import Page
-from amana.web.table_chart import NARROW, WIDE, words_of
-from amana.web.thing_kinds import lines_of
-from amana.web.timeline_asked import TimelineAsked
-from amana.web.timeline_view import Dated, dated, dated_events
-from amana.web.visits import Visit
-from amana.web.workings import waiting
+from amana.web.house.paging import page_of
+from amana.web.house.routes import Page
+from amana.web.house.visits import Visit
+from amana.web.things.thing_kinds import lines_of
+from amana.web.working.jobs import Job
+from amana.web.working.workings import waiting
 
 _MOST_EVENTS = 200
 _MOST_SINGLE = 120  # entries that the picture shows one by one

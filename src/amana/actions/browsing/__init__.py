@@ -1,0 +1,1 @@
+"""Finding: what narrows a search, counts, overviews; what a line of a list shows."""

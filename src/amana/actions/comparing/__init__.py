@@ -1,0 +1,1 @@
+"""What several tell, side by side: accounts, figures, times, movements."""

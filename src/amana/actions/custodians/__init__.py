@@ -1,0 +1,1 @@
+"""Who and what opens an archive: custodians, devices, identities, words for one."""

@@ -1,0 +1,1 @@
+"""What reading leaves open, as questions to a person, and the answers."""

@@ -1,0 +1,1 @@
+"""Taking in: what is given, read in the box and kept; and reading again."""

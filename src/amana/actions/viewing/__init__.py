@@ -1,0 +1,1 @@
+"""Looking at one thing: its bytes, parts, pictures, pages, texts with marks."""

@@ -1,0 +1,1 @@
+"""Accounts side by side, open claims and the timeline, as their pages show them."""

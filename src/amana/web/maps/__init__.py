@@ -1,0 +1,1 @@
+"""The map: what is asked of it, its tiles, and what it shows."""

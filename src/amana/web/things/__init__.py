@@ -1,0 +1,1 @@
+"""People, groups, places and events, as their pages show them."""

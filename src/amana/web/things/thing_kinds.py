@@ -1,0 +1,64 @@
+"""Where each type of thing has its pages: people, groups, places, events; and their lists as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import quote
+
+from amana.language import fold
+from amana.web.house.room import Room
+from amana.web.working.standing import Standing, standing
+
+if TYPE_CHECKING:
+    from amana.actions import OpenArchive
+    from amana.actions.knowledge import things
+
+Listing = Literal["people", "groups", "places", "events"]
+LISTINGS: Final[dict[Listing, str]] = {"people": "person", "groups": "group", "places": "place", "events": "event"}
+"""The lists, and the type of thing that each holds."""
+LISTING_OF: Final = {kind: listing for listing, kind in LISTINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One list: its lines, the names of each folded as for search, and which line an id is on."""
+
+    all: Sequence[things.Listed]
+    folded: Sequence[str]
+    by_id: dict[str, int]
+
+    def line(self, *ids: str) -> things.Listed | None:
+        """The line that any of these ids is on."""
+        at = next((self.by_id[one] for one in ids if one in self.by_id), None)
+        return None if at is None else self.all[at]
+
+
+def lines_of(room: Room, archive: OpenArchive, listing: Listing) -> Standing[Lines]:
+    """The list, made once for as long as nothing is written."""
+    return standing(room, archive, f"lines:{listing}", partial(_made, listing))
+
+
+def _made(listing: Listing, archive: OpenArchive) -> Lines:
+    how = {
+        "people": archive.people,
+        "groups": archive.groups,
+        "places": archive.places,
+        "events": archive.events,
+    }
+    lines = how[listing]()
+    numbered = {name: at for at, one in enumerate(lines) for name in (one.id, *one.ids)}
+    return Lines(lines, [folded(" · ".join(one.names)) for one in lines], numbered)
+
+
+def folded(words: str) -> str:
+    """Words as they are compared with a list's names."""
+    return " ".join(fold(word) or word for word in words.split())
+
+
+def address(kind: str | None, subject: str) -> str:
+    """The page of one thing of this type."""
+    listing = "items" if kind == "item" else LISTING_OF.get(kind or "", "things")
+    return f"/{listing}/{quote(subject, safe='')}"

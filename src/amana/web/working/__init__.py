@@ -1,0 +1,1 @@
+"""Long work: jobs, what their pages show, and what pages work out of many texts."""
