@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -66,3 +70,25 @@ def test_what_is_not_there_is_not_worded() -> None:
         wording.say("en", "nothing-of-this-name")
     with pytest.raises(LookupError):
         wording.say("fr", "error")
+
+
+@pytest.fixture
+def hurried() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_several_may_say_something_first_at_the_same_time() -> None:
+    source = wording.page_path("en", "web/search").read_text(encoding="utf-8")
+    names = [match[1] for match in wording._MESSAGE.finditer(source)]
+    for _ in range(3):
+        page = wording._Page("en", source)
+
+        def found(name: str, page: wording._Page = page) -> bool:
+            return page.has(name) and page.bundle(name).has_message(name)
+
+        with ThreadPoolExecutor(8) as several:
+            assert all(several.map(found, [name for name in names for _ in range(4)]))

@@ -12,8 +12,10 @@ all took longer than most commands. So no message may refer to another (a test h
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
@@ -42,6 +44,16 @@ def say(language: str, key: str, /, **facts: Fact) -> str:
     2,000 characters is cut and ends in `…`. No marks for direction are put around facts: who prints to
     a terminal puts them there. Raises LookupError for a key or a language that is not there.
     """
+    return _sentence(language, key, facts) if facts else _plain_sentence(language, key)
+
+
+@cache
+def _plain_sentence(language: str, key: str) -> str:
+    """One without facts: a page says dozens of them again and again."""
+    return _sentence(language, key, {})
+
+
+def _sentence(language: str, key: str, facts: Mapping[str, Fact]) -> str:
     bundle = _page_of(language, key)
     if bundle is None:
         raise LookupError(f"{key} has no wording in {language}")
@@ -93,17 +105,20 @@ class _Page:
 
         self._bundle = FluentBundle([language], functions={"GIVEN": cast(Any, _given)}, use_isolating=False)
         self._unread = {match[1]: match[0] for match in _MESSAGE.finditer(source)}
+        self._guard = Lock()
 
     def has(self, name: str) -> bool:
         """Whether the page has this message."""
-        return name in self._unread or self._bundle.has_message(name)
+        with self._guard:
+            return name in self._unread or self._bundle.has_message(name)
 
     def bundle(self, name: str) -> FluentBundle:
-        """The bundle, with this message in it."""
+        """The bundle, with this message in it: parsed by whoever asks first, while others wait."""
         from fluent.runtime import FluentResource
 
-        if (source := self._unread.pop(name, None)) is not None:
-            self._bundle.add_resource(FluentResource(source))
+        with self._guard:
+            if (source := self._unread.pop(name, None)) is not None:
+                self._bundle.add_resource(FluentResource(source))
         return self._bundle
 
 
