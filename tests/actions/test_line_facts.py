@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 import amana
-from amana.actions.browsing.line_facts import file_of_text, line_facts
-from amana.errors import ItemUnknown
+from amana.actions.browsing import line_facts, part_lookup
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def test_a_picture_has_a_small_one_and_a_text_has_none(opened: amana.OpenArchive
     with opened as archive:
         archive.add(given, source="Samira Taleb", collected_at="2021-10-03")
         archive.add(given, source="Idris Karam")
-        found = {one.name: line_facts(archive, one.item) for one in archive.browse()}
+        found = _facts(archive)
     assert found["wall.jpg"].picture == "thumbnail"
     assert found["wall.jpg"].family == "picture"
     assert found["note.txt"].picture is None
@@ -46,13 +45,19 @@ def test_a_text_of_a_file_inside_is_told_from_one_of_the_item(opened: amana.Open
         archive.add(tmp_path / "box.zip", tmp_path / "two.txt")
         hits = {one.name: one for one in archive.search("ferry")}
         inside, whole = hits["box.zip"], hits["two.txt"]
-        assert inside.text_version
-        assert whole.text_version
         (place,) = (one.place for one in archive.parts(inside.item) if one.place.endswith("one.txt"))
-        assert file_of_text(archive, inside.item, inside.text_version, place) == place
-        assert file_of_text(archive, whole.item, whole.text_version, "page/1") is None
+        there, nowhere = part_lookup.places_of(archive, [inside, whole])
+        assert there is not None
+        assert there.file == place
+        assert nowhere is None
 
 
-def test_what_is_not_here_is_unknown(opened: amana.OpenArchive) -> None:
-    with opened as archive, pytest.raises(ItemUnknown):
-        line_facts(archive, "ff" * 16)
+def test_what_is_not_here_has_no_line(opened: amana.OpenArchive) -> None:
+    with opened as archive:
+        assert line_facts.lines_of(archive, ["ff" * 16]) == {}
+
+
+def _facts(archive: amana.OpenArchive) -> dict[str, line_facts.LineFacts]:
+    listed = archive.browse()
+    lines = line_facts.lines_of(archive, [one.item for one in listed])
+    return {one.name: line_facts.line_facts(lines[one.item]) for one in listed}

@@ -147,6 +147,34 @@ class StoringContract:
         with pytest.raises(ItemUnknown):
             catalogue.item(wanted)
 
+    def test_lines_tell_of_many_items_what_each_alone_tells(self, catalogue: Catalogue) -> None:
+        rows = [
+            accession(1, "one", source="Samira Taleb", received="2024-05-03T10:00:00Z"),
+            accession(2, "one", source="Idris Karam", received="2024-05-01T10:00:00Z"),
+            accession(3, "one", source="Samira Taleb", received="2024-05-02T10:00:00Z"),
+            accession(4, "two"),
+            accession(5, "three", source="Idris Karam"),
+        ]
+        inner = intake(12, "two", "a text inside", part="member/one.txt")
+        catalogue.write(rows, [intake(10, "one", "one text"), intake(11, "two"), inner], {})
+        ids = [row.entry.commitment[:32] for row in rows[:4]]
+        found = catalogue.lines([*ids, "f" * 32])
+        assert list(found) == ids
+        for item, line in found.items():
+            assert line.summary == catalogue.summary(item)
+            assert line.intakes == catalogue.intakes(item)
+        assert found[ids[0]].sources == ("Idris Karam", "Samira Taleb")
+        assert found[ids[0]] == found[ids[2]]
+        assert found[ids[3]].sources == ()
+        assert inner not in found[ids[3]].intakes
+        assert catalogue.lines([]) == {}
+
+    def test_a_state_differs_once_something_was_written(self, catalogue: Catalogue) -> None:
+        before = catalogue.state()
+        assert catalogue.state() == before
+        catalogue.write([accession(1)], [], {})
+        assert catalogue.state() != before
+
     def test_an_item_without_an_accession_is_not_shown(self, catalogue: Catalogue) -> None:
         catalogue.write([], [intake(2, "one", "text")], {})
         assert catalogue.counts().items == 0

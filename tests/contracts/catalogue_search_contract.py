@@ -35,6 +35,15 @@ def why(hit: Hit, field: str = "text") -> dict[str, str]:
 class SearchContract:
     """Finder."""
 
+    def test_asked_twice_it_finds_what_was_written_meanwhile(self, catalogue: Catalogue) -> None:
+        fill(catalogue, "a bakery -by- the well", "bakery")
+        before = catalogue.search('bakery -"the mill"')
+        assert catalogue.search('bakery -"the mill"') == before
+        assert set(names(before)) == {"0", "1"}
+        catalogue.write([accession(7, "c7", path="card/file7.txt")], [intake(5007, "c7", "a bakery")], {})
+        assert set(names(catalogue.search('bakery -"the mill"'))) == {"0", "1", "7"}
+        assert catalogue.counted('bakery -"the mill"').total == 3
+
     def test_words_are_all_wanted_and_those_with_some_follow(self, catalogue: Catalogue) -> None:
         fill(
             catalogue, "bakery and well", "well well well well", "the bakery", "nothing here", "a well by a bakery"

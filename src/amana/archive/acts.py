@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from amana.archive.description import Description
@@ -107,6 +108,12 @@ def check_act(note: bytes, archive: str, known: Sequence[VerifierKey]) -> Signed
         raise CheckpointUnreadable(reason="too-long")
     if not known:
         raise CheckpointUnreadable(reason="no-known-signature")
+    return _checked(note, archive, tuple(known))
+
+
+@lru_cache(256)
+def _checked(note: bytes, archive: str, known: tuple[VerifierKey, ...]) -> SignedAct:
+    """The same acts are asked for by every page; to check their signatures is what takes long."""
     opened = open_note(note, known)
     head, _, rest = opened.text.partition("\n")
     told, _, body_text = rest.partition("\n")

@@ -31,13 +31,17 @@ def item_parts(record: ItemRecord, contents: Contents, text_version: str | None 
 
     Raises what opening an object does, and RecordMalformed.
     """
-    for data in _lists(record, contents, text_version):
+    for data in _lists(record.intakes, contents, text_version):
         yield from (part for part in read_parts(data) if text_version in (None, part.text))
 
 
-def part_at(record: ItemRecord, contents: Contents, text_version: str, start: int, end: int) -> ItemPart | None:
-    """The innermost part that holds this stretch of a text version (code points). Raises as `item_parts`."""
-    for data in _lists(record, contents, text_version):
+def part_at(
+    intakes: Sequence[IntakeRow], contents: Contents, text_version: str, start: int, end: int
+) -> ItemPart | None:
+    """The innermost part that holds this stretch of a text version (code points), by an item's intakes. Raises as
+    `item_parts`.
+    """
+    for data in _lists(intakes, contents, text_version):
         if found := innermost_part(data, text_version, start, end):
             return found
     return None
@@ -45,7 +49,7 @@ def part_at(record: ItemRecord, contents: Contents, text_version: str, start: in
 
 def counted_parts(record: ItemRecord, contents: Contents) -> Counter[str]:
     """How many parts of each kind the item has. Raises what `item_parts` does."""
-    return sum(map(kinds_of_parts, _lists(record, contents, None)), Counter[str]())
+    return sum(map(kinds_of_parts, _lists(record.intakes, contents, None)), Counter[str]())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ def part_lists(intakes: Sequence[IntakeRow]) -> list[PartList]:
     ]
 
 
-def _lists(record: ItemRecord, contents: Contents, text_version: str | None) -> Iterator[bytes]:
+def _lists(intakes: Sequence[IntakeRow], contents: Contents, text_version: str | None) -> Iterator[bytes]:
     """The lists of parts as they are kept; of the intakes that made this text version, where one is given."""
-    for one in part_lists(record.intakes):
+    for one in part_lists(intakes):
         if text_version is None or any(made.sha256 == text_version for made in one.intake.made):
             yield contents.read(one.content)
 

@@ -116,6 +116,11 @@ class Database:
         """How many rows the last statement changed."""
         return self._connection.changes()
 
+    def state(self) -> tuple[int, int]:
+        """What tells one state of the file from another, as long as this connection stands."""
+        row = self.row("PRAGMA data_version")
+        return (row[0] if row else 0), self._connection.total_changes()
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. Takes the write lock at once, so that it cannot fail half way for another's sake."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from amana.catalogue.counted import Having
@@ -86,6 +87,7 @@ class TextFinder:
         self._vocabulary = vocabulary
         self._phrases = PhraseFinder(database, fields)
         self._shower = Shower(database, fields)
+        self._last: tuple[object, _Search] | None = None
 
     def search(
         self,
@@ -99,14 +101,20 @@ class TextFinder:
         memory: FacetMemory,
     ) -> list[Hit]:
         """See `roles.Finder`."""
-        query = read_query(text)
         with self._db.snapshot():
             live = self.narrower.allowed(filters, having, memory)
-            return _Search(self, query, exact, live).hits(max(0, limit), max(0, offset))
+            return self._asked(text, exact, live).hits(max(0, limit), max(0, offset))
 
     def matching(self, text: str, *, exact: bool, live: Bitmap) -> Matching:
         """The items among `live` that a search lists. Within a snapshot of the caller. Raises QueryUnreadable."""
-        return _Search(self, read_query(text), exact, live).matching()
+        return self._asked(text, exact, live).matching()
+
+    def _asked(self, text: str, exact: bool, live: Bitmap) -> _Search:
+        """This search; the last one again where it asks the same of the same state, as counts and hits do."""
+        asked = text, exact, self._db.state(), live
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, _Search(self, read_query(text), exact, live)
+        return self._last[1]
 
 
 class _Search:
@@ -127,17 +135,13 @@ class _Search:
 
     def hits(self, limit: int, offset: int) -> list[Hit]:
         """The hits from `offset` on."""
-        for part in self._query.excluded:
-            self._exclude(part)
-        ranked = self._ranked(self._groups(), min(offset + limit, _DEEPEST))
+        ranked = self._ranked(self._groups, min(offset + limit, _DEEPEST))
         shown = enumerate(ranked[offset : offset + limit], start=offset + 1)
         return self._shower.hits([(rank, item, score / _UNIT) for rank, (item, score) in shown], self._sought)
 
     def matching(self) -> Matching:
         """All that would be listed, however far one reads on."""
-        for part in self._query.excluded:
-            self._exclude(part)
-        full, some = self._split(self._groups())
+        full, some = self._split(self._groups)
         rough = False
         for check in self._checks:
             asked = (full | some) & check.phrase.scored.items
@@ -164,11 +168,13 @@ class _Search:
         elif not wanted:
             self._live &= ~phrase.scored.items
 
+    @cached_property
     def _groups(self) -> list[_Group]:
-        """What is wanted: each group of alternatives, each phrase, and each word that stands alone.
-
-        Stop words count only where there is nothing else.
+        """What is wanted, after what is not was taken out: each group of alternatives, each phrase, and each word
+        that stands alone. Stop words count only where there is nothing else.
         """
+        for part in self._query.excluded:
+            self._exclude(part)
         alone = [parts[0] for parts in self._query.wanted if len(parts) == 1]
         groups = [self._either(parts) for parts in self._query.wanted if len(parts) > 1]
         groups += [self._required(part) for part in alone if part.phrase]

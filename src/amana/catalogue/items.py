@@ -8,12 +8,11 @@ from typing import Any
 from amana.catalogue.coding import tags_of
 from amana.catalogue.database import Database, Row
 from amana.catalogue.filters import Filters
-from amana.catalogue.rows import RowReader
-from amana.catalogue.values import Counts, ItemRecord, ItemSummary, TextVersion
+from amana.catalogue.rows import ID_DIGITS, RowReader
+from amana.catalogue.values import Counts, ItemLine, ItemRecord, ItemSummary, TextVersion
 from amana.errors import ItemAmbiguous, ItemUnknown
 from amana.records.places import IntakeRow
 
-_ID_DIGITS = 32
 _SHA256_DIGITS = 64
 _PAGE = 500
 _HEX = frozenset("0123456789abcdef")
@@ -33,6 +32,7 @@ _LIST = f"""SELECT received, device, entry, no, {summary_columns("item")} FROM i
 
 
 _ONE = f"SELECT {summary_columns('item')} FROM item WHERE no = ? AND received IS NOT NULL"  # noqa: S608
+_FACES = f"SELECT no, {summary_columns('item')} FROM item WHERE received IS NOT NULL AND no"  # noqa: S608
 _AT_PATHS = f"SELECT received, device, entry, {summary_columns('item')} FROM item WHERE path"  # noqa: S608
 _IN_FOLDER = f"""SELECT {summary_columns("item")} FROM item INDEXED BY item_path
     WHERE path %s ? AND path < ? ORDER BY path LIMIT {_PAGE}"""  # noqa: S608
@@ -54,7 +54,7 @@ class ItemReader:
         intakes = self._reader.intakes(no)
         first = accessions[0]
         return ItemRecord(
-            item=first.entry.commitment[:_ID_DIGITS],
+            item=first.entry.commitment[:ID_DIGITS],
             sha256=first.accession.sha256,
             accessions=tuple(accessions),
             intakes=tuple(intakes),
@@ -67,6 +67,18 @@ class ItemReader:
         if row is None:
             raise ItemUnknown(item=wanted)
         return summary_of(row)
+
+    def lines(self, items: Sequence[str]) -> dict[str, ItemLine]:
+        """See `roles.Items`."""
+        numbers = self._reader.numbers_of_ids(items)
+        wanted = list(dict.fromkeys(numbers.values()))
+        faces = {row[0]: summary_of(row[1:]) for row in self._db.rows_among(_FACES, wanted)}
+        sources, intakes = self._reader.sources(wanted), self._reader.whole_intakes(wanted)
+        return {
+            item: ItemLine(faces[no], tuple(sources.get(no, ())), tuple(intakes.get(no, ())))
+            for item, no in numbers.items()
+            if no in faces
+        }
 
     def intakes(self, wanted: str, parts: Sequence[str]) -> tuple[IntakeRow, ...]:
         """See `roles.Items`."""

@@ -15,6 +15,7 @@ from amana.catalogue.values import (
     Attempt,
     Counts,
     Hit,
+    ItemLine,
     ItemRecord,
     ItemSummary,
     KeptAccount,
@@ -26,6 +27,16 @@ from amana.catalogue.values import (
 )
 from amana.records.nouns import Accession
 from amana.records.places import AccessionRow, ActRow, AssertionRow, ContentPlace, IntakeRow
+
+
+class Stated(Protocol):
+    """Whether anything changed."""
+
+    def state(self) -> object:
+        """Differs from the one before if anything was written to it since, by whomever, as long as it stands open.
+        To be compared with `==`.
+        """
+        ...
 
 
 class Positions(Protocol):
@@ -95,6 +106,12 @@ class Items(Protocol):
 
     def summary(self, wanted: str) -> ItemSummary:
         """The same as `item`, without what readers made of it: quick, however many files are inside it."""
+        ...
+
+    def lines(self, items: Sequence[str]) -> dict[str, ItemLine]:
+        """What a list shows of these items, by id (all 32 digits, of any of its accessions), in a few queries for
+        them all. What is not known is left out.
+        """
         ...
 
     def intakes(self, wanted: str, parts: Sequence[str] = ()) -> tuple[IntakeRow, ...]:
@@ -403,6 +420,7 @@ class Doings(Protocol):
 
 
 class Catalogue(
+    Stated,
     Positions,
     Writer,
     Contents,

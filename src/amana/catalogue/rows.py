@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from amana.catalogue.coding import (
     digest_of,
@@ -21,12 +21,18 @@ from amana.catalogue.schema import ACCESSION_FIELDS, ERA_BITS
 from amana.records.nouns import Accession
 from amana.records.places import AccessionRow, ContentPlace, EntryPlace, IntakeRow
 
+ID_DIGITS = 32
 _OWN = 6
 _ACCESSIONS = f"""SELECT l.device, a.key, a.commitment, a.object, a.at, a.extent,
     {", ".join(f"a.f_{name}" for name in ACCESSION_FIELDS)}, a.f_tags, i.sha256
     FROM accession a JOIN log l ON l.no = a.key >> 40 JOIN item i ON i.no = a.no WHERE a.no = ?"""  # noqa: S608
 _INTAKES = """SELECT l.device, i.key, i.commitment, i.contents, i.fields
     FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE i.no = ?"""
+
+_WHOLE = """SELECT i.no, l.device, i.key, i.commitment, i.contents, i.fields
+    FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE i.part IS NULL AND i.no"""
+_SOURCES = """SELECT a.no, a.f_received, l.device, a.key, a.f_source
+    FROM accession a JOIN log l ON l.no = a.key >> 40 WHERE a.f_source <> '' AND a.no"""
 
 
 class RowReader:
@@ -46,6 +52,13 @@ class RowReader:
         asked = f"SELECT no, hex(commitment) FROM accession WHERE era IN {self.eras()} AND id_key BETWEEN ? AND ?"  # noqa: S608
         rows = self._db.rows(asked, key_range(digits))
         return {item for item, commitment in rows if commitment.lower().startswith(digits)}
+
+    def numbers_of_ids(self, ids: Iterable[str]) -> dict[str, int]:
+        """The row numbers of the items that have an accession of these ids (all of an id's digits), by id."""
+        wanted = {key_range(one)[0]: one for one in ids}
+        asked = f"SELECT no, lower(hex(commitment)) FROM accession WHERE era IN {self.eras()} AND id_key"  # noqa: S608
+        known = {digits[:ID_DIGITS]: no for no, digits in self._db.rows_among(asked, wanted)}
+        return {one: known[one] for one in wanted.values() if one in known}
 
     def numbers(self, digests: Iterable[bytes]) -> dict[bytes, int]:
         """The row numbers of the items with these hashes; those not known are left out."""
@@ -78,6 +91,21 @@ class RowReader:
     def intakes(self, item: int) -> list[IntakeRow]:
         """An item's intakes without their texts, by device and index."""
         return _intake_rows(self._db.rows(_INTAKES, (item,)))
+
+    def whole_intakes(self, items: Collection[int]) -> dict[int, list[IntakeRow]]:
+        """For each of many items its intakes as a whole, by device and index."""
+        found: dict[int, list[Row]] = {}
+        for no, *row in self._db.rows_among(_WHOLE, items):
+            found.setdefault(no, []).append(tuple(row))
+        return {no: _intake_rows(rows) for no, rows in found.items()}
+
+    def sources(self, items: Collection[int]) -> dict[int, dict[str, None]]:
+        """For each of many items the sources that were named, each once, the first first."""
+        found: dict[int, dict[str, None]] = {}
+        rows = self._db.rows_among(_SOURCES, items)
+        for no, *_, source in sorted(rows, key=lambda row: (row[1], row[2], entry_of(row[3]))):
+            found.setdefault(no, {})[source] = None
+        return found
 
     def intakes_at(self, item: int, parts: Sequence[str]) -> list[IntakeRow]:
         """The intakes of the item as a whole, and of the files inside it at these places."""

@@ -31,6 +31,7 @@ from amana.catalogue.values import (
     Attempt,
     Counts,
     Hit,
+    ItemLine,
     ItemRecord,
     ItemSummary,
     KeptAccount,
@@ -67,6 +68,10 @@ class SqliteCatalogue:
         self._finder = TextFinder(database, vocabulary, FieldReader(database, vocabulary))
         self._counter = FacetCounter(database, self._finder)
         self._memory = FacetMemory()
+
+    def state(self) -> object:
+        """See `roles.Stated`."""
+        return self._db.state()
 
     def positions(self) -> dict[str, int]:
         """See `roles.Positions`."""
@@ -112,6 +117,10 @@ class SqliteCatalogue:
     def summary(self, wanted: str) -> ItemSummary:
         """See `roles.Items`."""
         return self._items.summary(wanted)
+
+    def lines(self, items: Sequence[str]) -> dict[str, ItemLine]:
+        """See `roles.Items`."""
+        return self._items.lines(items)
 
     def intakes(self, wanted: str, parts: Sequence[str] = ()) -> tuple[IntakeRow, ...]:
         """See `roles.Items`."""

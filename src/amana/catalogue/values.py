@@ -33,6 +33,17 @@ class ItemSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemLine:
+    """What a list shows of an item: its summary, the sources that were named (each once, in the order of taking
+    in), and its intakes as a whole, without those of the files inside it.
+    """
+
+    summary: ItemSummary
+    sources: tuple[str, ...]
+    intakes: tuple[IntakeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextVersion:
     """One text version of an item: SHA-256 (hex) of its UTF-8 bytes, `length` in code points, and what made it."""
 

@@ -1,4 +1,4 @@
-"""What a line of a list shows of an item besides its name, asked of the catalogue in a few rows each."""
+"""What a line of a list shows of an item besides its name, from what the catalogue tells of a page of them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Literal
 
 from amana.actions.browsing.narrowing import family_told
 from amana.actions.opening import OpenArchive
-from amana.actions.viewing.part_numbers import places_above
 from amana.archive import latest
-from amana.catalogue import ItemSummary
+from amana.catalogue import ItemLine
 from amana.records import ERASED, IntakeRow
 
 Picture = Literal["thumbnail", "poster"]
@@ -28,29 +27,22 @@ class LineFacts:
     erased: bool
 
 
-def line_facts(opened: OpenArchive, item: str, summary: ItemSummary | None = None) -> LineFacts:
-    """Of one item, by its id; `summary` where it is at hand. ItemUnknown, ItemAmbiguous."""
-    catalogue = opened.archive.catalogue
-    summary = summary or catalogue.summary(item)
-    said = (row.accession.source for row in catalogue.accessions_of(summary.sha256))
-    intakes = latest(catalogue.intakes(item))
+def lines_of(opened: OpenArchive, items: Sequence[str]) -> dict[str, ItemLine]:
+    """What the catalogue tells of a page of items, by id."""
+    return opened.archive.catalogue.lines(items)
+
+
+def line_facts(line: ItemLine) -> LineFacts:
+    """Of one item, from its line."""
+    intakes = latest(line.intakes)
     modules = dict.fromkeys(row.intake.module for row in intakes)
     return LineFacts(
-        summary.date,
-        tuple(dict.fromkeys(one for one in said if one)),
-        family_told("\t".join((summary.media_type, *modules))),
+        line.summary.date,
+        line.sources,
+        family_told("\t".join((line.summary.media_type, *modules))),
         _picture(intakes),
-        summary.erased,
+        line.summary.erased,
     )
-
-
-def file_of_text(opened: OpenArchive, item: str, text_version: str, place: str) -> str | None:
-    """The place of the file inside an item of which this is a text version, where `place` stands in that text;
-    None where it is a text of the item itself. ItemUnknown, ItemAmbiguous.
-    """
-    rows = opened.archive.catalogue.intakes(item, places_above(place))
-    found = [row.intake.part for row in rows if any(one.sha256 == text_version for one in row.intake.made)]
-    return None if None in found else next(iter(found), None)
 
 
 def _picture(intakes: Sequence[IntakeRow]) -> Picture | None:

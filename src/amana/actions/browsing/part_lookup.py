@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amana.actions.opening import OpenArchive
 from amana.archive import counted_parts, part_at
-from amana.catalogue import Hit, ItemRecord
+from amana.catalogue import Hit, ItemLine, ItemRecord
 from amana.errors import AmanaError
+from amana.records import IntakeRow
 
 if TYPE_CHECKING:
     from amana.archive import Archive, Contents
@@ -19,24 +20,30 @@ if TYPE_CHECKING:
 class HitPlace:
     """The innermost part that holds a hit's first match: its place; when and by whom, as far as the source says.
 
-    `time` and `sender` are values as understood.
+    `file`: the place of the file inside the item whose text matched. `time` and `sender` are values as understood.
     """
 
     place: str
+    file: str | None = None
     time: str | None = None
     sender: str | None = None
 
 
-def places_of(opened: OpenArchive, hits: Sequence[Hit]) -> list[HitPlace | None]:
+def places_of(
+    opened: OpenArchive, hits: Sequence[Hit], lines: Mapping[str, ItemLine] | None = None
+) -> list[HitPlace | None]:
     """For each hit its place; None where its text is that of the whole item, or where it matches by a field alone.
+    `lines` are what the catalogue tells of them, where it is at hand.
 
     Of an item only the list of parts is looked at that was made with the text. A list that is damaged hides no
     hit: what is known without it is told, and `verify` tells of the damage.
     """
     if not hits:
         return []
+    if lines is None:
+        lines = opened.archive.catalogue.lines([one.item for one in hits])
     with opened.archive.contents() as contents:
-        return [_place(opened.archive, contents, hit) for hit in hits]
+        return [_place(opened.archive, contents, hit, lines[hit.item].intakes) for hit in hits]
 
 
 def part_counts(opened: OpenArchive, record: ItemRecord) -> dict[str, int]:
@@ -45,15 +52,26 @@ def part_counts(opened: OpenArchive, record: ItemRecord) -> dict[str, int]:
         return dict(counted_parts(record, contents).most_common())
 
 
-def _place(archive: Archive, contents: Contents, hit: Hit) -> HitPlace | None:
+def _place(archive: Archive, contents: Contents, hit: Hit, whole: Sequence[IntakeRow]) -> HitPlace | None:
     match = next((one for one in hit.matches if one.field == "text"), None)
     if hit.text_version is None or match is None:
         return None
-    record = archive.catalogue.item(hit.item)
-    inside = next((one.part for one in record.text_versions if one.sha256 == hit.text_version), None)
-    known = HitPlace(inside) if inside else None
+    intakes = whole
+    if not _made(whole, hit.text_version):  # in a file inside, of which there may be thousands
+        intakes = archive.catalogue.item(hit.item).intakes
+    file, inside = next(iter(_made(intakes, hit.text_version)), (None, None))
+    known = HitPlace(inside, file) if inside else None
     try:
-        part = part_at(record, contents, hit.text_version, match.start, match.end)
+        part = part_at(intakes, contents, hit.text_version, match.start, match.end)
     except AmanaError:
         return known
-    return HitPlace(part.place, part.fact("time"), part.fact("sender")) if part else known
+    return HitPlace(part.place, file, part.fact("time"), part.fact("sender")) if part else known
+
+
+def _made(intakes: Sequence[IntakeRow], text_version: str) -> list[tuple[str | None, str | None]]:
+    """For each reading that made this text: the file inside the item that was read, and the part that the text is
+    of.
+    """
+    return [
+        (row.intake.part, made.part) for row in intakes for made in row.intake.made if made.sha256 == text_version
+    ]

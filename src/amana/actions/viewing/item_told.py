@@ -99,7 +99,7 @@ def place_at(opened: OpenArchive, item: str, text_version: str, start: int, end:
     """The place of the innermost part that holds these code points; None where they are of the whole item."""
     record = opened.archive.catalogue.item(item)
     with opened.archive.contents() as contents:
-        part = part_at(record, contents, text_version, start, end)
+        part = part_at(record.intakes, contents, text_version, start, end)
     return part.place if part else None
 
 

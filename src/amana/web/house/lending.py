@@ -30,6 +30,7 @@ class Lending:
         """Whether its identity turned out to have a passphrase: then a link alone does not open it again."""
         self._guard = Lock()
         self._first: OpenArchive | None = None  # never lent: others are opened with its keys
+        self._watched: tuple[object, OpenArchive] | None = None  # never lent: it tells what others wrote
         self._idle: LifoQueue[tuple[object, OpenArchive] | None] = LifoQueue()
         self._era = 0
         for _ in range(most):
@@ -59,13 +60,31 @@ class Lending:
         with self._guard:
             self._era += 1
             first, self._first = self._first, None
-        if first is not None:
-            first.close()
+            watched, self._watched = self._watched, None
+        for one in (first, watched[1] if watched else None):
+            if one is not None:
+                one.close()
         for _ in range(self._idle.qsize()):
             held = self._idle.get()
             if held is not None:
                 held[1].close()
             self._idle.put(None)
+
+    def state(self) -> object:
+        """Differs from the one before if anything was written since, into the archive or its catalogue.
+
+        RoomLocked, and what opening raises.
+        """
+        with self._guard:
+            if self._first is None:
+                raise RoomLocked
+            stamp = self._first.stamp()
+            if self._watched is None or self._watched[0] != stamp:
+                before, self._watched = self._watched, None
+                if before is not None:
+                    before[1].close()
+                self._watched = stamp, self._first.again()
+            return stamp, self._watched[1].archive.catalogue.state()
 
     @contextmanager
     def lend(self, person: str | None = None) -> Iterator[OpenArchive]:

@@ -12,6 +12,7 @@ from amana.actions.custodians import sealed_files
 from amana.actions.taking_in import spooling
 from amana.errors import AmanaError, PassphraseMissing
 from amana.web.accounts import ACCOUNTS, SIGHTS, Accounts, Limits, Passkeys, Seen
+from amana.web.house.answers import Answers
 from amana.web.house.hosts import is_loopback
 from amana.web.house.lending import Lending, Opener
 from amana.web.house.sessions import Sessions
@@ -63,6 +64,7 @@ class Room:
         self.origin = self.content_origin = ""
         self.end: Callable[[], None] = lambda: None
         self._tell_link = tell_link
+        self.answers = Answers()
         self.kept: dict[str, Any] = _Few()
         """What pages worked out and may ask for again (decoded searches, batches): forgotten when it locks."""
 
@@ -82,6 +84,7 @@ class Room:
         """Let go of the keys and of what was worked out; sessions stay, and see nothing."""
         self.sessions.lock()
         self.kept.clear()
+        self.answers.clear()
         self.flush_seen(now=True)
         self._accounts = self._seen = None
         self.lending.lock()

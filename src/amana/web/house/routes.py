@@ -26,7 +26,8 @@ class Page:
     """One address. `path` as Starlette writes it (`/items/{id}`).
 
     `role` is what it takes; None: the door, open to whoever stands before it. `method` GET reads, POST changes and
-    carries the session's token. `stream` handlers are coroutines that read the request's body themselves.
+    carries the session's token. `stream` handlers are coroutines that read the request's body themselves. `again`:
+    what it shows follows from the archive, so that the same person may be given the same answer again.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Page:
     method: str = "GET"
     role: Role | None = "read"
     stream: Stream | None = None
+    again: bool = False
 
 
 def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
@@ -48,7 +50,7 @@ def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
             if page.stream is not None:
                 return await page.stream(visit)
             assert page.handler is not None
-            answered = await run_in_threadpool(_answered, page.handler, visit)
+            answered = await run_in_threadpool(_answered, page, page.handler, visit)
             if page.role is not None and page.method == "GET" and answered.status_code == 200:
                 note_seen(visit)
             return answered
@@ -60,11 +62,24 @@ def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def _answered(handler: Handler, visit: Visit) -> Response:
+def _answered(page: Page, handler: Handler, visit: Visit) -> Response:
     try:
-        return handler(visit)
+        return _again(handler, visit) if page.again else handler(visit)
     except AmanaError as fault:
         return fault_page(visit, fault)
+
+
+def _again(handler: Handler, visit: Visit) -> Response:
+    """What the same person was answered before, where nothing was written since."""
+    session, url, answers = visit.inside, visit.request.url, visit.room.answers
+    look = visit.language, visit.arabic_digits, "hx-request" in visit.request.headers
+    asked = session.id, session.role, look, url.path, url.query
+    state = visit.room.lending.state()
+    given = answers.get(asked, state)
+    if given is None:
+        given = handler(visit)
+        answers.keep(asked, state, given)
+    return given
 
 
 def _check(page: Page, visit: Visit) -> None:

@@ -7,7 +7,7 @@ from amana.web.items.acts import describe
 from amana.web.items.page import near, one_mark, shown
 
 PAGES = (
-    Page("/items/{id}", shown),
+    Page("/items/{id}", shown, again=True),
     Page("/items/{id}", describe, method="POST", role="describe"),
     Page("/items/{id}/mark", one_mark),
     Page("/items/{id}/alike", near),

@@ -88,7 +88,7 @@ def _with_saved(address: str) -> str:
 
 
 PAGES = (
-    Page("/search", search),
+    Page("/search", search, again=True),
     Page("/search/save", save, method="POST", role="describe"),
     Page("/search/forget", forget, method="POST", role="describe"),
 )

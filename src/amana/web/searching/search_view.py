@@ -97,20 +97,21 @@ def found(visit: Visit, archive: OpenArchive, asked: SearchAsked) -> SearchFound
 
 def _lines(visit: Visit, archive: OpenArchive, asked: SearchAsked) -> Iterator[Line]:
     if not asked.query:
-        for one in archive.browse(limit=ROWS, offset=asked.offset, **asked.filters):
-            yield _listed(visit, archive, one)
+        listed = archive.browse(limit=ROWS, offset=asked.offset, **asked.filters)
+        lines = line_facts.lines_of(archive, [one.item for one in listed])
+        yield from (_listed(visit, one, line_facts.line_facts(lines[one.item])) for one in listed)
         return
     hits = archive.search(asked.query, exact=asked.exact, limit=ROWS, offset=asked.offset, **asked.filters)
+    lines = line_facts.lines_of(archive, [hit.item for hit in hits])
     reasons: dict[tuple[tuple[str, str], ...], str] = {}
-    for hit, place in zip(hits, part_lookup.places_of(archive, hits), strict=True):
+    for hit, place in zip(hits, part_lookup.places_of(archive, hits, lines), strict=True):
         why = tuple(dict.fromkeys((match.why, match.field) for match in hit.matches))
         if why not in reasons:  # most hits of a search have the same: it is put into words once
             reasons[why] = hit_reasons(visit.speaker, hit)
-        yield _hit(visit, archive, hit, place, reasons[why])
+        yield _hit(visit, hit, line_facts.line_facts(lines[hit.item]), place, reasons[why])
 
 
-def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
-    facts = line_facts.line_facts(archive, one.item, one)
+def _listed(visit: Visit, one: ItemSummary, facts: line_facts.LineFacts) -> Line:
     return Line(
         f"/items/{one.item}",
         one.item,
@@ -123,10 +124,9 @@ def _listed(visit: Visit, archive: OpenArchive, one: ItemSummary) -> Line:
     )
 
 
-def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None, why: str) -> Line:
-    facts = line_facts.line_facts(archive, hit.item)
+def _hit(visit: Visit, hit: Hit, facts: line_facts.LineFacts, place: HitPlace | None, why: str) -> Line:
     return Line(
-        _address(archive, hit, place),
+        _address(hit, place),
         hit.item,
         hit.title or hit.name,
         hit.name if hit.title else None,
@@ -141,14 +141,15 @@ def _hit(visit: Visit, archive: OpenArchive, hit: Hit, place: HitPlace | None, w
     )
 
 
-def _address(archive: OpenArchive, hit: Hit, place: HitPlace | None) -> str:
+def _address(hit: Hit, place: HitPlace | None) -> str:
     """The item's page, landing on the first match; of a file inside it, on that file's."""
     match = next((one for one in hit.matches if one.field == "text"), None)
     if hit.text_version is None or match is None:
         return f"/items/{hit.item}"
     address = words_address(hit.item, hit.text_version, match.start, match.end)
-    file = line_facts.file_of_text(archive, hit.item, hit.text_version, place.place) if place else None
-    return f"{address}&{query_strings.query_string([('part', file)])}" if file else address
+    if place is None or place.file is None:
+        return address
+    return f"{address}&{query_strings.query_string([('part', place.file)])}"
 
 
 def picture_of(visit: Visit, item: str, facts: line_facts.LineFacts) -> str | None:
