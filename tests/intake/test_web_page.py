@@ -92,6 +92,28 @@ def test_where_no_article_is_found_all_that_is_seen_is_read() -> None:
     assert _read("<title>t</title><div>one</div><script>no</script><div>two&nbsp;three").texts[0].text
 
 
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>Map</title><foreignObject><body><p>The well.</p></body>'
+    '</foreignObject><g><style>p{}</style></g><text y="20">The ford of Wadi al-Noor</text><desc>Drawn</desc></svg>'
+)
+
+
+def test_a_page_that_is_one_drawing_is_read() -> None:
+    text = _read(DRAWING).texts[0].text
+    assert "The well." in text
+    assert "The ford of Wadi al-Noor" in text
+
+
+@pytest.mark.parametrize("tag", ["svg", "form", "noscript", "iframe", "object", "table", "math", "body"])
+def test_a_page_that_is_one_element_of_any_kind_is_read(tag: str) -> None:
+    assert _read(f"<{tag}><p>Idris</p></{tag}>").note in {None, "no-text"}
+
+
+def test_where_nearly_all_words_stand_in_a_drawing_they_are_read_where_it_stands() -> None:
+    page = f"<html><body><p>A</p>{DRAWING}<p>B</p></body></html>"
+    assert _read(page).texts[0].text == "A\nThe well.\nThe ford of Wadi al-Noor\nB"
+
+
 def test_a_page_without_words_says_so() -> None:
     reading = _read("<html><head><title>Wadi</title></head><body><img src=a.jpg></body></html>")
     assert (reading.texts, reading.note, reading.title) == ((), "no-text", "Wadi")

@@ -34,6 +34,7 @@ _SINGLE_FILE = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = ("saved from url", "Saved from url", "SingleFile")  # cheap to look for
+_ROOTS = ("html", "body", "div")
 _KEPT = ("html", "title", "meta", "link", "base", "a", "img", "time", "script")
 
 
@@ -67,7 +68,23 @@ def tree_of(page: str) -> HtmlElement | None:
     except (LxmlError, ValueError, RecursionError):
         return None
     last = HTML_PARSER.error_log.last_error  # the parser goes no further after this one
-    return None if last is not None and last.type_name == "ERR_RESOURCE_LIMIT" else tree
+    if tree is None or (last is not None and last.type_name == "ERR_RESOURCE_LIMIT"):
+        return None
+    return _within_a_page(tree)
+
+
+def _within_a_page(tree: HtmlElement) -> HtmlElement:
+    """The tree under a root that may stay: whoever looks for an article takes drawings and forms out of what
+    holds them, and a page that is one drawing is held by nothing."""
+    from lxml.html import Element
+
+    if tree.tag in _ROOTS:
+        return tree
+    root = Element("html")
+    body = Element("body")
+    root.append(body)
+    body.append(tree)
+    return root
 
 
 def walked(tree: HtmlElement) -> Walked:
