@@ -6,9 +6,9 @@ import builtins
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from amana.actions.browsing.narrowing import Narrowing, Resolver, facet_words
+from amana.actions.browsing.narrowing import FilterWords, Narrowing, Resolver, facet_words
 from amana.actions.open_knowledge import OpenKnowledge
 from amana.catalogue import ANYTHING, FacetMemory, FacetWords, Having, Hit, ItemSummary
 
@@ -35,29 +35,14 @@ class OpenBrowsing(OpenKnowledge):
         exact: bool = False,
         limit: int = 20,
         offset: int = 0,
-        kind: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-        source: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        family: str | None = None,
-        status: str | None = None,
+        **filters: Unpack[FilterWords],
     ) -> builtins.list[Hit]:
         """Find, ranked, each match with its reason; the query language is in `docs/guides/search.md`.
 
-        What narrows: `kind`, a media type or its first half; `family`, what a person would call it (see
-        `Facets`); `since` and `until`, of the best known date; `tag`; `language` (a code: a person's word, else
-        what a reader suggests); `source`, who or what it came from, in the words that were said, or an id;
-        `person`, a name that texts give, however it is marked, or an id of somebody (12 digits at least): with
-        all the names that people said are theirs. Where no text gives a name so, those count that may be the
-        same, unless `exact`. `place` is an id or a name of a place that a text speaks of, or where somebody said
-        it was made or found; `status` is one of `amana.catalogue.STATUSES`. QueryUnreadable, FilterUnusable,
-        DateUnreadable, SubjectAmbiguous.
+        `filters` narrow what is found: see `FilterWords`. QueryUnreadable, FilterUnusable, DateUnreadable,
+        SubjectAmbiguous.
         """
-        asked = Narrowing(kind, since, until, tag, language, source, person, place, family, status).checked()
+        asked = Narrowing(**filters).checked()
         archive = self._opened("search")
         hits = archive.catalogue.search(
             query,
@@ -77,16 +62,7 @@ class OpenBrowsing(OpenKnowledge):
         *,
         exact: bool = False,
         most: int = 20,
-        kind: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-        source: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        family: str | None = None,
-        status: str | None = None,
+        **filters: Unpack[FilterWords],
     ) -> Facets:
         """How many items `search` lists for the same words, and how many of them are of which family, language,
         source, person, place, year, tag and status: `most` values of each (100 at most), most first. Without a
@@ -94,7 +70,7 @@ class OpenBrowsing(OpenKnowledge):
         """
         from amana.actions.browsing.facets import MOST_VALUES, facets_of
 
-        asked = Narrowing(kind, since, until, tag, language, source, person, place, family, status).checked()
+        asked = Narrowing(**filters).checked()
         having = replace(self._having(asked, exact=exact), words=self._facet_words())
         counted = self._opened("search").catalogue.counted(
             query,
@@ -111,21 +87,12 @@ class OpenBrowsing(OpenKnowledge):
         *,
         limit: int = 20,
         offset: int = 0,
-        kind: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        tag: str | None = None,
-        language: str | None = None,
-        source: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        family: str | None = None,
-        status: str | None = None,
+        **filters: Unpack[FilterWords],
     ) -> tuple[ItemSummary, ...]:
         """A page of what is kept, taken in last first: at most `MOST_ON_PAGE`. Filters, and what it raises, as for
         `search`.
         """
-        asked = Narrowing(kind, since, until, tag, language, source, person, place, family, status).checked()
+        asked = Narrowing(**filters).checked()
         archive = self._opened("list")
         found = archive.catalogue.latest(
             **asked.plain(),

@@ -135,6 +135,15 @@ class OpenViewing(Opened):
 
         return number_of(self._viewing, item, place, part)
 
+    def message_at(
+        self, item: str, text_version: str, start: int, end: int, *, part: str | None = None
+    ) -> int | None:
+        """The number (from 1) of the message that holds these code points of a text version, as a hit gives them;
+        None where none does. ItemUnknown, ItemAmbiguous, RecordMalformed."""
+        from amana.actions.viewing.conversations import number_at
+
+        return number_at(self._viewing, item, text_version, start, end, part)
+
     def tables(self, item: str, *, part: str | None = None) -> tuple[Table, ...]:
         """The tables of an item (one, or the sheets of a workbook) and how many rows each has."""
         from amana.actions.viewing.table_rows import tables
@@ -150,6 +159,15 @@ class OpenViewing(Opened):
         from amana.actions.viewing.table_rows import rows
 
         return rows(self._viewing, item, table, offset, limit, part)
+
+    def row_at(
+        self, item: str, text_version: str, start: int, end: int, *, part: str | None = None
+    ) -> tuple[str | None, int] | None:
+        """The table (as `rows` is asked for it) and the number (from 1) of the row that holds these code points of
+        a text version, as a hit gives them; None where none does. ItemUnknown, ItemAmbiguous, RecordMalformed."""
+        from amana.actions.viewing.table_rows import row_at
+
+        return row_at(self._viewing, item, text_version, start, end, part)
 
     def around(self, item: str, part: str | None = None) -> Around:
         """What stands around an item, or a file inside it: its parts by kind, its texts, the files that it names,

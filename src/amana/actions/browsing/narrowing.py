@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from amana.actions.browsing.dates import check_dates, in_utc
 from amana.actions.knowledge.knowing import Knowing
@@ -25,9 +25,33 @@ _ID = re.compile("[0-9a-f]{12,32}")
 _MOST_WIDE = 256
 
 
+class FilterWords(TypedDict, total=False):
+    """What narrows, as people say it; None, or nothing said: whatever it is."""
+
+    kind: str | None
+    """A media type or its first half."""
+    since: str | None
+    until: str | None
+    """Of the best known date."""
+    tag: str | None
+    language: str | None
+    """A code: a person's word, else what a reader suggests."""
+    source: str | None
+    """Who or what it came from, in the words that were said, or an id."""
+    person: str | None
+    """A name that texts give, however it is marked, or an id of somebody (12 digits at least): with all the names
+    that people said are theirs. Where no text gives a name so, those count that may be the same, unless `exact`."""
+    place: str | None
+    """An id or a name of a place that a text speaks of, or where somebody said it was made or found."""
+    family: str | None
+    """What a person would call it (see `Facets`)."""
+    status: str | None
+    """One of `amana.catalogue.STATUSES`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What narrows; None: whatever it is. See `OpenArchive.search`."""
+    """The same as a value: see `FilterWords`."""
 
     kind: str | None = None
     since: str | None = None

@@ -9,7 +9,14 @@ from itertools import accumulate
 from typing import Final
 
 from amana.actions.viewing.beside import Target, beside
-from amana.actions.viewing.part_numbers import Stretch, kind_lines, lines_of, numbered, parts_between
+from amana.actions.viewing.part_numbers import (
+    Stretch,
+    kind_lines,
+    lines_of,
+    number_holding,
+    numbered,
+    parts_between,
+)
 from amana.actions.viewing.viewing import Viewing
 from amana.records import EmbeddedFact, ItemPart
 from amana.records.part_lines import line_at, of_line
@@ -112,6 +119,18 @@ def number_of(viewing: Viewing, item: str, place: str, part: str | None = None) 
                 lines = kind_lines(viewing, one, "message", contents)
                 return begins[at] + lines.index(line) + 1 if line in lines else None
     return None
+
+
+def number_at(
+    viewing: Viewing, item: str, text_version: str, start: int, end: int, part: str | None = None
+) -> int | None:
+    """See `OpenViewing.message_at`."""
+    known = numbered(viewing, item, "message", part)
+    found = number_holding(viewing, known, text_version, start, end)
+    if found is None:
+        return None
+    before = known.stretches[: known.stretches.index(found[0])]
+    return sum(one.count for one in before) + found[1] + 1
 
 
 def _of_part(found: Sequence[ItemPart]) -> str | None:

@@ -10,7 +10,7 @@ from amana.actions.custody import erasing
 from amana.actions.opening import OpenArchive
 from amana.actions.taking_in.suggesting import suggestions
 from amana.actions.viewing.part_numbers import numbered, part_told, parts_between
-from amana.archive import latest, part_at, told_suspect
+from amana.archive import latest, told_suspect
 from amana.catalogue import ItemRecord, ItemSummary
 from amana.intake import family_named
 from amana.records import AccessionRow, CustodyAct, IntakeRow, ItemPart
@@ -93,14 +93,6 @@ def _words(opened: OpenArchive, part: ItemPart) -> str | None:
     if part.text is None:
         return None
     return opened._viewing.text(part.text)[part.start : min(part.end, part.start + _LONGEST_WORDS)]
-
-
-def place_at(opened: OpenArchive, item: str, text_version: str, start: int, end: int) -> str | None:
-    """The place of the innermost part that holds these code points; None where they are of the whole item."""
-    record = opened.archive.catalogue.item(item)
-    with opened.archive.contents() as contents:
-        part = part_at(record.intakes, contents, text_version, start, end)
-    return part.place if part else None
 
 
 def file_of_text(opened: OpenArchive, item: str, text_version: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from amana.actions.viewing.part_counts_kept import counts_of
 from amana.archive import PartList, part_lists
-from amana.records import ItemPart
+from amana.records import ItemPart, innermost_part
 from amana.records.part_lines import line_at, lines_of_kind, of_line
 from amana.records.parts import part_of_line
 
@@ -88,6 +88,36 @@ def kind_lines(viewing: Viewing, one: PartList, kind: str, contents: Contents) -
         return lines_of_kind(lines_of(viewing, one, contents), (kind,))
 
     return viewing.kind_lines.get((one.sha256, kind), found)
+
+
+def number_holding(
+    viewing: Viewing, of: Numbered, text_version: str, start: int, end: int
+) -> tuple[Stretch, int] | None:
+    """The stretch in which the part stands that holds these code points of a text version, and its number there
+    (from 0); what reaches over several is where it begins. None where no part of this kind holds it.
+    """
+    with viewing.archive.contents() as contents:
+        for one in {stretch.list.sha256: stretch.list for stretch in of.stretches}.values():
+            if all(made.sha256 != text_version for made in one.intake.made):
+                continue
+            lines = kind_lines(viewing, one, of.kind, contents)
+            at = _line_holding(lines, text_version, start, end)
+            if at is not None:
+                return next((own, at - own.first) for own in of.stretches if _holds(own, one, at))
+    return None
+
+
+def _line_holding(lines: Sequence[bytes], text_version: str, start: int, end: int) -> int | None:
+    data = b"\n".join(lines)
+    for first, last in ((start, end), (start, start + 1), (end - 1, end)):  # a line end is in no part
+        if found := innermost_part(data, text_version, first, last):
+            line = line_at(data, found.place)
+            return None if line is None else lines.index(line)
+    return None
+
+
+def _holds(stretch: Stretch, one: PartList, at: int) -> bool:
+    return stretch.list.sha256 == one.sha256 and stretch.first <= at < stretch.first + stretch.count
 
 
 def part_told(viewing: Viewing, item: str, place: str) -> ItemPart | None:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana.actions.viewing.conversations import MOST
-from amana.actions.viewing.part_numbers import Numbered, lines_of, lists_of, numbered, parts_between
+from amana.actions.viewing.part_numbers import (
+    Numbered,
+    lines_of,
+    lists_of,
+    number_holding,
+    numbered,
+    parts_between,
+)
 from amana.actions.viewing.viewing import Viewing
 from amana.errors import ItemUnknown
 from amana.records import ItemPart
@@ -78,6 +85,19 @@ def rows(viewing: Viewing, item: str, table: str | None, offset: int, limit: int
     columns = _columns([*parts_between(viewing, known, stretches, 0, _LOOKED_AT), *found])
     told = (_row(viewing, start + at, one, columns) for at, one in enumerate(found, 1))
     return Rows(wanted, tuple(columns), tuple(told), start, _total(known, wanted))
+
+
+def row_at(
+    viewing: Viewing, item: str, text_version: str, start: int, end: int, part: str | None = None
+) -> tuple[str | None, int] | None:
+    """See `OpenViewing.row_at`."""
+    known = numbered(viewing, item, "row", part, by=True)
+    found = number_holding(viewing, known, text_version, start, end)
+    if found is None:
+        return None
+    stretch, number = found
+    before = known.stretches[: known.stretches.index(stretch)]
+    return stretch.of, sum(one.count for one in before if one.of == stretch.of) + number + 1
 
 
 def _total(known: Numbered, table: str | None) -> int:
