@@ -110,14 +110,15 @@ def main() -> None:
             catalogue.counted(memory=FacetMemory())
             told(f"{(time.perf_counter() - start) * 1e3:8.2f} ms  the first count, everything read anew")
             for name, ask in questions(catalogue).items():
-                told(f"{_line(ask, given.rounds)}  {name}")
+                told(f"{_line(catalogue, ask, given.rounds)}  {name}")
             told(f"{_after_writing(catalogue, given.items):8.2f} ms  a count after a batch of 100 items came")
 
 
-def _line(ask: Callable[[], object], rounds: int) -> str:
+def _line(catalogue: Catalogue, ask: Callable[[], object], rounds: int) -> str:
     ask()
     taken = []
     for _ in range(rounds):
+        catalogue.search("zyxwv")  # what was asked last is remembered
         start = time.perf_counter()
         ask()
         taken.append((time.perf_counter() - start) * 1e3)

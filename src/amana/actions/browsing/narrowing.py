@@ -40,7 +40,8 @@ class FilterWords(TypedDict, total=False):
     """Who or what it came from, in the words that were said, or an id."""
     person: str | None
     """A name that texts give, however it is marked, or an id of somebody (12 digits at least): with all the names
-    that people said are theirs. Where no text gives a name so, those count that may be the same, unless `exact`."""
+    that people said are theirs. Where no text gives a name so, those count that may be the same, unless `exact`.
+    """
     place: str | None
     """An id or a name of a place that a text speaks of, or where somebody said it was made or found."""
     family: str | None
