@@ -154,6 +154,34 @@ def test_any_page_of_a_table(archive: OpenArchive, tmp_path: Path) -> None:
         archive.rows(item, "sheet/4")
 
 
+def test_words_are_found_in_their_row_or_message(archive: OpenArchive, tmp_path: Path) -> None:
+    rows = "".join(f"{at},lantern {at}\n" for at in range(30_000))
+    item = added(archive, tmp_path / "list.csv", ("no,what\n" + rows).encode())
+    for at in (0, 4, 17_000, 29_999):
+        (row,) = archive.rows(item, offset=at, limit=1).rows
+        assert row.text_version is not None
+        assert archive.row_at(item, row.text_version, row.start + 1, row.end) == (None, at + 1)
+        # The line end after it, and words that go on into the next row, lead to it too.
+        assert archive.row_at(item, row.text_version, row.end, row.end + 1) in (None, (None, at + 1))
+        assert archive.row_at(item, row.text_version, row.start, row.end + 3) == (None, at + 1)
+    assert archive.row_at(item, str(row.text_version), 10**8, 10**8 + 1) is None
+    assert archive.row_at(item, "ab" * 32, 0, 1) is None
+    names = ("lists", "وادي")
+    filled = [[words(str(at), f"{name} {at}") for at in range(5)] for name in names]
+    book = xlsx(*(words("no", "what") + "".join(rows) for rows in filled), names=names)
+    item = added(archive, tmp_path / "book.xlsx", book)
+    for table in archive.tables(item):
+        (row,) = archive.rows(item, table.place, 3, 1).rows
+        assert row.text_version is not None
+        assert archive.row_at(item, row.text_version, row.start, row.end) == (table.place, 4)
+    chat = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(45_000))
+    for at in (0, 19_999, 20_000, 44_999):
+        (message,) = archive.messages(chat, at, 1).messages
+        assert message.text_version is not None
+        assert archive.message_at(chat, message.text_version, message.start, message.end) == at + 1
+    assert archive.message_at(chat, "ab" * 32, 0, 1) is None
+
+
 def test_the_sheets_of_a_workbook_are_tables_of_their_own(archive: OpenArchive, tmp_path: Path) -> None:
     names = ("lists", "وادي")
     filled = [[words(str(at), f"{name} {at}") for at in range(5 + number)] for number, name in enumerate(names)]

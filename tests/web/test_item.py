@@ -15,6 +15,7 @@ import pytest
 import amana
 from amana.actions.custody import erasing
 from demo.room import make_files
+from tests.intake.tables.makers import words, xlsx
 from tests.web.conftest import Served, served, token
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, di
     folder = tmp_path_factory.mktemp("kinds")
     make_files(folder / "carried")
     (folder / "carried" / "carts.csv").write_text(TABLE, encoding="utf-8")
+    rows = "".join(f"{at},lantern {at},lantern{' hawthorn' if at == 286 else ''}\n" for at in range(300))
+    (folder / "carried" / "long.csv").write_text("no,what,kind\n" + rows, encoding="utf-8")
+    sheets = ["".join(words(str(at), f"{name} {at}") for at in range(160)) for name in ("lists", "وادي")]
+    (folder / "carried" / "book.xlsx").write_bytes(xlsx(*sheets, names=("lists", "وادي")))
     (folder / "carried" / "gone.txt").write_text("Forty carts, said the miller.", encoding="utf-8")
     amana.init(folder / "archive", identity_out=folder / "key", no_passphrase=True)
     with amana.open_archive(folder / "archive", identity=folder / "key", person="Mariam") as archive:
@@ -84,6 +89,43 @@ def test_a_chat_is_a_chat(kinds: tuple[Served, dict[str, str]], reader: httpx.Cl
     assert "<mark>Sixteen</mark>" in landed
     assert 'id="n-8" tabindex="-1" autofocus' in landed
     assert 'id="reading"' in reader.get(f"/items/{item}?view=text").text
+
+
+def test_words_of_a_table_are_landed_on_in_their_row(
+    kinds: tuple[Served, dict[str, str]], reader: httpx.Client
+) -> None:
+    item = kinds[1]["long.csv"]
+    with amana.open_archive(kinds[0].room.path, identity=kinds[0].room.path.parent / "key") as archive:
+        row = archive.rows(item, offset=250, limit=1).rows[0]
+    at = row.start + row.text.index("lantern")
+    page = reader.get(f"/items/{item}?at={at}-{at + 7}&text={row.text_version}").text
+    assert 'id="reading"' not in page
+    assert '<tr id="r-251" class="landed" tabindex="-1" autofocus>' in page
+    assert page.count("autofocus") == 1
+    assert '<td dir="auto"><mark>lantern</mark> 249</td><td dir="auto">lantern</td>' in page
+    assert 'id="r-201"' in page
+    assert "page=2" in page
+    assert "at=" not in re.search(r'href="([^"]*page=2[^"]*)"', page)[1]  # type: ignore[index]
+    # The header and the row are told apart; words of no row show the table from its beginning.
+    assert 'id="r-1" class="landed"' in reader.get(f"/items/{item}?at=0-2&text={row.text_version}").text
+    assert "landed" not in reader.get(f"/items/{item}?at=900000-900002&text={row.text_version}").text
+    # A hit of the search leads there.
+    hit = re.search(rf'href="(/items/{item}[^"]*)"', reader.get("/search?q=hawthorn").text)
+    assert hit
+    assert '<tr id="r-288" class="landed"' in reader.get(unescape(hit[1])).text
+
+
+def test_words_of_a_sheet_open_that_sheet(kinds: tuple[Served, dict[str, str]], reader: httpx.Client) -> None:
+    item = kinds[1]["book.xlsx"]
+    with amana.open_archive(kinds[0].room.path, identity=kinds[0].room.path.parent / "key") as archive:
+        second = archive.tables(item)[1]
+        row = archive.rows(item, second.place, 149, 1).rows[0]
+    page = reader.get(f"/items/{item}?at={row.start}-{row.end}&text={row.text_version}").text
+    assert '<tr id="r-150" class="landed"' in page
+    assert re.search(r'aria-current="true"><bdi dir="auto">وادي</bdi>', page)
+    before = re.search(r'href="([^"]*page=1[^"]*|[^"]*sheet=[^"]*)" rel="prev"', page)
+    assert before
+    assert "وادي 3</td>" in reader.get(unescape(before[1])).text
 
 
 def test_a_table_a_mail_a_film_a_pdf_and_a_saved_page(

@@ -33,16 +33,18 @@ def page_of(visit: Visit, rows: Sequence[Any], name: str = "page", size: int = R
     return Shown(rows[begin : begin + size], len(rows), begin + 1, before, after)
 
 
-def page_at(visit: Visit, total: int, name: str = "page", size: int = ROWS, *, of: int | None = None) -> Shown:
+def page_at(
+    visit: Visit, total: int, name: str = "page", size: int = ROWS, *, of: int | None = None, **stays: str | None
+) -> Shown:
     """The same where the rows are not at hand: numbers alone. `of` is a row (from 1) whose page is the one unless
-    the address asks for another."""
+    the address asks for another. `stays` is what the pages before and after are asked for too."""
     asked = visit.asked(name)
     told = visit.number(name, 1, 1, _MOST_NUMBERED) if asked or of is None else (of - 1) // size + 1
     last = max(1, -(-total // size))
     at = min(last, max(1, told))
     begin = (at - 1) * size
-    before = visit.here(**{**_NOT_HERE, name: str(at - 1)}) if at > 1 else None
-    after = visit.here(**{**_NOT_HERE, name: str(at + 1)}) if at < last else None
+    before = visit.here(**{**_NOT_HERE, **stays, name: str(at - 1)}) if at > 1 else None
+    after = visit.here(**{**_NOT_HERE, **stays, name: str(at + 1)}) if at < last else None
     return Shown(range(begin, min(total, begin + size)), total, begin + 1, before, after)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from amana.actions.viewing import item_told
 from amana.errors import AmanaError
 from amana.web.house.paging import page_at
 from amana.web.house.visits import Visit
@@ -41,13 +41,12 @@ def _lands(visit: Visit, archive: OpenArchive, asked: Asked) -> int | None:
     number = visit.number("message", 0, 0, 10_000_000)
     if number:
         return number
-    place = visit.asked("place")[:1_000]
-    if not place and asked.at and asked.text:
-        try:
-            place = item_told.place_at(archive, asked.item, asked.text, *asked.at) or ""
-        except AmanaError:
-            place = ""
-    return archive.message_number(asked.item, place, part=asked.part) if place else None
+    if place := visit.asked("place")[:1_000]:
+        return archive.message_number(asked.item, place, part=asked.part)
+    if asked.at and asked.text:
+        with suppress(AmanaError):
+            return archive.message_at(asked.item, asked.text, *asked.at, part=asked.part)
+    return None
 
 
 def _days(
