@@ -64,7 +64,7 @@ def _inside(data: bytes, samples: Sequence[bytes], random: Random) -> bytes:
         if data.startswith(mark):
             try:
                 return pack(_changed(unpack(data), samples, random)[:LARGEST])
-            except (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error):
+            except (OSError, EOFError, ValueError, MemoryError, lzma.LZMAError, zlib.error):
                 return _changed(data, samples, random)
     if data.startswith(b"PK\x03\x04"):
         return _in_zip(data, samples, random)
