@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import amana
 from amana.actions import OpenArchive
 from amana.actions.knowledge.naming import name_id
-from amana.actions.viewing.marked_text import MarkedText, _paragraphs, stretches
+from amana.actions.viewing.marked_text import MarkedText, Run, _paragraphs, stretches
 from amana.actions.viewing.marks import Mark
 from amana.errors import ItemUnknown
 from tests.actions.test_comparing import ARABIC, ENGLISH
@@ -74,6 +74,27 @@ def test_a_text_is_cut_into_runs_with_their_marks(archive: OpenArchive) -> None:
     assert {"quote", "figure", "time", "place", "person"} <= kinds
     inner = [run.marks for run in found.paragraphs[1].runs if "40" in run.text]
     assert [one.split("-")[0] for one in inner[0]] == ["quote", "figure"]
+
+
+def test_several_stretches_have_the_marks_that_a_whole_text_has(archive: OpenArchive) -> None:
+    item, text_version = version(archive, "long.txt")
+    text = archive.text(text_version)
+    lines = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+    spans = [(start, text.index("\n", start)) for start in lines[40:60]]
+    found = archive.marked_spans(item, text_version, [*spans[10:], *spans[:10], (5, 5)])
+    assert [one.start for one in found.paragraphs] == [start for start, _ in (*spans[10:], *spans[:10])]
+    assert (found.start, found.end) == (spans[0][0], spans[-1][1])
+    whole: dict[int, tuple[Run, ...]] = {}
+    at: int | None = 0
+    while at is not None:
+        told = archive.marked_text(item, text_version, offset=at)
+        whole |= {one.start: one.runs for one in told.paragraphs}
+        at = told.next
+    assert all(one.runs == whole[one.start] for one in found.paragraphs)
+    assert {name for one in found.paragraphs for run in one.runs for name in run.marks} == set(found.marks)
+    assert archive.marked_spans(item, text_version, []).paragraphs == ()
+    with pytest.raises(ItemUnknown):
+        archive.marked_spans(item, "ab" * 32, spans)
 
 
 def test_marks_say_what_was_read(archive: OpenArchive) -> None:

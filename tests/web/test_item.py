@@ -80,15 +80,47 @@ def test_a_chat_is_a_chat(kinds: tuple[Served, dict[str, str]], reader: httpx.Cl
     assert page.count('<article class="bubble') == 9
     assert 'id="n-5" tabindex="-1" autofocus' in page
     assert "03/10/2021, 18:12" in page
-    assert "2021-03-10T18:12" in page
+    assert re.search("2021-03-10[T ]18:12", page)
     assert "/made/" in page
     with amana.open_archive(kinds[0].room.path, identity=kinds[0].room.path.parent / "key") as archive:
         message = archive.messages(item).messages[7]
     at = message.start + message.text.index("Sixteen")
     landed = reader.get(f"/items/{item}?text={message.text_version}&at={at}-{at + 7}").text
-    assert "<mark>Sixteen</mark>" in landed
+    assert re.search(r'<mark class="at" id="at" tabindex="-1">.*?Sixteen', landed)
+    assert landed.count("autofocus") == 1
     assert 'id="n-8" tabindex="-1" autofocus' in landed
     assert 'id="reading"' in reader.get(f"/items/{item}?view=text").text
+
+
+def test_the_marks_of_a_message_stand_in_its_bubble(
+    kinds: tuple[Served, dict[str, str]], reader: httpx.Client
+) -> None:
+    item = kinds[1]["WhatsApp Chat with Idris Karam.txt"]
+    with amana.open_archive(kinds[0].room.path, identity=kinds[0].room.path.parent / "key") as archive:
+        message = archive.messages(item).messages[7]
+        version = str(message.text_version)
+        steps = [one for one in archive.mark_steps(item, version) if message.start <= one.start < message.end]
+    page = reader.get(f"/items/{item}").text
+    bubble = re.search(r'<article [^>]*id="n-8".*?</article>', page, re.DOTALL)
+    assert bubble
+    figure = next(one for one in steps if one.kind == "figure")
+    for one in steps:
+        assert bubble[0].count(f'id="m-{one.id}"') == 1
+    assert page.count('id="m-') == page.count('data-mark="')
+    assert 'id="show-figure"' in page
+    shown = re.sub(r'<span class="unseen">.*?</span>|<[^>]+>', "", bubble[0])
+    assert "Sixteen buses. More than 1,500 people crossed before us, a man said" in shown
+    # A mark that is chosen stays in the chat, with its facts beside it; without a script too.
+    address = re.search(rf'id="m-{figure.id}"[^>]*href="([^"]*)"', bubble[0])
+    assert address
+    chosen = reader.get(unescape(address[1]).partition("#")[0]).text
+    assert 'id="n-8" tabindex="-1" autofocus' in chosen
+    assert re.search(r'<a class="mk m g-figure [^"]*chosen', chosen)
+    assert '<aside id="facts-of-mark" class="card markfacts" aria-live="polite"' in chosen
+    assert 'data-close href="/items/' in chosen
+    assert chosen.count('<article class="bubble') == 9
+    # Of a mark that is in no message the text tells.
+    assert reader.get(f"/items/{item}?text={version}&mark=figure-1-2").status_code == 404
 
 
 def test_words_of_a_table_are_landed_on_in_their_row(

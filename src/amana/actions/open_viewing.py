@@ -5,6 +5,7 @@ One thread at a time asks an opened archive, as with all its methods; what `cont
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from amana.actions.opened import Opened
@@ -91,6 +92,14 @@ class OpenViewing(Opened):
         from amana.actions.viewing.marked_text import marked_text
 
         return marked_text(self._viewing, item, text_version, offset, limit)
+
+    def marked_spans(self, item: str, text_version: str, spans: Sequence[tuple[int, int]]) -> MarkedText:
+        """Several stretches of a text version (500 at most; messages of a chat), with the marks that lie over them:
+        the paragraphs of all of them in the order of `spans`, `start` and `end` around all. Raises as
+        `marked_text`."""
+        from amana.actions.viewing.marked_text import marked_spans
+
+        return marked_spans(self._viewing, item, text_version, spans)
 
     def mark_steps(self, item: str, text_version: str) -> tuple[MarkStep, ...]:
         """All marks of a text version in the order of the text, for stepping from one to the next. Raises as

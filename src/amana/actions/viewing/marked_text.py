@@ -15,6 +15,7 @@ from amana.actions.viewing.viewing import Viewing
 LONGEST: Final = 20_000
 """Code points that are given at once, at most."""
 _SHORTEST = 200
+MOST_SPANS: Final = 500
 _BREAK = re.compile(r"[\n\f\r\u2028\u2029]+")
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
@@ -99,6 +100,24 @@ def marked_text(viewing: Viewing, item: str, text_version: str, offset: int, lim
         found.language,
         found.fault,
     )
+
+
+def marked_spans(viewing: Viewing, item: str, text_version: str, spans: Sequence[tuple[int, int]]) -> MarkedText:
+    """See `OpenViewing.marked_spans`."""
+    found = marks_of_text(viewing, item, text_version)
+    text = viewing.text(text_version)
+    kept = [(max(0, start), min(end, len(text))) for start, end in spans[:MOST_SPANS] if start < end]
+    first, last = min((one[0] for one in kept), default=0), max((one[1] for one in kept), default=0)
+    near = [one for one in found.marks if one.start < last and one.end > first]
+    over: dict[str, Mark] = {}
+    paragraphs: list[Paragraph] = []
+    for start, end in kept:
+        own = [one for one in near if one.start < end and one.end > start]
+        over |= {one.id: with_subject(one, text_version) for one in own if one.id not in over}
+        paragraphs += _paragraphs(text, start, end, own)
+    judged = _judged(viewing, list(over.values()))
+    told = tuple(paragraphs), over, judged
+    return MarkedText(item, text_version, first, last, len(text), *told, None, None, found.language, found.fault)
 
 
 def mark_steps(viewing: Viewing, item: str, text_version: str) -> tuple[MarkStep, ...]:

@@ -20,7 +20,7 @@ if (reading && facts) {
     }
     mark.classList.add("chosen");
     const turn = ++asked;
-    const answer = await fetch(reading.dataset.facts + encodeURIComponent(name), { headers: { "HX-Request": "true" } });
+    const answer = await fetch(mark.closest("[data-facts]").dataset.facts + encodeURIComponent(name), { headers: { "HX-Request": "true" } });
     const piece = await answer.text();
     if (turn !== asked) return;
     facts.innerHTML = piece; // made by our own template, and escaped there

@@ -26,6 +26,11 @@ class Asked:
     mark: str | None = None
     view: str = ""
 
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The code points that it lands on: those asked for, or those of the mark."""
+        return self.at or (span_of_mark(self.mark) if self.mark else None)
+
     def address(self, anchor: str = "", **changed: Any) -> str:
         """The page with other questions: those of this one that say what it is about stay."""
         told = {"part": self.part, "text": self.text, "view": self.view or None, **changed}

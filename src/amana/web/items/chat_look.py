@@ -1,4 +1,4 @@
-"""A chat as a chat: bubbles by sender and day, a hundred at a time, landing on one message."""
+"""A chat as a chat: bubbles by sender and day, a hundred at a time, with their marks, landing on one message."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from amana.errors import AmanaError
 from amana.web.house.paging import page_at
 from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
+from amana.web.items.chat_words import ChatWords, chat_words
 from amana.web.kept.paths import kept_path
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ def chat_look(visit: Visit, archive: OpenArchive, asked: Asked) -> dict[str, Any
     lands = _lands(visit, archive, asked)
     shown = page_at(visit, total, "page", AT_ONCE, of=lands)
     told = archive.messages(asked.item, shown.first - 1, AT_ONCE, part=asked.part)
+    words = chat_words(visit, archive, asked, told.messages)
     senders = list(dict.fromkeys(one.sender for one in told.messages if one.sender))
     return {
         "shown": shown,
-        "days": list(_days(visit, archive, asked, told.messages, senders)),
+        "days": list(_days(visit, archive, asked, told.messages, senders, words)),
+        "words": words,
         "lands": lands,
         "two": len(senders) == 2,
         "open_dates": any(one.other_times for one in told.messages),
@@ -43,9 +46,9 @@ def _lands(visit: Visit, archive: OpenArchive, asked: Asked) -> int | None:
         return number
     if place := visit.asked("place")[:1_000]:
         return archive.message_number(asked.item, place, part=asked.part)
-    if asked.at and asked.text:
+    if asked.span and asked.text:
         with suppress(AmanaError):
-            return archive.message_at(asked.item, asked.text, *asked.at, part=asked.part)
+            return archive.message_at(asked.item, asked.text, *asked.span, part=asked.part)
     return None
 
 
@@ -55,6 +58,7 @@ def _days(
     asked: Asked,
     messages: tuple[conversations.Message, ...],
     senders: list[str],
+    words: ChatWords,
 ) -> Iterator[dict[str, Any]]:
     """The messages by the day they were written on; who goes on speaking is named once."""
     day: str | None = None
@@ -66,7 +70,7 @@ def _days(
             yield {"day": day, "messages": block}
             block, before = [], None
         day = own
-        block.append(_message(visit, archive, asked, one, senders, named=one.sender != before))
+        block.append(_message(visit, archive, asked, one, senders, words, named=one.sender != before))
         before = None if one.system else one.sender
     if block:
         yield {"day": day, "messages": block}
@@ -78,19 +82,19 @@ def _message(
     asked: Asked,
     one: conversations.Message,
     senders: list[str],
+    words: ChatWords,
     *,
     named: bool,
 ) -> dict[str, Any]:
     number = senders.index(one.sender) if one.sender in senders else 0
-    span = None
-    if asked.at and asked.text == one.text_version and one.start <= asked.at[0] < one.end:
-        span = [(asked.at[0] - one.start, min(asked.at[1], one.end) - one.start)]
+    version = one.text_version or ""
     return {
         "told": one,
         "side": number % 2,
         "colour": number % _COLOURS,
         "named": named and not one.system,
-        "span": span or [],
+        "words": words.words.get(one.number, []),
+        "facts_at": words.facts_at.get(version) if version != words.version else None,
         "files": [_attached(visit, archive, asked, file) for file in one.attachments],
         "here": asked.address(f"n-{one.number}", text=None, message=one.number),
         "text": asked.address("at", text=one.text_version, at=f"{one.start}-{one.end}", view="text")

@@ -46,6 +46,8 @@ class Look:
     views: tuple[str, ...] = ()
     with_text: bool = True
     """Whether its text stands beneath; where the viewer shows the words themselves it is a view of its own."""
+    marked: bool = False
+    """Whether the viewer shows the mark that is asked for where it stands."""
 
 
 def bytes_of(visit: Visit, archive: OpenArchive, asked: Asked) -> Bytes:
@@ -64,7 +66,8 @@ def look_of(
 ) -> Look:
     """The viewer that fits it."""
     if "message" in stands.parts:
-        return Look("chat", chat_look(visit, archive, asked), ("text",), with_text=False)
+        facts = chat_look(visit, archive, asked)
+        return Look("chat", facts, ("text",), with_text=False, marked=facts["lands"] is not None)
     if "row" in stands.parts:
         return Look("table", table_look(visit, archive, asked), ("text",), with_text=False)
     if told.family in ("recording", "transcript"):

@@ -97,7 +97,7 @@ def _facts(visit: Visit, archive: OpenArchive, wanted: Asked, field: Field | Non
         "save": visit.content(kept_path("file", wanted.item, part=wanted.part)) + "?download",
         "text": text,
         "texts": _texts(wanted, stands),
-        "chosen": _chosen(visit, archive, wanted, text),
+        "chosen": _chosen(visit, archive, wanted, text, look),
         "inside": inside(visit, archive, wanted, stands.parts),
         "came": facts_view.came(visit, told),
         "readers": facts_view.readers(visit, rows),
@@ -136,7 +136,7 @@ def _text(
     visit: Visit, archive: OpenArchive, wanted: Asked, stands: around.Around, look: Look
 ) -> dict[str, Any] | None:
     """The text that is asked for, the first unless one is; None where there is none, or the viewer shows it."""
-    as_view = wanted.view == "text" or (wanted.mark is not None and not look.with_text)
+    as_view = wanted.view == "text" or (wanted.mark is not None and not (look.with_text or look.marked))
     if not stands.texts and wanted.text is None:
         return None
     if not (look.with_text or as_view):
@@ -161,10 +161,15 @@ def _page_start(archive: OpenArchive, wanted: Asked, look: Look) -> int:
     return found[0].part.start if found else 0
 
 
-def _chosen(visit: Visit, archive: OpenArchive, wanted: Asked, text: dict[str, Any] | None) -> Any:
-    if wanted.mark is None or text is None:
+def _chosen(visit: Visit, archive: OpenArchive, wanted: Asked, text: dict[str, Any] | None, look: Look) -> Any:
+    version = text["version"] if text else wanted.text if look.marked else None
+    if wanted.mark is None or version is None:
         return None
-    return mark_facts(visit, archive, wanted, text["version"])
+    facts = mark_facts(visit, archive, wanted, version)
+    if text is None:
+        number = look.facts["lands"]
+        facts["away"] = wanted.address(f"n-{number}", text=None, message=number)
+    return facts
 
 
 def _texts(wanted: Asked, stands: around.Around) -> list[dict[str, Any]]:

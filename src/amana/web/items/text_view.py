@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from amana.web.house.visits import Visit
-from amana.web.items.asked import Asked, span_of_mark
+from amana.web.items.asked import Asked
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
@@ -35,9 +35,10 @@ _MOST_STATEMENTS = 100
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """What is pressed to choose a mark: its id, what it is, in words."""
+    """What is pressed to choose a mark: its id, what it is, in words; `anchor` is its own in the page."""
 
     id: str
+    anchor: str
     group: str
     words: str
     address: str
@@ -69,16 +70,16 @@ class ShownParagraph:
 
 
 class TextView:
-    """Makes the paragraphs of one stretch."""
+    """Makes the paragraphs of one text. `anchor` is what the anchors of its marks begin with."""
 
-    def __init__(self, visit: Visit, asked: Asked, told: marked_text.MarkedText) -> None:
-        self._visit, self._asked, self._told = visit, asked, told
+    def __init__(self, visit: Visit, asked: Asked, told: marked_text.MarkedText, anchor: str = "m") -> None:
+        self._visit, self._asked, self._told, self._anchor = visit, asked, told, anchor
         runs = [run for one in told.paragraphs for run in one.runs]
         self._owners = {run.marks[-1] for run in runs if run.marks}
         self._begun: set[str] = set()
         self._landed = False
         self._words: dict[str, str] = {}
-        self._at = asked.at or (span_of_mark(asked.mark) if asked.mark else None)
+        self._at = asked.span
 
     def paragraphs(self) -> list[ShownParagraph]:
         """All of the stretch."""
@@ -120,8 +121,9 @@ class TextView:
 
     def _handle(self, name: str) -> Handle:
         mark = self._told.marks[name]
-        told = self._asked.address(f"m-{name}", text=self._told.text_version, mark=name)
-        return Handle(name, GROUP_OF[mark.kind], self._kind_words(mark.kind), told)
+        anchor = f"{self._anchor}-{name}"
+        told = self._asked.address(anchor, text=self._told.text_version, mark=name)
+        return Handle(name, anchor, GROUP_OF[mark.kind], self._kind_words(mark.kind), told)
 
     def _kind_words(self, kind: str) -> str:
         if kind not in self._words:
@@ -160,13 +162,12 @@ def text_facts(visit: Visit, archive: OpenArchive, asked: Asked, text: str, offs
     """What the template of a text shows. ItemUnknown."""
     told = archive.marked_text(asked.item, text, offset=offset, limit=STRETCH)
     steps = archive.mark_steps(asked.item, text)
-    counts = Counter(GROUP_OF[one.kind] for one in steps)
     return {
         "version": text,
         "told": told,
         "paragraphs": TextView(visit, asked, told).paragraphs(),
-        "legend": [(group, counts[group]) for group in GROUPS if counts[group]],
-        "facts_at": _facts_at(asked, text),
+        "legend": legend(one.kind for one in steps),
+        "facts_at": facts_at(asked, text),
         "before": None if told.previous is None else asked.address("text", text=text, offset=told.previous),
         "after": None if told.next is None else asked.address("text", text=text, offset=told.next),
         "statements": list(_statements(told, asked)),
@@ -174,7 +175,13 @@ def text_facts(visit: Visit, archive: OpenArchive, asked: Asked, text: str, offs
     }
 
 
-def _facts_at(asked: Asked, text: str) -> str:
+def legend(kinds: Iterable[str]) -> list[tuple[str, int]]:
+    """How many marks there are of each group, in the groups' order."""
+    counts = Counter(GROUP_OF[one] for one in kinds)
+    return [(group, counts[group]) for group in GROUPS if counts[group]]
+
+
+def facts_at(asked: Asked, text: str) -> str:
     """Where the facts of a mark are asked for: its id is put behind it."""
     return asked.address(text=text).replace(f"/items/{asked.item}?", f"/items/{asked.item}/mark?", 1) + "&mark="
 
