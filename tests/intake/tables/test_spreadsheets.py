@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -321,3 +322,37 @@ def test_a_row_of_nothing_but_long_formulas_fits_through_the_pipe() -> None:
     facts = [fact.name for part in told.reading.parts for fact in part.facts]
     assert "formulas-left-out" in facts
     assert "cells-left-out" in facts
+
+
+def _all_of(reader: ExcelWorkbook | OpenSpreadsheet, data: bytes) -> list[Reading]:
+    told = [_read(reader, data)]
+    while (resume := told[-1].resume) is not None:
+        told.append(reader.read_on(io.BytesIO(data), "a", reader.limits, resume))
+    return told
+
+
+def _workbook_of_one_string(text: str, row: str, rows: int) -> bytes:
+    return xlsx(row * rows, extra={"xl/sharedStrings.xml": f"<sst><si><t>{text}</t></si></sst>"})
+
+
+def test_one_long_string_in_thousands_of_cells_ends_early_and_says_so() -> None:
+    """A few kilobytes that would be 130 million characters, and an hour's work."""
+    row = f"<row>{value('0', kind='s') * 20}</row>"
+    told = _all_of(EXCEL, _workbook_of_one_string("نور " * 20_000, row, 200))
+    assert told[-1].note == "left-out"
+    assert 8 << 20 <= sum(len(text.text) for one in told for text in one.texts) <= 64 << 20
+    assert max(len(cell) for cell in re.split("[\t\n]", told[0].texts[0].text)) <= 32_767
+
+
+def test_a_row_longer_than_an_instalment_is_cut_and_says_so() -> None:
+    row = f"<row>{value('0', kind='s') * 1000}</row>"
+    told = _read(EXCEL, _workbook_of_one_string("a" * 32_000, row, 1))
+    assert (told.note, len(told.texts[0].text)) == ("parts-unread", 2 << 20)
+    assert [part.reason for part in _rows(told)] == ["left-out"]
+
+
+def test_rows_that_are_repeated_a_thousand_times_again_and_again_end_early() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="900"><text:p>ab</text:p></table:table-cell>'
+    told = _all_of(OPEN, ods(ods_row(cell, number_rows_repeated="1000") * 30))
+    assert told[-1].note == "left-out"
+    assert sum(len(_rows(one)) for one in told) < 1_000

@@ -5,6 +5,7 @@ Lengths are in the page's own units (points), y upwards, as PDF has it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ _GUTTER = 1.0
 _SAME_LINE = 0.4
 _COLUMN_ROWS = 4
 _MARK_REACH = 1.5
+_MOST_COMPARED = 1_000_000  # letters that the marks of a page are held against; a full page needs 300,000
 
 
 @dataclass(slots=True)
@@ -42,14 +44,26 @@ Row = list[Run]
 
 
 def attach_marks(bases: Sequence[Glyph], marks: Sequence[Glyph]) -> None:
-    """Put each combining mark after the letter it stands over: the nearest whose width holds its middle."""
-    ordered = sorted(bases, key=lambda glyph: -glyph.base)
-    for mark in marks:
-        middle = (mark.left + mark.right) / 2
-        near = [g for g in ordered if abs(g.base - mark.base) <= _MARK_REACH * g.height and g.text.strip()]
-        if near:
-            best = min(near, key=lambda g: (_outside(g, middle), abs(g.base - mark.base)))
+    """Put each combining mark after the letter it stands over: the nearest whose width holds its middle.
+
+    On a page where more stand near each other than on any that is read, the last marks go to the nearest line.
+    """
+    ordered = sorted((glyph for glyph in bases if glyph.text.strip()), key=lambda glyph: -glyph.base)
+    levels = [-glyph.base for glyph in ordered]
+    reach = _MARK_REACH * max((glyph.height for glyph in ordered), default=0.0)
+    left = _MOST_COMPARED
+    for mark in marks if ordered else ():
+        first, last = bisect_left(levels, -mark.base - reach), bisect_right(levels, -mark.base + reach)
+        left -= last - first
+        best = ordered[min(first, len(ordered) - 1)] if left < 0 else _beneath(mark, ordered[first:last])
+        if best is not None:
             best.text += mark.text
+
+
+def _beneath(mark: Glyph, among: Sequence[Glyph]) -> Glyph | None:
+    middle = (mark.left + mark.right) / 2
+    near = [glyph for glyph in among if abs(glyph.base - mark.base) <= _MARK_REACH * glyph.height]
+    return min(near, key=lambda g: (_outside(g, middle), abs(g.base - mark.base)), default=None)
 
 
 def _outside(glyph: Glyph, x: float) -> float:

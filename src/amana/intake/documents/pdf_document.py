@@ -45,7 +45,7 @@ class PdfDocument:
         budget = Budget(-1 if swollen(data, limits.unpacked_bytes) else limits.unpacked_bytes)
         with opened_pdf(data) as pdf:
             wanted = Wanted(budget, form=_form(pdf))
-            pages, note = pages_of(pdf, limits, wanted)
+            pages, note = pages_of(pdf, len(data), limits, wanted)
             files = (*wanted.files, *attached_files(pdf, budget))
             facts = within_bounds((*facts_of(pdf, data), *_page_facts(pages)))
             thumbnail = thumbnail_of(pdf, limits)

@@ -24,6 +24,8 @@ _FEW = 40  # characters: a stamp or a page number over a scan is no text of it
 _MOST = 0.6  # share of a page under pictures that makes it a scan
 _LOOKED_AT = 64  # objects of a page; a scan is one picture, at times cut in strips
 _DEPTH = 3  # forms within forms
+_OF_ANY = 1 << 18  # characters and shapes of all pages together, however small the file is,
+_FOR_A_BYTE = 20  # or so many for each byte of it: text that is packed well has three
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _UNREADABLE = 0.2  # share of characters that no text has: a font's codes, with no word of what they mean
 _INVISIBLE = 3  # text rendering mode, ISO 32000-1, 9.3.6: what recognition lays under a scan
@@ -43,13 +45,16 @@ class Page:
     reason: Reason | None = None
 
 
-def pages_of(pdf: Pdf, limits: Limits, wanted: Wanted) -> tuple[list[Page], Reason | None]:
-    """Each page; one that is broken or beyond a limit has no text, and the note says so."""
+def pages_of(pdf: Pdf, size: int, limits: Limits, wanted: Wanted) -> tuple[list[Page], Reason | None]:
+    """Each page; one that is broken or beyond a limit has no text, and the note says so.
+
+    `size` is how many bytes the file is: pages that hold more than it can honestly say are left out.
+    """
     pages: list[Page] = []
     note: Reason | None = None
-    left = limits.text_characters
+    left, room = limits.text_characters, _Room(max(_OF_ANY, _FOR_A_BYTE * size))
     for number in range(min(len(pdf), limits.pages)):
-        page = _page(pdf, number, wanted)
+        page = _page(pdf, number, wanted, room) if room.left > 0 else Page("", reason="left-out")
         if len(page.text) > left:
             page = Page("", reason="left-out")
         note = "left-out" if page.reason else note
@@ -58,7 +63,19 @@ def pages_of(pdf: Pdf, limits: Limits, wanted: Wanted) -> tuple[list[Page], Reas
     return pages, "left-out" if len(pdf) > limits.pages else note
 
 
-def _page(pdf: Pdf, number: int, wanted: Wanted) -> Page:
+@dataclass(slots=True)
+class _Room:
+    """How many characters and shapes there may still be, whether they are told or left out."""
+
+    left: int
+
+    def takes(self, many: int) -> bool:
+        fits = many <= self.left
+        self.left -= many + 1
+        return fits
+
+
+def _page(pdf: Pdf, number: int, wanted: Wanted, room: _Room) -> Page:
     """One page, by pdfium's own calls: pypdfium2's objects around them cost a third of a short page's time."""
     from pypdfium2 import raw
 
@@ -69,6 +86,8 @@ def _page(pdf: Pdf, number: int, wanted: Wanted) -> Page:
     try:
         if not page_text:
             return Page("", reason="malformed")
+        if not room.takes(raw.FPDFText_CountChars(page_text) + raw.FPDFPage_CountObjects(page)):
+            return Page("", reason="left-out")
         text = sound(_text(page_text))
         unreadable = len(_CONTROL.findall(text)) > _UNREADABLE * len(text)
         return Page(text, _scanned(page, text), unreadable, tuple(notes_of(pdf, page, number + 1, wanted)))

@@ -16,7 +16,7 @@ from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.sources import size_of
 from amana.intake.tables.number_formats import BUILT_IN, meaning, plain, shown
 from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
-from amana.intake.tables.xml_parts import elements, tree
+from amana.intake.tables.xml_parts import elements, tree, unpacked_size
 from amana.intake.zip_guard import opened
 from amana.records import EmbeddedFact
 
@@ -63,18 +63,18 @@ class ExcelWorkbook:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first sheets and rows."""
-        size_of(source, limits)
+        size = size_of(source, limits)
         with opened(source, limits) as zipped:
             book = _book(zipped)
-            told = first_sheets(book.sheets, book.facts, limits)
+            told = first_sheets(book.sheets, book.facts, limits, unpacked_size(zipped, size))
         facts = {fact.name: fact.value for fact in book.facts}
         return _suggesting(told, facts.get("title"), facts.get("creator"))
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The sheets and rows from where the token tells."""
-        size_of(source, limits)
+        size = size_of(source, limits)
         with opened(source, limits) as zipped:
-            return next_sheets(_book(zipped).sheets, limits, resume)
+            return next_sheets(_book(zipped).sheets, limits, resume, unpacked_size(zipped, size))
 
 
 def _suggesting(told: Reading, title: str | None, byline: str | None) -> Reading:

@@ -62,11 +62,12 @@ class OldExcel:
         """The first sheets and rows."""
         data = whole(source, limits)
         facts = _properties(data, limits)
-        return first_sheets(_sheets(data), facts, limits)
+        return first_sheets(_sheets(data), facts, limits, len(data))
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The sheets and rows from where the token tells."""
-        return next_sheets(_sheets(whole(source, limits)), limits, resume)
+        data = whole(source, limits)
+        return next_sheets(_sheets(data), limits, resume, len(data))
 
 
 def _properties(data: bytes, limits: Limits) -> list[EmbeddedFact]:

@@ -16,7 +16,7 @@ from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.sources import size_of
 from amana.intake.tables.excel_workbook import column_name
 from amana.intake.tables.sheets import LOOK, Cell, Comment, Seen, SheetRow, first_sheets, next_sheets
-from amana.intake.tables.xml_parts import elements, tree
+from amana.intake.tables.xml_parts import elements, tree, unpacked_size
 from amana.intake.zip_guard import opened, unpacked
 from amana.records import EmbeddedFact
 
@@ -27,6 +27,7 @@ _TEXT = f"{{{_ODF}text:1.0}}"
 _STYLE = f"{{{_ODF}style:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_REPEATED = 1_000
+_MOST_CELLS = 50_000  # of a row and its repetitions
 _COLUMNS = 16_384
 _MOST_NOTES = 50
 _META = {
@@ -69,15 +70,16 @@ class OpenSpreadsheet:
 
     def read(self, source: BinaryIO, _name: str, limits: Limits, /) -> Reading:
         """The first sheets and rows."""
-        size_of(source, limits)
+        size = size_of(source, limits)
         with opened(source, limits) as zipped:
-            return first_sheets(_sheets(zipped, limits), list(_properties(zipped)), limits)
+            whole = unpacked_size(zipped, size)
+            return first_sheets(_sheets(zipped, limits), list(_properties(zipped)), limits, whole)
 
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The sheets and rows from where the token tells."""
-        size_of(source, limits)
+        size = size_of(source, limits)
         with opened(source, limits) as zipped:
-            return next_sheets(_sheets(zipped, limits), limits, resume)
+            return next_sheets(_sheets(zipped, limits), limits, resume, unpacked_size(zipped, size))
 
 
 def _properties(zipped: ZipFile) -> Iterator[EmbeddedFact]:
@@ -164,9 +166,10 @@ class _Sheet:
             cells = list(_cells(element, number, seen))
             given += bool(cells)
             hidden = element.get(f"{_TABLE}visibility") in {"collapse", "filter"}
-            if cells and many > _MOST_REPEATED and len(seen.facts) < _MOST_NOTES:
+            most = min(_MOST_REPEATED, max(1, _MOST_CELLS // max(1, len(cells))))
+            if cells and many > most and len(seen.facts) < _MOST_NOTES:
                 seen.facts.append(EmbeddedFact("rows-repeated", str(many), f"row/{number}"))
-            for step in range(min(many, _MOST_REPEATED) if cells else 0):
+            for step in range(min(many, most) if cells else 0):
                 yield SheetRow(number + step, cells, hidden)
             number += many
 

@@ -6,6 +6,7 @@ by sheet and row number: a sheet that is gone on with is read from its beginning
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -20,7 +21,10 @@ from amana.records import EmbeddedFact
 
 ROWS = 20_000  # an instalment's
 MOST_SHEETS = 500
-_CHARACTERS = 2 << 20  # of an instalment
+_CHARACTERS = 2 << 20  # of an instalment, and of a row
+_OF_ANY = 8 << 20  # of all instalments of a spreadsheet together, however small it is,
+_FOR_A_BYTE = 30  # or so many for each byte of it: what many cells share, or is repeated, stands there once
+_A_CELL = 20  # as so many characters is the work that a cell makes
 _MOST_COLUMNS = 1_000  # in a line of the text
 LOOK = 30  # filled rows that are looked at to find the header
 _LONGEST_SHOWN = 32_767  # what a cell can hold (ECMA-376)
@@ -28,7 +32,7 @@ _MOST_FACTS = 200  # of a sheet
 _MOST_PARTS = 60_000
 _BEYOND = 1 << 40  # beyond any row
 _MOST_FORMULAS = 300  # of a row, as facts
-_BREAKS = str.maketrans("\t\r\n\v\f\u2028\u2029", "       ")
+_BREAK = re.compile("[\t\r\n\v\f\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -85,23 +89,24 @@ class Sheet(Protocol):
         ...
 
 
-def first_sheets(sheets: Sequence[Sheet], facts: Sequence[EmbeddedFact], limits: Limits) -> Reading:
-    """The first instalment of a spreadsheet with these sheets."""
-    return _Sheets(limits, facts).go(sheets, 0, 0)
+def first_sheets(sheets: Sequence[Sheet], facts: Sequence[EmbeddedFact], limits: Limits, size: int) -> Reading:
+    """The first instalment of a spreadsheet with these sheets. `size` is how many bytes it is, unpacked."""
+    return _Sheets(limits, facts, size, 0).go(sheets, 0, 0)
 
 
-def next_sheets(sheets: Sequence[Sheet], limits: Limits, resume: str) -> Reading:
+def next_sheets(sheets: Sequence[Sheet], limits: Limits, resume: str, size: int) -> Reading:
     """The instalment that the token tells. ReadingFailed(reason="malformed") where it tells none."""
-    sheet, row = told_numbers(resume, "sheet", "row")
+    sheet, row, told = told_numbers(resume, "sheet", "row", "told")
     if sheet >= len(sheets):
         raise ReadingFailed(reason="malformed")
-    return _Sheets(limits, ()).go(sheets, sheet, row)
+    return _Sheets(limits, (), size, told).go(sheets, sheet, row)
 
 
 class _Sheets:
-    """Fills one instalment."""
+    """Fills one instalment; `told` is how many characters all before it came to."""
 
-    def __init__(self, limits: Limits, facts: Sequence[EmbeddedFact]) -> None:
+    def __init__(self, limits: Limits, facts: Sequence[EmbeddedFact], size: int, told: int) -> None:
+        self._told, self._most_told = told, max(_OF_ANY, _FOR_A_BYTE * size)
         self._budget = Budget(_MOST_PARTS, 0)
         self._count = 0
         self._facts = tuple(facts)
@@ -121,11 +126,18 @@ class _Sheets:
                 continue
             stopped = self._sheet(number + 1, sheet, first_row if number == first else 0)
             if stopped is not None:
-                resume = token(sheet=number, row=stopped)
+                resume = self._onward(number, stopped)
                 break
         if self._note is None and not self.texts and resume is None:
             self._note = "no-text"
         return Reading(tuple(self.texts), self._facts, parts=tuple(self.parts), note=self._note, resume=resume)
+
+    def _onward(self, sheet: int, row: int) -> str | None:
+        """Where the next instalment begins; none where few strings have become too many characters."""
+        if self._told > self._most_told:
+            self._note = "left-out"
+            return None
+        return token(sheet=sheet, row=row, told=self._told)
 
     def _sheet(self, number: int, sheet: Sheet, after: int) -> int | None:
         """A sheet's rows beyond number `after`; the number of the last one taken, None where the sheet is done."""
@@ -171,8 +183,10 @@ class _Sheets:
         if full or not self._budget.has_room(width):
             return False
         self._budget.take(width)
+        self._note = "parts-unread" if part.reason else self._note
         self._count += 1
         self._length += len(line) + 1
+        self._told += len(line) + _A_CELL * len(row.cells)
         made.add(row, line, part)
         return True
 
@@ -247,7 +261,8 @@ class _Rows:
         if row.hidden:
             facts += (EmbeddedFact("hidden", "row"),)
         place, end = f"{self._place}/row/{row.number}", self.length + len(line)
-        return Part(place, "row", None, facts, self.text, self.length, end, self._place)
+        cut: Reason | None = "left-out" if len(line) == _CHARACTERS else None
+        return Part(place, "row", None, facts, self.text, self.length, end, self._place, reason=cut)
 
     def add(self, row: SheetRow, line: str, part: Part) -> None:
         """Take in a row that `part` was made of."""
@@ -316,10 +331,11 @@ def _across(row: SheetRow, most: int, meant: bool = False) -> list[str]:
         if cell.column >= most:
             break
         told += [""] * (cell.column - len(told))
-        told[cell.column :] = [sound(cell.value if meant and cell.value is not None else cell.shown)]
+        words = cell.value if meant and cell.value is not None else cell.shown
+        told[cell.column :] = [sound(words[:_LONGEST_SHOWN])]
     return told
 
 
 def _line(row: SheetRow) -> str:
     """The row as a line of text; a line end or tab within a cell stands as a space."""
-    return "\t".join(cell.translate(_BREAKS)[:_LONGEST_SHOWN] for cell in _across(row, _MOST_COLUMNS))
+    return "\t".join(_BREAK.sub(" ", cell) for cell in _across(row, _MOST_COLUMNS))[:_CHARACTERS]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST = 1024 * MIB  # of one part, unpacked and read forward
+_MOST_SWOLLEN = 200  # what `zip_guard` lets pass of any large member
 
 
 class Forward(io.RawIOBase):
@@ -67,6 +68,11 @@ def _empty(element: _Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
+
+
+def unpacked_size(zipped: ZipFile, packed: int) -> int:
+    """How many bytes a package of so many is, unpacked; what its directory says is believed within reason."""
+    return min(sum(member.file_size for member in zipped.infolist()), _MOST_SWOLLEN * packed)
 
 
 def tree(zipped: ZipFile, name: str, largest: int = 16 * MIB) -> _Element | None:
