@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import BinaryIO
 
 LARGEST = 1 << 20
 _NUMBER = re.compile(rb"\d+")
@@ -41,6 +42,7 @@ _ODD_BYTES = (
     b"\t;,|",
 )
 
+_Unpacking = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
 Change = Callable[[bytes, Random], bytes]
 
 
@@ -63,12 +65,22 @@ def _inside(data: bytes, samples: Sequence[bytes], random: Random) -> bytes:
     for mark, unpack, pack in _PACKINGS:
         if data.startswith(mark):
             try:
-                return pack(_changed(unpack(data), samples, random)[:LARGEST])
+                return pack(_changed(_unpacked(unpack, data), samples, random)[:LARGEST])
             except (OSError, EOFError, ValueError, MemoryError, lzma.LZMAError, zlib.error):
                 return _changed(data, samples, random)
     if data.startswith(b"PK\x03\x04"):
         return _in_zip(data, samples, random)
     return _changed(data, samples, random)
+
+
+def _unpacked(unpack: Callable[[BinaryIO], _Unpacking], data: bytes) -> bytes:
+    """No more than `LARGEST` bytes: packed data that was repeated a thousand times unpacks to a gigabyte."""
+    with unpack(io.BytesIO(data)) as packed:
+        return packed.read(LARGEST)
+
+
+def _gzip(packed: BinaryIO) -> gzip.GzipFile:
+    return gzip.GzipFile(fileobj=packed)
 
 
 def _in_zip(data: bytes, samples: Sequence[bytes], random: Random) -> bytes:
@@ -79,7 +91,8 @@ def _in_zip(data: bytes, samples: Sequence[bytes], random: Random) -> bytes:
             members = old.infolist()
             chosen = random.randrange(len(members))
             for at, member in enumerate(members):
-                content, name = old.read(member), member.filename
+                with old.open(member) as packed:
+                    content, name = packed.read(LARGEST), member.filename
                 if at == chosen:
                     content = _changed(content, samples, random)[:LARGEST]
                     if random.random() < 0.1:
@@ -187,10 +200,10 @@ _CHANGES: tuple[Change, ...] = (
     _with_length,
     _with_number,
 )
-_PACKINGS: tuple[tuple[bytes, Callable[[bytes], bytes], Callable[[bytes], bytes]], ...] = (
-    (b"\x1f\x8b", gzip.decompress, gzip.compress),
-    (b"BZh", bz2.decompress, bz2.compress),
-    (b"\xfd7zXZ\x00", lzma.decompress, lzma.compress),
+_PACKINGS: tuple[tuple[bytes, Callable[[BinaryIO], _Unpacking], Callable[[bytes], bytes]], ...] = (
+    (b"\x1f\x8b", _gzip, gzip.compress),
+    (b"BZh", bz2.BZ2File, bz2.compress),
+    (b"\xfd7zXZ\x00", lzma.LZMAFile, lzma.compress),
 )
 
 

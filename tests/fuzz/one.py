@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import faulthandler
 import resource
+import signal
 import sys
 import traceback
 import warnings
@@ -26,7 +27,7 @@ from tests.contracts.reader_contract import ReaderContract
 from tests.fuzz.holding import read_through, told_of
 from tests.fuzz.mutating import spoilt, spoilt_token
 
-HANGS = 20.0  # seconds by the clock, for at most a mebibyte
+HANGS = 20.0  # seconds of work, for at most a mebibyte: by the clock a busy machine looks like a hang
 SLOW = 5.0  # seconds of work
 _MEMORY = 1536 << 20  # more than a reader process has, since the tests' own modules are in this one
 _SMALL = (
@@ -72,7 +73,7 @@ class Fuzz:
     def _try(self, data: bytes) -> None:
         self.reads += 1
         began = process_time()
-        faulthandler.dump_traceback_later(HANGS, exit=True)
+        signal.setitimer(signal.ITIMER_PROF, HANGS)
         try:
             self._read(data)
         except RecursionError:
@@ -80,7 +81,7 @@ class Fuzz:
         except Exception as fault:  # noqa: BLE001  # whatever it is, it is what we look for
             self._found(data, fault)
         finally:
-            faulthandler.cancel_dump_traceback_later()
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if process_time() - began > SLOW:
             self._write(data, "slow", f"{process_time() - began:.1f} s for {len(data)} bytes")
 
@@ -113,6 +114,7 @@ class Fuzz:
 def main(name: str, seconds: float, seed: int, folder: Path) -> None:
     """Try it, and tell how many files were read."""
     warnings.simplefilter("ignore")
+    faulthandler.register(signal.SIGPROF, chain=True)  # where it hangs is told, and then the process ends
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     fuzz = Fuzz(contracts()[name], Random(seed), folder)
     fuzz.run(seconds)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
+import signal
+import subprocess
+import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import BinaryIO, ClassVar
@@ -92,3 +99,22 @@ def test_what_is_packed_is_spoilt_inside() -> None:
         ):
             continue
     assert inside >= 10
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_unpacks_to_much_is_unpacked_in_part(pack: Callable[[bytes], bytes]) -> None:
+    swollen = pack(bytes(LARGEST)) * 40
+    random = Random(6)
+    assert all(len(spoilt(swollen, [b"x"], random)) <= LARGEST for _ in range(6))
+
+
+def test_a_read_that_hangs_ends_the_process_and_says_where(tmp_path: Path) -> None:
+    hang = (
+        "import tests.fuzz.one as one; one.HANGS = 0.3; one.faulthandler.register(one.signal.SIGPROF, chain=True)"
+    )
+    hang += "\nfrom tests.fuzz.test_fuzz import _Contract\nfrom random import Random\nfrom pathlib import Path"
+    hang += f"\nfuzz = one.Fuzz(_Contract(), Random(1), Path({str(tmp_path)!r}))"
+    hang += "\ndef endless(data):\n  while True: pass\nfuzz._read = endless\nfuzz._try(b'x')"
+    done = subprocess.run([sys.executable, "-c", hang], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == -signal.SIGPROF
+    assert "endless" in done.stderr
