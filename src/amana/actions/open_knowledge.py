@@ -13,7 +13,7 @@ from amana.actions.knowledge.identifying import Judged, Undone, judge, undo
 from amana.actions.knowledge.knowing import Knowing
 from amana.actions.opened import AnyPath, Opened
 from amana.knowledge import DIFFERENT, SAME, Known, Schema
-from amana.records import Basis, Confidence
+from amana.records import Basis, Confidence, Watch
 
 if TYPE_CHECKING:
     from amana.actions.knowledge.things import Listed
@@ -117,14 +117,15 @@ class OpenKnowledge(Opened):
         """Groups, as `people`."""
         return self._called("group", name)
 
-    def events(self) -> list[Listed]:
+    def events(self, *, watch: Watch | None = None) -> list[Listed]:
         """Events: those that somebody spoke of, and those that several texts seem to tell of; the most told first.
 
         That texts tell of one event is a suggestion, until somebody says so (`review`, or `of-event` of an item).
+        `watch` hears how many texts were set beside others, where that is done for the first time.
         """
         from amana.actions.knowledge import things
 
-        return things.events(self._opened("events"))
+        return things.events(self._opened("events"), watch)
 
     def places(self) -> list[Listed]:
         """Places: those that somebody spoke of, and those that texts tell of."""

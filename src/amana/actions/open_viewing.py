@@ -94,9 +94,8 @@ class OpenViewing(Opened):
         return marked_text(self._viewing, item, text_version, offset, limit)
 
     def marked_spans(self, item: str, text_version: str, spans: Sequence[tuple[int, int]]) -> MarkedText:
-        """Several stretches of a text version (500 at most; messages of a chat), with the marks that lie over them:
-        the paragraphs of all of them in the order of `spans`, `start` and `end` around all. Raises as
-        `marked_text`."""
+        """Stretches of a text version (500 at most; messages of a chat), with the marks that lie over them: the
+        paragraphs of all in the order of `spans`, `start` and `end` around all. Raises as `marked_text`."""
         from amana.actions.viewing.marked_text import marked_spans
 
         return marked_spans(self._viewing, item, text_version, spans)

@@ -30,6 +30,7 @@ from amana.compare.events import (
 )
 from amana.compare.people import Judgements
 from amana.errors import RecordMalformed
+from amana.records import Watch
 
 _TIES = "ties"
 _MOST_TIES = 12
@@ -66,7 +67,9 @@ class ProposedEvent:
     sure: bool = False
 
 
-def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[ProposedEvent, ...]:
+def events_proposed(
+    archive: Archive, settings: Settings = SHIPPED, watch: Watch | None = None
+) -> tuple[ProposedEvent, ...]:
     """The events that more than one text tells of, the most often told first.
 
     The same in every copy of an archive that has the same texts and assertions, whatever the order they came in.
@@ -76,19 +79,21 @@ def events_proposed(archive: Archive, settings: Settings = SHIPPED) -> tuple[Pro
     # One text of several items is one account: that of the first of them by id.
     known = {traits.account: traits for traits in sorted(every, key=lambda one: one.item, reverse=True)}
     frequencies = Frequencies.of(known.values())
-    found = grouped_by(_ties(archive, known.values(), settings), known, judged, settings)
+    found = grouped_by(_ties(archive, known.values(), settings, watch), known, judged, settings)
     return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
 
 
-def _ties(archive: Archive, known: Collection[Traits], settings: Settings) -> dict[tuple[str, str], float]:
+def _ties(
+    archive: Archive, known: Collection[Traits], settings: Settings, watch: Watch | None
+) -> dict[tuple[str, str], float]:
     """Which accounts are tied, worked out once for all that are kept now."""
     if settings is not SHIPPED:
-        return ties_among(known, settings)
+        return ties_among(known, settings, watch)
     catalogue, state = archive.catalogue, f"{FORM} {archive.catalogue.accounts_state()}"
     kept = catalogue.worked_out(_TIES, state)
     if kept is not None:
         return {(one, other): score for one, other, score in json.loads(kept)}
-    found = ties_among(known, settings)
+    found = ties_among(known, settings, watch)
     rows = [(*pair, score) for pair, score in found.items()]
     catalogue.keep_worked_out(_TIES, state, json.dumps(rows).encode())
     return found

@@ -16,6 +16,7 @@ from amana.archive import Archive
 from amana.catalogue import Mention, MentionKind
 from amana.knowledge import Known
 from amana.reading import shipped
+from amana.records import Watch
 
 MOST_ITEMS: Final = 100
 """Items of one place that are told: those kept first."""
@@ -61,13 +62,13 @@ def named(archive: Archive, kind: MentionKind) -> list[Listed]:
     return sorted([*several, *alone, *unnamed], key=lambda one: (-one.texts, not one.known, one.names, one.id))
 
 
-def events(archive: Archive) -> list[Listed]:
+def events(archive: Archive, watch: Watch | None = None) -> list[Listed]:
     """Events: those that somebody spoke of, and those that several texts seem to tell of; most texts first."""
     knowing = Knowing(archive)
     known = {one.id: one for one in knowing.all("event")}
     said = knowing.telling(OF_EVENT)
     told = {one.row.assertion.subject: knowing.identities.first(one.value or "") for one in said}
-    proposed = [_event(archive, one, knowing, known, told) for one in events_proposed(archive)]
+    proposed = [_event(archive, one, knowing, known, told) for one in events_proposed(archive, watch=watch)]
     spoken = {one.id for one in proposed if one.known}
     rest = [_of_known("event", one) for one in known.values() if one.id not in spoken]
     return sorted([*proposed, *rest], key=lambda one: (-one.texts, not one.known, one.names, one.id))

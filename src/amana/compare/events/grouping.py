@@ -17,7 +17,9 @@ from amana.compare.events.signs import scored, signs
 from amana.compare.events.traits import Traits
 from amana.compare.events.weighed import Weighed
 from amana.compare.people import Judgements
+from amana.records import Progress, Watch
 
+_TOLD_EACH = 500  # accounts
 LEAST_TIE: Final = 0.05
 """Pairs below it are not kept: they count as 0."""
 
@@ -61,11 +63,18 @@ def grouped_events(
     return grouped_by(ties_among(known, settings), (one.account for one in known), judged, settings)
 
 
-def ties_among(accounts: Iterable[Traits], settings: Settings = SHIPPED) -> dict[tuple[str, str], float]:
-    """How likely pairs of these accounts are of one event, as `Grouping.ties` has it; order does not count."""
+def ties_among(
+    accounts: Iterable[Traits], settings: Settings = SHIPPED, watch: Watch | None = None
+) -> dict[tuple[str, str], float]:
+    """How likely pairs of these accounts are of one event, as `Grouping.ties` has it; order does not count.
+
+    `watch` hears how many were set beside the others.
+    """
     known = sorted(accounts, key=lambda one: (day_of(one), one.account))
     grouping = Grouping(Frequencies.of(known), MemoryClues(), settings)
-    for traits in known:
+    for number, traits in enumerate(known):
+        if watch is not None and number % _TOLD_EACH == 0:
+            watch(Progress(number, 0, len(known)))
         grouping.add(traits)
     return grouping.ties()
 

@@ -16,6 +16,8 @@ from amana.web.house.seeing import note_seen
 from amana.web.house.sessions import Role
 from amana.web.house.statuses import status_of
 from amana.web.house.visits import LARGEST_FORM, Visit
+from amana.web.working.standing import StillWorking
+from amana.web.working.workings import waiting
 
 Handler = Callable[[Visit], Response]
 Stream = Callable[[Visit], Awaitable[Response]]
@@ -65,6 +67,8 @@ def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
 def _answered(page: Page, handler: Handler, visit: Visit) -> Response:
     try:
         return _again(handler, visit) if page.again else handler(visit)
+    except StillWorking as fault:
+        return waiting(visit, fault.job)
     except AmanaError as fault:
         return fault_page(visit, fault)
 

@@ -16,6 +16,7 @@ from amana.errors import AmanaError, FormUnreadable, RoomLocked
 from amana.phrases import LANGUAGES, Speaker, sentence_key, sentences
 from amana.web.house.assets import asset
 from amana.web.house.digits import to_arabic
+from amana.web.house.guard import QUIET
 from amana.web.house.navigation import ROOMS, TAKES
 from amana.web.house.rendering import render
 from amana.web.house.room import Room
@@ -142,6 +143,12 @@ class Visit:
     def asks_passphrase(self) -> bool:
         """Whether a passphrase opens the archive: an identity without one needs a new link."""
         return self.room.lending.asks_passphrase
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether a whole page is asked for, that may come later by itself: nothing is done, no piece of one."""
+        headers = self.request.headers
+        return self.request.method == "GET" and "hx-request" not in headers and QUIET not in headers
 
     # --- how it is answered
 

@@ -56,7 +56,7 @@ def _event(visit: Visit, asked: TableAsked) -> things.Listed | None:
     if not asked.event:
         return None
     with visit.archive() as archive:
-        return lines_of(visit.room, archive, "events").value.line(asked.event)
+        return lines_of(visit, archive, "events").value.line(asked.event)
 
 
 def _drawn(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) -> list[tuple[CategoryShown, str, str]]:
@@ -74,7 +74,7 @@ def _drawn(visit: Visit, asked: TableAsked, told: Worked[comparing.Table]) -> li
 
 def _nothing_asked(visit: Visit) -> Response:
     with visit.archive() as archive:
-        events, waits = lines_of(visit.room, archive, "events").value.all, archive.texts_wait
+        events, waits = lines_of(visit, archive, "events").value.all, archive.texts_wait
     told = [one for one in events if one.texts > 1]
     more: dict[str, Any] = {"worked": None, "waits": waits, "said": {}}
     return visit.page("compare_which.html", events=told[:_MOST_EVENTS], choices=_categories(visit), **more)

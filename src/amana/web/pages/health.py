@@ -18,6 +18,7 @@ from amana.web.working.standing import standing
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
     from amana.catalogue import Attempt
+    from amana.records import Watch
 
 MOST_FAILURES: Final = 5_000
 """Readings that are listed; how many items failed is told whole."""
@@ -50,7 +51,7 @@ def failures(visit: Visit) -> Response:
     return visit.page("health_failures.html", shown=shown, rows=rows, again=again, most=MOST_FAILURES)
 
 
-def _failures(archive: OpenArchive) -> list[Attempt]:
+def _failures(archive: OpenArchive, _: Watch | None) -> list[Attempt]:
     return list(islice(archive.failures(), MOST_FAILURES))
 
 

@@ -121,7 +121,7 @@ def _called(visit: Visit, asked: MapAsked) -> list[tuple[str, str]]:
     if not asked.events:
         return []
     with visit.archive() as archive:
-        lines = lines_of(visit.room, archive, "events").value
+        lines = lines_of(visit, archive, "events").value
     found = ((one, lines.line(one)) for one in asked.events)
     return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 

@@ -26,7 +26,7 @@ def listed(visit: Visit, listing: Listing) -> Response:
     """One list: `q` a name in either script, `only=known` those that somebody spoke of."""
     asked, only = visit.asked("q").strip()[:LONGEST_NAME], visit.asked("only")
     with visit.archive() as archive:
-        told = lines_of(visit.room, archive, listing)
+        told = lines_of(visit, archive, listing)
         found = called(archive, listing, told.value, asked)
         known = sum(one.known for one in found)
         shown = page_of(visit, [one for one in found if one.known or only != "known"])

@@ -37,7 +37,7 @@ def timeline(visit: Visit) -> Response:
 
 def _events(visit: Visit, asked: TimelineAsked) -> Response:
     with visit.archive() as archive:
-        events, waits = lines_of(visit.room, archive, "events").value.all, archive.texts_wait
+        events, waits = lines_of(visit, archive, "events").value.all, archive.texts_wait
     rows = dated_events(events)
     return _page(
         visit, asked, rows[-_MOST_EVENTS:], worked=None, waits=waits, left_out=max(0, len(rows) - _MOST_EVENTS)
@@ -65,7 +65,7 @@ def _called(visit: Visit, asked: TimelineAsked) -> list[tuple[str, str]]:
     if not asked.events:
         return []
     with visit.archive() as archive:
-        lines = lines_of(visit.room, archive, "events").value
+        lines = lines_of(visit, archive, "events").value
     found = ((one, lines.line(one)) for one in asked.events)
     return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 100
 """Questions that are looked for at a time."""
 
-WAIT: Final = 3.0
+WAIT: Final = 2.0
 """Seconds that a page waits for them; after that it says that they are being looked for."""
 
 _REST = 10  # times as long as looking took, between two looks that nobody waits for

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
 from amana.language import fold
-from amana.web.house.room import Room
+from amana.records import Watch
 from amana.web.working.standing import Standing, standing
 
 if TYPE_CHECKING:
     from amana.actions import OpenArchive
     from amana.actions.knowledge import things
+    from amana.web.house.visits import Visit
 
 Listing = Literal["people", "groups", "places", "events"]
 LISTINGS: Final[dict[Listing, str]] = {"people": "person", "groups": "group", "places": "place", "events": "event"}
@@ -36,17 +37,23 @@ class Lines:
         return None if at is None else self.all[at]
 
 
-def lines_of(room: Room, archive: OpenArchive, listing: Listing) -> Standing[Lines]:
-    """The list, made once for as long as nothing is written."""
-    return standing(room, archive, f"lines:{listing}", partial(_made, listing))
+def lines_of(visit: Visit, archive: OpenArchive, listing: Listing) -> Standing[Lines]:
+    """The list, made once for as long as nothing is written. StillWorking, where making it takes more than a
+    moment and whoever asks can wait for it."""
+    titled = partial(_titled, listing) if visit.can_wait else None
+    return standing(visit.room, archive, f"lines:{listing}", partial(_made, listing), titled)
 
 
-def _made(listing: Listing, archive: OpenArchive) -> Lines:
-    how = {
+def _titled(listing: Listing, say: Callable[..., str]) -> str:
+    return say(f"web-nav-{listing}")
+
+
+def _made(listing: Listing, archive: OpenArchive, watch: Watch | None) -> Lines:
+    how: dict[Listing, Callable[[], list[things.Listed]]] = {
         "people": archive.people,
         "groups": archive.groups,
         "places": archive.places,
-        "events": archive.events,
+        "events": partial(archive.events, watch=watch),
     }
     lines = how[listing]()
     numbered = {name: at for at, one in enumerate(lines) for name in (one.id, *one.ids)}

@@ -56,7 +56,7 @@ class Thing:
 def found(visit: Visit, archive: OpenArchive, wanted: str, listing: Listing | None) -> Thing:
     """The thing with this id, or a unique beginning of one. SubjectUnknown, SubjectAmbiguous."""
     # Of people and groups nothing is taken from the list, which is long where texts name many.
-    lines = lines_of(visit.room, archive, listing).value if listing in ("events", "places") else None
+    lines = lines_of(visit, archive, listing).value if listing in ("events", "places") else None
     place = lines.line(wanted) if lines and listing == "places" and len(wanted) != ID_LENGTH else None
     if place is not None:  # of the gazetteer, or words: neither has an id that anything is said of
         name = place_name(visit.speaker, place.id, place.names[0]) if place.names else None
@@ -154,7 +154,7 @@ def _like(
     wanted = asked or (thing.name if thing.spoken and not thing.mentions else None)
     if listing is None or thing.known is None or not wanted:
         return []
-    others = called(archive, listing, lines_of(visit.room, archive, listing).value, wanted)
+    others = called(archive, listing, lines_of(visit, archive, listing).value, wanted)
     own = set(thing.known.ids)
     rows = [one for one in others if own.isdisjoint((one.id, *one.ids)) and len(one.id) == ID_LENGTH]
     return [

@@ -87,7 +87,7 @@ def meant_by(visit: Visit, archive: OpenArchive, prop: Property, value: str) -> 
     found = [
         (one.id, one.names[0] if one.names else one.id)
         for listing in _listings(prop)
-        for one in called(archive, listing, lines_of(visit.room, archive, listing).value, value)
+        for one in called(archive, listing, lines_of(visit, archive, listing).value, value)
     ]
     if not found:
         raise ValueUnreadable(property=prop.name, value=value[:100], reason="link-form", example=example_of(prop))

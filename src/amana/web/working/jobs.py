@@ -84,6 +84,11 @@ class Job:
         with self._changed:
             return self._changed.wait_for(lambda: self.version != version, seconds)
 
+    def ended_within(self, seconds: float) -> bool:
+        """Whether it has ended, or does within so many seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.state != "running", seconds)
+
     def end(self, state: State) -> None:
         """It ended so."""
         self.state, self.ended = state, time.time()
@@ -104,9 +109,11 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
 
-    def start(self, kind: str, title: str, work: Work, by: str | None = None) -> Job:
+    def start(
+        self, kind: str, title: str, work: Work, by: str | None = None, *, titled: Titled | None = None
+    ) -> Job:
         """Begin `work(job, watch)` in a thread of its own; what it returns is the job's result."""
-        job = Job(new_token()[:_ID_LENGTH], kind, title, by)
+        job = Job(new_token()[:_ID_LENGTH], kind, title, by, titled=titled)
         self._jobs[job.id] = job
         self._forget()
         Thread(target=_run, args=(job, work), name=f"amana-job-{kind}", daemon=True).start()
@@ -119,6 +126,10 @@ class Jobs:
     def all(self) -> list[Job]:
         """The newest first."""
         return sorted(self._jobs.values(), key=lambda one: -one.started)
+
+    def forget(self, job: Job) -> None:
+        """One that ended so soon that nobody needs to know of it."""
+        self._jobs.pop(job.id, None)
 
     def running(self) -> bool:
         """Whether anything is being done: a room does not lock itself under its own work."""
