@@ -217,6 +217,29 @@ def test_a_name_that_nobody_has_is_refused_as_slowly_and_in_the_same_words(room:
     assert one.text.replace("Somebody", "") == other.text.replace("Nobody42", "")
 
 
+def test_who_had_which_file_is_noted_once(room: Served) -> None:
+    with room.client() as here:
+        password = _make(here, "Nadia", "read")
+    with _signed_in(room, "Nadia", password) as one:
+        item = re.search(r'href="/items/([0-9a-f]+)', one.get("/search").text)
+        assert item
+        page = one.get(f"/items/{item[1]}").text
+        address = re.search(r'href="(http[^"]*/file/[^"]*)\?download"', page)
+        assert address
+        headers = {"host": address[1].split("/")[2]}
+        assert one.head(address[1], headers=headers).status_code == 200
+        for first in (0, 2, 4):
+            answer = one.get(address[1], headers={**headers, "range": f"bytes={first}-{first}"})
+            assert answer.status_code == 206
+        assert one.get(address[1], headers={**headers, "range": "bytes=99999999999-"}).status_code == 416
+        assert one.get(address[1] + "?download", headers=headers).status_code == 200
+        assert one.get(address[1].replace("/file/", "/fill/"), headers=headers).status_code == 404
+    with room.client() as here:
+        lines = here.get("/seen?account=Nadia").text.split("<tbody>")[1]
+    told = re.findall(rf'href="(/items/{item[1]}\?[^"]*file=\w+)"', lines)
+    assert told == [f"/items/{item[1]}?file=saved", f"/items/{item[1]}?file=shown"]
+
+
 def test_nothing_of_it_lies_in_clear_on_the_disk_and_a_forged_file_opens_nothing(room: Served) -> None:
     with room.client() as here:
         password = _make(here, "Hapaxlegomenon", "read")

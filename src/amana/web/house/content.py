@@ -19,6 +19,7 @@ from amana.errors import AmanaError
 from amana.web.house.guard import with_headers
 from amana.web.house.headers import content_headers
 from amana.web.house.room import Room
+from amana.web.house.seeing import note_given
 from amana.web.house.statuses import status_of
 from amana.web.house.tokens import same, signature
 from amana.web.house.visits import Visit
@@ -61,14 +62,17 @@ class _Content:
         kind, *rest = words[2].split("/")
         answer = self._answers.get(kind)
         return (
-            await run_in_threadpool(_answered, answer, Visit(request), rest)
+            await run_in_threadpool(_answered, answer, Visit(request), kind, rest)
             if answer
             else Response(status_code=404)
         )
 
 
-def _answered(answer: Answer, visit: Visit, path: list[str]) -> Response:
+def _answered(answer: Answer, visit: Visit, kind: str, path: list[str]) -> Response:
     try:
-        return answer(visit, path)
+        given = answer(visit, path)
+        if given.status_code in (200, 206):
+            note_given(visit, [kind, *path])
+        return given
     except AmanaError as fault:
         return Response(fault.code, status_of(fault), media_type="text/plain")

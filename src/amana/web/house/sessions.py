@@ -29,6 +29,17 @@ class Session:
     csrf: str = field(default_factory=new_token, repr=False)
     unlocked: bool = True
     seen: float = 0.0
+    given: set[str] = field(default_factory=set, repr=False)
+    """The files that it had: that is noted once."""
+
+    def first_given(self, file: str, most: int) -> bool:
+        """Whether it had not had this file yet; of more than `most` it does not know."""
+        if file in self.given:
+            return False
+        if len(self.given) >= most:
+            self.given.clear()
+        self.given.add(file)
+        return True
 
     def may(self, role: Role) -> bool:
         """Whether it may do what takes this role."""

@@ -1,7 +1,7 @@
 # Who saw what.
 
 web-seen-title = Who saw what
-web-seen-about = Which account opened which page, and when, by this machine's clock (UTC). It is kept sealed on this machine alone, and the oldest lines are forgotten after some two hundred thousand.
+web-seen-about = Which account opened which page or had which kept file, shown or saved, and when, by this machine's clock (UTC). It is kept sealed on this machine alone, and the oldest lines are forgotten after some two hundred thousand.
 web-seen-whose = Whose
 web-seen-all = Everybody
 web-seen-here = At this machine
