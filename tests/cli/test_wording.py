@@ -46,6 +46,8 @@ from amana.web.pages.review import TOLD
 from amana.web.reviewing.question_view import SEVERAL
 from amana.web.things.thing_kinds import LISTINGS
 
+# Parts that are called by a name, not by a number.
+WITH_NAMES = ("member", "embedded", "insertion", "deletion", "word")
 SOURCE = Path(inspect.getfile(amana.errors)).parents[1]
 # Where things are said: the rooms, and the pages that the browser is shown.
 SPEAKING = ("cli", "phrases", "web")
@@ -82,6 +84,7 @@ FAMILIES = {
     "read-relation-": get_args(Relation),
     "read-kind-": get_args(NameKind),
     "part-kind-": get_args(PartKind),
+    "part-at-": ["body", *(one for one in get_args(PartKind) if one not in WITH_NAMES)],
     "web-compare-pairs-": get_args(VerdictKind),
     "web-map-none-": ["facts", "flows"],
     "web-timeline-precision-": ["days", "month", "year", "years"],

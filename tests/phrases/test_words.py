@@ -52,8 +52,11 @@ def test_outsiders_say_when_or_that_nobody_does(speaker: Speaker) -> None:
 @BOTH
 def test_a_hit_says_why_and_where(speaker: Speaker) -> None:
     assert hit_reasons(speaker, HIT)
-    told = hit_place(speaker, HitPlace("message/12", "2016-12-22T14:05:00", "سميرة"))
+    place = HitPlace("message/12", time="2016-12-22T14:05:00", sender="سميرة")
+    told = hit_place(speaker, place)
+    assert "message/12" in told
     assert "2016-12-22 14:05:00" in told
+    assert "message/12" not in hit_place(speaker, place, typed=False)
     assert "\\u" not in told
     assert [HIT.snippet[start:end] for start, end in hit_spans(HIT)] == ["وادي"]
     assert json.loads(json.dumps(hit_json(HIT, None)))["rank"] == 1

@@ -90,7 +90,7 @@ def test_a_place_alone_and_a_time(guest: httpx.Client) -> None:
     text = page(guest, "/map?from=2017")
     assert "/places/hama" in text
     assert "/places/idlib" not in text
-    assert "No place is told of" in page(guest, "/map?from=2030")
+    assert "No place to show" in page(guest, "/map?from=2030")
 
 
 def test_movements_with_their_words_side_by_side_and_never_added_up(guest: httpx.Client) -> None:

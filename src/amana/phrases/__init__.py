@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         where,
     )
     from amana.phrases.health import failure_json, failure_words, finding_advice, finding_words
-    from amana.phrases.hits import hit_json, hit_place, hit_reasons, hit_spans
+    from amana.phrases.hits import hit_json, hit_place, hit_reasons, hit_spans, part_words
     from amana.phrases.items import record_json
     from amana.phrases.known import KnownWords, clash_json, clash_words, known_json, said_json
     from amana.phrases.likeness import likeness_lines
@@ -172,6 +172,7 @@ __all__ = [
     "pair_line",
     "pair_reasons",
     "pairs_of",
+    "part_words",
     "passage_around",
     "pieces",
     "place_name",
@@ -243,7 +244,7 @@ _ROOMS = {
     "faults": ("error_json", "error_sentences", "sentence_key", "sentences"),
     "figures": ("figure_json", "figure_parts", "how_many", "place_name", "sentence_line", "told_json", "where"),
     "health": ("failure_json", "failure_words", "finding_advice", "finding_words"),
-    "hits": ("hit_json", "hit_place", "hit_reasons", "hit_spans"),
+    "hits": ("hit_json", "hit_place", "hit_reasons", "hit_spans", "part_words"),
     "items": ("record_json",),
     "known": ("KnownWords", "clash_json", "clash_words", "known_json", "said_json"),
     "likeness": ("likeness_lines",),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
     from amana.actions import HitPlace
     from amana.catalogue import Hit, Match
+
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
+_NUMBERED: Final = re.compile(r"([a-z]+)/(\d{1,9})")
 
 
 def hit_json(hit: Hit, place: HitPlace | None) -> dict[str, Any]:
@@ -38,11 +42,23 @@ def _match_json(match: Match) -> dict[str, Any]:
     return {"start": match.start, "end": match.end, "text": match.text, "why": match.why, **place}
 
 
-def hit_place(speaker: Speaker, place: HitPlace) -> str:
-    """`in message/12, 2016-12-22 14:05:00, Samira`."""
-    told = (place.place, (place.time or "").replace("T", " "), place.sender or "")
+def part_words(speaker: Speaker, place: str) -> str:
+    """A part's place for who reads it and does not type it: `page 3` for `page/3`; one with a name as it is."""
+    told = _NUMBERED.fullmatch(place)
+    key = f"part-at-{told[1]}" if told else ""
+    if told is None or not speaker.worded(key):
+        return place
+    return speaker.say(key, number=int(told[2]), terminal=False)
+
+
+def hit_place(speaker: Speaker, place: HitPlace, *, typed: bool = True) -> str:
+    """`in message/12, 2016-12-22 14:05:00, Samira`; where nobody types the place again, `in message 12, …`."""
+    part = place.place if typed or not place.place else part_words(speaker, place.place)
+    told = (part, (place.time or "").replace("T", " "), place.sender or "")
     where = speaker.say("list-of", items=tuple(one for one in told if one), terminal=False)
-    return speaker.say("hit-in-part", where=where, terminal=False)
+    # Every piece is set apart: without a letter of its own the list would run the wrong way.
+    begins = RIGHT_TO_LEFT_MARK if speaker.right_to_left else ""
+    return speaker.say("hit-in-part", where=speaker.made(begins + where), terminal=False)
 
 
 def hit_reasons(speaker: Speaker, hit: Hit) -> str:

@@ -42,7 +42,8 @@ def for_and_against(speaker: Speaker, asked: queue_values.Asked) -> Iterator[str
     for against in (False, True):
         told = [ground_words(speaker, reason) for reason in asked.reasons if reason.against is against]
         if told:
-            yield speaker.say("review-against" if against else "review-for", reasons=speaker.made("; ".join(told)))
+            reasons = speaker.made(("؛ " if speaker.right_to_left else "; ").join(told))
+            yield speaker.say("review-against" if against else "review-for", reasons=reasons)
 
 
 def ground_words(speaker: Speaker, reason: queue_values.Reason) -> str:

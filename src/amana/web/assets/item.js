@@ -25,6 +25,7 @@ if (reading && facts) {
     if (turn !== asked) return;
     facts.innerHTML = piece; // made by our own template, and escaped there
     facts.hidden = false;
+    mark.scrollIntoView({ block: "nearest" }); // on a telephone the facts lie over the end of the page
     history.replaceState(null, "", mark.href);
   };
 

@@ -12,6 +12,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
+// On a telephone the rooms stand in a row that is longer than the screen: the one that is open is to be seen.
+document.querySelector(".rooms [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+
 for (const place of document.querySelectorAll("[data-events]")) {
   const source = new EventSource(place.dataset.events);
   source.addEventListener("progress", (event) => { place.innerHTML = event.data; });

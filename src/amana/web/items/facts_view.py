@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from amana.phrases import (
+    bound_words,
     custody_beside,
-    custody_bounds,
     custody_told,
     custody_when,
     custody_who,
@@ -45,12 +45,23 @@ WORDED: Final = (
     *("width", "height", "make", "model", "taken-at", "digitised-at", "changed-at", "duration", "container"),
     *("video-codec", "audio-codec", "frame-rate", "bit-rate", "pages", "author", "creator", "created", "modified"),
     *("saved-from", "saved-at", "date", "last-modified-by", "gps-latitude", "gps-longitude", "altitude"),
-    *("date-order", "zone", "published-found-in"),
+    *(
+        "date-order",
+        "date-order-rule",
+        "zone",
+        "published-found-in",
+        "title",
+        "description",
+        "revision",
+        "template",
+    ),
+    *("editing-minutes", "application", "application-version", "created-at", "encoder", "pdf-version"),
+    *("declared-charset", "decoded-as", "message-id", "thread"),
 )
 """Facts of files that have a name in words; others are called as the reader calls them."""
 _SUGGESTED: Final = ("title", "byline", "site", "published", "taken", "language")
 _DEGREES: Final = frozenset(("latitude", "longitude"))  # as numbers: they stand beside the link to the map
-_FRACTION: Final = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.\d+")
+_TIME: Final = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z?)")
 _SHOWN: Final = 40
 _LONGEST: Final = 300
 _LONGEST_RAW: Final = 4_000
@@ -59,8 +70,8 @@ _MOST_EVENTS: Final = 100
 
 
 def plain_time(time: str) -> str:
-    """A time without the parts of a second that file systems give it."""
-    return _FRACTION.sub("", time)
+    """A time as people write one, without the parts of a second that file systems give it."""
+    return _TIME.sub(lambda one: f"{one[1]} {one[2]}{' UTC' if one[3] else ''}", time)
 
 
 def came(visit: Visit, told: item_told.ItemTold) -> list[dict[str, Any]]:
@@ -117,7 +128,7 @@ def understood(visit: Visit, rows: tuple[IntakeRow, ...]) -> list[dict[str, Any]
     return [
         {
             "label": _label(visit, fact.name),
-            "value": visit.digits(_cut(fact.value, _LONGEST)),
+            "value": visit.digits(plain_time(_cut(fact.value, _LONGEST))),
             "raw": _cut(fact.raw, _LONGEST) if fact.raw not in (None, fact.value) else None,
         }
         for _, fact in zip(range(_SHOWN), found, strict=False)
@@ -168,7 +179,7 @@ def custody(visit: Visit, archive: OpenArchive, item: str) -> dict[str, Any]:
     events = [
         {
             "at": event.at,
-            "when": custody_when(speaker, event),
+            "when": plain_time(custody_when(speaker, event)),
             "who": custody_who(speaker, event),
             "what": custody_told(speaker, event),
             "beside": [(label, plain_time(value)) for label, value in custody_beside(speaker, event)],
@@ -181,7 +192,8 @@ def custody(visit: Visit, archive: OpenArchive, item: str) -> dict[str, Any]:
     return {
         "events": events[:_MOST_EVENTS],
         "more": max(0, len(events) - _MOST_EVENTS),
-        "bounds": list(custody_bounds(speaker, told.bounds))[:_MOST_EVENTS],
+        "bounds": [bound_words(speaker, one) for one in told.bounds[:_MOST_EVENTS]],
+        "vouched": any(one.bound for one in told.bounds),
     }
 
 

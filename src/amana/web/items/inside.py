@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from amana.actions.viewing import item_told
 from amana.errors import AmanaError
-from amana.phrases import reason_in_words
+from amana.phrases import part_words, reason_in_words
 from amana.web.house.paging import page_at
 from amana.web.house.visits import Visit
 from amana.web.items.asked import Asked
@@ -53,7 +53,8 @@ def _row(visit: Visit, archive: OpenArchive, asked: Asked, one: item_told.PartWo
         address = asked.address("at", text=part.text, at=f"{part.start}-{part.end}", view="text")
     return {
         "place": part.place,
-        "name": ((part.name or "").replace("\\", "/").rpartition("/")[2] if is_file else part.name) or part.place,
+        "name": ((part.name or "").replace("\\", "/").rpartition("/")[2] if is_file else part.name)
+        or part_words(visit.speaker, part.place),
         "path": part.name,
         "words": _cut(words or "") or None,
         "size": part.size,

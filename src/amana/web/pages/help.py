@@ -20,10 +20,10 @@ _KEYS: Final = (
     (("s", "u"), "web-help-key-skip"),
 )
 _QUERIES: Final = (
-    ("Aleppo", "web-help-query-word"),
-    ('"the last bus"', "web-help-query-phrase"),
-    ("school -market", "web-help-query-without"),
-    ("clinic OR hospital", "web-help-query-or"),
+    ("web-help-example-word", "web-help-query-word"),
+    ("web-help-example-phrase", "web-help-query-phrase"),
+    ("web-help-example-without", "web-help-query-without"),
+    ("web-help-example-or", "web-help-query-or"),
 )
 WORDS: Final = (
     "archive",
@@ -51,7 +51,7 @@ def help_page(visit: Visit) -> Response:
         "help.html",
         rooms=[(visit.say(key), visit.say(key.replace("-nav-", "-help-room-"))) for _, key in ROOMS],
         keys=[(keys, visit.say(key)) for keys, key in _KEYS],
-        queries=[(example, visit.say(key)) for example, key in _QUERIES],
+        queries=[(visit.say(example), visit.say(key)) for example, key in _QUERIES],
         words=[_word(visit, one) for one in WORDS],
         protected=[visit.say(f"web-help-protected-{one}") for one in PROTECTED],
         unprotected=[visit.say(f"web-help-unprotected-{one}") for one in UNPROTECTED],

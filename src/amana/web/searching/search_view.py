@@ -137,7 +137,7 @@ def _hit(visit: Visit, hit: Hit, facts: line_facts.LineFacts, place: HitPlace | 
         hit.snippet,
         hit_spans(hit),
         why,
-        hit_place(visit.speaker, place) if place else None,
+        hit_place(visit.speaker, place, typed=False) if place else None,
     )
 
 

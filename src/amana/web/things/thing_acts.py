@@ -121,7 +121,8 @@ def new(visit: Visit, listing: Listing, status: int = 200, wrong: tuple[str, str
         fields = [field_of(visit, schema, prop, kind, given.get((prop, at), "")) for at, prop in numbered]
         again = visit.say("web-thing-other-script")
         fields = [
-            replace(one, meaning=again) if at else one for (at, _), one in zip(numbered, fields, strict=True)
+            replace(one, label=visit.say("web-thing-again", label=one.label), meaning=again) if at else one
+            for (at, _), one in zip(numbered, fields, strict=True)
         ]
     return visit.page("thing_new.html", status, listing=listing, fields=fields, wrong=wrong)
 

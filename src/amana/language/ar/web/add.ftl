@@ -1,12 +1,12 @@
 # الإدخال: الإفلات والإرسال وما يُقال في الدفعة وما آلت إليه.
 
 web-add-title = إدخال
-web-add-about = كلّ ما تفلته هنا يُرسل إلى الأرشيف وينتظر، ثمّ يُدخَل حين تقول: فيُختم ويُقيَّد في السجلّ ويُقرأ كي يُعثر عليه.
-web-add-drop = أفلِت الملفّات والمجلّدات هنا
+web-add-about = اختر ملفّات أو مجلّدات. تُرسل إلى الأرشيف وتنتظر، وحين تضغط «أدخِل» تُختم وتُقيَّد في السجلّ وتُقرأ كي يُعثر عليها.
+web-add-drop = اختر ملفّات أو مجلّدات، أو اسحبها إلى هنا
 web-add-files = اختر ملفّات
 web-add-folder = اختر مجلّدًا
 web-add-room = بقي مكان لـ { $size }.
-web-add-no-script = الإفلات والاختيار يحتاجان إلى JavaScript. أمّا مجلّد على هذا الجهاز فيمكن ذكره أدناه بدونها.
+web-add-no-script = السحب والاختيار يحتاجان إلى JavaScript. أمّا مجلّد على هذا الجهاز فيمكن ذكره أدناه بدونها.
 web-add-state-waiting = ينتظر
 web-add-state-sending = في الطريق
 web-add-state-there = وصل
@@ -41,7 +41,7 @@ web-add-source = المصدر
 web-add-source-help = ممّن أو ممّ جاءت.
 web-add-collected-by = جمعها
 web-add-collected-by-help = من أخذها هناك: اسم أو اسم مستعار.
-web-add-collected-at = جُمعت في
+web-add-collected-at = تاريخ الجمع
 web-add-collected-at-help = سنة أو شهر أو يوم، مثل
 web-add-place = المكان
 web-add-place-help = أين أُخذت.

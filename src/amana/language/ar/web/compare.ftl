@@ -19,7 +19,7 @@ web-compare-texts = { $count ->
     [many] { $count } نصًّا
    *[other] { $count } نصّ
 }
-web-compare-known = تحدّث عنه إنسان
+web-compare-known = تحدّث عنه شخص
 web-compare-told = اقتراح: يبدو أنّ نصوصًا ترويه
 web-compare-everything = أو قارن كلّ ما هو محفوظ
 web-compare-claims = من لم يقل أحد بعدُ ما آل إليه أمرهم

@@ -1,7 +1,7 @@
 # ما تقوله الرسوم نفسها: الجداول البيانية، وتسلسل الأحداث، والخرائط.
 
 web-drawing-months = كانون الثاني | شباط | آذار | نيسان | أيّار | حزيران | تمّوز | آب | أيلول | تشرين الأول | تشرين الثاني | كانون الأول
-web-drawing-log = الخطوات المتساوية أضعاف متساوية
+web-drawing-log = مسافات متساوية لأضعاف متساوية: من 10 إلى 20 كما من 100 إلى 200
 web-drawing-km = { $amount } كم
 web-drawing-undated = { $count ->
     [zero] لا شيء غير ذلك بلا يوم
@@ -22,4 +22,4 @@ web-drawing-more = { $count ->
 web-drawing-rough = رُوي بدقّة أقلّ
 web-drawing-fact = حدث
 web-drawing-report = نُشر
-web-drawing-known = إفادة من إنسان
+web-drawing-known = إفادة من شخص

@@ -25,11 +25,11 @@ web-health-step-no-copy = لا توجد نسخة: إن ضاع هذا القرص 
 web-health-step-copy-never = لم يُعطَ شيء بعد للنسخة { $copy }.
 web-health-step-copy-lacking = { $count ->
     [zero] لا ينقص النسخة { $copy } شيء.
-    [one] ينقص النسخة { $copy } كائن واحد.
-    [two] ينقص النسخة { $copy } كائنان.
-    [few] ينقص النسخة { $copy } { $count } كائنات.
-    [many] ينقص النسخة { $copy } { $count } كائنًا.
-   *[other] ينقص النسخة { $copy } { $count } كائن.
+    [one] ينقص النسخة { $copy } حِرز واحد.
+    [two] ينقص النسخة { $copy } حِرزان.
+    [few] ينقص النسخة { $copy } { $count } أحراز.
+    [many] ينقص النسخة { $copy } { $count } حِرزًا.
+   *[other] ينقص النسخة { $copy } { $count } حِرز.
 }
 web-health-step-copy-old = { $days ->
     [zero] جاء شيء منذ أُعطيت النسخة { $copy } آخر مرّة اليوم ({ $synced }).
@@ -126,15 +126,15 @@ web-health-elsewhere = معروفة من جهاز آخر
 web-health-never = لم يحدث قطّ
 web-health-lacking = { $count ->
     [zero] لم يكن ينقصها شيء
-    [one] كان ينقصها كائن واحد
-    [two] كان ينقصها كائنان
-    [few] كان ينقصها { $count } كائنات
-    [many] كان ينقصها { $count } كائنًا
-   *[other] كان ينقصها { $count } كائن
+    [one] كان ينقصها حِرز واحد
+    [two] كان ينقصها حِرزان
+    [few] كان ينقصها { $count } أحراز
+    [many] كان ينقصها { $count } حِرزًا
+   *[other] كان ينقصها { $count } حِرز
 }
 web-health-sound = كاملة
 web-health-unsound = غير سليمة
-web-health-verify = افحص كلّ كائن وكلّ سجلّ في هذا الأرشيف هنا، دون أيّ مفتاح:
+web-health-verify = افحص كلّ حِرز وكلّ سجلّ في هذا الأرشيف هنا، دون أيّ مفتاح:
 web-health-logs = السجلّات
 web-health-logs-about = لكلّ جهاز سجلّ لا يمكن إلّا أن يزيد، ونقطة تثبيته هي حاله الموقّعة. من رأى نقطة تثبيت من الخارج استطاع أن يبيّن لاحقًا أنّ شيئًا قبلها لم يُغيَّر.
 web-health-log-device = الجهاز
@@ -178,7 +178,7 @@ web-health-unnamed = { $count ->
    *[other] { $count } مفتاح لا أحد يعرف لمن هي
 }
 web-health-rehearse = لا يُعرف هل ما زالت بطاقات الكلمات تفتحه إلّا بالتجربة؛ والتجربة لا تقيّد شيئًا، فلا يمكن قولها هنا:
-web-health-rest = وغير ذلك
+web-health-rest = انظر أيضًا
 web-health-failed = { $count ->
     [0] كلّ ما قُرئ أمكنت قراءته
     [zero] كلّ ما قُرئ أمكنت قراءته
@@ -210,4 +210,4 @@ web-health-failures-most = { $count ->
     [many] تُعرض أوّل { $count } فقط.
    *[other] تُعرض أوّل { $count } فقط.
 }
-web-health-reader = القارئ: { $reader } { $version }
+web-health-reader = القارئ: { $reader }

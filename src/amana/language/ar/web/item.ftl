@@ -1,11 +1,11 @@
 # صفحة مادّة واحدة، أو ملفّ في داخلها.
 
 web-item-family-picture = صورة
-web-item-family-recording = فيلم أو تسجيل
+web-item-family-recording = فيلم أو صوت
 web-item-family-chat = محادثة
 web-item-family-mail = بريد
 web-item-family-page = صفحة محفوظة
-web-item-family-document = مستند
+web-item-family-document = وثيقة
 web-item-family-table = جدول
 web-item-family-archive = ملفّ مضغوط
 web-item-family-transcript = تفريغ
@@ -258,6 +258,21 @@ web-item-told-altitude = الارتفاع عن سطح البحر
 web-item-told-date-order = ترتيب اليوم والشهر
 web-item-told-zone = المنطقة الزمنيّة
 web-item-told-published-found-in = وُجد تاريخ النشر في
+web-item-told-date-order-rule = كيف عُرف هذا الترتيب
+web-item-told-title = العنوان
+web-item-told-description = الوصف
+web-item-told-revision = مرّات الحفظ
+web-item-told-template = القالب
+web-item-told-editing-minutes = دقائق العمل عليه
+web-item-told-application = البرنامج
+web-item-told-application-version = إصدار البرنامج
+web-item-told-created-at = صُنع
+web-item-told-encoder = صُنع ببرنامج
+web-item-told-pdf-version = إصدار PDF
+web-item-told-declared-charset = ترميز الحروف كما يقول
+web-item-told-decoded-as = ترميز الحروف كما قُرئ
+web-item-told-message-id = رقم الرسالة
+web-item-told-thread = أوّل رسالة في السلسلة
 web-item-names = ما تسمّيه، وما يقع إلى جانبها
 web-item-more-links = تسمّي أكثر ممّا ذُكر هنا.
 web-item-alike = ما يكاد يطابقها
@@ -266,6 +281,7 @@ web-item-alike-none = لا شيء ممّا هو محفوظ يكاد يطابقه
 web-item-came = كيف جاءت إلى هنا
 web-item-readers = من قرأها
 web-item-custody = قصّتها: بيد مَن كانت
+web-item-outsiders = كيف تُسأل الأطراف الخارجية: في «حال الأرشيف»
 web-item-custody-more = { $count ->
     [zero] لا شيء آخر.
     [one] وفعل واحد آخر: يخبر به amana custody.

@@ -26,9 +26,9 @@ web-door-title = غرفة القراءة مغلقة
 web-door-passphrase = أُقفلت الغرفة ولم تعد مفاتيحها في الذاكرة. كلمة مرورك تفتحها من جديد.
 web-door-passphrase-label = كلمة المرور
 web-door-open = افتح
-web-door-link = لا يفتحها إلّا رابط يطبعه amana serve حيث يعمل، وكلّ رابط يفتح مرّة واحدة. أغلق هذه الصفحة إن لم تكن أنت من شغّله.
-web-door-ask = اطبع رابطًا جديدًا هناك
-web-door-link-told = طُبع رابط جديد حيث يعمل amana serve. افتحه في هذا المتصفّح.
+web-door-link = يفتحها رابط من النافذة التي شُغّلت منها (amana serve)، وكلّ رابط يفتحها مرّة واحدة. أغلق هذه الصفحة إن لم تكن أنت من شغّلها.
+web-door-ask = أظهر رابطًا جديدًا في تلك النافذة
+web-door-link-told = في النافذة التي شُغّلت منها الغرفة رابط جديد الآن. افتحه في هذا المتصفّح.
 
 # العمل الطويل.
 web-job-progress-of = { $done } من { $total } ملفّ
@@ -47,7 +47,7 @@ web-job-done = تمّ.
 
 # القوائم الطويلة.
 web-pages = بقيّة القائمة
-web-pages-before = ما قبلها
-web-pages-after = ما بعدها
+web-pages-before = الصفحة السابقة
+web-pages-after = الصفحة التالية
 web-pages-which = { $first } إلى { $last } من { $total }
 web-take-back = تراجَع عنه

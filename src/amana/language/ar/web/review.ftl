@@ -1,6 +1,6 @@
 # المراجعة: سؤال بعد سؤال.
 
-web-review-for = ما تتركه القراءة مفتوحًا، وأوّله ما يحسم أكثر. لا يصير الظنّ قولًا إلّا بضغطة منك، ويحمل اسمك، ويمكن التراجع عنه.
+web-review-for = أسئلة تتركها النصوص مفتوحة، وأوّلها ما يحسم أكثر. لا يصير ما تظنّه الآلة قولًا إلّا حين تضغط زرًّا: فيحمل عندئذ اسمك، ويمكن التراجع عنه.
 web-review-kinds = أنواع الأسئلة
 web-review-all = الكلّ
 web-review-progress = { $answered ->
@@ -26,7 +26,7 @@ web-review-passed = { $count ->
     [many] أُجّل { $count } سؤالًا
    *[other] أُجّل { $count } سؤال
 }
-web-review-keys = المفاتيح تجيب: A وC وR وS وU، والأرقام تختار
+web-review-keys = الإجابة بالمفاتيح: A، C، R، S، U، والأرقام تختار
 web-review-first = الأوّل
 web-review-for-it = يؤيّده:
 web-review-value-day = متى نُشر؟

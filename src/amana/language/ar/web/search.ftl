@@ -3,7 +3,7 @@
 web-search-here = ابحث في الأرشيف
 web-search-do = ابحث
 web-search-exact = الكلمات كما كُتبت فقط
-web-search-wide-on = تُوجد أيضًا الصيغ والتهجئات الأخرى، بالعربية وباللاتينية: حلب وHalab وAleppo.
+web-search-wide-on = تُوجد أيضًا الصيغ والتهجئات الأخرى، بالعربية وباللاتينية: حلب، Halab، Aleppo.
 web-search-wide-off = لا يُوجد إلّا المكتوب هكذا تمامًا: لا صيغة أخرى ولا تهجئة ولا أبجديّة.
 web-search-how = كيف تبحث
 web-search-example-phrase = الجسر القديم
@@ -52,7 +52,7 @@ web-search-erased = مُحي محتواها، ويبقى مقيّدًا أنّه
 web-search-beyond = لا توجد صفحات بهذا العدد.
 web-search-first = إلى الصفحة الأولى
 web-search-nothing-here = لا شيء هنا بعد.
-web-search-none-filtered = لا شيء يجمع كلّ ما اختير.
+web-search-none-filtered = لا شيء يوافق كلّ ما اختير. أزل شيئًا ممّا اخترته أعلاه.
 web-search-none-exact = لا شيء مكتوب تمامًا هكذا: { $query }.
 web-search-none-wide = لم يُوجد شيء عن { $query }، بأيّ صيغة أو تهجئة أو أبجديّة معروفة هنا.
 web-search-try-wide = ابحث أيضًا عن الصيغ والتهجئات والأبجديّات الأخرى

@@ -18,7 +18,7 @@ web-thing-event-suggested = أنّ هذه النصوص تخبر عن حدث وا
 web-thing-place-told = تخبر نصوص عن هذا المكان، ولم يقل أحد شيئًا عنه بعد.
 web-thing-place-speak = قل شيئًا عنه
 web-thing-compare = قارن ما تقوله الروايات
-web-thing-timeline = التسلسل الزمني
+web-thing-timeline = تسلسل الأحداث
 web-thing-map = على الخريطة
 web-thing-say = أضف قولًا
 web-thing-property = ماذا تريد أن تقول؟
@@ -59,7 +59,7 @@ web-thing-against = ويخالفه:
 web-thing-no-ground = لا شيء
 web-thing-same = هو نفسه
 web-thing-different = غيره
-web-thing-like = ابحث عن آخر باسمه، بالعربية أو الإنكليزية
+web-thing-like = اسم آخر، بالعربية أو الإنكليزية
 web-thing-texts = النصوص التي تذكر الاسم
 web-thing-said = ما يُنقل من كلامه
 web-thing-said-ask = ابحث عن كلامه في كلّ النصوص التي تسمّيه
@@ -76,7 +76,8 @@ web-thing-said-more = { $count ->
 web-thing-new-for = قل على الأقلّ ما يُسمّى به. يمكن أن تزيد على كلّ شيء وأن تتراجع عنه لاحقًا، ويبقى في السجلّ باسمك.
 web-thing-nothing = لم يُقل شيء.
 web-thing-nothing-hint = اكتب اسمًا أو عنوانًا على الأقلّ.
-web-thing-other-script = الاسم نفسه بالكتابة الأخرى، إن عرفته.
+web-thing-again = { $label } بالكتابة الأخرى
+web-thing-other-script = الاسم نفسه مكتوبًا بالعربية أو باللاتينية، إن عرفته.
 web-thing-judged = { $count ->
     [zero] لا أقوال في من هو
     [one] قول واحد في من هو

@@ -29,5 +29,5 @@ web-timeline-precision-days = عدّة أيّام
 web-timeline-precision-month = بدقّة الشهر
 web-timeline-precision-year = بدقّة السنة
 web-timeline-precision-years = عدّة سنوات
-web-timeline-none = لا يُروى شيء عن ذلك.
+web-timeline-none = لا يُروى شيء عمّا سألت عنه. جرّب اسمًا آخر، أو مدّة أطول.
 web-timeline-none-events = لا يُعرف هنا بعدُ حدث له يوم. وما ترويه عدّة نصوص عن يوم واحد يأتي إلى هنا من نفسه.

@@ -1,8 +1,8 @@
 # Add: dropping, sending, what is said of a batch, and what became of it.
 
 web-add-title = Add
-web-add-about = Everything that you drop here is sent to the archive, waits, and is taken in when you say so: sealed, entered in the log, and read so that it can be found.
-web-add-drop = Drop files and folders here
+web-add-about = Choose files or folders. They are sent to the archive and wait; when you press “Take in” they are sealed, entered in the log, and read so that they can be found.
+web-add-drop = Choose files or folders, or drag them here
 web-add-files = Choose files
 web-add-folder = Choose a folder
 web-add-room = There is room for { $size } more.

@@ -1,7 +1,7 @@
 # What the drawings say of their own: charts, timelines, maps.
 
 web-drawing-months = Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec
-web-drawing-log = Equal steps are equal multiples
+web-drawing-log = Equal distances are equal multiples: 10 to 20 is as far as 100 to 200
 web-drawing-km = { $amount } km
 web-drawing-undated = { $count ->
     [one] One more has no day

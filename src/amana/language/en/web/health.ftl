@@ -114,7 +114,7 @@ web-health-unnamed = { $count ->
    *[other] { $count } keys of which nobody knows whose they are
 }
 web-health-rehearse = Whether word cards still open it is known only by trying; a rehearsal writes nothing down, so it cannot be told here:
-web-health-rest = And besides
+web-health-rest = See also
 web-health-failed = { $count ->
     [0] Everything that was read could be read
     [one] { $count } item could not be read, or not all of it
@@ -134,4 +134,4 @@ web-health-failures-most = { $count ->
     [one] Only the first is listed.
    *[other] Only the first { $count } are listed.
 }
-web-health-reader = Reader: { $reader } { $version }
+web-health-reader = Reader: { $reader }

@@ -1,7 +1,7 @@
 # The page of one item, or of a file inside it.
 
 web-item-family-picture = Picture
-web-item-family-recording = Film or recording
+web-item-family-recording = Film or sound
 web-item-family-chat = Chat
 web-item-family-mail = Mail
 web-item-family-page = Saved page
@@ -234,6 +234,21 @@ web-item-told-altitude = height above the sea
 web-item-told-date-order = order of day and month
 web-item-told-zone = time zone
 web-item-told-published-found-in = date of publication found in
+web-item-told-date-order-rule = how that order is known
+web-item-told-title = title
+web-item-told-description = description
+web-item-told-revision = how often saved
+web-item-told-template = template
+web-item-told-editing-minutes = minutes of work on it
+web-item-told-application = program
+web-item-told-application-version = version of the program
+web-item-told-created-at = made
+web-item-told-encoder = made with
+web-item-told-pdf-version = version of PDF
+web-item-told-declared-charset = letters coded as, by its word
+web-item-told-decoded-as = letters read as
+web-item-told-message-id = id of the message
+web-item-told-thread = first message of the thread
 web-item-names = What it names, and what lies beside it
 web-item-more-links = It names more than is listed here.
 web-item-alike = Nearly the same
@@ -242,6 +257,7 @@ web-item-alike-none = Nothing that is kept is nearly the same.
 web-item-came = How it came here
 web-item-readers = Who read it
 web-item-custody = Its story: who held it
+web-item-outsiders = How outsiders are asked stands under Health
 web-item-custody-more = { $count ->
     [one] and { $count } more act: amana custody tells it.
    *[other] and { $count } more acts: amana custody tells them.

@@ -3,7 +3,7 @@
 web-map-title = Map
 web-map-job = Looking for places
 web-map-which = What is shown
-web-map-facts = Places that are told of
+web-map-facts = Places told of
 web-map-flows = Who moved from where to where
 web-map-how = Circles are places, larger where more texts tell of them; arrows are movements, wider where more people moved. The list says the same in words.
 web-map-from = Outlines from Natural Earth; places from the gazetteer of this program. Nothing is asked of any map service.
@@ -18,15 +18,12 @@ web-map-south = To the south
 web-map-whole = All of it
 web-map-listed = Places on the map
 web-map-here = Show
-web-map-items = { $count ->
-    [one] { $count } photo or film
-   *[other] { $count } photos and films
-}
+web-map-items = photos and films
 web-map-embedded = where it was made, as the file itself says
 web-map-asserted = where it was made, as a person says
 web-map-unplaced = Not on the map
 web-map-unplaced-what = Nobody has said yet where these lie. On a place’s own page its latitude and longitude can be said.
 web-map-moved = Movements
 web-map-not-drawn = not on the map
-web-map-none-facts = No place is told of in that.
-web-map-none-flows = No movement of people is told of in that.
+web-map-none-facts = No place to show. Places come here from the texts that you add; if you narrowed it above, show all.
+web-map-none-flows = No movement of people to show. They come from texts that tell who went from where to where; if you narrowed it above, show all.

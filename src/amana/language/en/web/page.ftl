@@ -26,9 +26,9 @@ web-door-title = The reading room is closed
 web-door-passphrase = It was locked, and its keys were let go of. Your passphrase opens it again.
 web-door-passphrase-label = Passphrase
 web-door-open = Open
-web-door-link = Only a link that amana serve prints where it runs opens it, and each link once. Close this page if you did not start it.
-web-door-ask = Print a new link there
-web-door-link-told = A new link was printed where amana serve runs. Open it in this browser.
+web-door-link = It opens with a link from the window in which it was started (amana serve); each link opens it once. Close this page if you did not start it.
+web-door-ask = Show a new link in that window
+web-door-link-told = A new link now stands in the window in which the room was started. Open it in this browser.
 
 # Long work.
 web-job-progress-of = { $done } of { $total } files
@@ -43,7 +43,7 @@ web-job-done = Done.
 
 # Long lists.
 web-pages = More of the list
-web-pages-before = Those before
-web-pages-after = Those after
+web-pages-before = Previous page
+web-pages-after = Next page
 web-pages-which = { $first } to { $last } of { $total }
 web-take-back = Take back

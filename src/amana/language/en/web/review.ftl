@@ -1,6 +1,6 @@
 # Review: one question at a time.
 
-web-review-for = What reading leaves open, what settles most first. A guess becomes a word only when you press; it carries your name, and can be taken back.
+web-review-for = Questions that the texts leave open; those that settle most come first. A guess of the machine becomes somebody's word only when you press a button: it then carries your name, and can be taken back.
 web-review-kinds = Kinds of questions
 web-review-all = All
 web-review-progress = { $answered ->
@@ -16,7 +16,7 @@ web-review-passed = { $count ->
     [one] { $count } left for later
    *[other] { $count } left for later
 }
-web-review-keys = Keys answer: A, C, R, S, U, and numbers choose
+web-review-keys = Answer with keys: A, C, R, S, U; numbers choose
 web-review-first = the first
 web-review-for-it = For it:
 web-review-value-day = When was it published?

@@ -51,7 +51,7 @@ web-thing-against = Against it:
 web-thing-no-ground = nothing
 web-thing-same = The same
 web-thing-different = Different
-web-thing-like = Look for another by name, in either script
+web-thing-like = Another name, in either script
 web-thing-texts = Named in these texts
 web-thing-said = What they are quoted as saying
 web-thing-said-ask = Look for their words in all texts that name them
@@ -64,7 +64,8 @@ web-thing-said-more = { $count ->
 web-thing-new-for = Say at least what it is called. Everything can be added to and taken back later, and stays in the record with your name.
 web-thing-nothing = Nothing was said.
 web-thing-nothing-hint = Fill in at least a name or a title.
-web-thing-other-script = The same again in the other script, where you know it.
+web-thing-again = { $label }, in the other script
+web-thing-other-script = The same again, as it is written in Arabic or in Latin letters, where you know it.
 web-thing-judged = { $count ->
     [one] { $count } word on who it is
    *[other] { $count } words on who it is

@@ -21,5 +21,5 @@ web-timeline-precision-days = several days
 web-timeline-precision-month = to the month
 web-timeline-precision-year = to the year
 web-timeline-precision-years = several years
-web-timeline-none = Nothing is told of that.
+web-timeline-none = Nothing is told of what you asked for. Try another name, or a longer time.
 web-timeline-none-events = No event with a day is known here yet. What several texts tell of one day comes here by itself.
