@@ -7,10 +7,8 @@ a part keeps its first facts, and `facts-left-out` says how many are missing.
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice, repeat
 from operator import le
@@ -25,6 +23,7 @@ from amana.intake.checked import (
     words,
     words_among,
 )
+from amana.intake.collecting import not_collecting
 from amana.intake.reading import Part, PartKind, Reason, TextVersion
 from amana.records import EmbeddedFact
 
@@ -64,7 +63,7 @@ def _size(fact: EmbeddedFact) -> int:
 def frames_of(parts: Sequence[Part]) -> Iterator[list[Any]]:
     """What each frame tells."""
     for at in range(0, len(parts), _PARTS):
-        with _not_collecting():
+        with not_collecting():
             frames = list(_frames(parts[at : at + _PARTS]))
         yield from frames
 
@@ -123,18 +122,6 @@ def _column(values: Sequence[Any]) -> Sequence[Any] | None:
     return None if values.count(None) == len(values) else values
 
 
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    """Nothing made meanwhile holds itself, and looking for what does would take half of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 class PartRows:
     """Parts as they were told, frame by frame: checked, and waiting for the texts and files that come after."""
 
@@ -168,7 +155,7 @@ class PartRows:
         )
         for column, more in zip(self._columns, checked, strict=True):
             column += more
-        with _not_collecting():
+        with not_collecting():
             self._facts += self._facts_of(frame[11], frame[12], frame[13], count)
 
     def _facts_of(self, counts: Any, references: Any, table: Any, count: int) -> list[tuple[EmbeddedFact, ...]]:
@@ -197,7 +184,7 @@ class PartRows:
         if not all(map(le, starts, ends)) or not all(map(le, ends, map(lengths.__getitem__, of_text))):
             raise Garbled("a part outside its text")
         data = [next_file() if has_file else None for has_file in files]
-        with _not_collecting():
+        with not_collecting():
             columns = (places, kinds, names, self._facts, of_text, starts, ends, ofs, data, sizes, types, reasons)
             return _made(Part, Part.__slots__, columns)
 

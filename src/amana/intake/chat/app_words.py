@@ -90,10 +90,11 @@ def is_system(before_colon: str) -> bool:
 
 def _attachment(text: str) -> list[EmbeddedFact]:
     head = text[:_LOOKED_AT]
-    found = [EmbeddedFact("attachment", one[1]) for way in (_BRACKETED, _LINKED) for one in way.finditer(head)]
+    ways = [way for mark, way in (("<", _BRACKETED), ("](", _LINKED)) if mark in head]
+    found = [EmbeddedFact("attachment", one[1]) for way in ways for one in way.finditer(head)]
     if found:
         return found
-    named = _NAMED.match(text)
+    named = _NAMED.match(text) if "(" in head else None
     if named is None:
         return []
     word = _KNOWN.get(named[2].casefold().strip(_STRIPPED))
@@ -103,20 +104,22 @@ def _attachment(text: str) -> list[EmbeddedFact]:
 
 
 def _edit(text: str) -> list[EmbeddedFact]:
-    found = _EDITED.search(text, max(0, len(text) - 80))
+    found = _EDITED.search(text, max(0, len(text) - 80)) if ">" in text else None
     known = _KNOWN.get(found[1].casefold().strip(_STRIPPED)) if found else None
     return [EmbeddedFact("edited", "yes", found[0].strip())] if found and known and known[1] == "edited" else []
 
 
 def _place(text: str) -> list[EmbeddedFact]:
-    found = _PLACE.search(text)
+    found = _PLACE.search(text) if "maps.google" in text else None
     if found is None:
         return []
     return [EmbeddedFact("latitude", found[1], found[0]), EmbeddedFact("longitude", found[2], found[0])]
 
 
 def _poll(text: str) -> list[EmbeddedFact]:
-    head, _, rest = text[:_LOOKED_AT].partition("\n")
+    head, line_end, rest = text[:_LOOKED_AT].partition("\n")
+    if not line_end:
+        return []
     known = _KNOWN.get(head.casefold().strip(_STRIPPED))
     question = rest.partition("\n")[0].strip()
     if known is None or known[1] != "poll" or not question:

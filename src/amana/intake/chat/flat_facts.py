@@ -42,7 +42,6 @@ def flat_facts(
         if key in apart:
             continue
         for path, value in ((key, inner),) if type(inner) is str and inner else flat(inner, key):
-            name = known.get(path) or path.replace("_", "-").strip("-") or "?"
             said = repaired(value)
-            told.append(made.fact(made.clean(name)[:200], said or value, value if said != value else None))
+            told.append(made.field(path, known.get(path), said or value, value if said != value else None))
     return told

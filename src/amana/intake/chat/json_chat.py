@@ -11,6 +11,7 @@ from amana.errors import ReadingFailed
 from amana.intake.chat.json_walk import Found, JsonWalk
 from amana.intake.chat.made_text import MadeText
 from amana.intake.chat.stretches import LongText
+from amana.intake.collecting import not_collecting
 from amana.intake.reading import Limits, Reading
 from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
@@ -75,7 +76,8 @@ def read_json(source: BinaryIO, limits: Limits, dialect: Dialect, resume: str | 
     if at > size:
         raise ReadingFailed(reason="malformed")
     walk = JsonWalk(LongText(source, size, "utf-8"), at, stack, dialect.entered, dialect.messages)
-    reading = _Instalment(walk, dialect, chat, number, name).reading()
+    with not_collecting():
+        reading = _Instalment(walk, dialect, chat, number, name).reading()
     if resume is None and not reading.parts and reading.resume is None:
         raise ReadingFailed(reason="malformed")
     return reading

@@ -18,6 +18,7 @@ from amana.intake.chat.date_order import ORDERS, Dates, Order
 from amana.intake.chat.line_form import AFTER_LINE, AT, MARKS, Kind, clock, written
 from amana.intake.chat.line_messages import Messages
 from amana.intake.chat.stretches import LongText, encoding_of, long_text, sounded
+from amana.intake.collecting import not_collecting
 from amana.intake.reading import Limits, Reading, TextVersion
 from amana.intake.sources import size_of
 from amana.records import EmbeddedFact
@@ -187,8 +188,9 @@ def instalment(source: BinaryIO, limits: Limits, token: Token) -> Reading:
     piece, last = text.stretch(token.at)
     messages = Messages(token.kind, token.separator, token.order, token.message, token.piece)
     whole, lossy = sounded(piece)
-    end = messages.find(whole, last, MESSAGES)
-    parts = tuple(messages.parts(whole, end))
+    with not_collecting():
+        end = messages.find(whole, last, MESSAGES)
+        parts = tuple(messages.parts(whole, end))
     at = token.at + text.bytes_of(piece[:end])
     resume = None
     if end and (end < len(piece) or not last):

@@ -17,6 +17,7 @@ _OF_ONE = 30_000  # characters of one message's facts
 _GROUP, _OF_GROUP = 500, 250_000  # parts that travel in one frame (see frames.py), and their facts' characters
 
 _LONGEST_TITLE = 1_000
+_REMEMBERED = 4_096  # facts
 
 
 class MadeText:
@@ -30,6 +31,7 @@ class MadeText:
         self.unread = False
         self.left_out = False
         self._group = 0
+        self._fields: dict[tuple[str, str, str | None], EmbeddedFact] = {}
 
     @property
     def full(self) -> bool:
@@ -80,6 +82,18 @@ class MadeText:
         said = value if isinstance(value, str) else str(value)
         said, shown = self.clean(said)[:FIELD], None if raw is None else self.clean(raw)[:FIELD]
         return EmbeddedFact(name, said, shown)
+
+    def field(self, path: str, name: str | None, value: str, raw: str | None = None) -> EmbeddedFact:
+        """A field as a fact of this name, or of its own where there is none; made once, as senders come again."""
+        key = (path, value, raw)
+        known = self._fields.get(key)
+        if known is None:
+            named = name or path.replace("_", "-").strip("-") or "?"
+            known = self.fact(self.clean(named)[:200], value, raw)
+            if len(self._fields) >= _REMEMBERED:
+                self._fields.clear()
+            self._fields[key] = known
+        return known
 
     def clean(self, text: str) -> str:
         """The text as it can be written."""

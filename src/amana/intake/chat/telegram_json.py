@@ -156,9 +156,10 @@ def _moment(local: Any, unix: Any) -> str | None:
     """ISO 8601: with the offset that local and Unix time give together, without where only the local is known."""
     seconds = _whole_number(unix)
     try:
-        there = datetime.fromisoformat(local).replace(tzinfo=None) if isinstance(local, str) else None
+        there = datetime.fromisoformat(local) if isinstance(local, str) else None
         if there is None:
             return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+        there = there.replace(tzinfo=None) if there.tzinfo is not None else there
     except (ValueError, OverflowError, OSError):
         return _moment(None, unix) if local is not None else None
     apart = None if seconds is None else (there - _EPOCH) // _SECOND - seconds
