@@ -96,7 +96,7 @@ def test_a_person_a_place_and_a_time(guest: httpx.Client) -> None:
     text = page(guest, "/timeline?to=2014")
     assert "The mill" in text
     assert "About 300" not in text
-    assert "Nothing is told of that" in page(guest, "/timeline?from=2030")
+    assert "Nothing is told of what you asked for" in page(guest, "/timeline?from=2030")
 
 
 def test_in_arabic(guest: httpx.Client, room: tuple[Served, str]) -> None:

@@ -112,7 +112,7 @@ def _reader(visit: Visit, row: IntakeRow) -> dict[str, Any]:
         ),
         "reason": reason_in_words(visit.speaker, own.reason) if own.reason else None,
         "suggested": [
-            (visit.say(f"field-{name}"), visit.digits(value))
+            (visit.say(f"field-{name}"), visit.digits(plain_time(value)))
             for name in _SUGGESTED
             if (value := getattr(own, name))
         ],
