@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_TEXTS: Final = 4
 """Texts that a page is marked in: a chat has a new one about every 20,000 messages."""
+_MOST_WORDS: Final = 40_000
+"""Code points that a page is marked in: of what goes beyond, the text that the message leads to has the marks."""
 
 
 @dataclass
@@ -39,9 +41,10 @@ def chat_words(
 ) -> ChatWords:
     """The words of these messages."""
     found, kinds = ChatWords(), list[str]()
-    of = dict.fromkeys(one.text_version for one in messages if one.text_version and one.text)
+    worded = list(_first(messages))
+    of = dict.fromkeys(one.text_version for one in worded if one.text_version)
     for number, version in enumerate(list(of)[:_MOST_TEXTS]):
-        own = [one for one in messages if one.text_version == version and one.text]
+        own = [one for one in worded if one.text_version == version]
         spans = [(one.start, one.start + len(one.text)) for one in own]
         try:
             told = archive.marked_spans(asked.item, version, spans)
@@ -57,6 +60,15 @@ def chat_words(
         kinds += [one.kind for one in told.marks.values()]
     found.legend = legend(kinds)
     return found
+
+
+def _first(messages: Sequence[conversations.Message]) -> Iterator[conversations.Message]:
+    """Those that say something, up to so many words."""
+    left = _MOST_WORDS
+    for one in messages:
+        left -= len(one.text)
+        if one.text and left >= 0:
+            yield one
 
 
 def _of_each(
