@@ -78,6 +78,12 @@ def test_two_people_with_different_roles(room: Served) -> None:
             assert 'name="path"' not in other.get("/add").text
             told = {"csrf": token(other), "path": "/etc"}
             assert other.post("/add/folder", data=told).status_code == 403
+            three = _make(here, "Custodian Invented", "custodian")
+            with _signed_in(room, "Custodian Invented", three) as third:
+                copy = {"csrf": token(third), "name": "disk", "folder": "/tmp"}
+                assert third.post("/health/copies", data=copy).status_code == 403
+                assert "new-copy" not in third.get("/health").text
+                assert "new-copy" in here.get("/health").text
             # Whoever leaves locks nobody else out.
             assert reader.post("/lock", data={"csrf": token(reader)}).url.path == "/door"
             assert reader.get("/help").status_code == 423

@@ -104,6 +104,48 @@ def test_a_copy_is_synced_and_audited_by_a_press(demo_copy: tuple[Path, Path], t
         assert say("en", "web-health-copies-none") not in client.get("/").text
 
 
+def test_a_copy_is_made_in_a_folder_and_filled_without_a_command(
+    demo_copy: tuple[Path, Path], tmp_path: Path
+) -> None:
+    disk = tmp_path / "قرص أزرق"
+    disk.mkdir()
+    with served(demo_copy[0], identity=demo_copy[1]) as room, room.client() as client:
+        assert 'href="#new-copy"' in client.get("/health").text
+        told = {"csrf": token(client), "name": " the blue  disk ", "folder": str(disk)}
+        began = client.post("/health/copies", data=told)
+        assert "/jobs/" in str(began.url)
+        _until_done(client, str(began.url))
+        assert "the-blue-disk" in client.get("/health").text
+        again = client.post("/health/copies", data=told)
+        assert again.status_code == 400
+        assert 'value=" the blue  disk "' in again.text
+    assert amana.verify(disk).ok
+    assert [one.name for one in copying.list(demo_copy[0])] == ["the-blue-disk"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["", "copies/disk", "s3://bucket/there", "file:///tmp", "/nowhere/at/all", "/" + 300 * "x", "\0/tmp"]
+)
+def test_what_is_no_folder_of_this_machine_is_no_copy(
+    client: httpx.Client, demo_archive: tuple[Path, Path], folder: str
+) -> None:
+    answer = client.post("/health/copies", data={"csrf": token(client), "name": "disk", "folder": folder})
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+    assert copying.list(demo_archive[0]) == ()
+
+
+def test_a_full_folder_and_the_archive_itself_are_no_copy(
+    client: httpx.Client, demo_archive: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Kept here before.", encoding="utf-8")
+    for folder in (tmp_path, demo_archive[0], demo_archive[0] / "objects"):
+        told = {"csrf": token(client), "name": "disk", "folder": str(folder)}
+        assert client.post("/health/copies", data=told).status_code == 400
+    assert copying.list(demo_archive[0]) == ()
+    assert [one.name for one in tmp_path.iterdir()] == ["letter.txt"]
+
+
 def test_what_could_not_be_read_is_listed_with_the_reason_and_the_item(
     demo_copy: tuple[Path, Path], tmp_path: Path
 ) -> None:

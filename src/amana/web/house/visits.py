@@ -83,6 +83,11 @@ class Visit:
         """A number, a date or a sentence of ours in the digits that were chosen; what is isolated stays."""
         return to_arabic(str(text)) if self.arabic_digits else str(text)
 
+    @property
+    def at_the_machine(self) -> bool:
+        """Whether it is the person at this machine, by its own address: paths of it are theirs to name."""
+        return self.inside.account is None and self.inside.may("custodian") and not self.room.wishes.certificate
+
     # --- what it is about
 
     @contextmanager

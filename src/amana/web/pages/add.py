@@ -67,7 +67,7 @@ def _page(visit: Visit, batch: spooling.Batch | None, wrong: AmanaError | None =
             ("consent_purpose", visit.say("web-add-consent-purpose"), schema.lists["purpose"].choices),
         ],
         ticked=set(visit.form_fields) if visit.body else set(),
-        local=_is_local(visit),
+        local=visit.at_the_machine,
     )
 
 
@@ -133,7 +133,7 @@ def take(visit: Visit) -> Response:
 
 def take_folder(visit: Visit) -> Response:
     """Take in what lies on this machine: asked for by whoever sits at it."""
-    if not _is_local(visit):
+    if not visit.at_the_machine:
         raise RoleLacking(role=visit.inside.role, needed="custodian")
     name = visit.form.get("batch", "")
     batch = visit.room.spool.batch(name, None) if name else None
@@ -152,11 +152,6 @@ def _own_path(told: str) -> Path:
     if not path.is_absolute() or not path.exists():
         raise NotTakenIn(path=told[:1000], reason="absent")
     return path
-
-
-def _is_local(visit: Visit) -> bool:
-    """Whether it is the person at this machine, by its own address: paths of it are theirs to name."""
-    return visit.inside.account is None and visit.inside.may("custodian") and not visit.room.wishes.certificate
 
 
 def _said(visit: Visit) -> tuple[dict[str, Any], consenting.Consent]:

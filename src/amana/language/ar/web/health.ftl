@@ -100,7 +100,12 @@ web-health-do-verify = تحقّق
 web-health-copies = النسخ
 web-health-copies-about = أماكن يُحفظ فيها الأرشيف كلّه أيضًا. المزامنة تعطي النسخة ما ينقصها، والتدقيق يقرؤها ويثبت أنّها كاملة.
 web-health-copies-none = لا توجد نسخة بعد: الأرشيف على هذا الجهاز وحده.
-web-health-copies-how = تُعمل النسخة في سطر الأوامر، على قرص آخر أو عند من لا يحقّ له أن يقرأها:
+web-health-copies-how = تُعمل النسخة على خادوم (SFTP أو WebDAV أو S3)، ولو كان عند من لا يحقّ له أن يقرأها، في سطر الأوامر:
+web-health-copy-new = اعمل نسخة في مجلّد
+web-health-copy-name = بمَ تسمّيها: القرص الأزرق
+web-health-copy-folder = مجلّد فارغ على قرص آخر
+web-health-copy-folder-help = صِل القرص، وأنشئ عليه مجلّدًا فارغًا، واكتب هنا مساره كاملًا:
+web-health-copy-make = اعمل النسخة
 web-health-copies-empty = { $count ->
     [zero] لا نسخ.
     [one] نسخة واحدة، لم يُعطَ لها شيء بعد.

@@ -60,7 +60,12 @@ web-health-do-verify = Verify
 web-health-copies = Copies
 web-health-copies-about = Places where the whole archive is kept too. Syncing gives a copy what it lacks; an audit reads it and proves that it is whole.
 web-health-copies-none = There is no copy yet: this machine alone has the archive.
-web-health-copies-how = A copy is made at the command line, on another disk or with somebody who may not read it:
+web-health-copies-how = A copy on a server (SFTP, WebDAV, S3), also with somebody who may not read it, is made at the command line:
+web-health-copy-new = Make a copy in a folder
+web-health-copy-name = What you call it: the blue disk
+web-health-copy-folder = An empty folder on another disk
+web-health-copy-folder-help = Plug the disk in, make an empty folder on it, and write its whole path here:
+web-health-copy-make = Make the copy
 web-health-copies-empty = { $count ->
     [one] { $count } copy, to which nothing was given yet.
    *[other] { $count } copies, to which nothing was given yet.
