@@ -170,6 +170,8 @@ def test_the_picture_stands_alone(guest: httpx.Client, room: tuple[Served, str])
     assert answer.text.startswith("<svg")
     assert "var(--" not in answer.text
     assert "/items/" not in answer.text
+    assert "30 civilians ×<" in answer.text  # what contradicts is told without colour too
+    assert "×" not in guest.get(f"/compare/{room[1]}/picture.svg?show=displaced").text
     assert guest.get(f"/compare/{room[1]}/picture.svg?show=nothing").status_code == 404
 
 

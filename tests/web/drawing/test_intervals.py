@@ -60,7 +60,7 @@ def test_closed_bounds_have_caps_and_open_ones_arrows() -> None:
 def test_an_exact_figure_is_a_point_and_what_is_planned_is_hollow() -> None:
     told = of_kind(read(_drawn(Mark(12, 12, "12"))), "circle")
     planned = of_kind(read(_drawn(Mark(12, 12, "12", modality="planned"))), "circle")
-    assert "accent" in told[0].attrib["fill"]
+    assert "soft" in told[0].attrib["fill"]
     assert "paper" in planned[0].attrib["fill"]
 
 

@@ -71,10 +71,11 @@ def chart(
 def _mark(cell: comparing.Cell, shown: FigureShown, order: Mapping[str, int], *, linked: bool) -> Mark:
     figure = cell.told.figure
     counted = figure.counted if figure.counted and figure.counted != figure.text else ""
+    sign = "×" if shown.differs else "=" if shown.agrees else ""  # colour alone tells nothing to many
     return Mark(
         figure.lower,
         figure.upper,
-        " ".join(filter(None, (cell.mark, figure.text, counted))),
+        " ".join(filter(None, (cell.mark, figure.text, counted, sign))),
         order.get(cell.voice, 0),
         figure.hedge,
         place_of(figure) if linked else "",

@@ -81,7 +81,7 @@ class Stretch:
 
 def draw_mark(picture: Picture, mark: Mark, scale: Scale, y: float) -> None:
     """Draw one mark on its axis, its middle at `y`."""
-    pen = _Pen(picture, mark.standing or "accent", y, "5 3" if mark.modality != "fact" else None)
+    pen = _Pen(picture, mark.standing or "soft", y, "5 3" if mark.modality != "fact" else None)
     low, high = _ordered(mark)
     where = Stretch.of(mark, scale)
     if low is None and high is None:
