@@ -169,7 +169,7 @@ def test_a_table_a_mail_a_film_a_pdf_and_a_saved_page(
     assert "the ford" in table
     mail = reader.get(f"/items/{items['the number of the buses.eml']}").text
     assert "samira@noor.example" in mail
-    assert "2021-10-04T09:12:00+03:00" in mail
+    assert "2021-10-04 09:12:00+03:00" in mail
     film = reader.get(f"/items/{items['road at night.mp4']}").text
     assert "<video" in film
     assert 'data-second="3.2"' in film

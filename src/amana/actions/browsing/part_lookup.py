@@ -24,9 +24,9 @@ class HitPlace:
     """
 
     place: str
-    file: str | None = None
     time: str | None = None
     sender: str | None = None
+    file: str | None = None
 
 
 def places_of(
@@ -60,12 +60,12 @@ def _place(archive: Archive, contents: Contents, hit: Hit, whole: Sequence[Intak
     if not _made(whole, hit.text_version):  # in a file inside, of which there may be thousands
         intakes = archive.catalogue.item(hit.item).intakes
     file, inside = next(iter(_made(intakes, hit.text_version)), (None, None))
-    known = HitPlace(inside, file) if inside else None
+    known = HitPlace(inside, file=file) if inside else None
     try:
         part = part_at(intakes, contents, hit.text_version, match.start, match.end)
     except AmanaError:
         return known
-    return HitPlace(part.place, file, part.fact("time"), part.fact("sender")) if part else known
+    return HitPlace(part.place, part.fact("time"), part.fact("sender"), file) if part else known
 
 
 def _made(intakes: Sequence[IntakeRow], text_version: str) -> list[tuple[str | None, str | None]]:
