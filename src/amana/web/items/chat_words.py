@@ -49,7 +49,7 @@ def chat_words(
         try:
             told = archive.marked_spans(asked.item, version, spans)
         except AmanaError:
-            continue
+            continue  # erased or damaged: its messages are shown as they are, as the look of the item says
         lands = asked if asked.text in (None, version) else replace(asked, at=None, mark=None)
         shown = TextView(visit, lands, told, f"m{number or ''}").paragraphs()
         starts = [one.start for one in told.paragraphs]
