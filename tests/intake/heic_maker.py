@@ -67,8 +67,9 @@ def _hevc(image: Image.Image) -> tuple[bytes, bytes]:
         stream.width, stream.height, stream.pix_fmt = image.width, image.height, "yuv420p"
         frame = av.VideoFrame.from_image(image)  # type: ignore[no-untyped-call]
         frame.pts = 0  # else its time is whatever stood there, and the file may not be writable
-        film.mux(stream.encode(frame))
-        film.mux(stream.encode(None))
+        for packet in (*stream.encode(frame), *stream.encode(None)):
+            packet.pts = packet.dts = 0  # what the encoder leaves there may be no time at all
+            film.mux(packet)
     data = sink.getvalue()
     return _found(data, b"hvcC"), _found(data, b"mdat")
 
