@@ -26,11 +26,11 @@ _OWN = 6
 _ACCESSIONS = f"""SELECT l.device, a.key, a.commitment, a.object, a.at, a.extent,
     {", ".join(f"a.f_{name}" for name in ACCESSION_FIELDS)}, a.f_tags, i.sha256
     FROM accession a JOIN log l ON l.no = a.key >> 40 JOIN item i ON i.no = a.no WHERE a.no = ?"""  # noqa: S608
-_INTAKES = """SELECT l.device, i.key, i.commitment, i.contents, i.fields
-    FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE i.no = ?"""
+_INTAKE = """l.device, i.key, i.commitment, i.contents, i.fields
+    FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE"""
+_INTAKES = f"SELECT {_INTAKE} i.no = ?"
 
-_WHOLE = """SELECT i.no, l.device, i.key, i.commitment, i.contents, i.fields
-    FROM intake i JOIN log l ON l.no = i.key >> 40 WHERE i.part IS NULL AND i.no"""
+_WHOLE = f"SELECT i.no, {_INTAKE} i.part IS NULL AND i.no"
 _SOURCES = """SELECT a.no, a.f_received, l.device, a.key, a.f_source
     FROM accession a JOIN log l ON l.no = a.key >> 40 WHERE a.f_source <> '' AND a.no"""
 

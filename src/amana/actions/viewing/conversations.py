@@ -127,10 +127,7 @@ def number_at(
     """See `OpenViewing.message_at`."""
     known = numbered(viewing, item, "message", part)
     found = number_holding(viewing, known, text_version, start, end)
-    if found is None:
-        return None
-    before = known.stretches[: known.stretches.index(found[0])]
-    return sum(one.count for one in before) + found[1] + 1
+    return None if found is None else found[1]
 
 
 def _of_part(found: Sequence[ItemPart]) -> str | None:

@@ -92,9 +92,10 @@ def kind_lines(viewing: Viewing, one: PartList, kind: str, contents: Contents) -
 
 def number_holding(
     viewing: Viewing, of: Numbered, text_version: str, start: int, end: int
-) -> tuple[Stretch, int] | None:
-    """The stretch in which the part stands that holds these code points of a text version, and its number there
-    (from 0); what reaches over several is where it begins. None where no part of this kind holds it.
+) -> tuple[str | None, int] | None:
+    """The part that holds these code points of a text version: which it belongs to (`Stretch.of`), and its number
+    (from 1) among those that do; what reaches over several is where it begins. None where no part of this kind
+    holds it.
     """
     with viewing.archive.contents() as contents:
         for one in {stretch.list.sha256: stretch.list for stretch in of.stretches}.values():
@@ -103,8 +104,15 @@ def number_holding(
             lines = kind_lines(viewing, one, of.kind, contents)
             at = _line_holding(lines, text_version, start, end)
             if at is not None:
-                return next((own, at - own.first) for own in of.stretches if _holds(own, one, at))
+                return _number_of(of.stretches, one, at)
     return None
+
+
+def _number_of(stretches: Sequence[Stretch], one: PartList, at: int) -> tuple[str | None, int]:
+    """Of the part at `at` (from 0) in this list."""
+    number, own = next((number, own) for number, own in enumerate(stretches) if _holds(own, one, at))
+    before = sum(other.count for other in stretches[:number] if other.of == own.of)
+    return own.of, before + at - own.first + 1
 
 
 def _line_holding(lines: Sequence[bytes], text_version: str, start: int, end: int) -> int | None:

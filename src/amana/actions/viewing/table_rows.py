@@ -92,12 +92,7 @@ def row_at(
 ) -> tuple[str | None, int] | None:
     """See `OpenViewing.row_at`."""
     known = numbered(viewing, item, "row", part, by=True)
-    found = number_holding(viewing, known, text_version, start, end)
-    if found is None:
-        return None
-    stretch, number = found
-    before = known.stretches[: known.stretches.index(stretch)]
-    return stretch.of, sum(one.count for one in before if one.of == stretch.of) + number + 1
+    return number_holding(viewing, known, text_version, start, end)
 
 
 def _total(known: Numbered, table: str | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import LifoQueue
-from threading import Lock
+from threading import RLock
 
 from amana.actions import OpenArchive
 from amana.errors import PassphraseMissing, RoomLocked
@@ -28,7 +28,7 @@ class Lending:
         self._opener, self._most = opener, most
         self.asks_passphrase = False
         """Whether its identity turned out to have a passphrase: then a link alone does not open it again."""
-        self._guard = Lock()
+        self._guard = RLock()
         self._first: OpenArchive | None = None  # never lent: others are opened with its keys
         self._watched: tuple[object, OpenArchive] | None = None  # never lent: it tells what others wrote
         self._idle: LifoQueue[tuple[object, OpenArchive] | None] = LifoQueue()
@@ -76,15 +76,8 @@ class Lending:
         RoomLocked, and what opening raises.
         """
         with self._guard:
-            if self._first is None:
-                raise RoomLocked
-            stamp = self._first.stamp()
-            if self._watched is None or self._watched[0] != stamp:
-                before, self._watched = self._watched, None
-                if before is not None:
-                    before[1].close()
-                self._watched = stamp, self._first.again()
-            return stamp, self._watched[1].archive.catalogue.state()
+            self._watched = stamp, opened = self._fresh(self._watched)
+            return stamp, opened.archive.catalogue.state()
 
     @contextmanager
     def lend(self, person: str | None = None) -> Iterator[OpenArchive]:

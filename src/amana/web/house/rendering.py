@@ -10,8 +10,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from amana.phrases import SHORT_ID
+
 TEMPLATES = Path(__file__).parents[1] / "templates"
-SHORT_ID = 12
 _STEP = 1_000
 
 

@@ -100,7 +100,7 @@ def _point(speaker: Speaker, one: places_told.PlaceTold) -> Point:
 
 def _made(speaker: Speaker, found: Sequence[places_told.MadeAt]) -> Point:
     first = found[0]
-    label = first.name if len(found) == 1 else speaker.say("web-map-items", terminal=False)
+    label = first.name if len(found) == 1 else speaker.say("web-map-items")
     told = "web-map-asserted" if first.asserted else "web-map-embedded"
     return Point(
         first.lon,

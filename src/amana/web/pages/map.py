@@ -8,7 +8,6 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from amana.errors import AmanaError, PageUnknown
-from amana.phrases import SHORT_ID
 from amana.web.comparing.table_chart import NARROW, WIDE, words_of
 from amana.web.drawing import Box, Flow, Point, Tiles, box_of, draw_map
 from amana.web.house.paging import page_of
@@ -17,7 +16,7 @@ from amana.web.house.visits import Visit
 from amana.web.maps.map_asked import MapAsked
 from amana.web.maps.map_tiles import source_of, tiles_of
 from amana.web.maps.map_view import arrows_of, flow_row, is_placed, place_row, points_of
-from amana.web.things.thing_kinds import lines_of
+from amana.web.things.thing_kinds import events_called
 from amana.web.working.jobs import Job
 from amana.web.working.workings import waiting
 
@@ -69,7 +68,7 @@ def _page(visit: Visit, asked: MapAsked, points: Sequence[Point], flows: Sequenc
     return visit.page(
         "map.html",
         asked=asked,
-        names=_called(visit, asked),
+        names=events_called(visit, asked.events),
         pictures=pictures if points else [],
         steps=_steps(visit, box),
         fault=fault,
@@ -114,16 +113,6 @@ def _tiles(visit: Visit) -> tuple[Tiles | None, str]:
         return tiles_of(source_of(visit.room)), ""
     except AmanaError as fault:
         return None, visit.fault_words(fault)[0]
-
-
-def _called(visit: Visit, asked: MapAsked) -> list[tuple[str, str]]:
-    """The events asked for: where each has its page, and what it is called."""
-    if not asked.events:
-        return []
-    with visit.archive() as archive:
-        lines = lines_of(visit, archive, "events").value
-    found = ((one, lines.line(one)) for one in asked.events)
-    return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 
 
 def tile(visit: Visit) -> Response:

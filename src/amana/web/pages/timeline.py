@@ -8,7 +8,6 @@ from typing import Any
 
 from starlette.responses import Response
 
-from amana.phrases import SHORT_ID
 from amana.web.comparing.table_chart import NARROW, WIDE, words_of
 from amana.web.comparing.timeline_asked import TimelineAsked
 from amana.web.comparing.timeline_view import Dated, dated, dated_events
@@ -16,7 +15,7 @@ from amana.web.drawing import Entry, draw_timeline
 from amana.web.house.paging import page_of
 from amana.web.house.routes import Page
 from amana.web.house.visits import Visit
-from amana.web.things.thing_kinds import lines_of
+from amana.web.things.thing_kinds import events_called, lines_of
 from amana.web.working.jobs import Job
 from amana.web.working.workings import waiting
 
@@ -51,23 +50,13 @@ def _page(visit: Visit, asked: TimelineAsked, rows: Sequence[Dated], **more: Any
     return visit.page(
         "timeline.html",
         asked=asked,
-        names=_called(visit, asked),
+        names=events_called(visit, asked.events),
         shown=shown,
         total=len(rows),
         days=[(key, list(found)) for key, found in groupby(told, key=lambda row: (row.first, row.last))],
         pictures=[_picture(visit, entries, width) for width in (WIDE, NARROW)] if rows else [],
         **more,
     )
-
-
-def _called(visit: Visit, asked: TimelineAsked) -> list[tuple[str, str]]:
-    """The events asked for: where each has its page, and what it is called."""
-    if not asked.events:
-        return []
-    with visit.archive() as archive:
-        lines = lines_of(visit, archive, "events").value
-    found = ((one, lines.line(one)) for one in asked.events)
-    return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 
 
 def _entries(visit: Visit, rows: Sequence[Dated]) -> list[Entry]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 
 from amana.language import fold
+from amana.phrases import SHORT_ID
 from amana.records import Watch
 from amana.web.working.standing import Standing, standing
 
@@ -42,6 +43,16 @@ def lines_of(visit: Visit, archive: OpenArchive, listing: Listing) -> Standing[L
     moment and whoever asks can wait for it."""
     titled = partial(_titled, listing) if visit.can_wait else None
     return standing(visit.room, archive, f"lines:{listing}", partial(_made, listing), titled)
+
+
+def events_called(visit: Visit, events: Sequence[str]) -> list[tuple[str, str]]:
+    """These events: where each has its page, and what it is called."""
+    if not events:
+        return []
+    with visit.archive() as archive:
+        lines = lines_of(visit, archive, "events").value
+    found = ((one, lines.line(one)) for one in events)
+    return [(one, line.names[0] if line and line.names else one[:SHORT_ID]) for one, line in found]
 
 
 def _titled(listing: Listing, say: Callable[..., str]) -> str:
