@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,18 @@ def read(
         ("Wadi was shelled.\n\nIt rained.\n\nThe raid killed 12 people.", {"Wadi": "at"}, None),
         ("12 people were killed in Wadi and 30 wounded in Noor.", {"Wadi": "at", "Noor": "at"}, "Wadi Noor"),
         ("قتل 12 شخصا في الوادي.", {"الوادي": "at"}, "الوادي"),
+        ("The Noor-based council said the raid killed 12 people.", {"Noor": "at"}, None),
+        (
+            "Wadi was shelled. The Noor-based council said that 12 people were killed.",
+            {"Wadi": "at", "Noor": "at"},
+            "Wadi",
+        ),
+        (
+            "قال المجلس الذي يتخذ من النور مقرا له إن 12 شخصا قتلوا في الوادي.",
+            {"النور": "at", "الوادي": "at"},
+            "الوادي",
+        ),
+        ("قال المجلس ومقره النور إن 12 شخصا قتلوا.", {"النور": "at"}, None),
     ],
 )
 def test_where(text: str, roles: dict[str, PlaceRole], where: str | None) -> None:
@@ -67,8 +80,43 @@ def test_where(text: str, roles: dict[str, PlaceRole], where: str | None) -> Non
 
 
 @pytest.mark.parametrize(
+    "text", ["Wadi in Noor saw raids that killed 12 people.", "Raids that hit Wadi, Noor, killed 12 people."]
+)
+def test_the_town_and_not_what_holds_it(text: str) -> None:
+    town, outer = replace(place(text, "Wadi"), admin="Noor, Murr"), place(text, "Noor")
+    assert [claim.place for claim in read(text, [town, outer])] == [0]
+    elsewhere = replace(town, admin="Murr")
+    assert [claim.place for claim in read(text, [elsewhere, outer])] == [1]
+
+
+@pytest.mark.parametrize(
     ("text", "said", "interval"),
     [
+        (
+            "The siege has held since March. The raid killed 12 people.",
+            [("March", "2019-03-01", "2019-03-31")],
+            (None, None),
+        ),
+        (
+            "On Monday shells hit a school just a day after 12 people were killed.",
+            [("Monday", "2019-05-06", None)],
+            (None, "2019-05-05"),
+        ),
+        (
+            "On Monday, two days after the truce, 12 people were killed.",
+            [("Monday", "2019-05-06", None)],
+            ("2019-05-06", "2019-05-06"),
+        ),
+        (
+            "A school was hit a day after 12 people were killed on Friday.",
+            [("Friday", "2019-05-03", None)],
+            ("2019-05-03", "2019-05-03"),
+        ),
+        (
+            "سقطت القذائف الاثنين على المدرسة بعد يوم من مقتل 12 شخصا.",
+            [("الاثنين", "2019-05-06", None)],
+            (None, "2019-05-05"),
+        ),
         ("12 people were killed on Monday.", [("Monday", "2019-05-06", None)], ("2019-05-06", "2019-05-06")),
         (
             "This year they closed in, besieging 300 people and launching 30 raids in March that killed many.",

@@ -206,6 +206,11 @@ def test_vague_words_are_ranges(words: str, lower: float, upper: float) -> None:
     assert (one.text, one.lower, one.upper, one.hedge) == (words, lower, upper, "vague")
 
 
+def test_a_year_is_not_multiplied_by_a_vague_word_behind_it() -> None:
+    assert values("4 March 2031 Scores of people fled")[-1] == ("Scores", 40)
+    assert values("30 dozens of eggs") == [("30 dozens", 360)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,7 +75,7 @@ def told_json(told: figures.ToldFigure) -> dict[str, Any]:
 def figure_json(figure: Figure) -> dict[str, Any]:
     """The figure with all its fields; its days are called `from` and `to`."""
     fields = asdict(figure)
-    fields["cues"] = sorted(figure.cues)
+    fields["cues"], fields["means"] = sorted(figure.cues), sorted(figure.means)
     fields["from"], fields["to"] = fields.pop("first"), fields.pop("last")
     for bound in ("lower", "upper"):
         fields[bound] = _plain(fields[bound])

@@ -81,5 +81,9 @@ def figures(draw: st.DrawFn) -> Figure:
         pace=draw(st.sampled_from(["total", "daily"])),
         whole=draw(st.sampled_from([None, "a", "b"])),
         repeats=draw(st.sampled_from([None, "a", "b"])),
-        cues=draw(st.frozensets(st.sampled_from(["batch", "sum"]))),
+        cues=draw(st.frozensets(st.sampled_from(["batch", "sum", "since", "several", "earlier", "among"]))),
+        means=draw(
+            st.sampled_from([frozenset(), frozenset(["air"]), frozenset(["air", "ground"]), frozenset(["mine"])])
+        ),
+        sites=draw(st.sampled_from([(), ("Karm al-Zahr",), ("Karm al-Zahr", "Bab al-Noor"), ("باب النور",)])),
     )

@@ -73,6 +73,14 @@ def test_who_is_counted(one: str | None, other: str | None, within: str) -> None
         ("Rescuers could not recover 8 bodies.", {"open"}),
         ("لا يزال مصير ٤٠ معتقلًا مجهولًا.", {"open"}),
         ("لم تتمكّن الفرق من انتشال ٨ جثث.", {"open"}),
+        ("40 people have been killed in Murr since the truce broke down.", {"since"}),
+        ("Since Monday 40 people have been killed.", {"since"}),
+        ("Murr, besieged since May, saw 40 people killed.", set()),
+        ("قُتل 40 شخصًا منذ انهيار الهدنة.", {"since"}),
+        ("Shells fell on quarters and villages.", {"several"}),
+        ("سقطت القذائف على أحياء المدينة.", {"several"}),
+        ("Earlier on Monday one person was killed.", {"earlier"}),
+        ("وكان في وقت سابق قد قُتل شخص واحد.", {"earlier"}),
         ("Six bodies were recovered.", set()),
         ("Twelve people were killed.", set()),
     ],
@@ -82,10 +90,25 @@ def test_cues_of_a_sentence(sentence: str, cues: set[str]) -> None:
 
 
 def test_patterns_of_cues_can_be_read() -> None:
-    names = {"batch", "sum", "open"} | {
-        f"{side}-{pace}" for side in ("before", "after") for pace in ("daily", "increase")
+    names = {"batch", "sum", "open", "since", "several", "earlier"} | {
+        f"{side}-{cue}" for side in ("before", "after") for cue in ("daily", "increase", "among")
     }
     assert all(re.compile(row[2]) and row[0] in names for row in rows("cues.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Those killed included ", " people of one family"),
+        ("Among the dead were ", " teachers"),
+        ("ومن بين القتلى ", " من عائلة واحدة"),
+        ("", " of the raids hit the mill"),
+        ("34 were killed, ", " of them women"),
+    ],
+)
+def test_some_among_all(before: str, after: str) -> None:
+    assert cues_of("", before, after) == {"among"}
+    assert cues_of("", "Murr saw ", " people killed") == set()
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ from functools import cache
 from typing import Any
 
 from amana.actions.comparing.accounts import Account, row_id
+from amana.actions.comparing.beside import Surroundings, between_claims
 from amana.actions.comparing.corrections import Corrections
-from amana.compare.figures import Figure, Spot, cues_of, pace_of
+from amana.compare.figures import Figure, Spot
 from amana.knowledge import DateValue, Known, NumberValue, Schema, parsed, read_schema
-from amana.reading import Claim, PlaceMention, View, admin_of, shipped
+from amana.reading import Claim, PlaceMention, admin_of, shipped
 
 __all__ = ["Corrections", "ToldFigure", "figures_of", "rests_on_proposal", "spot_named", "spot_of"]
-
-_BESIDE = 80  # code points before and after a figure that say how it is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +33,19 @@ def figures_of(account: Account, corrections: Corrections | None = None) -> tupl
     places = [account.reading.places[row.place] for row in claims if row.place is not None]
     ids = [row_id(account.text_version, row.start, row.end) for row in (*claims, *places)]
     known = corrections.of(ids) if corrections else {}
-    view = View.of(account.text, account.reading.language)
-    told = [(_told(account, view, row), _spot_said(account, row, known)) for row in claims]
+    around = Surroundings(account)
+    told = [
+        (_told(account, around, row, between), _spot_said(account, row, known))
+        for row, between in zip(claims, between_claims(claims), strict=True)
+    ]
     placed = (one if spot is None else replace(one, figure=replace(one.figure, spot=spot)) for one, spot in told)
     corrected = ((one, _corrected(one.figure, known.get(one.figure.id))) for one in placed)
     return tuple(replace(one, figure=figure) for one, figure in corrected if figure is not None)
 
 
-def _told(account: Account, view: View, row: Claim) -> ToldFigure:
-    start, end = view.sentence_at(row.start)
-    sentence = account.text[start:end]
-    before, after = (
-        account.text[max(0, row.start - _BESIDE) : row.start],
-        account.text[row.end : row.end + _BESIDE],
-    )
-    figure = replace(_figure(account, row), cues=cues_of(sentence), pace=pace_of(before, after, row.hedge))
+def _told(account: Account, around: Surroundings, row: Claim, between: tuple[int, int]) -> ToldFigure:
+    sentence, start = around.sentence(row)
+    figure = around.of(_figure(account, row), row, between)
     return ToldFigure(figure, sentence, start, rests_on_proposal(account, row.first, row.last))
 
 

@@ -10,7 +10,9 @@ from amana.compare.figures.values import Bounds, Figure
 Fit = Literal["same", "overlap", "apart"]
 
 ABOUT: Final = 0.1
-"""What `about` allows on either side: a tenth."""
+"""What `about` and a vague word (`dozens`) allow on either side: a tenth."""
+LOOSE: Final = frozenset(["about", "vague"])
+"""The hedges that allow it."""
 GROWS_FOR: Final = 30
 """Days after a fact in which a toll that is told later may have grown."""
 
@@ -19,8 +21,8 @@ _DAY = len("2016-12-22")
 
 
 def allowed(figure: Figure) -> Bounds:
-    """What the wording allows: its bounds, and a tenth on either side of what is told as `about`."""
-    if figure.hedge != "about":
+    """What the wording allows: its bounds, and a tenth on either side of `about` and of a vague word."""
+    if figure.hedge not in LOOSE:
         return figure.bounds
     lower = None if figure.lower is None else figure.lower * (1 - ABOUT)
     upper = None if figure.upper is None else figure.upper * (1 + ABOUT)
@@ -31,8 +33,12 @@ def fit(one: Figure, other: Figure) -> Fit:
     """Whether two figures of the same thing are the same, overlap, or lie apart."""
     if one.bounds == other.bounds and (one.hedge == "about") == (other.hedge == "about"):
         return "same"
-    first, second = allowed(one), allowed(other)
-    return "overlap" if _lowest(first) <= _highest(second) and _lowest(second) <= _highest(first) else "apart"
+    return "overlap" if meet(allowed(one), allowed(other)) else "apart"
+
+
+def meet(one: Bounds, other: Bounds) -> bool:
+    """Whether there is a number within both."""
+    return _lowest(one) <= _highest(other) and _lowest(other) <= _highest(one)
 
 
 def exceeds(part: Figure, whole: Figure) -> bool:
@@ -53,12 +59,22 @@ def _highest(bounds: Bounds) -> float:
     return _END if bounds.upper is None else bounds.upper
 
 
-def may_have_grown(lower: Figure, higher: Figure) -> bool:
-    """Whether the higher one is a toll that was told later, while such tolls still grow.
+def may_have_grown(lower: Figure, higher: Figure) -> str | None:
+    """Why the higher one may be a toll that has grown since the lower one was told: the word of a reason.
 
-    That is up to GROWS_FOR days after the fact; where nobody says when that was, after the lower one was told.
+    `told-later`: it was told on a later day, while such tolls still grow; up to GROWS_FOR days after the fact, and
+    where nobody says when that was, after the lower one was told. `told-earlier`: a text says of the lower one
+    alone that it was told before.
     """
-    if lower.pace != "total" or not lower.told or not higher.told or lower.told[:_DAY] >= higher.told[:_DAY]:
+    if lower.pace != "total":
+        return None
+    if "earlier" in lower.cues and "earlier" not in higher.cues:
+        return "told-earlier"
+    return "told-later" if _is_later(lower, higher) else None
+
+
+def _is_later(lower: Figure, higher: Figure) -> bool:
+    if not lower.told or not higher.told or lower.told[:_DAY] >= higher.told[:_DAY]:
         return False
     since = max(filter(None, (lower.last, higher.last)), default=None) or lower.told
     days = _days(since, higher.told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from amana.compare.figures.bounds import exceeds, fit, is_lower, may_have_grown
+from amana.compare.figures.bounds import exceeds, fit, is_lower, may_have_grown, meet
 from amana.compare.figures.lattice import is_stock
 from amana.compare.figures.standing import Standing, standings
 from amana.compare.figures.values import Figure, Geography, Reason, Verdict, VerdictKind
@@ -86,10 +86,10 @@ class _Doubts:
 
     @property
     def of_parts(self) -> bool:
-        """No part can be told from a whole: who is counted or who did it is unclear, or how two places lie."""
+        """No part can be told from a whole: unclear who is counted, who did it, by what, or how places lie."""
         apart = any(len(reason.facts) > 1 for reason in self.told if reason.word.startswith("place"))
         unsaid = self._has("place") and self._has("days")
-        return apart or unsaid or self._has("counted") or self._has("actor")
+        return apart or unsaid or any(map(self._has, ("counted", "actor", "means")))
 
     @property
     def of_contradicting(self) -> Reason | None:
@@ -119,8 +119,8 @@ def _part(one: Figure, other: Figure, part: Figure, reasons: list[Reason], doubt
         return _verdict(one, other, "not-comparable", [Reason("denied"), *reasons])
     if not exceeds(part, whole):
         return _verdict(one, other, "part-of", reasons, part.id)
-    if may_have_grown(whole, part):
-        return _verdict(one, other, "compatible", [Reason("told-later", _tellings(one, other)), *reasons])
+    if word := may_have_grown(whole, part):
+        return _verdict(one, other, "compatible", [Reason(word, _tellings(one, other)), *reasons])
     return _apart(one, other, [Reason("part-exceeds-whole", _figures(one, other)), *reasons], doubts)
 
 
@@ -147,14 +147,16 @@ def _beside(one: Figure, other: Figure, doubts: _Doubts) -> Verdict:
     if fits == "overlap":
         return _verdict(one, other, "compatible", [*_overlapping(one, other), *told])
     lower, higher = (one, other) if is_lower(one, other) else (other, one)
-    if not is_stock(one.category) and may_have_grown(lower, higher):
-        return _verdict(one, other, "compatible", [Reason("told-later", _tellings(one, other)), *told])
+    if not is_stock(one.category) and (word := may_have_grown(lower, higher)):
+        return _verdict(one, other, "compatible", [Reason(word, _tellings(one, other)), *told])
     return _apart(one, other, [Reason("bounds-apart", figures), *told], doubts)
 
 
 def _overlapping(one: Figure, other: Figure) -> list[Reason]:
     reasons = [Reason("bounds-overlap", _figures(one, other))]
-    return [*reasons, Reason("about-a-tenth")] if "about" in (one.hedge, other.hedge) else reasons
+    if "about" in (one.hedge, other.hedge):
+        return [*reasons, Reason("about-a-tenth")]
+    return reasons if meet(one.bounds, other.bounds) else [*reasons, Reason("vague-a-tenth")]
 
 
 def _figures(one: Figure, other: Figure) -> tuple[tuple[str, str], ...]:

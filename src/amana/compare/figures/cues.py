@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from amana.compare.figures.lattice import rows
 from amana.compare.figures.values import Cue, Hedge, Pace
 
-_CUES: dict[str, Cue] = {"batch": "batch", "sum": "sum", "open": "open"}
+_CUES: tuple[Cue, ...] = ("batch", "sum", "open", "since", "several", "earlier")
 _PACES: tuple[Pace, ...] = ("daily", "increase")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 LONGEST_SENTENCE = 1_000
@@ -29,10 +29,20 @@ def _plain(text: str) -> str:
     return _MARKS.sub("", text).lower()
 
 
-def cues_of(sentence: str) -> frozenset[Cue]:
-    """The cues of a sentence, in either language."""
-    plain = _plain(sentence[:LONGEST_SENTENCE])
-    return frozenset(cue for name, cue in _CUES.items() for _, one in _patterns(name) if one.search(plain))
+def cues_of(sentence: str, before: str = "", after: str = "") -> frozenset[Cue]:
+    """The cues of a sentence, in either language, and of what stands right `before` and `after` the figure."""
+    found = set(_of_sentence(sentence[:LONGEST_SENTENCE]))
+    sides = (("before-among", _plain(before[-_BESIDE:])), ("after-among", _plain(after[:_BESIDE])))
+    if any(one.search(text) for side, text in sides for _, one in _patterns(side)):
+        found.add("among")
+    return frozenset(found)
+
+
+@lru_cache(64)
+def _of_sentence(sentence: str) -> frozenset[Cue]:
+    """One sentence has several figures."""
+    plain = _plain(sentence)
+    return frozenset(name for name in _CUES if any(one.search(plain) for _, one in _patterns(name)))
 
 
 def pace_of(before: str, after: str, hedge: Hedge) -> Pace:

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
+from amana.compare.figures.beside import told_beside
 from amana.compare.figures.comparing import compare_figures
 from amana.compare.figures.lattice import categories_within
-from amana.compare.figures.values import Figure, Geography, Reason, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two figures and what they are to each other; `one` and `other` as the verdict names them."""
-
-    one: Figure
-    other: Figure
-    verdict: Verdict
+from amana.compare.figures.values import Figure, Geography, Pair, Reason
 
 
 def pairs_of(
@@ -34,7 +26,7 @@ def pairs_of(
     """
     ordered = sorted(figures, key=lambda figure: figure.id)
     whose = voices or {}
-    return tuple(_of_one_voice(pair, whose) for pair in _pairs(ordered, geography, same_event))
+    return tuple(_of_one_voice(pair, whose) for pair in told_beside(tuple(_pairs(ordered, geography, same_event))))
 
 
 def _of_one_voice(pair: Pair, whose: Mapping[str, str]) -> Pair:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from amana.compare.figures.actors import same_actor
+from amana.compare.figures.bounds import exceeds
 from amana.compare.figures.days import days_of, days_within, spans_long
 from amana.compare.figures.groups import counted_within
 from amana.compare.figures.lattice import categories_within, is_stock
 from amana.compare.figures.places import spots_within
+from amana.compare.figures.sites import share_a_site
 from amana.compare.figures.values import Figure, Geography, Reason, Spot
 
 Within = Literal["same", "first-in-second", "second-in-first", "overlap", "apart", "unknown"]
@@ -33,9 +36,13 @@ def standings(one: Figure, other: Figure, geography: Geography) -> tuple[Standin
         _modality(one, other),
         _pace(one, other),
         _actor(one, other),
+        _means(one, other),
         _counted(one, other),
         _place(one, other, geography),
+        _sites(one, other),
         _days(one, other),
+        _since(one, other),
+        _among(one, other),
     )
 
 
@@ -87,6 +94,14 @@ def _actor(one: Figure, other: Figure) -> Standing:
     return Standing("unknown", Reason("actor-apart", (("one", one.actor or ""), ("other", other.actor or ""))))
 
 
+def _means(one: Figure, other: Figure) -> Standing:
+    """By what means. Air raids and shells on one town are two things, unless one of the two is mistaken."""
+    if not one.means or not other.means or one.means & other.means:
+        return _SAME
+    first, second = (", ".join(sorted(each.means)) for each in (one, other))
+    return _standing("means", "unknown", first, second, "apart")
+
+
 def _place(one: Figure, other: Figure, geography: Geography) -> Standing:
     within = spots_within(one.spot, other.spot, geography)
     coarse = None
@@ -116,6 +131,35 @@ def spot_words(spot: Spot | None) -> str | None:
     if spot is None:
         return None
     return spot.name if spot.part is None else f"{spot.name} ({spot.part})"
+
+
+def _sites(one: Figure, other: Figure) -> Standing:
+    """The quarters that are named. Where one names none and tells of several, the other is of a part of it."""
+    if one.sites and other.sites:
+        same = share_a_site(one.sites, other.sites)
+        return _standing("site", "same" if same else "apart", _names(one), _names(other))
+    return _open_part("site", one, other, lambda part, whole: bool(part.sites) and "several" in whole.cues)
+
+
+def _names(figure: Figure) -> str:
+    return ", ".join(figure.sites) or figure.text
+
+
+def _since(one: Figure, other: Figure) -> Standing:
+    """All since something, and what happened on a day: the day's figure is a part of it."""
+    return _open_part("since", one, other, lambda part, whole: "since" in whole.cues and "since" not in part.cues)
+
+
+def _among(one: Figure, other: Figure) -> Standing:
+    """Some among all that were killed, by a name or a family: there were more."""
+    return _open_part("among", one, other, lambda part, whole: "among" in part.cues and "among" not in whole.cues)
+
+
+def _open_part(question: str, one: Figure, other: Figure, is_part: Callable[[Figure, Figure], bool]) -> Standing:
+    """One is of a part that has no bounds of its own. A part cannot be the larger one: then they do meet."""
+    if any(is_part(*pair) and not exceeds(*pair) for pair in ((one, other), (other, one))):
+        return _standing(question, "unknown", one.text, other.text, "part")
+    return _SAME
 
 
 def _days(one: Figure, other: Figure) -> Standing:

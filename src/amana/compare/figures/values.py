@@ -9,7 +9,7 @@ Hedge = Literal["exact", "about", "more", "less", "range", "vague", "rise", "fal
 Modality = Literal["fact", "planned", "denied", "conditional"]
 Pace = Literal["total", "daily", "increase"]
 VerdictKind = Literal["agree", "compatible", "contradict", "not-comparable", "part-of", "repeats"]
-Cue = Literal["batch", "sum", "open"]
+Cue = Literal["batch", "sum", "open", "since", "several", "earlier", "among"]
 
 REASONS: Final = (
     "told-as-part",
@@ -19,15 +19,22 @@ REASONS: Final = (
     "bounds-overlap",
     "bounds-apart",
     "about-a-tenth",
+    "vague-a-tenth",
     "told-later",
+    "told-earlier",
     "denied",
     "part-exceeds-whole",
     "crossing",
     "batch-of-sum",
     "one-account",
+    "told-in-both",
+    "told-beside",
     "place-coarse",
+    "site-part",
+    "since-part",
+    "among-part",
     *(f"category-{one}" for one in ("part", "apart", "unknown")),
-    *(f"{one}-apart" for one in ("unit", "modality", "pace", "actor")),
+    *(f"{one}-apart" for one in ("unit", "modality", "pace", "actor", "means", "site")),
     *(f"{one}-{two}" for one in ("counted", "place", "days") for two in ("part", "apart", "overlap", "unknown")),
 )
 """Every word that a reason can have."""
@@ -65,8 +72,11 @@ class Figure:
     the text says it, and `published` when it was published. `pace` keeps running totals, daily figures and
     increases apart. `whole` names the claim that this one is a part of, `repeats` the one that it says again.
     `cues` are words of its sentence that say how it stands to others (`batch`: of one group among several; `sum`:
-    of all so far; `open`: nobody knows what became of them). `actor` is who is said to have done it, as written,
-    `statement` the words it stands in, `source` who published the account, `reviewed` what a person made of it.
+    of all so far; `open`: nobody knows what became of them; `since`: of all since something; `several`: of several
+    quarters or villages; `earlier`: told before; `among`: of some among all). `actor` is who is said to have done
+    it, as written, `means` by what (`air`, `ground`, as `means.tsv` has them), `sites` the quarters that are named
+    within the place; `statement` is the words it stands in, `source` who published the account, `reviewed` what a
+    person made of it.
     """
 
     id: str
@@ -93,6 +103,8 @@ class Figure:
     repeats: str | None = None
     cues: frozenset[Cue] = frozenset()
     actor: str | None = None
+    means: frozenset[str] = frozenset()
+    sites: tuple[str, ...] = ()
     speaker: str | None = None
     statement: str | None = None
     source: str | None = None
@@ -132,6 +144,15 @@ class Verdict:
     one: str
     other: str
     part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures and what they are to each other; `one` and `other` as the verdict names them."""
+
+    one: Figure
+    other: Figure
+    verdict: Verdict
 
 
 class Geography(Protocol):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import plain
-from amana.reading.claims.near import before_in_paragraphs, in_sentence, rows_within
+from amana.reading.claims.near import before_in_paragraphs, bounds_of, in_sentence, rows_within
 from amana.reading.nouns import Time
 from amana.reading.view import View
 
@@ -21,6 +21,14 @@ _UNTIL = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:until|till|up to|to|through|and|حتى|إلى|وحتى|ولغاية|و)\s{{0,3}}{_OF}", re.IGNORECASE
 )
 _EVENT = re.compile(r"\s{0,3}(?:until|till|up to|حتى|ولغاية)\s{1,3}(?P<event>[^,،;.\n]{3,80})", re.IGNORECASE)
+# With no comma behind it: `two days after the truce, 12 were killed` is of what came later.
+_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s{1,3}after\b[^,،;:.]{0,160}$"
+    r"|(?<!\w)بعد\s{1,3}(?:يوم|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|سنة|سنوات|عام|أعوام)"
+    r"\s{1,3}(?:واحد\s{1,3})?(?:من|على)\s{1,3}[^,،;:.]{0,160}$",
+    re.IGNORECASE,
+)
+_CLAUSE = 12  # code points: so much stands before it where it is no scene that is set
 _LOOK_BACK = 24
 _LOOKED_AT = 200
 _LONG = re.compile(r"P[\dX]{1,4}[YM]")
@@ -37,11 +45,24 @@ def time_of(layers: Layers, draft: Draft) -> Interval:
         return None, None
     if found is None and not _lasts(draft, layers):
         found = before_in_paragraphs(
-            layers.view, draft, layers.time_starts, lambda at: _is_scene(times[at]), _PARAGRAPHS
+            layers.view, draft, layers.time_starts, lambda at: _is_scene(layers.view, times[at]), _PARAGRAPHS
         )
     if found is None:
         return None, None
-    return _capped(_interval(layers, found), draft, layers.published)
+    interval = _capped(_interval(layers, found), draft, layers.published)
+    return _day_before(interval) if _is_before(layers.view, draft, times[found]) else interval
+
+
+def _is_before(view: View, draft: Draft, time: Time) -> bool:
+    """`A school was hit on Monday, a day after 12 people were killed`: these were killed before that Monday."""
+    start, end = draft.sentence.start, bounds_of(draft)[0]
+    after = _AFTER.search(view.text, start, end)
+    return after is not None and time.start < after.start() and after.start() - start > _CLAUSE
+
+
+def _day_before(interval: Interval) -> Interval:
+    day = interval[0] or interval[1]
+    return (None, (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()) if day else interval
 
 
 def _cost(time: Time) -> float | None:
@@ -50,9 +71,9 @@ def _cost(time: Time) -> float | None:
     return 2.0 if time.type == "DURATION" else 1.0
 
 
-def _is_scene(time: Time) -> bool:
-    """Whether a time said before still holds for what is told next: days, not years or decades."""
-    return _cost(time) is not None and bool(time.first)
+def _is_scene(view: View, time: Time) -> bool:
+    """Whether a time said before still holds for what is told next: no `since July`, which says how long."""
+    return _cost(time) is not None and bool(time.first) and not _says(view, time, _OPEN_SINCE)
 
 
 def _lasts(draft: Draft, layers: Layers) -> bool:

@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 )
 _LONGEST = 24
 _LARGEST = 10**18
+_YEARS, _YEAR_DIGITS = range(1900, 2100), 4
 _GAPS = {
     "": "", "-": "-", ",": ",", "and": "and", "و": "and", "and a": "and a", "and an": "and a", "a": "a", "an": "a",
     "-and-": "and", "-and-a-": "and a", "-and-an-": "and a",
@@ -119,8 +120,14 @@ class Cardinal:
         if token.kind == "hundred":
             return self._hundred(gap)
         if token.kind in {"scale", "accusative", "short", "dual"} or (token.kind == "plural" and token.scale):
-            return self._scaled(token, gap)
+            return not self._is_year(token) and self._scaled(token, gap)
         return token.kind in {"dozen", "short-dozen", "double-dozen"} and self._dozen(token, gap)
+
+    def _is_year(self, token: Token) -> bool:
+        """`14 August 2016 Scores of people fled`: a year in four digits is not multiplied by a vague word."""
+        before = self.words.tokens[self.after - 1]
+        bare = before.kind == "digits" and before.end - before.start == _YEAR_DIGITS and before.low in _YEARS
+        return token.kind == "plural" and not self.empty and bare
 
     def _small(self, token: Token, gap: str) -> bool:
         value, place = token.low, _PLACES[token.kind]
