@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, get_args
 
 from amana.intake.checked import Garbled, among, listed, maybe, number, reason, row, word
+from amana.intake.collecting import not_collecting
 from amana.intake.part_columns import MAX_FACTS, MAX_PARTS, PartRows, frames_of, within
 from amana.intake.reading import (
     MIB,
@@ -155,6 +156,13 @@ def read_reply(source: BinaryIO, told: object) -> Reply:
         return None, reason(told["failed"])
     facts = tuple(_fact(one) for one in listed(told.get("facts"), MAX_FACTS))
     prints = tuple(_fingerprint(one) for one in listed(told.get("fingerprints"), MAX_FACTS))
+    with not_collecting():
+        return _reading(source, told, facts, prints), None
+
+
+def _reading(
+    source: BinaryIO, told: dict[str, Any], facts: tuple[EmbeddedFact, ...], prints: tuple[Fingerprint, ...]
+) -> Reading:
     rows = _part_rows(source, number(told.get("parts")))
     blobs = _Blobs(source)
     texts = tuple(_text(one, blobs) for one in listed(told.get("texts"), MAX_BLOBS))
@@ -162,7 +170,7 @@ def read_reply(source: BinaryIO, told: object) -> Reply:
     parts = rows.parts(texts, blobs.next)
     note = None if told.get("note") is None else reason(told["note"])
     suggestions = {name: maybe(told.get(name)) for name in _SUGGESTIONS}
-    return Reading(texts, facts, pictures, parts, prints, **suggestions, note=note), None
+    return Reading(texts, facts, pictures, parts, prints, **suggestions, note=note)
 
 
 class _Blobs:

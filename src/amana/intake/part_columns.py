@@ -7,10 +7,9 @@ a part keeps its first facts, and `facts-left-out` says how many are missing.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, repeat
+from itertools import islice
 from operator import le
 from typing import Any, Final, get_args
 
@@ -24,6 +23,7 @@ from amana.intake.checked import (
     words_among,
 )
 from amana.intake.collecting import not_collecting
+from amana.intake.of_columns import made_of_columns
 from amana.intake.reading import Part, PartKind, Reason, TextVersion
 from amana.records import EmbeddedFact
 
@@ -33,7 +33,7 @@ MAX_REFERENCES: Final = 20 * MAX_PARTS
 """Facts of all parts of a reading together, each time one is referred to."""
 LEFT_OUT: Final = "facts-left-out"
 _FRAME: Final = 320 << 10  # code points; in JSON each takes up to six bytes, and a frame may have 4 MiB
-_PARTS: Final = 2_000
+_PARTS, _FEWEST = 2_000, 125  # that are tried in one frame
 _COLUMNS: Final = 11
 _TOLD: Final = 14
 _A_PART, _A_FACT = 80, 8  # what numbers and marks may take of a frame
@@ -61,11 +61,13 @@ def _size(fact: EmbeddedFact) -> int:
 
 
 def frames_of(parts: Sequence[Part]) -> Iterator[list[Any]]:
-    """What each frame tells."""
-    for at in range(0, len(parts), _PARTS):
+    """What each frame tells. As many parts go into one as went into the last, when that had to be cut."""
+    at, step = 0, _PARTS
+    while at < len(parts):
         with not_collecting():
-            frames = list(_frames(parts[at : at + _PARTS]))
+            frames = list(_frames(parts[at : at + step]))
         yield from frames
+        at, step = at + step, max(_FEWEST, step // len(frames))
 
 
 def _frames(parts: Sequence[Part]) -> Iterator[list[Any]]:
@@ -75,18 +77,18 @@ def _frames(parts: Sequence[Part]) -> Iterator[list[Any]]:
     facts = [part.facts for part in parts]
     keys = [(fact.name, fact.value, fact.raw) for some in facts for fact in some]
     table = dict.fromkeys(keys)
-    names, values, raws = [key[0] for key in table], [key[1] for key in table], [key[2] for key in table]
+    names, values, raws = ([key[field] for key in table] for field in range(3))
     columns = _columns(parts)
     counts = list(map(len, facts))
-    lengths = [len(text) for column in (names, values, raws) for text in column if text]
-    size = _A_PART * len(parts) + _A_FACT * (len(keys) + len(table)) + sum(lengths)
-    size += sum(map(_length, columns[:5]))
+    size = _A_PART * len(parts) + _A_FACT * (len(keys) + len(table))
+    size += sum(map(_length, [names, values, raws, *columns[:5]]))
     if size > _FRAME and len(parts) > 1:
         middle = len(parts) // 2
         yield from _frames(parts[:middle])
         yield from _frames(parts[middle:])
         return
-    if size > _FRAME or max(counts) > MAX_FACTS or max(lengths, default=0) > MAX_FIELD:
+    longest = max(max(map(len, filter(None, column)), default=0) for column in (names, values, raws))
+    if size > _FRAME or max(counts) > MAX_FACTS or longest > MAX_FIELD:
         cut = [replace(part, facts=within(part.facts)) for part in parts]
         if [part.facts for part in cut] != facts:  # else it is its place that is too long: told as it is
             yield from _frames(cut)
@@ -186,15 +188,7 @@ class PartRows:
         data = [next_file() if has_file else None for has_file in files]
         with not_collecting():
             columns = (places, kinds, names, self._facts, of_text, starts, ends, ofs, data, sizes, types, reasons)
-            return _made(Part, Part.__slots__, columns)
-
-
-def _made(kind: type[Any], fields: Sequence[str], columns: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
-    """`kind(...)` of each row, as a frozen class sets its fields: but a column at a time, which is faster."""
-    made = tuple(map(object.__new__, repeat(kind, len(columns[0]))))
-    for name, column in zip(fields, columns, strict=True):
-        deque(map(object.__setattr__, made, repeat(name), column), maxlen=0)
-    return made
+            return made_of_columns(Part, Part.__slots__, len(places), columns)
 
 
 def _table(told: Any) -> tuple[EmbeddedFact, ...]:
@@ -203,4 +197,4 @@ def _table(told: Any) -> tuple[EmbeddedFact, ...]:
         raise Garbled("a table of the wrong shape")
     count = len(names)
     columns = words(names, count, none=False), words(values, count, none=False), words(raws, count)
-    return _made(EmbeddedFact, _FACT_FIELDS, columns)
+    return made_of_columns(EmbeddedFact, _FACT_FIELDS, count, columns)

@@ -84,6 +84,9 @@ def test_the_text_can_be_read_and_spans_cover_the_words_alone() -> None:
         ("yesterday", "1710331200", "2024-03-13T12:00:00+00:00"),
         ("yesterday", None, "yesterday"),
         ("2024-03-13T14:00:00", "9" * 30, "2024-03-13T14:00:00"),
+        ("2024-W11-3T14:00:00", "1710331200", "2024-03-13T14:00:00+02:00"),
+        ("2024-03-13T14:00+01", "1710331200", "2024-03-13T14:00:00+02:00"),
+        ("2024-03-13 14:00:00", "1710331200", "2024-03-13T14:00:00+02:00"),
     ],
 )
 def test_local_and_unix_time_together_give_the_zone(local: str | None, unix: str | None, expected: str) -> None:
@@ -192,6 +195,18 @@ def test_a_broken_message_costs_itself_alone() -> None:
         assert reading.note == "parts-unread"
         assert [part.reason for part in reading.parts if part.reason] == ["malformed"]
         assert len(reading.parts) == 29
+
+
+@pytest.mark.parametrize("step", [7, 64, 1000])
+def test_messages_are_the_same_however_the_file_is_cut_and_parted(
+    step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = telegram_json(*(telegram_message(number, more={"a": [{}, "}"]}) for number in range(1, 30)))
+    wanted = one(JSON, data)
+    assert len(wanted.parts) == 29
+    monkeypatch.setattr(json_walk, "_STEP", step)
+    assert one(JSON, data.replace(b" },\n {", b" } ,,\t\r\n,{")) == wanted
+    assert one(JSON, data) == wanted
 
 
 def test_a_message_that_is_too_large_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:

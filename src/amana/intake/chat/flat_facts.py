@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from amana.intake.chat.made_text import MadeText
@@ -41,7 +41,16 @@ def flat_facts(
     for key, inner in message.items():
         if key in apart:
             continue
-        for path, value in ((key, inner),) if type(inner) is str and inner else flat(inner, key):
+        kind = type(inner)
+        if kind is str and inner:
+            fields: Iterable[tuple[str, str]] = ((key, inner),)
+        elif kind is int:  # mostly a number that never comes again
+            told.append(made.fact(known.get(key) or made.named(key), inner))
+            continue
+        else:
+            fields = flat(inner, key)
+        for path, value in fields:
             said = repaired(value)
-            told.append(made.field(path, known.get(path), said or value, value if said != value else None))
+            name = known.get(path) or made.named(path)
+            told.append(made.known(name, said or value, value if said != value else None))
     return told

@@ -20,14 +20,8 @@ _NAME = 300  # characters of a chat's name that travel in the token
 _DEEP = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A message as it is to be written down: who, when, its words, its facts."""
-
-    who: str
-    when: str
-    words: str
-    facts: list[EmbeddedFact]
+Told = tuple[str, str, str, list[EmbeddedFact]]
+"""A message as it is to be written down: who, when, its words, its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +89,15 @@ class _Instalment:
 
     def reading(self) -> Reading:
         made, walk = self._made, self._walk
-        found = walk.next()
-        while found is not None:
-            self._take(found)
-            if made.full:
-                break
+        while not made.full:
+            message = walk.message()
+            if message is not None:
+                self._message(message)
+                continue
             found = walk.next()
+            if found is None:
+                break
+            self._take(found)
         made.unread = made.unread or walk.damaged
         resume = None if walk.ended else _token(walk, self._chat, self._number, self._name)
         title = self._name.strip() if not self._chat and self._name.strip() else None
@@ -125,9 +122,10 @@ class _Instalment:
             if self._name.strip():
                 self._made.line(self._name)
         self._number += 1
-        told = self._dialect.message(value, self._made)
-        facts = [self._made.fact("chat", self._name), *told.facts] if self._chat and self._name else told.facts
-        self._made.add(self._place(), told.who, told.when, told.words, facts)
+        who, when, words, facts = self._dialect.message(value, self._made)
+        if self._chat and self._name:
+            facts.insert(0, self._made.known("chat", self._name))
+        self._made.add(self._place(), who, when, words, facts)
 
     def _place(self) -> str:
         return f"chat/{self._chat}/message/{self._number}" if self._chat else f"message/{self._number}"

@@ -21,6 +21,7 @@ _MARK = re.compile(r'["{}\[\]]')
 _IN_STRING = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)  # up to its quote, or as far as there is text
 _STANDS = re.compile(r'[{}\]"]')
 _NEXT_MESSAGE = re.compile(r'\}\s{0,40},\s{0,40}(?=\{\s{0,40}"(?:id|sender_name)"\s{0,4}:)')
+_TO_MESSAGE = re.compile(r"[ \t\r\n\ufeff,]*(?=\{)")
 _SCALAR = re.compile(r"[^\s,\]}\[{\"]*")
 _DECODER = json.JSONDecoder()
 
@@ -64,6 +65,21 @@ class JsonWalk:
     def at(self) -> int:
         """The byte where the walk stands."""
         return self._begin + self._source.bytes_of(self._buffer[: self._pos])
+
+    def message(self) -> Any:
+        """The next message, where it stands here whole, which is nearly always. None: `next` says what comes."""
+        level, key = self.stack[-1] if self.stack else ("", "")
+        ahead = _TO_MESSAGE.match(self._buffer, self._pos) if level == "[" and key in self._messages else None
+        if ahead is None:
+            return None
+        try:
+            value, end = _DECODER.raw_decode(self._buffer, ahead.end())
+        except (ValueError, RecursionError):
+            return None
+        if end == len(self._buffer) and not self._last:
+            return None
+        self._pos = end
+        return value
 
     def next(self) -> Found | None:
         """What comes next; None at the end."""

@@ -5,7 +5,11 @@ Each message's span covers its words alone; the line before them is there to be 
 
 from __future__ import annotations
 
+from itertools import repeat
+from typing import Final
+
 from amana.intake.chat.stretches import sounded
+from amana.intake.of_columns import made_of_columns
 from amana.intake.reading import Part, Reading, Reason, TextVersion
 from amana.records import EmbeddedFact
 
@@ -15,6 +19,11 @@ MESSAGES = 20_000
 _FACTS = 200  # of one message
 _OF_ONE = 30_000  # characters of one message's facts
 _GROUP, _OF_GROUP = 500, 250_000  # parts that travel in one frame (see frames.py), and their facts' characters
+
+_Row = tuple[str, tuple[EmbeddedFact, ...], int | None, int, int, int | None, Reason | None]
+_FIELDS = ("place", "facts", "text", "start", "end", "size", "reason")  # of a part, which differ: a row has these
+_SAME = ("name", "of", "data", "media_type")  # and these no message has
+_NO_TEXT: Final = (None, 0, 0, None, None)
 
 _LONGEST_TITLE = 1_000
 _REMEMBERED = 4_096  # facts
@@ -26,43 +35,40 @@ class MadeText:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self.characters = 0
-        self.parts: list[Part] = []
+        self._rows: list[_Row] = []
         self.lossy = False
         self.unread = False
         self.left_out = False
         self._group = 0
-        self._fields: dict[tuple[str, str, str | None], EmbeddedFact] = {}
+        self._known: dict[tuple[str, str, str | None], EmbeddedFact] = {}
+        self._names: dict[str, str] = {}
 
     @property
     def full(self) -> bool:
         """Whether the instalment ends here."""
-        return self.characters >= TEXT or len(self.parts) >= MESSAGES or self._group > _OF_GROUP
+        return self.characters >= TEXT or len(self._rows) >= MESSAGES or self._group > _OF_GROUP
 
     def add(self, place: str, who: str, when: str, words: str, facts: list[EmbeddedFact]) -> None:
         """One message. `who` and `when` may be empty."""
-        self._write(", ".join(one for one in (self.clean(who), when) if one) + "\n")
-        text, start = None, self.characters
-        if words:
-            words = self.clean(words)
-            self._write(words + "\n")
-            text = 0
+        head = f"{who}, {when}\n" if who and when else f"{who or when}\n"
+        start = self.characters + len(head)
         end = start + len(words)
-        self._write("\n")
+        self._pieces.append(f"{head}{words}\n\n" if words else f"{head}\n")
+        self.characters = end + (2 if words else 1)
         told = self._counted(facts)
-        if text is None:
-            self.parts.append(Part(place, "message", facts=told))
-        else:
-            self.parts.append(Part(place, "message", facts=told, text=text, start=start, end=end))
+        self._rows.append((place, told, 0, start, end, None, None) if words else (place, told, *_NO_TEXT))
 
     def _counted(self, facts: list[EmbeddedFact]) -> tuple[EmbeddedFact, ...]:
         """As many facts as one message may have; the rest is told as left out."""
         size, kept = 0, 0
         for fact in facts[:_FACTS]:
-            size += len(fact.name) + len(fact.value) + len(fact.raw or "") + 10
+            size += len(fact.name) + len(fact.value) + 10
+            if fact.raw is not None:
+                size += len(fact.raw)
             if size > _OF_ONE:
                 break
             kept += 1
-        self._group = size if len(self.parts) % _GROUP == 0 else self._group + size
+        self._group = size if len(self._rows) % _GROUP == 0 else self._group + size
         if kept == len(facts):
             return tuple(facts)
         self.left_out = True
@@ -70,12 +76,13 @@ class MadeText:
 
     def line(self, words: str) -> None:
         """A line that belongs to no message: a chat's name before its messages."""
-        self._write(self.clean(words) + "\n\n")
+        self._pieces.append(words + "\n\n")
+        self.characters += len(words) + 2
 
     def failed(self, place: str, reason: Reason, size: int) -> None:
         """A message that cannot be read."""
         self.unread = True
-        self.parts.append(Part(place, "message", size=size, reason=reason))
+        self._rows.append((place, (), None, 0, 0, size, reason))
 
     def fact(self, name: str, value: object, raw: str | None = None) -> EmbeddedFact:
         """A fact whose value came from the file, whatever type it has there."""
@@ -83,17 +90,26 @@ class MadeText:
         said, shown = self.clean(said)[:FIELD], None if raw is None else self.clean(raw)[:FIELD]
         return EmbeddedFact(name, said, shown)
 
-    def field(self, path: str, name: str | None, value: str, raw: str | None = None) -> EmbeddedFact:
-        """A field as a fact of this name, or of its own where there is none; made once, as senders come again."""
-        key = (path, value, raw)
-        known = self._fields.get(key)
+    def known(self, name: str, value: str, raw: str | None = None) -> EmbeddedFact:
+        """The same for what is likely to come again, as senders do: made once."""
+        key = (name, value, raw)
+        known = self._known.get(key)
         if known is None:
-            named = name or path.replace("_", "-").strip("-") or "?"
-            known = self.fact(self.clean(named)[:200], value, raw)
-            if len(self._fields) >= _REMEMBERED:
-                self._fields.clear()
-            self._fields[key] = known
+            known = self.fact(name, value, raw)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
         return known
+
+    def named(self, path: str) -> str:
+        """The name of a fact that has none but the path of its field."""
+        name = self._names.get(path)
+        if name is None:
+            name = self.clean(path.replace("_", "-").strip("-") or "?")[:200]
+            if len(self._names) >= _REMEMBERED:
+                self._names.clear()
+            self._names[path] = name
+        return name
 
     def clean(self, text: str) -> str:
         """The text as it can be written."""
@@ -105,16 +121,19 @@ class MadeText:
 
     def reading(self, facts: tuple[EmbeddedFact, ...], title: str | None, resume: str | None) -> Reading:
         """All of it."""
-        text = "".join(self._pieces)
+        text = self.clean("".join(self._pieces))
         note: Reason | None = "lossy-decoding" if self.lossy else None
         note = "left-out" if self.left_out else note
         note = "parts-unread" if self.unread else note
-        if not text and not self.parts:
+        if not text and not self._rows:
             note = note or "no-text"
         texts = (TextVersion(text),) if text else ()
         title = title[:_LONGEST_TITLE] if title else title  # a damaged file may have anything for a name
-        return Reading(texts, facts, parts=tuple(self.parts), title=title, note=note, resume=resume)
+        return Reading(texts, facts, parts=self._parts(), title=title, note=note, resume=resume)
 
-    def _write(self, words: str) -> None:
-        self._pieces.append(words)
-        self.characters += len(words)
+    def _parts(self) -> tuple[Part, ...]:
+        """The parts, made all at once: they are many."""
+        if not self._rows:
+            return ()
+        columns = (*zip(*self._rows, strict=True), repeat("message"), *[repeat(None)] * len(_SAME))
+        return made_of_columns(Part, (*_FIELDS, "kind", *_SAME), len(self._rows), columns)

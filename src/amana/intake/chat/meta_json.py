@@ -92,7 +92,7 @@ def _message(value: dict[str, Any], made: MadeText) -> Told:
     if isinstance(said, str) and words != said:
         facts.append(made.fact("encoding-repaired", "utf-8 written as latin-1", said))
     facts += [one for one in flat_facts(value, made, _KNOWN, _APART, repaired) if _says_something(one)]
-    return Told(name, when, words, facts)
+    return name, when, words, facts
 
 
 def _says_something(fact: EmbeddedFact) -> bool:

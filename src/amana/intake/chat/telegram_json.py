@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, BinaryIO, ClassVar
 
 from amana.intake.chat.flat_facts import flat_facts
@@ -25,7 +26,9 @@ _CHAT = re.compile(
 _MESSAGE = re.compile(rb'"type":\s*"(?:message|service)"')
 _ACCOUNT = re.compile(rb'"(?:personal_information|frequent_contacts|left_chats)":\s*\{|"chats":\s*\{')
 _APART = frozenset({"text", "text_entities", "date", "date_unixtime", "edited", "edited_unixtime", "type", "from"})
-_FILES = ("photo", "file", "thumbnail")
+_ORDER = ("photo", "file", "thumbnail")
+_FILES = frozenset(_ORDER)
+_APART |= _FILES
 _KNOWN = {
     "id": "id",
     "from_id": "sender-id",
@@ -47,6 +50,7 @@ _KNOWN = {
     "poll.answers.text.text": "poll-option",
     "poll.answers.voters": "poll-votes",
 }
+_AS_READ = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d", re.ASCII)  # as `isoformat` writes it
 _EPOCH, _SECOND = datetime(1970, 1, 1), timedelta(seconds=1)
 _FARTHEST, _QUARTER = 15 * 3600, 900  # seconds: no zone is farther from UTC, nor between two quarters of an hour
 _NOT_THERE = "("  # `(File not included. …)` stands where a path would
@@ -86,28 +90,30 @@ class TelegramJson:
 
 
 def _message(value: dict[str, Any], made: MadeText) -> Told:
-    times, when = _times(value, made)
-    words, links = _words(value.get("text"), made)
-    sender = value.get("from") or value.get("actor")
-    who = sender if isinstance(sender, str) else ""
-    facts = list(times)
-    if isinstance(value.get("from"), str) and value["from"]:
-        facts.append(made.fact("sender", value["from"]))
+    facts: list[EmbeddedFact] = []
+    when = _times(value, made, facts)
+    said = value.get("text")
+    words, links = (said, []) if type(said) is str else _words(said, made)
+    sender = value.get("from")
+    if isinstance(sender, str) and sender:
+        facts.append(made.known("sender", sender))
     elif "from" in value:
         facts.append(EmbeddedFact("sender-deleted", "yes"))
+    sender = sender or value.get("actor")
+    who = sender if isinstance(sender, str) else ""
     if value.get("type") == "service":
         facts.append(EmbeddedFact("system", "yes"))
         words = words or " ".join(str(value[key]) for key in ("action", "title") if value.get(key))
-    facts += _files(value, made)
-    rest = {key: inner for key, inner in value.items() if key not in _FILES}
-    facts += flat_facts(rest, made, _KNOWN, _APART)
-    return Told(who, when, words, facts + links)
+    if not _FILES.isdisjoint(value):
+        facts += _files(value, made)
+    facts += flat_facts(value, made, _KNOWN, _APART)
+    return who, when, words, facts + links if links else facts
 
 
 def _files(value: dict[str, Any], made: MadeText) -> list[EmbeddedFact]:
     """Paths as written; a file that the export left out is told as that."""
     told = []
-    for key in _FILES:
+    for key in _ORDER:
         path = value.get(key)
         if not isinstance(path, str) or not path:
             continue
@@ -134,22 +140,27 @@ def _words(text: Any, made: MadeText) -> tuple[str, list[EmbeddedFact]]:
     return "".join(said), links
 
 
-def _times(value: dict[str, Any], made: MadeText) -> tuple[list[EmbeddedFact], str]:
-    told, when = [], ""
-    for key, name in (("date", "time"), ("edited", "edited")):
-        local, unix = value.get(key), value.get(f"{key}_unixtime")
-        if local is None and unix is None:
-            continue
-        raw = local if isinstance(local, str) else str(unix)
-        read = _moment(local, unix)
-        told.append(made.fact(name, read or raw, raw))
-        if unix is not None and local is not None:
-            told.append(made.fact(f"{name}-unix", unix))
-        if name == "time":
-            when = read or made.clean(raw)
-            if read and unix is not None and local is not None and "+" not in read[10:] and "-" not in read[10:]:
-                told.append(EmbeddedFact("zone", "unknown: local time and Unix time do not fit together"))
-    return told, when
+def _times(value: dict[str, Any], made: MadeText, facts: list[EmbeddedFact]) -> str:
+    """When it was written, in words; and as facts, with when it was changed."""
+    local, unix = value.get("date"), value.get("date_unixtime")
+    read, raw = _time("time", local, unix, made, facts)
+    if read and unix is not None and local is not None and "+" not in read[10:] and "-" not in read[10:]:
+        facts.append(EmbeddedFact("zone", "unknown: local time and Unix time do not fit together"))
+    if "edited" in value or "edited_unixtime" in value:
+        _time("edited", value.get("edited"), value.get("edited_unixtime"), made, facts)
+    return read or made.clean(raw)
+
+
+def _time(name: str, local: Any, unix: Any, made: MadeText, facts: list[EmbeddedFact]) -> tuple[str | None, str]:
+    """As it is read, if it can be, and as it is written; empty where nothing is."""
+    if local is None and unix is None:
+        return None, ""
+    raw = local if isinstance(local, str) else str(unix)
+    read = _moment(local, unix)
+    facts.append(made.fact(name, read or raw, raw))
+    if unix is not None and local is not None:
+        facts.append(made.fact(f"{name}-unix", unix))
+    return read, raw
 
 
 def _moment(local: Any, unix: Any) -> str | None:
@@ -162,11 +173,16 @@ def _moment(local: Any, unix: Any) -> str | None:
         there = there.replace(tzinfo=None) if there.tzinfo is not None else there
     except (ValueError, OverflowError, OSError):
         return _moment(None, unix) if local is not None else None
+    read = local if _AS_READ.fullmatch(local) else there.isoformat()
     apart = None if seconds is None else (there - _EPOCH) // _SECOND - seconds
-    if apart is None or abs(apart) > _FARTHEST or apart % _QUARTER:
-        return there.isoformat()
+    return read if apart is None or abs(apart) > _FARTHEST else read + _offset(apart)
+
+
+@lru_cache
+def _offset(apart: int) -> str:
+    """So many seconds from UTC, as it is written; nothing where no zone is so far."""
     hours, minutes = divmod(abs(apart) // 60, 60)
-    return f"{there.isoformat()}{'-' if apart < 0 else '+'}{hours:02}:{minutes:02}"
+    return "" if apart % _QUARTER else f"{'-' if apart < 0 else '+'}{hours:02}:{minutes:02}"
 
 
 def _whole_number(unix: Any) -> int | None:
