@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import BinaryIO, ClassVar, Literal
 
 from amana.errors import ReadingFailed
+from amana.intake.collecting import not_collecting
 from amana.intake.part_budget import Budget
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
 from amana.intake.sources import size_of
 from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of
 from amana.intake.tables.dialect import LONGEST_FIELD, SEPARATORS, Dialect, dialect, first_rows
-from amana.intake.tables.rows import MOST_CELLS, Columns, header_facts, header_rule
+from amana.intake.tables.rows import MOST_CELLS, Columns, PartRow, header_facts, header_rule, row_parts
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
@@ -69,7 +70,8 @@ def _read(source: BinaryIO, name: str, limits: Limits, at: int, row: int) -> Rea
     table = _table(source, size, name)
     for most in (PIECE, LARGEST):
         piece = chunk(source, size, table.codec, at, most)
-        parts, end, count = _parts(piece, table, row, most == LARGEST)
+        with not_collecting():
+            parts, end, count = _parts(piece, table, row, most == LARGEST)
         if count or piece.last:
             break
     text = sound(piece.text[:end])
@@ -78,7 +80,7 @@ def _read(source: BinaryIO, name: str, limits: Limits, at: int, row: int) -> Rea
     return Reading(
         texts=(TextVersion(text, encoding=table.codec),),
         facts=_facts(table) if at == 0 else (),
-        parts=tuple(parts),
+        parts=parts,
         note=lossy,
         resume=None if done else token(at=max(at + 1, piece.place_of(end)), row=row + count),
     )
@@ -104,13 +106,13 @@ def _facts(table: _Table) -> tuple[EmbeddedFact, ...]:
     )
 
 
-def _parts(piece: Chunk, table: _Table, row: int, largest: bool) -> tuple[list[Part], int, int]:
+def _parts(piece: Chunk, table: _Table, row: int, largest: bool) -> tuple[tuple[Part, ...], int, int]:
     """The rows of a piece, where the last of them ends, and how many there are, blank ones counted too.
 
     A row that the piece ends within is left to the next one, unless this is the `largest` there can be.
     """
     budget = Budget(ROWS, 0)
-    parts: list[Part] = []
+    told: list[PartRow] = []
     end = count = 0
     clean = sound if sound(piece.text) != piece.text else str
     heads = (table.dialect.declared + (table.rule is not None)) if row == 1 else 0  # rows that are no data
@@ -130,13 +132,12 @@ def _parts(piece: Chunk, table: _Table, row: int, largest: bool) -> tuple[list[P
             facts = () if heads > 0 else table.columns.facts([*map(clean, cells)])
             heads -= 1
             reason: Reason | None = "malformed" if rows.literal else None
-            place = f"row/{row + count}"
-            parts.append(Part(place, "row", None, facts, 0, begin, begin + len(written), reason=reason))
+            told.append((f"row/{row + count}", facts, begin, begin + len(written), reason))
         end = stop
         count += 1
         if count >= 2 * ROWS:  # blank lines are no parts, but they too are counted
             break
-    return parts, end, count
+    return row_parts(told), end, count
 
 
 class _Rows:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, NamedTuple
 
 from amana.errors import ReadingFailed
+from amana.intake.collecting import not_collecting
 from amana.intake.part_budget import Budget
-from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
+from amana.intake.reading import Limits, Reading, Reason, TextVersion, sound
 from amana.intake.sources import size_of
 from amana.intake.tables.chunks import LARGEST, PIECE, Chunk, chunk, codec_of
-from amana.intake.tables.rows import LONGEST_CELL, LONGEST_ROW, MOST_CELLS
+from amana.intake.tables.rows import LONGEST_CELL, LONGEST_ROW, MOST_CELLS, PartRow, row_parts
 from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")  # an escape that may be half a character
 # Numbers stay as they are written: 1.10 is not 1.1, and a long one is no float.
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class JsonRows:
@@ -94,26 +95,28 @@ def _read(source: BinaryIO, size: int, codec: str, form: int, at: int, row: int)
     for most in (PIECE, LARGEST):
         piece = chunk(source, size, codec, at, most)
         made = _Made(piece, row, most == LARGEST)
-        made.go(_lines(piece) if form == _LINES else _elements(piece, at == 0))
-        if made.parts or piece.last:
+        with not_collecting():
+            made.go(_lines(piece) if form == _LINES else _elements(piece, at == 0))
+        if made.rows or piece.last:
             break
     end = made.end if made.full else len(piece.text)
     text = sound(piece.text[:end])
     note: Reason | None = "lossy-decoding" if text != piece.text[:end] else None
-    if any(part.reason for part in made.parts):
+    with not_collecting():
+        parts = row_parts(made.rows)
+    if any(part.reason for part in parts):
         note = "parts-unread"
     done = piece.last and end == len(piece.text)
     return Reading(
         texts=(TextVersion(text, encoding=codec),) if text else (),
         facts=(EmbeddedFact("form", "json-array" if form == _ARRAY else "json-lines"),) if at == 0 else (),
-        parts=tuple(made.parts),
+        parts=parts,
         note=note,
-        resume=None if done else token(form=form, at=max(at + 1, piece.place_of(end)), row=row + len(made.parts)),
+        resume=None if done else token(form=form, at=max(at + 1, piece.place_of(end)), row=row + len(parts)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row's span in the text, and its value or why there is none. `within`: the text may end inside it."""
 
     start: int
@@ -124,20 +127,20 @@ class _Row:
 
 
 class _Made:
-    """The parts of one instalment. `end`: the character after the last of them; `full`: there was no more room."""
+    """The rows of one instalment. `end`: the character after the last of them; `full`: there was no more room."""
 
     def __init__(self, piece: Chunk, row: int, largest: bool) -> None:
         self._piece, self._row, self._largest = piece, row, largest
         halves = _HALF.search(piece.text) is not None or sound(piece.text) != piece.text
         self._clean = sound if halves else str
         self._budget = Budget(ROWS, 0)
-        self.parts: list[Part] = []
+        self.rows: list[PartRow] = []
         self.end = 0
         self.full = False
 
     def go(self, rows: Iterator[_Row]) -> None:
         for one in rows:
-            if one.within and not self._piece.last and not (self._largest and not self.parts):
+            if one.within and not self._piece.last and not (self._largest and not self.rows):
                 self.full = True
                 return
             facts = _facts(one.value, self._clean)
@@ -146,8 +149,7 @@ class _Made:
                 self.full = True
                 return
             self._budget.take(width)
-            place = f"row/{self._row + len(self.parts)}"
-            self.parts.append(Part(place, "row", None, facts, 0, one.start, one.end, reason=one.reason))
+            self.rows.append((f"row/{self._row + len(self.rows)}", facts, one.start, one.end, one.reason))
             self.end = one.end
 
 
@@ -168,8 +170,10 @@ def _lines(piece: Chunk) -> Iterator[_Row]:
 
 
 def _value(line: str) -> tuple[Any, Reason | None]:
+    """The value that a line is; there is no space around it."""
     try:
-        return _DECODER.decode(line), None
+        value, end = _DECODER.raw_decode(line)
+        return (value, None) if end == len(line) else (None, "malformed")
     except RecursionError:
         return None, "too-deep"
     except ValueError:
@@ -223,12 +227,16 @@ def _facts(value: Any, clean: Any) -> tuple[EmbeddedFact, ...]:
 def _leaves(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict) and depth < _DEEPEST:
         for key, inner in value.items():
-            yield from _leaves(inner, f"{name}.{key}" if name else key, depth + 1)
+            own = f"{name}.{key}" if name else key
+            if type(inner) is str:  # nearly always
+                yield own, inner
+            else:
+                yield from _leaves(inner, own, depth + 1)
     elif isinstance(value, str):
         yield name, value
     elif isinstance(value, bool):
         yield name, "true" if value else "false"
     elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-        yield name, value[0] if len(value) == 1 else json.dumps(value, ensure_ascii=False)
+        yield name, value[0] if len(value) == 1 else _as_json(value)
     elif value is not None:
-        yield name, json.dumps(value, ensure_ascii=False)
+        yield name, _as_json(value)

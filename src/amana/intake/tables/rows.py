@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
-from amana.intake.reading import sound
+from amana.intake.of_columns import made_of_columns
+from amana.intake.reading import Part, Reason, sound
 from amana.records import EmbeddedFact
 
 LONGEST_CELL = 1_000  # code points of a cell in its fact
@@ -19,8 +21,24 @@ _LONGEST_NAME = 200
 _FACT_WIDTH = 24
 # Digits of any of the three kinds in use, and what stands between them in numbers, dates and times.
 _NUMERIC = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9\s.,:/%+\-()'\u066a-\u066c\u060c$€£TZ]+\Z")
+_OF_EACH, _OF_NONE = (
+    ("place", "facts", "start", "end", "reason"),
+    ("name", "of", "data", "size", "media_type"),
+)
 _NOTHING: Mapping[int, str] = {}
 _WIDEST = 3  # bytes of JSON for a byte of UTF-16: an escape is six
+
+
+PartRow = tuple[str, tuple[EmbeddedFact, ...], int, int, Reason | None]
+"""A row's place, its facts, where it begins and ends in the first text, and why it could not be read."""
+
+
+def row_parts(rows: Sequence[PartRow]) -> tuple[Part, ...]:
+    """Rows as parts, made all at once: they are many, and often short."""
+    if not rows:
+        return ()
+    columns = (*zip(*rows, strict=True), repeat("row"), repeat(0), *[repeat(None)] * len(_OF_NONE))
+    return made_of_columns(Part, (*_OF_EACH, "kind", "text", *_OF_NONE), len(rows), columns)
 
 
 class Columns:
