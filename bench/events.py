@@ -16,7 +16,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from amana.compare.events import SHIPPED, Frequencies, Grouping, MemoryClues, Settings, day_of
+from amana.compare.events import ONE, SHIPPED, Settings, ground_of
 from bench.event_baseline import baseline_ties
 from bench.event_fit import fitted
 from bench.event_scores import Score, Scores, first_half, scores
@@ -38,11 +38,12 @@ _JOINED_COSINE = [round(0.02 * step, 2) for step in range(4, 36)]
 
 def our_ties(known: EventSet, same_day: float) -> Ties:
     """The ties that are found by clues, as an archive finds them."""
-    grouping = Grouping(Frequencies.of(known.traits), MemoryClues(), Settings(same_day=same_day))
-    for traits in sorted(known.traits, key=lambda one: (day_of(one), one.account)):
-        grouping.add(traits)
+    ground = ground_of(known.traits, Settings(same_day=same_day))
     number = {traits.account: at for at, traits in enumerate(known.traits)}
-    return {(number[one], number[other]): score for (one, other), score in grouping.ties().items()}
+    places = [number[ground.id_of(at)] for at in range(ground.count)]
+    ties = ground.ties()
+    told = zip(ties.pairs.tolist(), ties.scores.tolist(), strict=True)
+    return {(places[one], places[other]): score / ONE for (one, other), score in told}
 
 
 def compared(known: EventSet) -> Iterator[tuple[Labels, str, str, Scores]]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 import random
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from statistics import median
 
 from amana.compare.events import (
     DayTrait,
     FigureTrait,
-    Frequencies,
-    Grouping,
-    MemoryClues,
+    Ground,
     NameTrait,
     PlaceTrait,
     Traits,
     WordTrait,
+    empty_ground,
+    grouped_on,
+    renewed,
 )
 from bench.targets import Judged
 
@@ -30,7 +32,7 @@ _ACCOUNTS_OF_ONE = 3
 _FIRST_DAY, _DAYS = date(2030, 1, 1).toordinal(), 3650
 _PLACES, _PROVINCES, _NAMES, _VOCABULARY = 2_000, 40, 20_000, 60_000
 _WORDS, _OWN_WORDS = 96, 8
-_EARLY, _STRETCH = 1_000, 500
+_EARLY, _TRIES = 1_000, 5
 _MOST_SECONDS = 600.0
 _MOST_GROWTH = 1.5
 _MB = 1_000_000
@@ -75,21 +77,37 @@ def _skewed(chance: random.Random, count: int) -> int:
 
 
 def growth(count: int) -> Iterator[Judged]:
-    """Setting so many accounts beside others, one core; and a late one beside an early one."""
-    known = sorted(made_accounts(count), key=lambda one: one.account)
+    """Comparing so many accounts, one core; and one more among so many beside one more among few."""
+    known = made_accounts(count)
     began = time.perf_counter()
-    grouping = Grouping(Frequencies.of(known), MemoryClues())
-    spent = []
-    for traits in known:
-        before = time.process_time()
-        grouping.add(traits)
-        spent.append(time.process_time() - before)
-    events = grouping.grouped().events
+    ground = renewed(empty_ground(), _given(known), _fetch(known))
+    events = grouped_on(ground).events
     seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / _MB
     yield Judged(f"{count:,} accounts compared and grouped, one core", seconds, _MOST_SECONDS, False, "s")
-    early, late = (sum(row) / len(row) for row in (spent[_EARLY : _EARLY + _STRETCH], spent[-_STRETCH:]))
-    yield Judged(f"a new account at {count:,} beside one at {_EARLY:,}", late / early, _MOST_GROWTH, False)
-    yield Judged("peak memory", peak, 4_000, False, "MB")
+    yield Judged("peak memory, with the accounts themselves", peak, 4_000, False, "MB")
     share = sum(len(one.accounts) for one in events) / count
     yield Judged("made accounts that are in a group", share, 0.5, True, "of 1")
+    early = _one_more(known[:_EARLY], renewed(empty_ground(), _given(known[:_EARLY]), _fetch(known)))
+    late = _one_more(known, ground)
+    yield Judged(f"one more among {count:,}, of all that is kept", late, _MOST_SECONDS, False, "s")
+    yield Judged(f"one more among {count:,} beside one among {_EARLY:,}", late / early, _MOST_GROWTH, False)
+
+
+def _one_more(known: list[Traits], ground: Ground) -> float:
+    """Seconds of processor for one more account, the median of some that are taken away and come again."""
+    spent = []
+    for at in random.Random(3).sample(range(len(known)), _TRIES):
+        fewer = renewed(ground, [one for one in _given(known) if one[0] != at], _fetch(known))
+        before = time.process_time()
+        renewed(fewer, _given(known), _fetch(known))
+        spent.append(time.process_time() - before)
+    return median(spent)
+
+
+def _given(known: list[Traits]) -> list[tuple[int, str]]:
+    return [(at, one.account) for at, one in enumerate(known)]
+
+
+def _fetch(known: list[Traits]) -> Callable[[Sequence[int]], Iterator[tuple[int, Traits]]]:
+    return lambda asked: ((at, known[at]) for at in asked)

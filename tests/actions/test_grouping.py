@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.comparing.grouping import events_proposed
+from amana.actions.comparing.grouping import Proposals, events_proposed
 from amana.catalogue import TextReading
 from amana.records import made_id
 from tests.archive.archives import write_tree
@@ -60,10 +60,13 @@ def test_texts_of_one_event_are_proposed_together_in_both_languages(archive: Ope
 
 
 def test_each_proposal_says_why(archive: OpenArchive) -> None:
-    (event,) = events_proposed(archive.archive)
-    kinds = {said.kind for tie in event.ties for said in tie.evidence}
+    proposals = Proposals(archive.archive)
+    (event,) = proposals.events
+    ties = proposals.ties(event)
+    kinds = {said.kind for tie in ties for said in tie.evidence}
     assert kinds >= {"same-day", "same-place", "shared-words", "shared-person", "shared-figure"}
-    assert [tie.score for tie in event.ties] == sorted((tie.score for tie in event.ties), reverse=True)
+    assert [tie.score for tie in ties] == sorted((tie.score for tie in ties), reverse=True)
+    assert {(tie.one, tie.other) for tie in ties} == set(event.pairs)
 
 
 def test_what_a_person_says_is_held_to(archive: OpenArchive) -> None:

@@ -148,7 +148,7 @@ def test_ties_are_worked_out_once_and_anew_when_a_text_comes(
     told: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = told.events()
-    monkeypatch.setattr("amana.actions.comparing.grouping.ties_among", None)  # not asked for again
+    monkeypatch.setattr("amana.compare.events.scoring.scored", None)  # not asked for again
     assert told.events() == first
     monkeypatch.undo()
     told.add(write_tree(tmp_path / "more", [("third.txt", BULLETINS[1][1].replace("teacher", "driver").encode())]))

@@ -17,8 +17,18 @@ class AccountsContract:
         first = accession(1, "one")
         catalogue.write([first], [intake(2, "one", "نصّ")], {})
         catalogue.keep_readings([read("one", "نصّ", '["سوق"]')])
-        wanted = KeptAccount(first.entry.commitment[:32], sha256("نصّ"), '["سوق"]')
-        assert list(catalogue.accounts()) == [wanted]
+        (row,) = catalogue.account_rows()
+        assert (row.item, row.text_version) == (first.entry.commitment[:32], sha256("نصّ"))
+        assert list(catalogue.accounts()) == [KeptAccount(row.number, row.item, row.text_version, '["سوق"]')]
+
+    def test_those_that_are_asked_for_by_number_are_given(self, catalogue: Catalogue) -> None:
+        catalogue.write([accession(1, "one")], [intake(2 + at, "one", str(at)) for at in range(3)], {})
+        catalogue.keep_readings([read("one", str(at), f"[{at}]") for at in range(3)])
+        numbers = [row.number for row in catalogue.account_rows()]
+        assert [one.packed for one in catalogue.accounts([numbers[2], numbers[0]])] == ["[2]", "[0]"]
+        catalogue.keep_readings([read("one", "2", "[3]")])
+        assert [one.packed for one in catalogue.accounts(numbers)] == ["[0]", "[1]"]
+        assert {row.number for row in catalogue.account_rows()}.isdisjoint(numbers[2:])
 
     def test_there_are_none_without_readings(self, catalogue: Catalogue) -> None:
         assert list(catalogue.accounts()) == []

@@ -40,6 +40,7 @@ from amana.catalogue.roles import (
     Writer,
 )
 from amana.catalogue.values import (
+    AccountRow,
     Attempt,
     Counts,
     Hit,
@@ -64,6 +65,7 @@ __all__ = [
     "FACETS",
     "NO_FAULT",
     "STATUSES",
+    "AccountRow",
     "Accounts",
     "Acts",
     "Attempt",

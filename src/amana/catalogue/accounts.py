@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amana.catalogue.database import Database
-from amana.catalogue.values import KeptAccount
+from amana.catalogue.values import AccountRow, KeptAccount
 
 _LEVEL = 2  # as for readings
-_PAGE = 500
-_ALL = f"""SELECT a.no, i.id, t.sha256, a.packed FROM account a
-    JOIN item i ON i.no = a.item JOIN text t ON t.no = a.text WHERE a.no > ? ORDER BY a.no LIMIT {_PAGE}"""  # noqa: S608
+_PAGE = 5_000
+_FROM = "FROM account a JOIN item i ON i.no = a.item JOIN text t ON t.no = a.text WHERE"
+_ROWS = f"SELECT a.no, i.id, t.sha256 {_FROM} a.no > ? ORDER BY a.no LIMIT {_PAGE}"
+_ONE = f"SELECT i.id, t.sha256, a.packed {_FROM} a.no = ?"
 
 
 class AccountKeeper:
@@ -43,10 +44,18 @@ class AccountKeeper:
         with self._db.transaction():
             self._db.run("INSERT OR REPLACE INTO worked_out VALUES(?,?,?)", kept)
 
-    def accounts(self) -> Iterator[KeptAccount]:
+    def rows(self) -> Iterator[AccountRow]:
         """See `roles.Accounts`. Pages, so that no statement stays open while the caller works."""
         after = -1
-        while page := self._db.rows(_ALL, (after,)):
-            for _, item, text, packed in page:
-                yield KeptAccount(item.hex(), text.hex(), zlib.decompress(packed).decode())
+        while page := self._db.rows(_ROWS, (after,)):
+            for number, item, text in page:
+                yield AccountRow(number, item.hex(), text.hex())
             after = page[-1][0]
+
+    def accounts(self, numbers: Iterable[int] | None = None) -> Iterator[KeptAccount]:
+        """See `roles.Accounts`."""
+        for number in (row.number for row in self.rows()) if numbers is None else numbers:
+            row = self._db.row(_ONE, (number,))
+            if row is not None:
+                item, text, packed = row
+                yield KeptAccount(number, item.hex(), text.hex(), zlib.decompress(packed).decode())

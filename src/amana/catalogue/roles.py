@@ -5,13 +5,14 @@ Every implementation passes `tests/contracts/catalogue_contract.py`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
 from amana.catalogue.counted import ANYTHING, PLAIN_WORDS, Counted, Doing, FacetName, FacetWords, Having
 from amana.catalogue.held import FacetMemory
 from amana.catalogue.values import (
+    AccountRow,
     Attempt,
     Counts,
     Hit,
@@ -230,8 +231,12 @@ class MentionIds(Protocol):
 class Accounts(Protocol):
     """What texts say of their main event."""
 
-    def accounts(self) -> Iterator[KeptAccount]:
-        """Every account kept with a reading, streaming; for each of the items that have the text."""
+    def account_rows(self) -> Iterator[AccountRow]:
+        """Where every account stands that is kept with a reading, streaming; one for each item with the text."""
+        ...
+
+    def accounts(self, numbers: Iterable[int] | None = None) -> Iterator[KeptAccount]:
+        """Those with these numbers, as far as they are there; or all. Streaming."""
         ...
 
 

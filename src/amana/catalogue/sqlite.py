@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -28,6 +28,7 @@ from amana.catalogue.origins import OriginReader
 from amana.catalogue.readings import ReadingKeeper
 from amana.catalogue.rows import RowReader
 from amana.catalogue.values import (
+    AccountRow,
     Attempt,
     Counts,
     Hit,
@@ -207,9 +208,13 @@ class SqliteCatalogue:
         """See `roles.Mentions`."""
         return self._mentions.mentions_with(keys, limit)
 
-    def accounts(self) -> Iterator[KeptAccount]:
+    def account_rows(self) -> Iterator[AccountRow]:
         """See `roles.Accounts`."""
-        return self._accounts.accounts()
+        return self._accounts.rows()
+
+    def accounts(self, numbers: Iterable[int] | None = None) -> Iterator[KeptAccount]:
+        """See `roles.Accounts`."""
+        return self._accounts.accounts(numbers)
 
     def prints_near(self, asked: Sequence[str], within: int, *, crops: bool = False) -> tuple[NearPrint, ...]:
         """See `roles.NearCopies`."""

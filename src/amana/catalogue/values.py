@@ -244,9 +244,22 @@ class TextReading:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account's number, and the item (id) and text version (SHA-256, hex) that it stands in.
+
+    A number always stands for the same account: one that is read anew has a new one.
+    """
+
+    number: int
+    item: str
+    text_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptAccount:
     """What a text version (SHA-256, hex) of an item (id) says of its main event, as comparing packed it."""
 
+    number: int
     item: str
     text_version: str
     packed: str

@@ -11,13 +11,10 @@ from hypothesis import strategies as st
 from amana.compare.events import (
     CandidateEvent,
     Frequencies,
-    Grouping,
-    MemoryClues,
     Traits,
     clues_of,
     grouped_events,
 )
-from amana.compare.events.clues import MOST_NEAR
 from amana.compare.people import Judgements
 from tests.compare.events.made import DAY, account, accounts
 
@@ -63,19 +60,6 @@ def test_the_order_makes_no_difference(known: list[Traits], chance: random.Rando
     turned = list(known)
     chance.shuffle(turned)
     assert grouped_events(known) == grouped_events(turned)
-
-
-@settings(max_examples=40)
-@given(accounts(), st.randoms(use_true_random=False))
-def test_adding_one_by_one_in_any_order_finds_the_same(known: list[Traits], chance: random.Random) -> None:
-    frequencies, found = Frequencies.of(known), []
-    for _ in range(2):
-        grouping = Grouping(frequencies, MemoryClues())
-        for traits in known:
-            grouping.add(traits)
-        found.append(grouping.grouped())
-        chance.shuffle(known)
-    assert found[0] == found[1] == grouped_events(known)
 
 
 @settings(max_examples=40)
@@ -130,26 +114,7 @@ def test_one_account_of_two_events_does_not_make_one_of_both() -> None:
 
 def test_the_same_account_twice_counts_once() -> None:
     first, _ = _two_events()
-    grouping = Grouping(Frequencies.of(first), MemoryClues())
-    assert grouping.add(first[0]) == []
-    assert grouping.add(first[0]) == []
-    assert [other for other, _ in grouping.add(first[1])] == [first[0].account]
-
-
-def test_a_new_account_meets_no_more_than_a_few_however_many_there_are() -> None:
-    asked: list[int] = []
-
-    class Counted(MemoryClues):
-        def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
-            found = super().near(day, clues, most)
-            asked.append(len(found))
-            return found
-
-    grouping = Grouping(Frequencies(), Counted())
-    for number in range(400):
-        grouping.add(account(str(number), words=_SHELLING))
-    assert max(asked) <= MOST_NEAR
-    assert asked[-1] > 0
+    assert grouped_events([*first, first[0]]) == grouped_events(first)
 
 
 def test_accounts_of_one_event_share_a_clue_across_languages() -> None:
@@ -157,12 +122,3 @@ def test_accounts_of_one_event_share_a_clue_across_languages() -> None:
     other = account("other", names=("سميرة طالب",), places=("tell_aswad",), language="ar")
     shared = set(clues_of(one, Frequencies())) & set(clues_of(other, Frequencies()))
     assert {clue.split()[0] for clue in shared} >= {"day", "name"}
-
-
-def test_of_a_crowded_clue_those_nearest_in_days_are_met() -> None:
-    clues = MemoryClues()
-    for day in range(100):
-        clues.keep(f"{day:032x}", 1 + day, ["word bridge"])
-    found = clues.near(51, ["word bridge", "word unknown"])
-    assert {int(one, 16) for one in found} == set(range(43, 59))
-    assert clues.near(51, []) == []

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from amana.actions.comparing.account_ids import OF_EVENT
+from amana.actions.comparing.account_ids import OF_EVENT, account_id
 from amana.actions.comparing.account_traits import traits_of
 from amana.actions.knowledge.knowing import Knowing
 from amana.actions.knowledge.people import judgements_of
 from amana.actions.taking_in.suggesting import suggestions
 from amana.archive import Archive
-from amana.catalogue import KeptAccount
+from amana.catalogue import AccountRow, KeptAccount
 from amana.compare.events import (
-    FORM,
     SHIPPED,
     CandidateEvent,
-    Frequencies,
+    Ground,
     Settings,
     Tie,
     Traits,
-    grouped_by,
+    empty_ground,
+    grouped_on,
+    packed_ground,
     pair,
-    ties_among,
+    renewed,
+    unpacked_ground,
     unpacked_traits,
 )
 from amana.compare.people import Judgements
 from amana.errors import RecordMalformed
 from amana.records import Watch
 
-_TIES = "ties"
+_GROUND = "events"
 _MOST_TIES = 12
 _MOST_TOLD = 3
 _Key = TypeVar("_Key", int, str)
@@ -56,56 +57,81 @@ class ProposedEvent:
     """Accounts that may tell of one event: a question, never an answer.
 
     `id` is that of its first account. `days` and `places` (ids) are those that most is told of, the weightiest
-    first. `ties` are the pairs that say most for it, with the evidence. `sure`: people's words alone joined it.
+    first. `pairs` (of accounts) are those that say most for it: `Proposals.ties` tells why. `sure`: people's words
+    alone joined it.
     """
 
     id: str
     accounts: tuple[TellingAccount, ...]
     days: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     sure: bool = False
 
 
 def events_proposed(
     archive: Archive, settings: Settings = SHIPPED, watch: Watch | None = None
 ) -> tuple[ProposedEvent, ...]:
-    """The events that more than one text tells of, the most often told first.
+    """The events that more than one text tells of, the most often told first: see `Proposals`."""
+    return Proposals(archive, settings, watch).events
+
+
+class Proposals:
+    """What is proposed, and what speaks for it.
 
     The same in every copy of an archive that has the same texts and assertions, whatever the order they came in.
     """
-    every = list(account_traits(archive))
-    judged = _judgements(archive, every)
-    # One text of several items is one account: that of the first of them by id.
-    known = {traits.account: traits for traits in sorted(every, key=lambda one: one.item, reverse=True)}
-    frequencies = Frequencies.of(known.values())
-    found = grouped_by(_ties(archive, known.values(), settings, watch), known, judged, settings)
-    return tuple(_proposed(event, known, frequencies, settings) for event in found.events)
+
+    def __init__(self, archive: Archive, settings: Settings = SHIPPED, watch: Watch | None = None) -> None:
+        rows = list(archive.catalogue.account_rows())
+        # One text of several items is one account: that of the first of them by id.
+        last_first = sorted(rows, key=lambda row: row.item, reverse=True)
+        self._number = {account_id(row.text_version): row.number for row in last_first}
+        self._archive, self._settings = archive, settings
+        ground = _ground(archive, self._number, settings, watch)
+        self._frequencies = ground.frequencies()
+        found = grouped_on(ground, _judgements(archive, rows), settings)
+        known = self._known(account for event in found.events for account in event.accounts)
+        self.events = tuple(_proposed(event, known) for event in found.events)
+
+    def ties(self, event: ProposedEvent) -> tuple[Tie, ...]:
+        """The pairs that say most for an event, the likeliest first, with the evidence."""
+        known = self._known(one.account for one in event.accounts)
+        ties = (
+            pair(known[one], known[other], self._frequencies, self._settings)
+            for one, other in event.pairs
+            if one in known and other in known
+        )
+        return tuple(sorted(ties, key=lambda tie: -tie.score))
+
+    def _known(self, accounts: Iterable[str]) -> dict[str, Traits]:
+        numbers = (self._number[account] for account in accounts)
+        return {traits.account: traits for _, traits in _numbered(self._archive, numbers)}
 
 
-def _ties(
-    archive: Archive, known: Collection[Traits], settings: Settings, watch: Watch | None
-) -> dict[tuple[str, str], float]:
-    """Which accounts are tied, worked out once for all that are kept now."""
-    if settings is not SHIPPED:
-        return ties_among(known, settings, watch)
-    catalogue, state = archive.catalogue, f"{FORM} {archive.catalogue.accounts_state()}"
-    kept = catalogue.worked_out(_TIES, state)
-    if kept is not None:
-        return {(one, other): score for one, other, score in json.loads(kept)}
-    found = ties_among(known, settings, watch)
-    rows = [(*pair, score) for pair, score in found.items()]
-    catalogue.keep_worked_out(_TIES, state, json.dumps(rows).encode())
-    return found
+def _ground(archive: Archive, number: Mapping[str, int], settings: Settings, watch: Watch | None) -> Ground:
+    """What these accounts (by their ids) are compared on: what is kept of it, brought up to those of now."""
+    catalogue, state = archive.catalogue, settings.told()
+    kept = catalogue.worked_out(_GROUND, state)
+    before = unpacked_ground(kept) if kept is not None else None
+    given = [(row, account) for account, row in number.items()]
+    ground = renewed(before or empty_ground(), given, lambda asked: _numbered(archive, asked), settings, watch)
+    if ground is not before:
+        catalogue.keep_worked_out(_GROUND, state, packed_ground(ground))
+    return ground
 
 
 def account_traits(archive: Archive) -> Iterator[Traits]:
     """What every account of the archive offers for grouping, streaming."""
-    for kept in archive.catalogue.accounts():
+    return (traits for _, traits in _numbered(archive, None))
+
+
+def _numbered(archive: Archive, numbers: Iterable[int] | None) -> Iterator[tuple[int, Traits]]:
+    for kept in archive.catalogue.accounts(numbers):
         try:
-            yield unpacked_traits(kept.packed, kept.item, kept.text_version)
+            yield kept.number, unpacked_traits(kept.packed, kept.item, kept.text_version)
         except RecordMalformed:  # kept by an earlier version: its reading is at hand
-            yield from _made_anew(archive, kept)
+            yield from ((kept.number, traits) for traits in _made_anew(archive, kept))
 
 
 def _made_anew(archive: Archive, kept: KeptAccount) -> Iterator[Traits]:
@@ -114,14 +140,15 @@ def _made_anew(archive: Archive, kept: KeptAccount) -> Iterator[Traits]:
             yield traits_of(found.reading, archive.catalogue.text(kept.text_version), kept.item)
 
 
-def _judgements(archive: Archive, known: Iterable[Traits]) -> Judgements:
+def _judgements(archive: Archive, rows: Iterable[AccountRow]) -> Judgements:
     """What people said: which accounts are of one event or not, and which event an account or an item tells of."""
     knowing = Knowing(archive)
     said = judgements_of(knowing)
     meant: dict[str, set[str]] = {}
-    for traits in known:
-        for subject in (traits.account, traits.item):
-            meant.setdefault(subject, set()).add(traits.account)
+    for row in rows:
+        account = account_id(row.text_version)
+        for subject in (account, row.item):
+            meant.setdefault(subject, set()).add(account)
     told: dict[str, set[str]] = {}
     for one in knowing.telling(OF_EVENT):
         accounts = meant.get(one.row.assertion.subject, ())
@@ -130,9 +157,7 @@ def _judgements(archive: Archive, known: Iterable[Traits]) -> Judgements:
     return Judgements(said.same | same, said.different)
 
 
-def _proposed(
-    event: CandidateEvent, known: dict[str, Traits], frequencies: Frequencies, settings: Settings
-) -> ProposedEvent:
+def _proposed(event: CandidateEvent, known: dict[str, Traits]) -> ProposedEvent:
     accounts = [known[one] for one in event.accounts]
     links = sorted(event.links, key=lambda link: (-link[2], link[:2]))[:_MOST_TIES]
     return ProposedEvent(
@@ -140,7 +165,7 @@ def _proposed(
         tuple(map(_telling, accounts)),
         tuple(date.fromordinal(day).isoformat() for day in _weightiest(_days(accounts))),
         tuple(_weightiest(_places(accounts))),
-        tuple(pair(known[one], known[other], frequencies, settings) for one, other, _ in links),
+        tuple((one, other) for one, other, _ in links),
         event.judged,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from amana.actions.comparing.account_ids import OF_EVENT
 from amana.actions.comparing.accounts import Account, accounts_of
-from amana.actions.comparing.grouping import ProposedEvent, TellingAccount, events_proposed
+from amana.actions.comparing.grouping import Proposals, ProposedEvent, TellingAccount
 from amana.actions.knowledge.knowing import Knowing
 from amana.actions.reviewing.asked_people import MOST_TOGETHER
 from amana.actions.reviewing.asked_rows import open_text, question_id
@@ -39,13 +39,13 @@ class AskedEvents:
 
     def __init__(self, archive: Archive) -> None:
         self._archive, self._knowing = archive, Knowing(archive)
-        self._events = [one for one in events_proposed(archive) if not one.sure]
+        self._proposals = Proposals(archive)
 
     def questions(self) -> Iterator[tuple[int, str, ProposedEvent]]:
         """For each event: how many accounts an answer settles, the id, the event. No text is read."""
-        for event in self._events:
+        for event in self._proposals.events:
             rows = self._rows(event)
-            if len(rows) > 1:
+            if len(rows) > 1 and not event.sure:
                 settles = sum(map(len, rows[: MOST_TOGETHER + 1]))
                 yield settles, question_id(event.id, "event", rows[0][0].account), event
 
@@ -61,9 +61,10 @@ class AskedEvents:
         """The question in full; None where its texts have gone meanwhile."""
         rows = self._rows(event)[: MOST_TOGETHER + 1]
         first = rows[0][0]
+        ties = self._proposals.ties(event)
         told = ((row[0], self._account(row[0])) for row in rows)
         asked = tuple(
-            _asked(account, _reasons(event.ties, first.account, one.account)) for one, account in told if account
+            _asked(account, _reasons(ties, first.account, one.account)) for one, account in told if account
         )
         known = events_of(self._knowing, event.accounts)
         proposed = next((known[one.account] for one in rows[0] if one.account in known), event_id(first.account))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from amana.compare.events.clues import Clues, MemoryClues, clues_of, day_of
+from amana.compare.events.clues import clues_of, day_of
 from amana.compare.events.frequencies import Frequencies
-from amana.compare.events.grouping import (
-    CandidateEvent,
-    GroupedEvents,
-    Grouping,
-    grouped_by,
-    grouped_events,
-    ties_among,
-)
+from amana.compare.events.ground import LEAST_TIE, ONE, Ground, empty_ground
+from amana.compare.events.ground_packing import packed_ground, unpacked_ground
+from amana.compare.events.grouping import CandidateEvent, GroupedEvents, grouped_events, grouped_on
 from amana.compare.events.packing import FORM, packed_traits, unpacked_traits
 from amana.compare.events.pairs import Evidence, EvidenceKind, Tie, pair
+from amana.compare.events.renewing import ground_of, renewed
 from amana.compare.events.settings import SHIPPED, Settings
 from amana.compare.events.traits import (
     MOST_WEIGHT,
@@ -28,18 +24,18 @@ from amana.compare.events.traits import (
 
 __all__ = [
     "FORM",
+    "LEAST_TIE",
     "MOST_WEIGHT",
+    "ONE",
     "SHIPPED",
     "CandidateEvent",
-    "Clues",
     "DayTrait",
     "Evidence",
     "EvidenceKind",
     "FigureTrait",
     "Frequencies",
+    "Ground",
     "GroupedEvents",
-    "Grouping",
-    "MemoryClues",
     "NameKind",
     "NameTrait",
     "PlaceTrait",
@@ -49,10 +45,14 @@ __all__ = [
     "WordTrait",
     "clues_of",
     "day_of",
-    "grouped_by",
+    "empty_ground",
+    "ground_of",
     "grouped_events",
+    "grouped_on",
+    "packed_ground",
     "packed_traits",
     "pair",
-    "ties_among",
+    "renewed",
+    "unpacked_ground",
     "unpacked_traits",
 ]

@@ -2,79 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from heapq import nlargest
-from typing import Final, Protocol
 
 from amana.compare.events.frequencies import Frequencies
 from amana.compare.events.traits import Traits
 
-MOST_NEAR: Final = 24
-"""How many others an account is set beside: those that share most clues, rare ones first."""
-MOST_OF_ONE: Final = 16
-"""How many accounts one clue brings: those published nearest."""
-
 _DAYS, _PROVINCES, _NAMES, _WORDS, _FIGURES = 4, 2, 6, 10, 4
 _LEAST_FIGURE = 3.0
-
-
-class Clues(Protocol):
-    """Where accounts are kept by their clues."""
-
-    def keep(self, account: str, day: int, clues: Iterable[str]) -> None:
-        """An account with its clues. `day` is when it was published (or what it tells of happened), 0 unknown."""
-        ...
-
-    def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
-        """The accounts that share most of these clues, of each clue the `MOST_OF_ONE` nearest in days.
-
-        A clue counts the more, the fewer have it. In a lasting order.
-        """
-        ...
-
-
-class MemoryClues:
-    """Clues in memory."""
-
-    def __init__(self) -> None:
-        self._of: dict[str, list[tuple[int, str]]] = {}
-
-    def keep(self, account: str, day: int, clues: Iterable[str]) -> None:
-        """See `Clues`."""
-        kept = (day, account)
-        for clue in clues:
-            insort(self._of.setdefault(clue, []), kept)
-
-    def near(self, day: int, clues: Iterable[str], most: int = MOST_NEAR) -> list[str]:
-        """See `Clues`."""
-        return nearest(day, (self._of[clue] for clue in clues if clue in self._of), most)
-
-
-def nearest(day: int, rows: Iterable[list[tuple[int, str]]], most: int) -> list[str]:
-    """Of rows of accounts in order of their days, one row for each clue: those with most clues."""
-    sums: dict[str, float] = {}
-    for row in rows:
-        worth = 1.0 / math.log2(1 + len(row))
-        for _, account in _around(row, day):
-            sums[account] = sums.get(account, 0.0) + worth
-    return nlargest(most, sums, key=lambda account: (sums[account], account))
-
-
-def _around(row: list[tuple[int, str]], day: int) -> list[tuple[int, str]]:
-    """The MOST_OF_ONE nearest in days."""
-    if len(row) <= MOST_OF_ONE:
-        return row
-    right = bisect_left(row, (day, ""))
-    left = right
-    while right - left < MOST_OF_ONE:
-        if right == len(row) or (left > 0 and day - row[left - 1][0] < row[right][0] - day):
-            left -= 1
-        else:
-            right += 1
-    return row[left:right]
 
 
 def day_of(traits: Traits) -> int:

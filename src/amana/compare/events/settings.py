@@ -68,5 +68,9 @@ class Settings:
     nearest: float = 0.3
     same_day: float = 2.0
 
+    def told(self) -> str:
+        """Stands for all of them that scores are made with."""
+        return f"same day {self.same_day:g}"
+
 
 SHIPPED: Final = Settings()

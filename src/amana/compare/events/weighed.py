@@ -50,7 +50,7 @@ class Weighed:
         )
         self.figures = frozenset((one.category, one.lower, one.upper) for one in traits.figures)
         self.province = main_province(traits.places)
-        self.alone = 1.0 / max(1, frequencies.told(self.published, self.province) - 1)
+        self.alone = 1.0 / max(1.0, frequencies.told(self.published, self.province) - 1.0)
 
 
 def _shares(weights: Iterable[tuple[_Key, int]]) -> dict[_Key, float]:

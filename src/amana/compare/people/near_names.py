@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from amana.compare.people.arrays import numpy, runs, spread
+from amana.compare.arrays import numpy, runs, spread
 from amana.compare.people.likeness import Likeness
 from amana.compare.people.names import blocks, name_of
 from amana.compare.people.pool import Kin

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amana.catalogue import Mention, MentionKind
-from amana.compare.people.arrays import numpy
+from amana.compare.arrays import numpy
 from amana.compare.people.contexts import contexts
 from amana.compare.people.names import is_acronym, name_of, number_of
 

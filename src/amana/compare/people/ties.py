@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-from amana.compare.people.arrays import numpy, runs, shared_runs, spread
+from amana.compare.arrays import numpy, runs, shared_runs, spread
 from amana.compare.people.likeness import Likeness
 from amana.compare.people.names import name_of, part_numbers
 from amana.compare.people.near_names import NearNames, near_names
