@@ -146,3 +146,33 @@ def test_a_place_is_asked_for_by_its_name_or_by_what_holds_it() -> None:
     assert not Wanted(place="Idlib").at(Spot("homs", "Homs"))
     assert Wanted(place="qasr al-murr").at(Spot(None, "Qasr al-Murr"))
     assert not Wanted(place="Homs").at(None)
+
+
+def test_a_running_total_is_compared_by_the_day_it_is_told_of(archive: OpenArchive, tmp_path: Path) -> None:
+    early = "March 4, 2016 - As of Wednesday, 40 civilians had been killed in Idlib."
+    late = "قُتل 55 مدنيًا في إدلب حتى 6 آذار 2016."
+    less = "March 7, 2016 - As of 7 March 2016, 30 civilians had been killed in Idlib."
+    archive.add(write_tree(tmp_path / "more", [("v.txt", early.encode()), ("w.txt", late.encode())]))
+    archive.add(write_tree(tmp_path / "less", [("x.txt", less.encode())]))
+    found = table(archive, "vwx")
+    told = {cell.told.figure.text: cell.told.figure.as_of for row in found.rows for cell in row.cells}
+    assert told == {"40": "2016-03-02", "55": "2016-03-06", "30": "2016-03-07"}
+    assert verdicts(found) == {
+        frozenset(["40", "55"]): "compatible",
+        frozenset(["40", "30"]): "contradict",
+        frozenset(["55", "30"]): "contradict",
+    }
+
+
+def test_quarters_and_means_are_read_beside_a_figure(archive: OpenArchive, tmp_path: Path) -> None:
+    text = (
+        "March 5, 2016 - An air strike hit Karm al-Zahr neighborhood in Homs city and killed 12 civilians. "
+        "وقُتل 7 مدنيين بقذائف هاون في حي النخيل."
+    )
+    archive.add(write_tree(tmp_path / "quarters", [("q.txt", text.encode())]))
+    (row,) = [row for row in table(archive, "q").rows if row.category == "killed"]
+    told = {cell.told.figure.text: (cell.told.figure.sites, cell.told.figure.means) for cell in row.cells}
+    assert told == {
+        "12": (("Karm al-Zahr",), frozenset(["air"])),
+        "7": (("النخيل",), frozenset(["ground"])),
+    }

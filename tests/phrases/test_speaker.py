@@ -84,6 +84,8 @@ def test_a_date_is_set_apart_in_arabic_so_that_it_is_not_turned() -> None:
     assert f"{FSI}2016-12-01{PDI}" in days_in_words(ARABIC, "2016-12-01", "2016-12-05")
     assert days_in_words(ENGLISH, "2016-12-01", None, proposed=True) == "2016-12-01 ?"
     assert days_in_words(ENGLISH, None, None, proposed=True) == ""
+    assert days_in_words(ENGLISH, None, "2016-12-05") == "up to 2016-12-05"
+    assert days_in_words(ARABIC, None, "2016-12-05") == f"حتى {FSI}2016-12-05{PDI}"
 
 
 def test_an_open_bound_stays_open() -> None:

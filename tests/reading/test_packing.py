@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,6 +57,7 @@ WHOLE = Reading(
             "linked",
             "x",
             0,
+            "2016-12-13",
         ),
     ),
     times=(
@@ -89,6 +91,13 @@ def test_the_words_of_the_text_are_not_packed() -> None:
     assert TEXT[4:9] not in packed(WHOLE)
 
 
+def test_a_reading_of_the_form_before_is_read_and_says_nothing_of_as_of() -> None:
+    told = json.loads(packed(WHOLE))
+    told["form"], told["claims"] = 1, [row[:-1] for row in told["claims"]]
+    claims = tuple(replace(row, as_of=None) for row in WHOLE.claims)
+    assert unpacked(json.dumps(told), TEXT, WHOLE.text_sha256) == replace(WHOLE, claims=claims)
+
+
 def _spoilt(kind: str, at: int, value: Any) -> str:
     told = json.loads(packed(WHOLE))
     told[kind][0][at] = value
@@ -103,7 +112,8 @@ def _spoilt(kind: str, at: int, value: Any) -> str:
         "{}",
         "null",
         "[" * 100_000,
-        packed(WHOLE).replace('"form":1', '"form":2'),
+        packed(WHOLE).replace('"form":2', '"form":3'),
+        packed(WHOLE).replace('"form":2', '"form":1'),
         _spoilt("statements", 0, -1),
         _spoilt("statements", 1, 10_000),
         _spoilt("statements", 0, "4"),

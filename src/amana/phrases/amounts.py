@@ -20,12 +20,14 @@ def bounds_in_words(speaker: Speaker, lower: float | None, upper: float | None, 
 
 
 def days_in_words(speaker: Speaker, first: str | None, last: str | None, *, proposed: bool = False) -> str:
-    """A day, or from one to another; with a question mark where it rests on a day that is only proposed.
+    """A day, from one to another, or up to one; with a question mark where it rests on a day only proposed.
 
     Empty where neither is known.
     """
     if first and last and first != last:
         words = speaker.say("read-days", terminal=False, first=first, last=last)
+    elif last and not first:
+        words = speaker.say("read-days-until", terminal=False, last=last)
     else:
-        words = speaker.name(first or last or "", terminal=False) if first or last else ""
+        words = speaker.name(first, terminal=False) if first else ""
     return speaker.made(f"{words} ?") if proposed and words else words

@@ -20,7 +20,9 @@ def figure_parts(speaker: Speaker, told: figures.ToldFigure) -> Iterator[str]:
     figure = told.figure
     yield speaker.strong(how_many(speaker, figure))
     yield where(speaker, figure.spot)
-    yield days_in_words(speaker, figure.first, figure.last, proposed=told.proposed)
+    yield days_in_words(speaker, *_days(figure), proposed=told.proposed)
+    if figure.as_of:
+        yield speaker.say("compare-as-of", terminal=False, day=figure.as_of)
     if figure.modality != "fact":
         yield speaker.say(f"read-modality-{figure.modality}", terminal=False)
     if figure.pace != "total":
@@ -29,6 +31,11 @@ def figure_parts(speaker: Speaker, told: figures.ToldFigure) -> Iterator[str]:
         yield speaker.say("compare-said", speaker=figure.speaker)
     if figure.reviewed:
         yield speaker.say(f"compare-reviewed-{figure.reviewed}", terminal=False)
+
+
+def _days(figure: Figure) -> tuple[str | None, str | None]:
+    """The days of the fact; none where all that is known of them is the day up to which it is told."""
+    return (None, None) if figure.first is None and figure.last == figure.as_of else (figure.first, figure.last)
 
 
 def how_many(speaker: Speaker, figure: Figure) -> str:

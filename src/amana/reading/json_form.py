@@ -115,6 +115,7 @@ def _claim(row: Claim, reading: Reading) -> Json:
         "status": row.status,
         "rule": row.rule,
         "number": row.number,
+        "as_of": row.as_of,
     }
 
 

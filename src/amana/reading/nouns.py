@@ -150,7 +150,8 @@ class Claim(Span):
     """One figure that a text gives for something that happened; the span is the figure with its hedge.
 
     `place` is an index among the places, `statement` among the statements (in whose words), `number` among the
-    numbers (None where the figure is implicit); `relation` names another claim: `of` is its index.
+    numbers (None where the figure is implicit); `relation` names another claim: `of` is its index. `as_of` is the
+    day (or instant) up to which the figure is told, where the text says so.
     """
 
     category: str | None
@@ -169,6 +170,7 @@ class Claim(Span):
     status: Status
     rule: str
     number: int | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

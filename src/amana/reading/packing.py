@@ -16,7 +16,10 @@ from amana.errors import RecordMalformed
 from amana.reading import nouns
 from amana.reading.nouns import Reading, Span, Tagged, TaggedSpan
 
-_FORM = 1
+_FORM = 2
+_FORMS = (1, _FORM)
+"""Those that are read. In form 1 claims did not say as of when they are told."""
+_TAGS_FORM = 1
 _Row = TypeVar("_Row")
 _PLACE = ("start", "end", "text")
 _OF_READING = {
@@ -47,14 +50,14 @@ def packed(reading: Reading) -> str:
 def packed_tags(found: Tagged) -> str:
     """What a tagger found, in the same way."""
     spans = [[span.start, span.end, span.kind] for span in found.spans]
-    return json.dumps({"form": _FORM, "reader": found.reader, "spans": spans}, separators=(",", ":"))
+    return json.dumps({"form": _TAGS_FORM, "reader": found.reader, "spans": spans}, separators=(",", ":"))
 
 
 def unpacked_tags(data: str, text: str) -> Tagged:
     """It again. Raises RecordMalformed as `unpacked` does."""
     try:
         told: dict[str, Any] = json.loads(data)
-        if told["form"] != _FORM:
+        if told["form"] != _TAGS_FORM:
             raise RecordMalformed(field="form", reason="version")
         spans = ((_span((start, end), text), str(kind)) for start, end, kind in told["spans"])
         return Tagged(
@@ -82,8 +85,10 @@ def unpacked(data: str, text: str, text_sha256: str) -> Reading:
     another form than this version packs."""
     try:
         told: dict[str, Any] = json.loads(data)
-        if told["form"] != _FORM:
+        if told["form"] not in _FORMS:
             raise RecordMalformed(field="form", reason="version")
+        if told["form"] == 1:
+            told["claims"] = [[*row, None] for row in told["claims"]]
         rows: dict[str, Any] = {
             kind: tuple(_unpacked_row(noun, row, text) for row in told[kind]) for kind, noun in _OF_READING.items()
         }

@@ -76,6 +76,7 @@ def figures(draw: st.DrawFn) -> Figure:
         first=draw(_DAYS),
         last=draw(_DAYS),
         published=draw(_DAYS),
+        as_of=draw(_DAYS),
         actor=draw(st.sampled_from([None, "the army", "forces of the army", "pirates"])),
         modality=draw(st.sampled_from(["fact", "planned", "denied"])),
         pace=draw(st.sampled_from(["total", "daily"])),

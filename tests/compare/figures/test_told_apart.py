@@ -97,3 +97,28 @@ def test_who_tells_both_tells_of_two_things_unless_somebody_says_otherwise_in_it
     same = replace(told[0], speaker="Sami Murr")
     assert kinds(one, same, disputed)["ac"] == ("not-comparable", "told-beside")
     assert kinds(one, told[1])["ac"] == ("contradict", "bounds-apart")
+
+
+def test_running_totals_grow_and_do_not_shrink() -> None:
+    tuesday = figure(40, first=None, last="2031-03-04", as_of="2031-03-04")
+    thursday = replace(tuesday, last="2031-03-06", as_of="2031-03-06", lower=52.0, upper=52.0)
+    found = verdict(tuesday, thursday)
+    assert (found.kind, words(found)) == ("compatible", ["as-of-later"])
+    assert dict(found.reasons[0].facts) == {"one": "2031-03-04", "other": "2031-03-06"}
+    fallen = verdict(tuesday, replace(thursday, lower=30.0, upper=30.0))
+    assert (fallen.kind, words(fallen)) == ("contradict", ["bounds-apart", "as-of-fell"])
+    assert verdict(tuesday, replace(thursday, lower=40.0, upper=40.0)).kind == "agree"
+    same_day = verdict(tuesday, replace(tuesday, lower=52.0, upper=52.0))
+    assert (same_day.kind, words(same_day)) == ("contradict", ["bounds-apart"])
+    evening = replace(tuesday, as_of="2031-03-04T21:00", lower=52.0, upper=52.0)
+    assert verdict(replace(tuesday, as_of="2031-03-04T18:00"), evening).kind == "compatible"
+
+
+def test_a_day_is_a_part_of_a_running_total_and_those_besieged_are_counted_on_the_day() -> None:
+    total = figure(40, first=None, last="2031-03-06", as_of="2031-03-06")
+    found = verdict(figure(12), total)
+    assert (found.kind, found.part, words(found)) == ("part-of", "a", ["days-part"])
+    assert verdict(figure(50), total).kind == "contradict"
+    besieged = replace(total, category="besieged")
+    earlier = replace(besieged, as_of="2031-03-02", last="2031-03-02", lower=30.0, upper=30.0)
+    assert words(verdict(besieged, earlier)) == ["days-apart"]

@@ -97,7 +97,7 @@ def resolved_against(account: Account, day: str) -> Reading:
 
 
 def _redated(row: Claim, again: Claim | None) -> Claim:
-    return row if again is None else replace(row, first=again.first, last=again.last)
+    return row if again is None else replace(row, first=again.first, last=again.last, as_of=again.as_of)
 
 
 def _account(record: ItemRecord, version: str, text: str, reading: Reading) -> Account:

@@ -89,6 +89,7 @@ def _figure(account: Account, row: Claim) -> Figure:
         spot=None if row.place is None else spot_of(reading.places[row.place]),
         first=row.first,
         last=row.last,
+        as_of=row.as_of,
         published=account.published,
         modality=row.modality,
         whole=named if row.relation == "subset-of" else None,
@@ -129,6 +130,10 @@ def _changes(known: Known) -> Iterator[tuple[str, Any]]:
         date = parsed(_schema().properties["date"], day)
         if isinstance(date, DateValue):
             yield from (("first", date.first), ("last", date.last))
+    if (day := known.value("as-of")) is not None:
+        date = parsed(_schema().properties["as-of"], day)
+        if isinstance(date, DateValue):
+            yield "as_of", date.last
     if (said := known.value("figure")) is not None:
         yield from _corrected_bounds(said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal
 
+from amana.compare.figures.days import is_before, is_running
 from amana.compare.figures.values import Bounds, Figure
 
 Fit = Literal["same", "overlap", "apart"]
@@ -62,19 +63,21 @@ def _highest(bounds: Bounds) -> float:
 def may_have_grown(lower: Figure, higher: Figure) -> str | None:
     """Why the higher one may be a toll that has grown since the lower one was told: the word of a reason.
 
-    `told-later`: it was told on a later day, while such tolls still grow; up to GROWS_FOR days after the fact, and
-    where nobody says when that was, after the lower one was told. `told-earlier`: a text says of the lower one
-    alone that it was told before.
+    `as-of-later`: both are running totals, and it is one of a later day. `told-later`: it was told on a later day,
+    while such tolls still grow; up to GROWS_FOR days after the fact, and where nobody says when that was, after
+    the lower one was told. `told-earlier`: a text says of the lower one alone that it was told before.
     """
     if lower.pace != "total":
         return None
     if "earlier" in lower.cues and "earlier" not in higher.cues:
         return "told-earlier"
+    if is_running(lower) and is_running(higher):
+        return "as-of-later" if is_before(lower.as_of or "", higher.as_of or "") else None
     return "told-later" if _is_later(lower, higher) else None
 
 
 def _is_later(lower: Figure, higher: Figure) -> bool:
-    if not lower.told or not higher.told or lower.told[:_DAY] >= higher.told[:_DAY]:
+    if not lower.told or not higher.told or not is_before(lower.told, higher.told):
         return False
     since = max(filter(None, (lower.last, higher.last)), default=None) or lower.told
     days = _days(since, higher.told)

@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from amana.compare.figures.bounds import exceeds, fit, is_lower, may_have_grown, meet
+from amana.compare.figures.days import is_before, is_running
 from amana.compare.figures.lattice import is_stock
 from amana.compare.figures.standing import Standing, standings
 from amana.compare.figures.values import Figure, Geography, Reason, Verdict, VerdictKind
@@ -149,7 +150,13 @@ def _beside(one: Figure, other: Figure, doubts: _Doubts) -> Verdict:
     lower, higher = (one, other) if is_lower(one, other) else (other, one)
     if not is_stock(one.category) and (word := may_have_grown(lower, higher)):
         return _verdict(one, other, "compatible", [Reason(word, _tellings(one, other)), *told])
-    return _apart(one, other, [Reason("bounds-apart", figures), *told], doubts)
+    return _apart(one, other, [Reason("bounds-apart", figures), *_fell(one, other, lower, higher), *told], doubts)
+
+
+def _fell(one: Figure, other: Figure, lower: Figure, higher: Figure) -> list[Reason]:
+    """A running total that is lower as of a later day."""
+    both = is_running(lower) and is_running(higher) and is_before(higher.as_of or "", lower.as_of or "")
+    return [Reason("as-of-fell", _tellings(one, other))] if both else []
 
 
 def _overlapping(one: Figure, other: Figure) -> list[Reason]:

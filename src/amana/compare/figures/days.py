@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal
 
+from amana.compare.figures.lattice import is_stock
 from amana.compare.figures.values import Figure
 
 _LONG: Final = 31
@@ -17,7 +18,12 @@ _BEGINNING, _END = "", "9999-99-99"
 
 
 def days_of(figure: Figure) -> tuple[str, str] | None:
-    """The first and the last day of the fact; open ends are open. None where it is not known at all."""
+    """The first and the last day of the fact; open ends are open. None where it is not known at all.
+
+    Of what is counted at one time and told as of a day, that day.
+    """
+    if figure.as_of and is_stock(figure.category):
+        return figure.as_of[:_DAY], figure.as_of[:_DAY]
     if figure.first is None and figure.last is None:
         return None
     first, last = (figure.first or _BEGINNING)[:_DAY], (figure.last or _END)[:_DAY]
@@ -36,6 +42,17 @@ def days_within(one: Figure, other: Figure) -> When:
     if second[0] <= first[0] and first[1] <= second[1]:
         return "first-in-second"
     return "second-in-first" if first[0] <= second[0] and second[1] <= first[1] else "overlap"
+
+
+def is_running(figure: Figure) -> bool:
+    """Whether it is a total of all up to a day that the text says, and of no day of its own."""
+    return figure.as_of is not None and figure.first is None and not is_stock(figure.category)
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether a day, or an instant, is before another; of two instants the hours count too."""
+    length = None if len(one) > _DAY and len(other) > _DAY else _DAY
+    return one[:length] < other[:length]
 
 
 def spans_long(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from amana.compare.figures.actors import same_actor
 from amana.compare.figures.bounds import exceeds
-from amana.compare.figures.days import days_of, days_within, spans_long
+from amana.compare.figures.days import days_of, days_within, is_running, spans_long
 from amana.compare.figures.groups import counted_within
 from amana.compare.figures.lattice import categories_within, is_stock
 from amana.compare.figures.places import spots_within
@@ -163,7 +163,9 @@ def _open_part(question: str, one: Figure, other: Figure, is_part: Callable[[Fig
 
 
 def _days(one: Figure, other: Figure) -> Standing:
-    """Of what is counted at one time, days that touch are the same time."""
+    """Of what is counted at one time, days that touch are the same time. A running total holds an earlier one."""
+    if is_running(one) and is_running(other):
+        return _SAME
     within = days_within(one, other)
     stock = is_stock(one.category) or is_stock(other.category)
     if stock and within in ("first-in-second", "second-in-first", "overlap"):

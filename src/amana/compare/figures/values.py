@@ -22,6 +22,8 @@ REASONS: Final = (
     "vague-a-tenth",
     "told-later",
     "told-earlier",
+    "as-of-later",
+    "as-of-fell",
     "denied",
     "part-exceeds-whole",
     "crossing",

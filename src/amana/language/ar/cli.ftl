@@ -374,6 +374,7 @@ read-figure-most = { $upper } على الأكثر
 read-figure-range = من { $lower } إلى { $upper }
 read-figure-open = لم يُذكر عدد
 read-days = من { $first } إلى { $last }
+read-days-until = حتى { $last }
 read-modality-planned = لم يقع بعد
 read-modality-denied = منفيّ
 read-modality-conditional = غير مؤكّد

@@ -255,6 +255,7 @@ read-figure-most = at most { $upper }
 read-figure-range = { $lower } to { $upper }
 read-figure-open = no number said
 read-days = { $first } to { $last }
+read-days-until = up to { $last }
 read-modality-planned = not yet so
 read-modality-denied = denied
 read-modality-conditional = not certain

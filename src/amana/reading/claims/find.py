@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from amana.reading.claims.as_of import as_of
 from amana.reading.claims.drafts import Draft
 from amana.reading.claims.figures import figure_of
 from amana.reading.claims.idle import idle_rule, no_event_rule
@@ -135,6 +136,7 @@ def _claim(layers: Layers, draft: Draft, index: dict[int, int]) -> Claim:
         status=draft.status,
         rule=draft.rule,
         number=draft.figure.index if draft.figure else None,
+        as_of=as_of(layers, draft) if counts else None,
     )
 
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from amana.reading.claims.as_of import day_told, tells_as_of
 from amana.reading.claims.drafts import Draft
+from amana.reading.claims.joined import OPEN_SINCE, SINCE, ends_interval, joins, says
 from amana.reading.claims.layers import Layers
 from amana.reading.claims.lists import plain
 from amana.reading.claims.near import before_in_paragraphs, bounds_of, in_sentence, rows_within
 from amana.reading.nouns import Time
 from amana.reading.view import View
 
-_OF = r"(?:(?:the|يوم|شهر|عام)\s{1,3})?"
-_SINCE = re.compile(
-    rf"\b(?:from|since|between)\s{{1,3}}{_OF}$|(?<!\w)(?:منذ|من|بين)\s{{1,3}}{_OF}$", re.IGNORECASE
-)
-_OPEN_SINCE = re.compile(rf"\bsince\s{{1,3}}{_OF}$|(?<!\w)منذ\s{{1,3}}{_OF}$", re.IGNORECASE)
-_UNTIL = re.compile(
-    rf"\s{{0,3}},?\s{{0,3}}(?:until|till|up to|to|through|and|حتى|إلى|وحتى|ولغاية|و)\s{{0,3}}{_OF}", re.IGNORECASE
-)
 _EVENT = re.compile(r"\s{0,3}(?:until|till|up to|حتى|ولغاية)\s{1,3}(?P<event>[^,،;.\n]{3,80})", re.IGNORECASE)
 # With no comma behind it: `two days after the truce, 12 were killed` is of what came later.
 _AFTER = re.compile(
@@ -29,7 +23,6 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = 12  # code points: so much stands before it where it is no scene that is set
-_LOOK_BACK = 24
 _LOOKED_AT = 200
 _LONG = re.compile(r"P[\dX]{1,4}[YM]")
 _EVENT_WORD = 4
@@ -49,14 +42,14 @@ def time_of(layers: Layers, draft: Draft) -> Interval:
         )
     if found is None:
         return None, None
-    interval = _capped(_interval(layers, found), draft, layers.published)
+    interval = _capped(_interval(layers, draft, found), draft, layers.published)
     return _day_before(interval) if _is_before(layers.view, draft, times[found]) else interval
 
 
 def _is_before(view: View, draft: Draft, time: Time) -> bool:
     """`A school was hit on Monday, a day after 12 people were killed`: these were killed before that Monday."""
     start, end = draft.sentence.start, bounds_of(draft)[0]
-    after = _AFTER.search(view.text, start, end)
+    after = _AFTER.search(view.text, max(start, end - _LOOKED_AT), end)
     return after is not None and time.start < after.start() and after.start() - start > _CLAUSE
 
 
@@ -73,7 +66,7 @@ def _cost(time: Time) -> float | None:
 
 def _is_scene(view: View, time: Time) -> bool:
     """Whether a time said before still holds for what is told next: no `since July`, which says how long."""
-    return _cost(time) is not None and bool(time.first) and not _says(view, time, _OPEN_SINCE)
+    return _cost(time) is not None and bool(time.first) and not says(view, time, OPEN_SINCE)
 
 
 def _lasts(draft: Draft, layers: Layers) -> bool:
@@ -82,24 +75,29 @@ def _lasts(draft: Draft, layers: Layers) -> bool:
     return any(time.type == "DURATION" and _LONG.match(time.value or "") for time in inside)
 
 
-def _interval(layers: Layers, at: int) -> Interval:
-    """The time itself, or from this one to the next where the text says since … until …"""
+def _interval(layers: Layers, draft: Draft, at: int) -> Interval:
+    """The time itself, or from this one to the next where the text says since … until …
+
+    `As of Tuesday` is any time up to it.
+    """
     times, published = layers.times, layers.published
     time = times[at]
-    if at and _joins(layers.view, times[at - 1], time) and _says(layers.view, times[at - 1], _SINCE):
+    if ends_interval(layers.view, times, at):
         return times[at - 1].first, time.last or time.first
-    if not _says(layers.view, time, _SINCE):
+    if tells_as_of(layers.view, draft, time):
+        return None, day_told(time, published)
+    if not says(layers.view, time, SINCE):
         return time.first, time.last
     if (
         at + 1 < len(times)
-        and _joins(layers.view, time, times[at + 1])
+        and joins(layers.view, time, times[at + 1])
         and (times[at + 1].last or times[at + 1].first)
     ):
         return time.first, times[at + 1].last or times[at + 1].first
     if event := _EVENT.match(layers.view.text, time.end):
         return time.first, _day_of(layers, event["event"], time.first) or time.last
     if (
-        _says(layers.view, time, _OPEN_SINCE)
+        says(layers.view, time, OPEN_SINCE)
         and published
         and time.first
         and time.first[:10] <= published.isoformat()
@@ -108,21 +106,13 @@ def _interval(layers: Layers, at: int) -> Interval:
     return time.first, time.last
 
 
-def _says(view: View, time: Time, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(view.text[max(0, time.start - _LOOK_BACK) : time.start]) is not None
-
-
-def _joins(view: View, one: Time, other: Time) -> bool:
-    return 0 < other.start - one.end <= _LOOK_BACK and bool(_UNTIL.fullmatch(view.text[one.end : other.start]))
-
-
 def _day_of(layers: Layers, event: str, after: str | None) -> str | None:
     """The day of an event as the text says it elsewhere: `until the truce`, and `since Monday the truce`."""
     word = plain(event.split()[-1])
     if len(word) < _EVENT_WORD:
         return None
     for time in layers.times[:_LOOKED_AT]:
-        if time.first and time.first > (after or "") and _says(layers.view, time, _SINCE):
+        if time.first and time.first > (after or "") and says(layers.view, time, SINCE):
             start, end = layers.view.sentence_at(time.start)
             if word in plain(layers.view.text[start:end]):
                 return time.first

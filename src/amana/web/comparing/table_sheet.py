@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 _BOM: Final = "\ufeff"  # so that spreadsheets take the file for UTF-8
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 _OF_FIGURE: Final = (
-    *("text", "lower", "upper", "hedge", "unit", "counted", "from", "to", "modality", "pace", "actor", "speaker"),
+    *(
+        "text",
+        "lower",
+        "upper",
+        "hedge",
+        "unit",
+        "counted",
+        "from",
+        "to",
+        "as_of",
+        "modality",
+        "pace",
+        "actor",
+        "speaker",
+    ),
     *("reviewed", "text_version", "start", "end", "id"),
 )
 _HEADS: Final = (
