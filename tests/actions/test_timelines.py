@@ -13,6 +13,7 @@ from amana.actions.comparing.accounts import row_id
 from amana.actions.comparing.grouping import events_proposed
 from amana.actions.reviewing.asked_names import may_be
 from amana.errors import DateUnreadable, ItemUnknown
+from amana.phrases import Speaker, how_many
 from tests.archive.archives import write_tree
 
 DATED = (
@@ -107,6 +108,28 @@ def test_movements_have_both_ends_where_the_text_tells_them(archive: OpenArchive
     assert ends == [("2,000", "homs", None), ("About 300", "homs", "idlib")]
     assert [one.figure.text for one in archive.flows(place="Idlib").flows] == ["About 300"]
     assert archive.flows(until="2011").flows == ()
+
+
+def test_movements_without_a_figure_are_told_once_for_each_road(archive: OpenArchive, tmp_path: Path) -> None:
+    text = (
+        "March 6, 2016 - On Saturday families moved from Hama to Aleppo. Families moved from Hama to Aleppo. "
+        "Residents fled from Homs to Idlib. 300 people were evacuated from Homs to Idlib. "
+        "ونزح السكان من إدلب إلى حماة."
+    )
+    archive.add(write_tree(tmp_path / "moved", [("m.txt", text.encode())]))
+    told = archive.flows(next(one.item for one in archive.list() if one.name == "m.txt"))
+    found = {
+        (one.figure.text, one.source and one.source.id, one.destination and one.destination.id): one.figure
+        for one in told.flows
+    }
+    assert set(found) == {
+        ("300", "homs", "idlib"),
+        ("families moved", "hama", "aleppo"),
+        ("ونزح السكان", "idlib", "hama"),
+    }
+    moved = found["families moved", "hama", "aleppo"]
+    assert (moved.lower, moved.upper, moved.counted, moved.first) == (None, None, "families", "2016-03-05")
+    assert how_many(Speaker("en"), moved) == "families moved (no number said)"
 
 
 def test_what_one_person_said_in_both_languages(archive: OpenArchive) -> None:

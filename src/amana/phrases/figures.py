@@ -42,6 +42,8 @@ def how_many(speaker: Speaker, figure: Figure) -> str:
     """The figure in its own words, its bounds where those do not say them, and who or what is counted."""
     number = bounds_in_words(speaker, figure.lower, figure.upper, figure.hedge)
     number += " %" if figure.unit == "percent" else ""
+    if figure.lower is None and figure.upper is None:
+        return speaker.made(f"{speaker.snippet(figure.text, ())} ({number})")
     plain = figure.hedge == "exact" and figure.counted != figure.text
     words = number if plain else f"{speaker.snippet(figure.text, ())} ({number})"
     counted = figure.counted

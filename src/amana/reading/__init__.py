@@ -5,6 +5,7 @@ and nothing that was found is dropped.
 """
 
 from amana.reading.claims.lists import categories
+from amana.reading.claims.moves import Move, moves_of
 from amana.reading.json_form import as_json, json_parts
 from amana.reading.labels import category_label
 from amana.reading.nouns import (
@@ -42,6 +43,7 @@ __all__ = [
     "Document",
     "Entry",
     "Gazetteer",
+    "Move",
     "NameMention",
     "Number",
     "PlaceMention",
@@ -63,6 +65,7 @@ __all__ = [
     "category_label",
     "gazetteer_of",
     "json_parts",
+    "moves_of",
     "of_a_picture",
     "packed",
     "packed_tags",

@@ -9,6 +9,7 @@ from amana.actions.comparing.accounts import Account, accounts_of
 from amana.actions.comparing.corrections import Corrections
 from amana.actions.comparing.event_accounts import items_meant
 from amana.actions.comparing.figures import ToldFigure, figures_of, spot_of
+from amana.actions.comparing.moves import without_figures
 from amana.actions.comparing.wanting import Wanted
 from amana.actions.reviewing.proposing import with_proposals
 from amana.actions.taking_in.watched import watched
@@ -55,7 +56,22 @@ def _wants(asked: Wanted, flow: Flow) -> bool:
     return asked.place is None or asked.at(flow.source) or asked.at(flow.destination)
 
 
-def _flows_of(account: Account, corrections: Corrections) -> Iterator[Flow]:
+def _flows_of(account: Account, corrections: Corrections) -> list[Flow]:
+    """Those with a figure; and those without one that no other of the text tells, each road once."""
+    found = list(_with_figures(account, corrections))
+    roads = {(flow.source, flow.destination) for flow in found}
+    moves = list(without_figures(account))
+    known = corrections.of([flow.figure.id for flow in moves])
+    for flow in moves:
+        said = known.get(flow.figure.id)
+        rejected = said is not None and said.value("judgement") == "rejected"
+        if not rejected and (flow.source, flow.destination) not in roads:
+            roads.add((flow.source, flow.destination))
+            found.append(flow)
+    return found
+
+
+def _with_figures(account: Account, corrections: Corrections) -> Iterator[Flow]:
     for told in figures_of(account, corrections):
         figure = told.figure
         moves = categories()[figure.category].moves if figure.category in categories() else "-"

@@ -46,6 +46,7 @@ class Entry:
 class Flow:
     """People who moved, or were to move: from where to where, as many as `figure` says, in whose words.
 
+    Where the text does not say how many, the figure has no bounds, and its text is who moved and the word for it.
     Either place may be unknown; `source` is None where the text says only where to.
     """
 

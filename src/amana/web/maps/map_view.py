@@ -158,7 +158,7 @@ def _arrow(speaker: Speaker, told: movements.Flows, road: Road, found: Sequence[
 
 def _label(flow: ToldFlow) -> str:
     figure = flow.figure
-    counted = figure.counted if figure.counted and figure.counted != figure.text else ""
+    counted = figure.counted if figure.counted and figure.counted not in figure.text else ""
     return " ".join(filter(None, (figure.text, counted)))
 
 
