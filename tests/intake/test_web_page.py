@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +54,28 @@ def test_what_the_page_says_of_itself() -> None:
     told = {fact.name: fact.value for fact in reading.facts}
     assert told["canonical"] == told["saved-from"] == "https://river.example/siege"
     assert told["article:published_time"] == "2016-12-22T10:00:00+02:00"
+
+
+def test_in_a_page_without_end_no_article_is_sought_and_all_that_is_seen_is_read() -> None:
+    page = PAGE.replace("<footer>", "<ul>" + "<li>x" * 51_000 + "</ul><footer>")
+    began = time.process_time()
+    reading = _read(page)
+    assert time.process_time() - began < 5
+    told = {fact.name: fact.value for fact in reading.facts}
+    assert told["article-not-sought"] == "more than 50000 elements"
+    assert told["canonical"] == "https://river.example/siege"
+    assert (reading.title, reading.byline, reading.site) == ("حصار وادي النور", "سميرة طالب", "شبكة النهر")
+    assert reading.published == "2016-12-22"
+    text = reading.texts[0].text
+    assert text.count("\nx") == 51_000
+    assert FIRST in text
+    assert "محفوظة" in text
+
+
+def test_a_page_with_many_marks_that_are_no_elements_has_its_article() -> None:
+    reading = _read(PAGE.replace("var hidden", "/*" + "<" * 60_000 + "*/ var hidden"))
+    assert "article-not-sought" not in {fact.name for fact in reading.facts}
+    assert "محفوظة" not in reading.texts[0].text
 
 
 def test_a_date_in_the_words_is_no_date_of_publication() -> None:

@@ -44,7 +44,7 @@ class Mhtml:
     """Pages saved with everything they show as one MHTML file (.mht, .mhtml)."""
 
     name: ClassVar[str] = "mhtml"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[tuple[str, ...]] = ("multipart/related",)
     libraries: ClassVar[tuple[str, ...]] = ("trafilatura", "htmldate", "lxml")
     limits: ClassVar[Limits] = Limits(input_bytes=128 * MIB, seconds=90.0)

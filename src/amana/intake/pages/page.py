@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from amana.errors import ReadingFailed
 from amana.intake.decoding import decoded
+from amana.intake.pages.article import MOST_ELEMENTS, article_in, is_endless, told_at_the_beginning
 from amana.intake.pages.dates import dates_told, found_in
 from amana.intake.pages.inline_files import Taken, restored, taken_out
 from amana.intake.pages.markup import visible_text
@@ -58,13 +59,13 @@ def read_page(
     taken = taken_out(_DECLARATION.sub("", found.text).replace("\x00", " "), limits)
     tree = tree_of(taken.page)
     page = Walked() if tree is None else walked(tree)
-    article = {} if tree is None else _article(tree)
+    told = [("declared-charset", told_charset or ""), ("decoded-as", found.encoding)]
+    article = _article(tree, taken.page, told)
     text = restored(sound(_chosen(article.get("text") or "", taken.page)), taken)
     if len(text) > limits.text_characters:
         raise ReadingFailed(reason="too-large")
     pictures = PictureParts(text, _language(page.language), resource_of, limits)
     parts, left_out = _that_fit([*taken.parts, *pictures.of(page.pictures)], limits)
-    told = [("declared-charset", told_charset or ""), ("decoded-as", found.encoding)]
     return Reading(
         texts=tuple(one for one in (TextVersion(text) if text else None, pictures.text()) if one),
         facts=tuple(_facts(page, taken, tree, article, text, told)),
@@ -106,27 +107,13 @@ def _declared(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace")[:64] if found else None
 
 
-def _article(tree: HtmlElement) -> dict[str, Any]:
-    """What trafilatura finds; empty where it finds nothing or cannot follow the page. The tree stays as it is.
-
-    The date is sought in the markup and the address only: a date in the words is no date of publication.
-    """
-    from lxml.etree import LxmlError
-    from trafilatura import bare_extraction
-
-    try:
-        found = bare_extraction(
-            tree,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=True,
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
-    except (LxmlError, ValueError, RecursionError):
+def _article(tree: HtmlElement | None, page: str, told: list[tuple[str, str]]) -> dict[str, Any]:
+    if tree is None:
         return {}
-    if found is None:
-        return {}
-    return found if isinstance(found, dict) else dict(found.as_dict())
+    if is_endless(tree, page):
+        told.append(("article-not-sought", f"more than {MOST_ELEMENTS} elements"))
+        return told_at_the_beginning(page)
+    return article_in(tree)
 
 
 def _chosen(article: str, page: str) -> str:

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from amana.errors import ReadingFailed
+from amana.intake.collecting import not_collecting
 from amana.intake.part_budget import Budget, width_of
 from amana.intake.reading import Limits, Part, Reading, Reason, TextVersion, sound
 from amana.intake.tables.rows import LONGEST_CELL, LONGEST_ROW, MOST_CELLS, Columns, header_rule
@@ -91,7 +92,8 @@ class Sheet(Protocol):
 
 def first_sheets(sheets: Sequence[Sheet], facts: Sequence[EmbeddedFact], limits: Limits, size: int) -> Reading:
     """The first instalment of a spreadsheet with these sheets. `size` is how many bytes it is, unpacked."""
-    return _Sheets(limits, facts, size, 0).go(sheets, 0, 0)
+    with not_collecting():
+        return _Sheets(limits, facts, size, 0).go(sheets, 0, 0)
 
 
 def next_sheets(sheets: Sequence[Sheet], limits: Limits, resume: str, size: int) -> Reading:
@@ -99,7 +101,8 @@ def next_sheets(sheets: Sequence[Sheet], limits: Limits, resume: str, size: int)
     sheet, row, told = told_numbers(resume, "sheet", "row", "told")
     if sheet >= len(sheets):
         raise ReadingFailed(reason="malformed")
-    return _Sheets(limits, (), size, told).go(sheets, sheet, row)
+    with not_collecting():
+        return _Sheets(limits, (), size, told).go(sheets, sheet, row)
 
 
 class _Sheets:
