@@ -9,6 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
+from amana.actions.comparing.account_ids import account_id, event_id, row_id
 from amana.actions.knowledge.describing import Saying
 from amana.errors import (
     BasisUnreadable,
@@ -213,3 +214,40 @@ def test_a_wrong_schema_is_not_kept(root: Path, archive: OpenArchive) -> None:
     with pytest.raises(SchemaUnreadable):
         archive.add_schema(root / "own.toml")
     assert len(list(archive.list())) == 1
+
+
+def test_what_is_neither_told_nor_kept_is_not_spoken_of(archive: OpenArchive) -> None:
+    item = item_of(archive)
+    with pytest.raises(SubjectUnknown) as refused:
+        archive.describe("0" * 32, [("note", "no such thing")])
+    assert refused.value.facts["id"] == "0" * 32
+    with pytest.raises(SubjectUnknown):
+        archive.describe("f" * 32, [("note", "no such thing")], basis=[Basis(item=item)], dry_run=True)
+    assert archive.known("0" * 32).said == ()
+
+
+def test_rows_accounts_events_and_movements_of_what_is_kept_are_spoken_of(
+    archive: OpenArchive, tmp_path: Path
+) -> None:
+    text = "March 6, 2031 - 12 people were killed in Homs. Families moved from Homs to Idlib on Saturday."
+    archive.add(write_tree(tmp_path / "more", [("told.txt", text.encode())]))
+    item = next(one.item for one in archive.list() if one.name == "told.txt")
+    (reading,) = archive.readings(item)
+    assert reading.reading is not None
+    version, claims = reading.text_version, reading.reading.claims
+    killed = next(row for row in claims if row.category == "killed")
+    (flow,) = archive.flows(item).flows
+    account = account_id(version)
+    for subject in (row_id(version, killed.start, killed.end), account, event_id(account), flow.figure.id):
+        done = archive.describe(subject, [("note", "seen")])
+        assert done.subject == subject
+        assert archive.known(subject).values("note") == ("seen",)
+    place = next(row for row in reading.reading.places if row.text == "Homs")
+    near = row_id(version, place.start, place.end)
+    assert archive.describe(near, [("note", "here")], within=item).subject == near
+
+
+def test_what_others_linked_to_is_spoken_of(archive: OpenArchive) -> None:
+    event = "ab" * 16
+    archive.describe(item_of(archive), [("of-event", event)])
+    assert archive.describe(event, [("note", "that day")]).subject == event

@@ -78,6 +78,7 @@ class OpenKnowledge(Opened):
         confidence: Confidence | None = None,
         note: str | None = None,
         replace: bool = False,
+        within: str | None = None,
         dry_run: bool = False,
     ) -> Described:
         """Say things of an item, a person, an event, …: all of them, or none where one cannot be said so.
@@ -85,13 +86,16 @@ class OpenKnowledge(Opened):
         `subject` is an id; else `new` is the type of what is spoken of for the first time, and `own_id`
         (`LIST:ID`) what a list of yours calls it. A value is as a person writes it; an empty one withdraws. Of a
         property that a thing has one of, your own earlier word falls by the new one; with `replace`,
-        everybody's. `basis`: see the function. With `dry_run` nothing is said. Raises SubjectUnknown,
+        everybody's. `basis`: see the function. Of a row of a reading, an account or a proposed event nobody may
+        have spoken yet: then its id is looked for among what is kept, first in the items of `basis` and in
+        `within` (an item's id), which is not said. With `dry_run` nothing is said. Raises SubjectUnknown,
         SubjectAmbiguous, TypeUnknown, PropertyUnknown, PropertyMisplaced, ValueUnreadable, ValueAbsent.
         """
         archive = self._opened("describe")
         told = [one if isinstance(one, Saying) else Saying(*one) for one in sayings]
         why = Grounds(tuple(basis), confidence, note, replace)
-        done = describe(archive, self.schema(), subject, told, why, new=new, own_id=own_id, dry_run=dry_run)
+        how = {"new": new, "own_id": own_id, "within": within}
+        done = describe(archive, self.schema(), subject, told, why, **how, dry_run=dry_run)
         if next(archive.catalogue.to_read(), None) is not None:  # it was said when, or in what language
             from amana.actions.taking_in import reading
 

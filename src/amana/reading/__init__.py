@@ -23,7 +23,7 @@ from amana.reading.nouns import (
     Term,
     Time,
 )
-from amana.reading.packing import packed, packed_tags, unpacked, unpacked_tags
+from amana.reading.packing import packed, packed_tags, spans_packed, unpacked, unpacked_tags
 from amana.reading.places import Entry, Gazetteer, admin_of, gazetteer_of, read_gazetteer, shipped
 from amana.reading.reader import LANGUAGE_NOT_READ, LEFT_OUT, READ_LANGUAGES, read_text
 from amana.reading.recognised import of_a_picture
@@ -73,6 +73,7 @@ __all__ = [
     "read_text",
     "reader_version",
     "shipped",
+    "spans_packed",
     "tagged_by",
     "unpacked",
     "unpacked_tags",

@@ -47,6 +47,15 @@ def packed(reading: Reading) -> str:
     return json.dumps(told, separators=(",", ":"))  # ASCII: a text may hold what has no UTF-8
 
 
+def spans_packed(data: str) -> list[tuple[int, int]]:
+    """Where the rows of a packed reading stand, without unpacking it. Raises RecordMalformed."""
+    try:
+        told: Any = json.loads(data)
+        return [(int(row[0]), int(row[1])) for kind in _OF_READING for row in told[kind]]
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as fault:
+        raise RecordMalformed(field="reading", reason="shape") from fault
+
+
 def packed_tags(found: Tagged) -> str:
     """What a tagger found, in the same way."""
     spans = [[span.start, span.end, span.kind] for span in found.spans]

@@ -13,6 +13,11 @@ def account_id(text_version: str) -> str:
     return made_id("account", text_version)
 
 
+def event_id(account: str) -> str:
+    """The id of the event of a proposal, by its first account: two who confirm it apart speak of one event."""
+    return made_id("event", account)
+
+
 def row_id(text_version: str, start: int, end: int) -> str:
     """The id of a claim, statement, time or place of a text, by where it stands."""
     return made_id("claim", text_version, str(start), str(end))

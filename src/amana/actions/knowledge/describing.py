@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amana.actions.knowledge.knowing import Knowing, is_mine
+from amana.actions.knowledge.made_here import is_made_here
 from amana.archive import Archive, keep_assertions
-from amana.errors import ValueAbsent, ValueUnreadable
-from amana.knowledge import Known, Property, Said, Schema, understood
+from amana.errors import SubjectUnknown, ValueAbsent, ValueUnreadable
+from amana.knowledge import DIFFERENT, SAME, Known, Property, Said, Schema, understood
 from amana.records import Assertion, Basis, Confidence, made_id
 
 _SHORT_ID = re.compile(r"[0-9a-f]{6,32}")
@@ -67,16 +68,30 @@ class Describing:
         self._archive, self._schema = archive, schema
         self._knowing = Knowing(archive)
 
-    def subject(self, wanted: str | None, new: str | None, own_id: str | None) -> tuple[str, str | None]:
+    def subject(
+        self, wanted: str | None, new: str | None, own_id: str | None, near: Sequence[str] = ()
+    ) -> tuple[str, str | None]:
         """The id and type of what is spoken of. `own_id` is `LIST:ID`, a group's own name for it.
 
+        What nobody spoke of yet is to be of what is kept; the items `near` (ids) are looked at first.
         Raises SubjectUnknown, SubjectAmbiguous, TypeUnknown.
         """
         if new is not None:
             kind = self._schema.type(new).name
             return (own_subject(own_id) if own_id else uuid.uuid4().hex), kind
         found = own_subject(own_id) if own_id else self._knowing.find(wanted or "")
+        if not own_id and not self._is_here(found, near):
+            raise SubjectUnknown(id=found)
         return found, self._knowing.type_of(found)
+
+    def _is_here(self, subject: str, near: Sequence[str]) -> bool:
+        """Whether there is such a thing: somebody spoke of it, or linked to it, or it is of what is kept."""
+        if self._knowing.is_told(subject):
+            return True
+        links = (one.name for one in self._schema.properties.values() if one.value == "link")
+        if any(next(self._archive.catalogue.telling(name, subject), None) for name in (*links, SAME, DIFFERENT)):
+            return True
+        return is_made_here(self._archive, subject, near)
 
     def plan(self, subject: str, kind: str | None, sayings: Sequence[Saying], why: Grounds) -> list[_Planned]:
         """What it comes to. PropertyUnknown, PropertyMisplaced, ValueUnreadable, ValueAbsent."""
@@ -134,11 +149,13 @@ def describe(
     *,
     new: str | None = None,
     own_id: str | None = None,
+    within: str | None = None,
     dry_run: bool = False,
 ) -> Described:
     """See `OpenArchive.describe`."""
     describing = Describing(archive, schema)
-    subject, kind = describing.subject(wanted, new, own_id)
+    near = (*filter(None, (one.item for one in why.basis)), *([within] if within else ()))
+    subject, kind = describing.subject(wanted, new, own_id, near)
     known = bool(archive.catalogue.about([subject]))
     if own_id and not known:
         sayings = [*sayings, Saying(OWN_ID, own_id)]

@@ -130,6 +130,11 @@ class Knowing:
             raise SubjectAmbiguous(id=wanted, count=len(firsts))
         return next(iter(found))
 
+    def is_told(self, subject: str) -> bool:
+        """Whether the whole id is that of an item, of a name in a text, or of what somebody spoke of."""
+        spoken = any(one == subject for one, _ in self._catalogue.subjects(prefix=subject))
+        return spoken or self._catalogue.mention(subject) is not None or self.is_item(subject)
+
     def is_item(self, subject: str) -> bool:
         """Whether this id is an item's."""
         return bool(self._items(subject))

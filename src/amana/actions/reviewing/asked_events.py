@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from amana.actions.comparing.account_ids import OF_EVENT
+from amana.actions.comparing.account_ids import OF_EVENT, event_id
 from amana.actions.comparing.accounts import Account, accounts_of
 from amana.actions.comparing.grouping import Proposals, ProposedEvent, TellingAccount
 from amana.actions.knowledge.knowing import Knowing
@@ -14,17 +14,11 @@ from amana.actions.reviewing.queue_values import Asked, Question, Reason
 from amana.archive import Archive
 from amana.compare.events import Tie
 from amana.reading import Span
-from amana.records import made_id
 
 _MOST_FACTS = 3
 _STEM = "~"  # before a word that stands for its stem
 _SENTENCE = 40  # code points: what is shorter is a heading or a line of names
 _OPENING = 200
-
-
-def event_id(account: str) -> str:
-    """The id of the event of a proposal, by its first account: two who confirm it apart speak of one event."""
-    return made_id("event", account)
 
 
 def events_of(knowing: Knowing, accounts: Sequence[TellingAccount]) -> dict[str, str]:

@@ -53,10 +53,11 @@ class ClaimsAsked:
         return tuple(replace(one, account=one.account.light) for one in islice(found, MOST_CLAIMS))
 
 
-def is_listed(visit: Visit, claim: str) -> bool:
-    """Whether a claim is in a list that somebody was shown: of others nothing can be said here."""
+def item_listed(visit: Visit, claim: str) -> str | None:
+    """The item of a claim that is in a list that somebody was shown; of others nothing can be said here."""
     kept = (found.value for _, found in Workings.of(visit.room).all("claims"))
-    return any(one.told.figure.id == claim for claims in kept for one in claims)
+    found = (one.told.figure for claims in kept for one in claims if one.told.figure.id == claim)
+    return next((figure.item for figure in found), None)
 
 
 def settled(visit: Visit, claim: str, before: object, after: object) -> None:

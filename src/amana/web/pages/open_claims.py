@@ -17,7 +17,7 @@ from amana.web.comparing.claims_view import (
     ClaimsAsked,
     by_place,
     claim_row,
-    is_listed,
+    item_listed,
     outcomes,
     settled,
 )
@@ -66,7 +66,8 @@ def say(visit: Visit) -> Response:
     claim, outcome, sure = form.get("claim", ""), form.get("outcome", ""), form.get("confidence", "")
     if not _ID.fullmatch(claim) or not outcome:
         raise FormUnreadable(reason="malformed")
-    if not is_listed(visit, claim):
+    item = item_listed(visit, claim)
+    if item is None:
         return visit.go(_back(visit, gone="1"))
     with visit.archive() as archive:
         before = archive.stamp()
@@ -75,6 +76,7 @@ def say(visit: Visit) -> Response:
             [(OUTCOME, outcome)],
             confidence=sure if sure in CONFIDENCES else None,
             note=form.get("note", "").strip()[:_LONGEST] or None,
+            within=item,
         )
         settled(visit, done.subject, before, archive.stamp())
     made = next((one.assertion for one in done.changes if one.assertion), "")
