@@ -228,8 +228,8 @@ def test_a_deep_page_tree_ends() -> None:
 def test_very_many_comments_are_cut_and_end() -> None:
     data = _pdf(b"/Annots[%s]" % (b"<</Subtype/Text/Rect[0 0 9 9]/Contents(again)>>" * 50))
     with opened_pdf(data) as opened:
-        (few,), _ = pages_of(opened, 10_000, Limits(), Wanted(Budget(0), left=20))
-        (short,), _ = pages_of(opened, 10_000, Limits(), Wanted(Budget(0), characters=12))
+        (few,), _ = pages_of(opened, bytes(10_000), Limits(), Wanted(Budget(0), left=20))
+        (short,), _ = pages_of(opened, bytes(10_000), Limits(), Wanted(Budget(0), characters=12))
     assert (len(few.notes), len(short.notes)) == (20, 2)
 
 

@@ -27,7 +27,7 @@ class PdfDocument:
     """PDF files."""
 
     name: ClassVar[str] = "pdf-document"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[tuple[str, ...]] = ("application/pdf",)
     libraries: ClassVar[tuple[str, ...]] = ("pypdfium2",)
     limits: ClassVar[Limits] = Limits(input_bytes=256 * MIB, seconds=60.0)
@@ -45,10 +45,11 @@ class PdfDocument:
         budget = Budget(-1 if swollen(data, limits.unpacked_bytes) else limits.unpacked_bytes)
         with opened_pdf(data) as pdf:
             wanted = Wanted(budget, form=_form(pdf))
-            pages, note = pages_of(pdf, len(data), limits, wanted)
+            pages, note = pages_of(pdf, data, limits, wanted)
             files = (*wanted.files, *attached_files(pdf, budget))
             facts = within_bounds((*facts_of(pdf, data), *_page_facts(pages)))
-            thumbnail = thumbnail_of(pdf, limits)
+            heavy = bool(pages) and pages[0].reason == "left-out"
+            thumbnail = None if heavy else thumbnail_of(pdf, limits)
         texts, parts = _texts_and_parts(pages)
         told = {fact.name: fact.value for fact in reversed(facts)}
         return Reading(

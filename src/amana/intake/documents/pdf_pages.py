@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from amana.intake.documents.page_layout import lines_in_order
+from amana.intake.documents.pdf_forms import forms_shown
 from amana.intake.documents.pdf_glyphs import glyphs_of
 from amana.intake.documents.pdf_notes import Note, Wanted, notes_of
 from amana.intake.documents.visual_order import plain_letters, read_line, upright_brackets
@@ -26,6 +27,7 @@ _LOOKED_AT = 64  # objects of a page; a scan is one picture, at times cut in str
 _DEPTH = 3  # forms within forms
 _OF_ANY = 1 << 18  # characters and shapes of all pages together, however small the file is,
 _FOR_A_BYTE = 20  # or so many for each byte of it: text that is packed well has three
+_FORMS_OF_ANY = 1 << 16  # drawings within drawings, however small the file is; pdfium makes 100,000 in a second
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _UNREADABLE = 0.2  # share of characters that no text has: a font's codes, with no word of what they mean
 _INVISIBLE = 3  # text rendering mode, ISO 32000-1, 9.3.6: what recognition lays under a scan
@@ -45,14 +47,14 @@ class Page:
     reason: Reason | None = None
 
 
-def pages_of(pdf: Pdf, size: int, limits: Limits, wanted: Wanted) -> tuple[list[Page], Reason | None]:
+def pages_of(pdf: Pdf, data: bytes, limits: Limits, wanted: Wanted) -> tuple[list[Page], Reason | None]:
     """Each page; one that is broken or beyond a limit has no text, and the note says so.
 
-    `size` is how many bytes the file is: pages that hold more than it can honestly say are left out.
+    `data` is the file: pages that hold more than so many bytes can honestly say are left out.
     """
     pages: list[Page] = []
     note: Reason | None = None
-    left, room = limits.text_characters, _Room(max(_OF_ANY, _FOR_A_BYTE * size))
+    left, room = limits.text_characters, _room(data)
     for number in range(min(len(pdf), limits.pages)):
         page = _page(pdf, number, wanted, room) if room.left > 0 else Page("", reason="left-out")
         if len(page.text) > left:
@@ -65,14 +67,45 @@ def pages_of(pdf: Pdf, size: int, limits: Limits, wanted: Wanted) -> tuple[list[
 
 @dataclass(slots=True)
 class _Room:
-    """How many characters and shapes there may still be, whether they are told or left out."""
+    """How many characters and shapes there may still be, whether they are told or left out.
+
+    `forms` says whether there may be shapes within shapes.
+    """
 
     left: int
+    forms: bool = False
 
     def takes(self, many: int) -> bool:
         fits = many <= self.left
         self.left -= many + 1
         return fits
+
+
+def _room(data: bytes) -> _Room:
+    """None at all where drawings show one another so often that pdfium would never end making them."""
+    often = forms_shown(data)
+    if often > max(_FORMS_OF_ANY, _FOR_A_BYTE * len(data)):
+        return _Room(0)
+    return _Room(max(_OF_ANY, _FOR_A_BYTE * len(data)), often > 0)
+
+
+def _in_forms(page: Any, most: int) -> int:
+    """How many shapes the drawings of a page are made of, counted no further than just beyond `most`."""
+    from pypdfium2 import raw
+
+    count = 0
+    waiting = [(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page))]
+    while waiting and count <= most:
+        take, owner, many = waiting.pop()
+        for index in range(min(many, most + 1)):
+            handle = take(owner, index)
+            if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM:
+                inner = raw.FPDFFormObj_CountObjects(handle)
+                count += max(inner, 0)
+                waiting.append((raw.FPDFFormObj_GetObject, handle, inner))
+                if count > most:
+                    break
+    return count
 
 
 def _page(pdf: Pdf, number: int, wanted: Wanted, room: _Room) -> Page:
@@ -86,7 +119,8 @@ def _page(pdf: Pdf, number: int, wanted: Wanted, room: _Room) -> Page:
     try:
         if not page_text:
             return Page("", reason="malformed")
-        if not room.takes(raw.FPDFText_CountChars(page_text) + raw.FPDFPage_CountObjects(page)):
+        shapes = raw.FPDFPage_CountObjects(page) + (_in_forms(page, room.left) if room.forms else 0)
+        if not room.takes(raw.FPDFText_CountChars(page_text) + shapes):
             return Page("", reason="left-out")
         text = sound(_text(page_text))
         unreadable = len(_CONTROL.findall(text)) > _UNREADABLE * len(text)
