@@ -23,6 +23,7 @@ _IN_JSON = (
     + _OPENED
     + b'"}}</script></head><body><p>Peace.</p>'
 )
+_LONG_FIELDS = b"".join(b"X-Way-%d: " % at + b"\xed\xa0\x80" * 5000 + b"\r\n" for at in range(30))
 FINDS: dict[str, tuple[str, bytes]] = {
     "a reference of five thousand digits in a page": ("web-page", b"<html><body><p>Idris " + _HUGE + b"</p>"),
     "an author of five thousand comments that are never closed": ("web-page", _NAMED),
@@ -30,6 +31,10 @@ FINDS: dict[str, tuple[str, bytes]] = {
     "the same in a page saved with all it shows": ("mhtml", _MHTML),
     "half a character, escaped, in a value of JSON": ("json-rows", b'{"name": "Samira \\ud800", "n": 1}\n' * 2),
     "a chat's name with bytes that are no characters": ("telegram-html", _TELEGRAM),
+    "a header of more than one frame holds": (
+        "mail-message",
+        _LONG_FIELDS + b"From: s@wadi.example\r\n\r\nPeace.\r\n",
+    ),
 }
 
 

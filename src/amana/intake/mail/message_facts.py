@@ -12,11 +12,13 @@ from amana.intake.mail.dates import Moment, moment
 from amana.intake.mail.encoded_words import plain, words
 from amana.intake.mail.header_fields import Field, Header
 from amana.intake.mail.message import fact, facts_of
+from amana.intake.part_columns import within
 from amana.intake.reading import sound
 from amana.records import EmbeddedFact
 
 MOST_FACTS = 800
 MOST_COST = 2_500_000  # bytes of JSON: what is told of one reading goes in one frame
+_MOST_POINTS = 300_000  # code points of a header's fields: with what else a message tells they go in one frame
 LONGEST_FIELD = 16_000
 _ID = re.compile(r"<[^<>\s]{1,500}>")
 _HEX = re.compile(rb"[0-9A-Fa-f]{1,8}")
@@ -92,16 +94,16 @@ def header_told(header: Header, charset: str | None, every_field: bool = True) -
     """What a header tells: all its fields where `every_field`, else the chosen ones and the names of the rest."""
     date = moment(plain(header.first("date") or b""))
     all_facts = [*_read_facts(header, charset, date), *_as_written(header, charset, every_field)]
-    kept: Sequence[EmbeddedFact] = all_facts
+    kept = tuple(all_facts)
     if every_field:
-        kept, _ = bounded(all_facts, MOST_FACTS, MOST_COST)
+        kept = within(tuple(bounded(all_facts, MOST_FACTS, MOST_COST)[0]), _MOST_POINTS)
     long_fields = sum(len(one.body) > LONGEST_FIELD for one in header.fields)
-    cut = len(kept) < len(all_facts) or long_fields > 0
+    cut = kept != tuple(all_facts) or long_fields > 0
     return Told(
         title=one_line(words(header.first("subject") or b"", charset)),
         byline=one_line(words(header.first("from") or b"", charset)),
         date=date,
-        facts=tuple(kept),
+        facts=kept,
         cut=cut,
     )
 
