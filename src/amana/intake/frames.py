@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, BinaryIO, get_args
 
 from amana.intake.checked import Garbled, among, listed, maybe, number, reason, row, word
@@ -40,6 +41,8 @@ MAX_TOGETHER = 256 * MIB  # all texts, pictures and files that one reading gives
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 _SUGGESTIONS = ("title", "byline", "site", "published", "taken", "language", "resume")
+_TOLD_OF_ALL = (*_SUGGESTIONS, "note")
+_told_of_all = attrgetter(*_TOLD_OF_ALL)
 _PICTURE_KINDS: frozenset[str] = frozenset(get_args(PictureKind))
 _FINGERPRINT_KINDS: frozenset[str] = frozenset(get_args(FingerprintKind))
 _METHODS: frozenset[str] = frozenset(get_args(TextMethod))
@@ -126,7 +129,7 @@ def write_reply(sink: BinaryIO, reading: Reading | None, failed: Reason | None) 
     if reading is None:
         write_json(sink, {"failed": failed})
         return
-    said = ((name, getattr(reading, name)) for name in (*_SUGGESTIONS, "note"))
+    said = zip(_TOLD_OF_ALL, _told_of_all(reading), strict=True)
     told: dict[str, object] = {name: value for name, value in said if value is not None}
     told["facts"] = [[fact.name, fact.value, fact.raw] for fact in within(reading.facts)]
     told["texts"] = [[text.part, text.encoding, text.method] for text in reading.texts]
@@ -156,20 +159,26 @@ def read_reply(source: BinaryIO, told: object) -> Reply:
         return None, reason(told["failed"])
     facts = tuple(_fact(one) for one in listed(told.get("facts"), MAX_FACTS))
     prints = tuple(_fingerprint(one) for one in listed(told.get("fingerprints"), MAX_FACTS))
+    count = number(told.get("parts"))
+    if not count:  # most files: nothing is put off for them
+        return _reading(source, told, facts, prints, None), None
     with not_collecting():
-        return _reading(source, told, facts, prints), None
+        return _reading(source, told, facts, prints, _part_rows(source, count)), None
 
 
 def _reading(
-    source: BinaryIO, told: dict[str, Any], facts: tuple[EmbeddedFact, ...], prints: tuple[Fingerprint, ...]
+    source: BinaryIO,
+    told: dict[str, Any],
+    facts: tuple[EmbeddedFact, ...],
+    prints: tuple[Fingerprint, ...],
+    rows: PartRows | None,
 ) -> Reading:
-    rows = _part_rows(source, number(told.get("parts")))
     blobs = _Blobs(source)
-    texts = tuple(_text(one, blobs) for one in listed(told.get("texts"), MAX_BLOBS))
-    pictures = tuple(_picture(one, blobs) for one in listed(told.get("pictures"), MAX_BLOBS))
-    parts = rows.parts(texts, blobs.next)
+    texts = tuple([_text(one, blobs) for one in listed(told.get("texts"), MAX_BLOBS)])
+    pictures = tuple([_picture(one, blobs) for one in listed(told.get("pictures"), MAX_BLOBS)])
+    parts = () if rows is None else rows.parts(texts, blobs.next)
     note = None if told.get("note") is None else reason(told["note"])
-    suggestions = {name: maybe(told.get(name)) for name in _SUGGESTIONS}
+    suggestions = {name: maybe(told[name]) for name in _SUGGESTIONS if name in told}
     return Reading(texts, facts, pictures, parts, prints, **suggestions, note=note)
 
 

@@ -21,7 +21,7 @@ from amana.intake.transcripts.timed_text import timed_cues
 _HEAD = 4_000
 
 CueReader = Callable[[str], Iterator[FileCue]]
-_A_TIME = re.compile(r"\d:\d")
+_A_TIME = re.compile(r":(?<=\d:)\d")  # sought by its colon, of which there are fewer
 
 
 class Transcript:
