@@ -187,7 +187,7 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
     def show(self, item: str) -> ItemRecord:
         """One item: its facts, text versions and accessions. ItemUnknown, ItemAmbiguous."""
         archive = self._opened("show")
-        return told_suspect(archive, archive.catalogue.item(item))
+        return told_suspect(archive.suspects, archive.catalogue.item(item))
 
     def custody(self, item: str, *, roots: AnyPath | None = None, block_headers: Sequence[str] = ()) -> Custody:
         """One item's chain of custody: every act, by whom, when by which clock; and what outsiders bound.

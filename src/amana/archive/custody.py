@@ -32,7 +32,7 @@ ON_KEYS_AND_DEVICES = _ON_KEYS | _ON_DEVICES
 
 def chain_of_custody(archive: Archive, item: str, bound: Bound) -> Custody:
     """The item's events and bounds. ItemUnknown, ItemAmbiguous, IdentityMissing."""
-    record = told_suspect(archive, archive.catalogue.item(item))
+    record = told_suspect(archive.suspects, archive.catalogue.item(item))
     first = record.accessions[0].accession
     return Custody(
         record.item,

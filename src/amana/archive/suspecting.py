@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amana.archive.archive import Archive
+from amana.archive.standing import Suspects
 
 if TYPE_CHECKING:
     from amana.catalogue import ItemRecord
@@ -24,8 +25,7 @@ def suspect_items(archive: Archive) -> dict[str, str]:
     return {item: reason for item, reason in reasons.items() if reason is not None}
 
 
-def told_suspect(archive: Archive, record: ItemRecord) -> ItemRecord:
-    """The same item, with what is to be said of each of its accessions."""
-    suspects = archive.suspects
+def told_suspect(suspects: Suspects, record: ItemRecord) -> ItemRecord:
+    """The same item, with what is to be said of each of its accessions (`Archive.suspects`)."""
     reasons = (suspects.reason(row.entry.device, row.entry.index) for row in record.accessions)
     return replace(record, suspects=tuple(reasons))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from amana.actions.comparing.account_ids import account_id, row_id
 from amana.actions.comparing.corrections import Corrections
-from amana.actions.taking_in.suggesting import suggestions
+from amana.actions.taking_in.suggesting import TextSuggestions, suggestions
 from amana.archive import Archive, told_suspect
 from amana.catalogue import ItemRecord
 from amana.compare.timeline import ProposedDay
@@ -62,15 +62,30 @@ def accounts_of(archive: Archive, items: Iterable[str]) -> Iterator[Account]:
     Raises ItemUnknown, ItemAmbiguous.
     """
     seen: set[str] = set()
-    corrections = Corrections(archive)
+    corrections, suspects = Corrections(archive), archive.suspects
     for item in items:
         record: ItemRecord | None = None
         for found in suggestions(archive, item):
             if found.reading is not None and found.text_version not in seen:
                 seen.add(found.text_version)
-                record = record or told_suspect(archive, archive.catalogue.item(item))
+                record = record or told_suspect(suspects, archive.catalogue.item(item))
                 text = archive.catalogue.text(found.text_version)
                 yield _as_said(_account(record, found.text_version, text, found.reading), corrections)
+
+
+def titles_of(archive: Archive, items: Sequence[str]) -> list[str]:
+    """What the accounts of these items (ids) are called (`Account.title`), each once, in the order of items."""
+    lines = archive.catalogue.lines(items)
+    known = (item for item in items if item in lines)
+    told = (_title(one, lines[item].summary.name) for item in known for one in suggestions(archive, item))
+    return list(dict.fromkeys(filter(None, told)))
+
+
+def _title(found: TextSuggestions, name: str) -> str | None:
+    if found.reading is None:
+        return None
+    said = found.reading.document.title
+    return " ".join(said.text.split()) if said else name
 
 
 def _as_said(account: Account, corrections: Corrections) -> Account:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from amana.actions.comparing.account_ids import OF_EVENT
-from amana.actions.comparing.accounts import accounts_of
+from amana.actions.comparing.accounts import titles_of
 from amana.actions.comparing.grouping import ProposedEvent, account_traits, events_proposed
 from amana.actions.knowledge.knowing import Knowing
 from amana.actions.knowledge.people import Names
@@ -82,7 +82,7 @@ def _event(
     meant = (told.get(subject) or knowing.identities.first(subject) for subject in subjects)
     said = next((known[one] for one in meant if one in known), None)
     items = tuple(dict.fromkeys(one.item for one in event.accounts))
-    titles = dict.fromkeys(one.title for one in accounts_of(archive, items[:_MOST_TITLES]))
+    titles = titles_of(archive, items[:_MOST_TITLES])
     return Listed(
         said.id if said else event.id,
         "event",

@@ -69,7 +69,7 @@ def item_told(opened: OpenArchive, item: str, place: str | None = None) -> ItemT
     rows = catalogue.intakes(summary.sha256, () if place is None else (place,))
     own = tuple(row for row in rows if row.intake.part == place)
     record = ItemRecord(summary.item, summary.sha256, tuple(catalogue.accessions_of(summary.sha256)))
-    record = told_suspect(opened.archive, record)
+    record = told_suspect(opened.archive.suspects, record)
     part = part_told(opened._viewing, summary.sha256, place) if place is not None else None
     media = (part.media_type if part else None) or (summary.media_type if place is None else "")
     family = family_named(media or "", *(row.intake.module for row in own))
