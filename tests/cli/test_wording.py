@@ -29,12 +29,14 @@ from amana.cli.program import COMMANDS, GROUPS, CommandGroup, Program
 from amana.cli.spoken import SHARED, shared_options
 from amana.compare.events.pairs import EvidenceKind
 from amana.compare.figures import REASONS, VerdictKind
+from amana.compare.figures.means import means_list
 from amana.compare.people import GROUNDS
 from amana.compare.voices import How
 from amana.errors import AmanaError
 from amana.intake import FAMILIES as FAMILIES_OF_KINDS
 from amana.intake.reading import PartKind, Reason
 from amana.language.wording import LANGUAGES, LONGEST_FACT, PAGES, page_path, say, worded
+from amana.phrases.place_parts import AREAS, SIDES
 from amana.reading.nouns import Mode, NameKind, Relation, TermKind
 from amana.records import CONFIDENCES, CustodyActName
 from amana.web.items.facts_view import WORDED as FACTS_OF_FILES
@@ -65,6 +67,13 @@ FAMILIES = {
     "compare-pace-": ["daily", "increase"],
     "compare-reviewed-": ["accepted", "corrected"],
     "compare-reason-": REASONS,
+    "compare-means-": sorted(set().union(*means_list().values()) - {"any"}),
+    "compare-place-side-": SIDES,
+    "compare-place-sides-": SIDES,
+    "compare-place-area-": [
+        *(one.replace(" ", "-") + end for one in AREAS for end in ("", "-of")),
+        *("part-of", "parts-of"),
+    ],
     "compare-basis-": ["absolute", "publication", "text", "statement", "event", "asserted", "proposed"],
     "confidence-": CONFIDENCES,
     "review-kind-": KINDS,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from amana.phrases.figures import where
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from amana.compare.voices import Edge
 
 _ORDER = ("contradict", "agree", "compatible", "part-of", "repeats", "not-comparable")
-_TEXTS = ("bounds", "part-exceeds-whole", "denied")  # reasons whose facts are the figures themselves
+# Reasons whose facts are the figures themselves.
+_TEXTS = ("bounds", "part-exceeds-whole", "denied", "site-part", "since-part", "among-part")
 _DAYS = ("days", "told-later")
 _PLAIN = ("fact", "total")  # what goes without saying
 
@@ -104,7 +107,15 @@ def verdict_words(speaker: Speaker, pair: Pair, marks: Mapping[str, str]) -> str
 def pair_reasons(speaker: Speaker, pair: Pair, marks: Mapping[str, str]) -> Sequence[str]:
     """Why, reason by reason."""
     own = {"one": marks[pair.one.id], "other": marks[pair.other.id]}
-    return [reason_words(speaker, one, own) for one in pair.verdict.reasons]
+    spots = {"one": where(speaker, pair.one.spot), "other": where(speaker, pair.other.spot)}
+    return [reason_words(speaker, _placed(one, spots), own) for one in pair.verdict.reasons]
+
+
+def _placed(reason: Reason, spots: Mapping[str, str]) -> Reason:
+    """A reason that rests on two places, with what they are called in the person's language."""
+    if not reason.word.startswith("place"):
+        return reason
+    return replace(reason, facts=tuple((name, spots[name]) for name, _ in reason.facts))
 
 
 def reason_words(speaker: Speaker, reason: Reason, own: Mapping[str, str]) -> str:
@@ -129,8 +140,19 @@ def value_words(speaker: Speaker, word: str, value: str) -> str:
         return category_label(value, speaker.language)
     if word.startswith(_DAYS) and "/" in value:
         first, last = value.split("/")
+        if first == "..":
+            return speaker.say("read-days-until", terminal=False, last=last)
         return speaker.say("read-days", terminal=False, first=first, last=last)
+    if word.startswith("means"):
+        return _means_words(speaker, value)
     for family in ("read-modality", "compare-pace"):
         if speaker.worded(f"{family}-{value}"):
             return speaker.say(f"{family}-{value}", terminal=False)
     return value
+
+
+def _means_words(speaker: Speaker, means: str) -> str:
+    between = "، " if speaker.right_to_left else ", "
+    return speaker.made(
+        between.join(speaker.say(f"compare-means-{one}", terminal=False) for one in means.split(", "))
+    )

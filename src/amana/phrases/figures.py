@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from amana.phrases.amounts import bounds_in_words, days_in_words
 from amana.phrases.cutting import passage_around
+from amana.phrases.place_parts import part_words
 from amana.phrases.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def where(speaker: Speaker, spot: Spot | None) -> str:
     if spot is None:
         return ""
     name = place_name(speaker, spot.id, spot.name)
-    return speaker.name(name if spot.part is None else f"{name} ({spot.part})")
+    return speaker.name(name if spot.part is None else f"{name} ({part_words(speaker, spot.part)})")
 
 
 def place_name(speaker: Speaker, place: str | None, name: str) -> str:
