@@ -190,7 +190,7 @@ def instalment(source: BinaryIO, limits: Limits, token: Token) -> Reading:
     whole, lossy = sounded(piece)
     with not_collecting():
         end = messages.find(whole, last, MESSAGES)
-        parts = tuple(messages.parts(whole, end))
+        parts = messages.parts(whole, end)
     at = token.at + text.bytes_of(piece[:end])
     resume = None
     if end and (end < len(piece) or not last):

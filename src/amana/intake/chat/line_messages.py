@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from amana.intake.chat.app_words import app_facts, is_plain, is_system
 from amana.intake.chat.date_order import Order, readings
 from amana.intake.chat.line_form import AFTER_LINE, AT, Kind, clock, written
+from amana.intake.of_columns import made_of_columns
 from amana.intake.reading import Part
 from amana.records import EmbeddedFact
 
@@ -16,6 +18,9 @@ _STEERING = "".join(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2
 _SYSTEM = EmbeddedFact("system", "yes")
 _UNSEEN: list[str] = []
 _Facts = tuple[EmbeddedFact, ...]
+_Row = tuple[str, _Facts, int, int, str | None]
+_OF_EACH = ("place", "facts", "start", "end", "of")  # fields of a part: each row has these
+_OF_NONE = ("name", "data", "size", "media_type", "reason")  # and no message these
 
 
 class Messages:
@@ -82,8 +87,15 @@ class Messages:
         year = found.first if found.wide == 0 else found.third
         return days if days or _of_another_calendar(year) else None
 
-    def parts(self, text: str, end: int) -> Iterator[Part]:
+    def parts(self, text: str, end: int) -> tuple[Part, ...]:
         """The parts, in order: what is left of a message that began before, then each that begins here."""
+        rows = list(self._rows(text, end))
+        if not rows:
+            return ()
+        columns = (*zip(*rows, strict=True), repeat("message"), repeat(0), *[repeat(None)] * len(_OF_NONE))
+        return made_of_columns(Part, (*_OF_EACH, "kind", "text", *_OF_NONE), len(rows), columns)
+
+    def _rows(self, text: str, end: int) -> Iterator[_Row]:
         starts, senders = self._starts, self._senders
         if self._piece:
             yield self._rest(text, starts[0][0] if starts else end)
@@ -99,19 +111,19 @@ class Messages:
                 sender, begins = self._sender(text, head, until)
             yield self._message(text[begins:until], begins, until, stamp, sender)
 
-    def _rest(self, text: str, until: int) -> Part:
+    def _rest(self, text: str, until: int) -> _Row:
         of = f"message/{self.last}"
         ends = _without_line_end(text, 0, until)
         facts = (EmbeddedFact("continues", of),)
-        return Part(f"{of}/piece/{self._piece}", "message", facts=facts, text=0, start=0, end=ends, of=of)
+        return f"{of}/piece/{self._piece}", facts, 0, ends, of
 
-    def _message(self, body: str, begins: int, until: int, stamp: _Facts, sender: EmbeddedFact | None) -> Part:
+    def _message(self, body: str, begins: int, until: int, stamp: _Facts, sender: EmbeddedFact | None) -> _Row:
         facts = (*stamp, sender) if sender else stamp
         if not is_plain(body):
             facts += app_facts(body)
         if not sender and not any(one.name == "system" for one in facts):
             facts += (_SYSTEM,)
-        return Part(f"message/{self.last}", "message", facts=facts, text=0, start=begins, end=until)
+        return f"message/{self.last}", facts, begins, until, None
 
     def _sender(self, text: str, head: int, ends: int) -> tuple[EmbeddedFact | None, int]:
         """Who it says wrote it (None: the app), and where the words begin."""
