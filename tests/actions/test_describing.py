@@ -9,7 +9,7 @@ import pytest
 
 import amana
 from amana.actions import OpenArchive
-from amana.actions.comparing.account_ids import account_id, event_id, row_id
+from amana.actions.comparing.account_ids import account_id, event_id, row_id, row_ids
 from amana.actions.knowledge.describing import Saying
 from amana.errors import (
     BasisUnreadable,
@@ -245,6 +245,11 @@ def test_rows_accounts_events_and_movements_of_what_is_kept_are_spoken_of(
     place = next(row for row in reading.reading.places if row.text == "Homs")
     near = row_id(version, place.start, place.end)
     assert archive.describe(near, [("note", "here")], within=item).subject == near
+
+
+def test_the_ids_of_many_rows_are_those_of_each() -> None:
+    spans = [(0, 1), (7, 12), (1_000_000_000, 1_000_000_007)]
+    assert list(row_ids("ab" * 32, spans)) == [row_id("ab" * 32, *span) for span in spans]
 
 
 def test_what_others_linked_to_is_spoken_of(archive: OpenArchive) -> None:

@@ -1,6 +1,6 @@
 """The nouns, frozen; their canonical form; commitments that let a record be shown in part; log entries."""
 
-from amana.records.assertions import CONFIDENCES, ID_LENGTH, Assertion, Basis, Confidence, made_id
+from amana.records.assertions import CONFIDENCES, ID_LENGTH, Assertion, Basis, Confidence, made_id, made_ids
 from amana.records.canonical import MAX_BYTES, canonical, parse, parse_canonical
 from amana.records.commitment import (
     SEED_SIZE,
@@ -149,6 +149,7 @@ __all__ = [
     "kinds_of_parts",
     "leaf_hash",
     "made_id",
+    "made_ids",
     "new_seed",
     "node_hash",
     "noun_of",

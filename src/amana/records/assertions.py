@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, Self
 
@@ -23,6 +23,13 @@ def made_id(purpose: str, *parts: str) -> str:
     speak of the same name in the same text, or the same row of the same list, speak of one thing.
     """
     return hashlib.sha256(canonical(["amana/id/v1", purpose, *parts])).hexdigest()[:ID_LENGTH]
+
+
+def made_ids(purpose: str, part: str, more: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """`made_id(purpose, part, str(one), str(other))` for each of `more`, many times as fast."""
+    head = canonical(["amana/id/v1", purpose, part])[:-1]
+    for one, other in more:
+        yield hashlib.sha256(head + f',"{one}","{other}"]'.encode("ascii")).hexdigest()[:ID_LENGTH]
 
 
 @dataclass(frozen=True)

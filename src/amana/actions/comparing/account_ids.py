@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from amana.records import made_id
+from collections.abc import Iterable, Iterator
+
+from amana.records import made_id, made_ids
 
 OF_EVENT = "of-event"
 """The property by which an item or an account is said to tell of an event."""
@@ -21,3 +23,8 @@ def event_id(account: str) -> str:
 def row_id(text_version: str, start: int, end: int) -> str:
     """The id of a claim, statement, time or place of a text, by where it stands."""
     return made_id("claim", text_version, str(start), str(end))
+
+
+def row_ids(text_version: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The same of many rows of one text."""
+    return made_ids("claim", text_version, spans)

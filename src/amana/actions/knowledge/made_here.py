@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from amana.actions.comparing.account_ids import account_id, event_id, row_id
+from amana.actions.comparing.account_ids import account_id, event_id, row_ids
 from amana.archive import Archive
 from amana.errors import ItemAmbiguous, ItemUnknown, RecordMalformed
 from amana.reading import moves_of, spans_packed, unpacked
@@ -14,8 +14,8 @@ from amana.reading import moves_of, spans_packed, unpacked
 def is_made_here(archive: Archive, wanted: str, near: Iterable[str] = ()) -> bool:
     """Whether the id is that of an account, of a proposed event, of a row of a reading, or of a movement.
 
-    Such ids are hashes: to know one, those of all rows are made, some tenths of a millisecond for each text. The
-    items `near` (ids) are looked at first. What only looked like an id of this archive is looked for everywhere.
+    Such ids are hashes: to know one, those of all rows are made, some milliseconds for each text. The items `near`
+    (ids) are looked at first. What only looks like an id of this archive is looked for everywhere.
     """
     first = list(_known(archive, near))
     if any(_is_of(archive, item, wanted) for item in first):
@@ -55,8 +55,7 @@ def _of_rows(archive: Archive, item: str) -> Iterator[str]:
             spans = spans_packed(kept.packed)
         except RecordMalformed:
             continue  # nothing of it is shown either
-        for start, end in spans:
-            yield row_id(kept.text_version, start, end)
+        yield from row_ids(kept.text_version, spans)
 
 
 def _of_moves(archive: Archive, item: str) -> Iterator[str]:
@@ -68,5 +67,4 @@ def _of_moves(archive: Archive, item: str) -> Iterator[str]:
             reading = unpacked(kept.packed, text, kept.text_version)
         except RecordMalformed:
             continue  # nothing of it is shown either
-        for move in moves_of(text, reading):
-            yield row_id(kept.text_version, move.start, move.end)
+        yield from row_ids(kept.text_version, ((move.start, move.end) for move in moves_of(text, reading)))
