@@ -5,14 +5,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from amana.catalogue.database import Database
+from amana.catalogue.database import Database, Row
 from amana.catalogue.values import AccountRow, KeptAccount
 
 _LEVEL = 2  # as for readings
-_PAGE = 5_000
+_ROW_PAGE, _PAGE = 5_000, 500
 _FROM = "FROM account a JOIN item i ON i.no = a.item JOIN text t ON t.no = a.text WHERE"
-_ROWS = f"SELECT a.no, i.id, t.sha256 {_FROM} a.no > ? ORDER BY a.no LIMIT {_PAGE}"
-_ONE = f"SELECT i.id, t.sha256, a.packed {_FROM} a.no = ?"
+_KEPT = f"SELECT a.no, i.id, t.sha256, a.packed {_FROM}"
+_ROWS = f"SELECT a.no, i.id, t.sha256 {_FROM} a.no > ? ORDER BY a.no LIMIT {_ROW_PAGE}"
+_ALL = f"{_KEPT} a.no > ? ORDER BY a.no LIMIT {_PAGE}"
+_ONE = f"{_KEPT} a.no = ?"
 
 
 class AccountKeeper:
@@ -54,8 +56,12 @@ class AccountKeeper:
 
     def accounts(self, numbers: Iterable[int] | None = None) -> Iterator[KeptAccount]:
         """See `roles.Accounts`."""
-        for number in (row.number for row in self.rows()) if numbers is None else numbers:
-            row = self._db.row(_ONE, (number,))
-            if row is not None:
-                item, text, packed = row
-                yield KeptAccount(number, item.hex(), text.hex(), zlib.decompress(packed).decode())
+        rows = self._all() if numbers is None else (row for one in numbers for row in self._db.rows(_ONE, (one,)))
+        for number, item, text, packed in rows:
+            yield KeptAccount(number, item.hex(), text.hex(), zlib.decompress(packed).decode())
+
+    def _all(self) -> Iterator[Row]:
+        after = -1
+        while page := self._db.rows(_ALL, (after,)):
+            yield from page
+            after = page[-1][0]

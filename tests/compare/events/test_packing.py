@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from amana.compare.events import FORM, Traits, packed_traits, unpacked_traits
+from amana.compare.events import FORM, Traits, packed_traits, unpacked_places, unpacked_traits
 from amana.errors import RecordMalformed
 from tests.compare.events.made import account, accounts
 
@@ -17,6 +17,7 @@ from tests.compare.events.made import account, accounts
 def test_what_is_packed_comes_back(known: list[Traits]) -> None:
     for one in [*known, account("one", figures=(("killed", 1500.0, None), ("wounded", None, 12.5)))]:
         assert unpacked_traits(packed_traits(one), one.item, one.text_version) == one
+        assert unpacked_places(packed_traits(one)) == one.places
 
 
 def test_half_a_character_is_packed_too() -> None:
@@ -67,6 +68,8 @@ def test_another_shape_is_refused(at: int, value: Any) -> None:
 def test_what_is_no_traits_is_refused(data: str) -> None:
     with pytest.raises(RecordMalformed):
         unpacked_traits(data, "", "")
+    with pytest.raises(RecordMalformed):
+        unpacked_places(data)
 
 
 def test_another_form_is_told_as_such() -> None:
@@ -74,4 +77,6 @@ def test_another_form_is_told_as_such() -> None:
     told[0] = FORM + 1
     with pytest.raises(RecordMalformed) as raised:
         unpacked_traits(json.dumps(told), "", "")
+    with pytest.raises(RecordMalformed):
+        unpacked_places(json.dumps(told))
     assert raised.value.facts["field"] == "form"

@@ -18,6 +18,7 @@ from amana.compare.events import (
     SHIPPED,
     CandidateEvent,
     Ground,
+    PlaceTrait,
     Settings,
     Tie,
     Traits,
@@ -27,6 +28,7 @@ from amana.compare.events import (
     pair,
     renewed,
     unpacked_ground,
+    unpacked_places,
     unpacked_traits,
 )
 from amana.compare.people import Judgements
@@ -121,12 +123,16 @@ def _ground(archive: Archive, number: Mapping[str, int], settings: Settings, wat
     return ground
 
 
-def account_traits(archive: Archive) -> Iterator[Traits]:
-    """What every account of the archive offers for grouping, streaming."""
-    return (traits for _, traits in _numbered(archive, None))
+def account_places(archive: Archive) -> Iterator[tuple[str, str, tuple[PlaceTrait, ...]]]:
+    """Of every account of the archive its id, the id of its item, and the places that it tells of; streaming."""
+    for kept in archive.catalogue.accounts():
+        try:
+            yield account_id(kept.text_version), kept.item, unpacked_places(kept.packed)
+        except RecordMalformed:  # kept by an earlier version: its reading is at hand
+            yield from ((one.account, one.item, one.places) for one in _made_anew(archive, kept))
 
 
-def _numbered(archive: Archive, numbers: Iterable[int] | None) -> Iterator[tuple[int, Traits]]:
+def _numbered(archive: Archive, numbers: Iterable[int]) -> Iterator[tuple[int, Traits]]:
     for kept in archive.catalogue.accounts(numbers):
         try:
             yield kept.number, unpacked_traits(kept.packed, kept.item, kept.text_version)

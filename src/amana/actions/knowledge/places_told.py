@@ -12,7 +12,7 @@ from amana.actions.comparing.accounts import Account, accounts_of
 from amana.actions.comparing.corrections import Corrections
 from amana.actions.comparing.event_accounts import items_meant
 from amana.actions.comparing.figures import spot_named, spot_of
-from amana.actions.comparing.grouping import account_traits
+from amana.actions.comparing.grouping import account_places
 from amana.actions.comparing.timelines import spots_between
 from amana.actions.comparing.wanting import Wanted
 from amana.actions.knowledge.knowing import Knowing
@@ -88,12 +88,12 @@ def places_told(archive: Archive, wanted: Sequence[str], asked: Wanted, watch: W
 def _traits(archive: Archive, asked: Wanted) -> dict[str, _Counted]:
     """What all accounts are about, as it was kept when they were read."""
     found: dict[str, _Counted] = {}
-    for traits in account_traits(archive):
-        for place in traits.places:
+    for account, _, told_of in account_places(archive):
+        for place in told_of:
             one = found.get(place.id) or _Counted(spot_named(place.id))
             if place.id in found or asked.at(one.spot):
                 found[place.id] = one
-                one.accounts.add(traits.account)
+                one.accounts.add(account)
     return found
 
 

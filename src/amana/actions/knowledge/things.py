@@ -9,7 +9,7 @@ from typing import Final
 
 from amana.actions.comparing.account_ids import OF_EVENT
 from amana.actions.comparing.accounts import titles_of
-from amana.actions.comparing.grouping import ProposedEvent, account_traits, events_proposed
+from amana.actions.comparing.grouping import ProposedEvent, account_places, events_proposed
 from amana.actions.knowledge.knowing import Knowing
 from amana.actions.knowledge.people import Names
 from amana.archive import Archive
@@ -52,10 +52,15 @@ def named(archive: Archive, kind: MentionKind) -> list[Listed]:
     knowing = names.knowing
     known = {one.id: one for one in knowing.all(kind)}
     grouped = [group for group in names.groups if group.kind == kind]
-    several = [_listed(kind, [names.mention(one) for one in group.mentions], knowing, known) for group in grouped]
-    covered = {one for group in grouped for one in group.mentions}
-    single = (one for one in archive.catalogue.mentions() if one.kind == kind and one.id not in covered)
-    alone = [_listed(kind, [one], knowing, known) for one in _once(single)]
+    inside: dict[str, Mention | None] = {one: None for group in grouped for one in group.mentions}
+    alone = []
+    for one in _once(mention for mention in archive.catalogue.mentions() if mention.kind == kind):
+        if one.id in inside:
+            inside[one.id] = one
+        else:
+            alone.append(_listed(kind, [one], knowing, known))
+    members = ([mention for name in group.mentions if (mention := inside[name])] for group in grouped)
+    several = [_listed(kind, mentions, knowing, known) for mentions in members if mentions]
     spoken = {name for one in (*several, *alone) for name in one.ids}
     rest = (one for one in known.values() if spoken.isdisjoint(one.ids))
     unnamed = [_of_known(kind, one) for one in rest]
@@ -101,10 +106,10 @@ def places(archive: Archive) -> list[Listed]:
     """Places: those that somebody spoke of, and those that texts tell of; most texts first."""
     count: Counter[str] = Counter()
     items: dict[str, set[str]] = {}
-    for traits in account_traits(archive):
-        for place in traits.places:
+    for _, item, told_of in account_places(archive):
+        for place in told_of:
             count[place.id] += 1
-            items.setdefault(place.id, set()).add(traits.item)
+            items.setdefault(place.id, set()).add(item)
     told = [
         Listed(
             name, "place", place_names(name), (), False, texts, (name,), tuple(sorted(items[name])[:MOST_ITEMS])

@@ -7,7 +7,7 @@ from amana.compare.events.frequencies import Frequencies
 from amana.compare.events.ground import LEAST_TIE, ONE, Ground, empty_ground
 from amana.compare.events.ground_packing import packed_ground, unpacked_ground
 from amana.compare.events.grouping import CandidateEvent, GroupedEvents, grouped_events, grouped_on
-from amana.compare.events.packing import FORM, packed_traits, unpacked_traits
+from amana.compare.events.packing import FORM, packed_traits, unpacked_places, unpacked_traits
 from amana.compare.events.pairs import Evidence, EvidenceKind, Tie, pair
 from amana.compare.events.renewing import ground_of, renewed
 from amana.compare.events.settings import SHIPPED, Settings
@@ -54,5 +54,6 @@ __all__ = [
     "pair",
     "renewed",
     "unpacked_ground",
+    "unpacked_places",
     "unpacked_traits",
 ]

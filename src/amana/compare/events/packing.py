@@ -22,6 +22,7 @@ FORM: Final = 1
 """Raised when what is packed changes, or what it is made from: traits of another form are made anew."""
 
 _MOST_ROWS = 512
+_FIELDS, _PLACES = 8, 4  # behind the form: how many, and which are the places
 _LAST_DAY = 3_652_059
 _Row = TypeVar("_Row")
 
@@ -64,6 +65,19 @@ def unpacked_traits(data: str, item: str, text_version: str) -> Traits:
         ),
         _rows(words, 2, lambda row: WordTrait(_text(row[0]), _weight(row[1]))),
     )
+
+
+def unpacked_places(data: str) -> tuple[PlaceTrait, ...]:
+    """The places alone: of many accounts a fifth of the work. Raises RecordMalformed as `unpacked_traits` does."""
+    try:
+        form, *told = json.loads(data)
+    except (ValueError, TypeError, RecursionError) as fault:
+        raise RecordMalformed(field="traits", reason="shape") from fault
+    if form != FORM:
+        raise RecordMalformed(field="form", reason="version")
+    if len(told) != _FIELDS:
+        raise RecordMalformed(field="traits", reason="shape")
+    return _rows(told[_PLACES], 4, _place)
 
 
 def _place(row: list[Any]) -> PlaceTrait:
