@@ -159,7 +159,7 @@ def test_a_reading_in_the_form_of_an_earlier_version_says_so(
     archive: OpenArchive, card: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive.add(card)
-    monkeypatch.setattr("amana.reading.packing._FORM", 99)
+    monkeypatch.setattr("amana.reading.packing._FORMS", (99,))
     (found,) = archive.readings(item_of(archive, "en.txt"))
     assert (found.reading, found.fault) == (None, OLDER_FORM)
 
