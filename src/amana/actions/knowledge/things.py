@@ -21,7 +21,7 @@ from amana.records import Watch
 MOST_ITEMS: Final = 100
 """Items of one place that are told: those kept first."""
 
-_MOST_TITLES = 6
+_MOST_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
