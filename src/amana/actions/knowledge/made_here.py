@@ -20,6 +20,8 @@ def is_made_here(archive: Archive, wanted: str, near: Iterable[str] = ()) -> boo
     first = list(_known(archive, near))
     if any(_is_of(archive, item, wanted) for item in first):
         return True
+    if any(wanted in _of_text(row.text_version) for row in archive.catalogue.account_rows()):
+        return True  # of all accounts in a moment; below, of texts that nobody read yet
     every = [one.item for one in archive.catalogue.items()]
     if any(wanted in _of_texts(archive, item) for item in every):
         return True
@@ -42,9 +44,13 @@ def _is_of(archive: Archive, item: str, wanted: str) -> bool:
 
 
 def _of_texts(archive: Archive, item: str) -> Iterator[str]:
-    for text in archive.catalogue.item(item).text_versions:
-        account = account_id(text.sha256)
-        yield from (account, event_id(account))
+    return (name for text in archive.catalogue.item(item).text_versions for name in _of_text(text.sha256))
+
+
+def _of_text(text_version: str) -> tuple[str, str]:
+    """The ids of what one text says, and of the event that is proposed by it first."""
+    account = account_id(text_version)
+    return account, event_id(account)
 
 
 def _of_rows(archive: Archive, item: str) -> Iterator[str]:
