@@ -90,6 +90,14 @@ def test_what_is_read_anew_has_a_new_number_and_is_compared_anew() -> None:
     assert not _same(again, full)
 
 
+def test_it_makes_no_difference_how_many_are_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = _many(90)
+    whole = ground_of(known)
+    monkeypatch.setattr("amana.compare.events.scoring._TILE", 20)
+    monkeypatch.setattr("amana.compare.events.scoring._TOGETHER", 15)
+    assert _same(ground_of(known), whole)
+
+
 def test_where_nothing_changed_nothing_is_asked() -> None:
     kept = Kept(_many(30))
     full = renewed(empty_ground(), kept.given(), kept.fetch)

@@ -156,7 +156,7 @@ class _Renewal:
         found = np.empty(len(keys), dtype="int32")
         found[there] = scores[at[there]]
         pairs = pairs_of(keys, self._now.count)
-        found[~there] = scorer.scores(_later_first(pairs[~there]), self._telling(turn))
+        found[~there] = scorer.scores(pairs[~there], self._telling(turn))
         return Scored(pairs, found)
 
     def _telling(self, turn: int) -> Callable[[float], None]:
@@ -166,10 +166,6 @@ class _Renewal:
                 self._watch(Progress(done, 0, self._now.count))
 
         return told
-
-
-def _later_first(pairs: Any) -> Any:
-    return pairs[:, ::-1]
 
 
 def _terms_of(

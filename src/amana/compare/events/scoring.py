@@ -19,7 +19,7 @@ Fetch = Callable[[Sequence[int]], Iterable[tuple[int, Traits]]]
 
 _GONE = Traits("", "", "")
 _TOGETHER = 20_000  # pairs
-_IN_MEMORY = 30_000  # accounts
+_TILE = 50_000  # accounts: pairs are scored those of two such stretches together, so that few come twice
 
 
 class Scorer:
@@ -34,17 +34,19 @@ class Scorer:
         """The scores of these pairs, in millionths. `told` hears which share of them is done."""
         np = numpy()
         found = np.empty(len(pairs), dtype="int32")
+        order = np.lexsort((pairs[:, 0], pairs[:, 1] // _TILE, pairs[:, 0] // _TILE))
         for begin in range(0, len(pairs), _TOGETHER):
             told(begin / len(pairs))
-            chunk = pairs[begin : begin + _TOGETHER]
+            places = order[begin : begin + _TOGETHER]
+            chunk = pairs[places]
             self._make_ready(distinct(chunk.reshape(-1)))
-            found[begin : begin + len(chunk)] = [self._score(one, other) for one, other in chunk.tolist()]
+            found[places] = [self._score(one, other) for one, other in chunk.tolist()]
         return found
 
     def _make_ready(self, needed: Any) -> None:
         """Those that were needed before are let go of where there are too many."""
         places = needed.tolist()
-        if len(self._ready) > _IN_MEMORY:
+        if len(self._ready) > 2 * _TILE:
             kept = set(places)
             self._ready = {place: one for place, one in self._ready.items() if place in kept}
         missing = {int(self._numbers[place]): place for place in places if place not in self._ready}
