@@ -48,6 +48,8 @@ def how_many(speaker: Speaker, figure: Figure) -> str:
     plain = figure.hedge == "exact" and figure.counted != figure.text
     words = number if plain else f"{speaker.snippet(figure.text, ())} ({number})"
     counted = figure.counted
+    if plain and counted:
+        return speaker.snippet(f"{number} {counted}", ())  # as one: `7 people` stays so in a line of Arabic
     more = f" {speaker.snippet(counted, ())}" if counted and counted != figure.text else ""
     return speaker.made(words + more)
 

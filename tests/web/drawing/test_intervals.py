@@ -57,6 +57,19 @@ def test_closed_bounds_have_caps_and_open_ones_arrows() -> None:
     assert sum(one.attrib["x1"] == one.attrib["x2"] for one in caps) == 2
 
 
+@pytest.mark.parametrize("words", BOTH)
+def test_what_is_open_upwards_is_seen_to_go_on(words: Words) -> None:
+    root = read(_drawn(Mark(40, None, "at least 40", hedge="more"), Mark(7, 7, "7"), words=words))
+    (arrow,) = [one for one in of_kind(root, "polyline") if one.attrib.get("stroke-opacity") == "0.6"]
+    (cap,) = [
+        float(one.attrib["x1"])
+        for one in of_kind(root, "line")
+        if one.attrib["stroke-width"] == "2.5" and one.attrib["x1"] == one.attrib["x2"]
+    ]
+    tip = [float(x) for x in arrow.attrib["points"].replace(",", " ").split()[::2]]
+    assert min(abs(x - cap) for x in tip) > 40
+
+
 def test_an_exact_figure_is_a_point_and_what_is_planned_is_hollow() -> None:
     told = of_kind(read(_drawn(Mark(12, 12, "12"))), "circle")
     planned = of_kind(read(_drawn(Mark(12, 12, "12", modality="planned"))), "circle")

@@ -23,6 +23,7 @@ _EDGE, _GAP, _LANE, _SMALL = 14.0, 8.0, 27.0, 12.0
 _NAMES, _NARROW = 172.0, 600.0
 _BRACKET = 10.0
 _MOST_LINES: Final = 3
+_OPEN_ROOM: Final = 1.15  # of where it begins: what is open upwards must be seen to go on
 Where = Literal["after", "before", "above"]
 
 
@@ -96,8 +97,7 @@ class _Panel:
         self.groups = _by_group(marks)
         self.beside = picture.width >= _NARROW
         start = (_EDGE + _NAMES if self.beside else _EDGE) + _BRACKET + 2 * _GAP
-        values = [value for mark in marks for value in mark.values]
-        self.scale = self._scale(values, start, picture.width - _EDGE - 2 * _GAP)
+        self.scale = self._scale(_on_the_axis(marks), start, picture.width - _EDGE - 2 * _GAP)
 
     def _scale(self, values: Sequence[float], start: float, end: float) -> Scale:
         """The axis, ending where its last figure has room."""
@@ -247,6 +247,15 @@ class _Line:
     @property
     def base(self) -> float:
         return self.top + 17 if self.where == "above" else self.middle + 4.5
+
+
+def _on_the_axis(marks: Sequence[Mark]) -> list[float]:
+    opened = [one.lower for one in marks if one.lower is not None and one.upper is None and not one.percent]
+    values = [value for mark in marks for value in mark.values]
+    opened = [mark.lower for mark in marks if mark.lower is not None and mark.upper is None and not mark.percent]
+    if not opened:
+        return values
+    return [*values, max(opened) * _OPEN_ROOM, *([0.0] if min(values) == max(values) else [])]
 
 
 def _by_group(marks: Sequence[Mark]) -> list[tuple[int, list[Mark]]]:
