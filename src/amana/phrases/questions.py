@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORDS = 80
 _ID_LENGTH = 32
+_BETWEEN = ", "
 _WORDLESS = frozenset(["with", "account", "place", "days", "apart", "order", "alone", "person"])
 
 
@@ -51,8 +52,18 @@ def ground_words(speaker: Speaker, reason: queue_values.Reason) -> str:
     words = speaker.say(f"review-ground-{reason.kind}")
     if reason.kind in _WORDLESS:
         return words
-    told = [speaker.name(one) for one in dict.fromkeys((reason.one, reason.other)) if one]
+    rests = (_places(speaker, one) if reason.kind == "same-place" else one for one in (reason.one, reason.other))
+    told = [speaker.name(one) for one in dict.fromkeys(rests) if one]
     return speaker.made(f"{words} ({' ~ '.join(told)})") if told else words
+
+
+def _places(speaker: Speaker, ids: str) -> str:
+    """The names of places that stand there by their ids."""
+    from amana.actions.knowledge import things
+
+    names = [things.place_names(one) for one in ids.split(_BETWEEN) if one]
+    between = "، " if speaker.right_to_left else _BETWEEN
+    return between.join(one[-1 if speaker.language == "ar" else 0] for one in names)
 
 
 def option_words(speaker: Speaker, option: queue_values.Option) -> str:
