@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from tests.contracts.found import contracts
@@ -36,6 +38,19 @@ FINDS: dict[str, tuple[str, bytes]] = {
         _LONG_FIELDS + b"From: s@wadi.example\r\n\r\nPeace.\r\n",
     ),
 }
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("tag", [b"mp4v", b"mp4a"])
+def test_a_codec_whose_name_is_no_text_costs_nothing_else(tag: bytes) -> None:
+    contract = contracts()["recording"]
+    data, name, *_ = contract.sample()
+    assert tag in data
+    reader = contract.reader()
+    spoilt = io.BytesIO(data.replace(tag, tag[:2] + b"\xb4" + tag[3:]))
+    told = reader.read(spoilt, name, reader.limits)
+    names = [fact.value for part in told.parts for fact in part.facts if fact.name == "codec-tag"]
+    assert names == [other for other in ("mp4v", "mp4a") if other.encode() != tag]
 
 
 @pytest.mark.filterwarnings("ignore")

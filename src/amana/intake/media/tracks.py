@@ -89,8 +89,8 @@ def _stream_facts(stream: Any) -> Iterator[tuple[str, str]]:
     codec = stream.codec_context
     yield "codec", codec.codec.canonical_name if codec is not None else "unknown"
     if codec is not None:
-        if codec.codec_tag.isprintable() and codec.codec_tag.isascii() and codec.codec_tag.strip():
-            yield "codec-tag", codec.codec_tag
+        if tag := _tag_of(codec):
+            yield "codec-tag", tag
         if stream.profile:
             yield "profile", stream.profile
         yield from _shape(stream, codec)
@@ -101,6 +101,15 @@ def _stream_facts(stream: Any) -> Iterator[tuple[str, str]]:
         yield "duration", clock(length)
     if stream.frames > 0:
         yield "frames", str(stream.frames)
+
+
+def _tag_of(codec: Any) -> str:
+    """The four characters that a container names a codec by; empty where they are no readable ones."""
+    try:
+        tag: str = codec.codec_tag
+    except UnicodeDecodeError:  # PyAV takes them for ASCII
+        return ""
+    return tag if tag.isprintable() and tag.isascii() and tag.strip() else ""
 
 
 def _shape(stream: Any, codec: Any) -> Iterator[tuple[str, str]]:
