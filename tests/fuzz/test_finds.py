@@ -54,6 +54,13 @@ def test_a_codec_whose_name_is_no_text_costs_nothing_else(tag: bytes) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_a_box_longer_than_any_file_is_the_last() -> None:
+    contract = contracts()["recording"]
+    data, name, *_ = contract.sample()
+    read_through(contract.reader(), data + b"\0\0\0\1free" + b"\xff" * 8, name, contract.reader().limits)
+
+
+@pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("find", FINDS)
 def test_what_fuzzing_found_does_no_harm(find: str) -> None:
     name, data = FINDS[find]

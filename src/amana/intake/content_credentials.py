@@ -101,7 +101,7 @@ def _uuid_boxes(source: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
         length = int.from_bytes(head[8:], "big") if length == 1 else length or size - at
         if head[4:8] == b"uuid":
             yield at, min(at + length, at + _SCANNED, size)
-        if length < 8:
+        if length < 8 or at + length >= size:  # a length may also be more than any file is
             return
         at += length
 
