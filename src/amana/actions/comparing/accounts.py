@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from amana.actions.comparing.account_ids import account_id, row_id
 from amana.actions.comparing.corrections import Corrections
-from amana.actions.taking_in.suggesting import TextSuggestions, suggestions
+from amana.actions.taking_in.suggesting import suggestions
 from amana.archive import Archive, told_suspect
 from amana.catalogue import ItemRecord
 from amana.compare.timeline import ProposedDay
@@ -45,8 +45,7 @@ class Account:
     @property
     def title(self) -> str:
         """What it is called: its title, or the file's name."""
-        said = self.reading.document.title
-        return " ".join(said.text.split()) if said else self.name
+        return _called(self.reading, self.name)
 
     @property
     def light(self) -> Account:
@@ -77,14 +76,14 @@ def titles_of(archive: Archive, items: Sequence[str]) -> list[str]:
     """What the accounts of these items (ids) are called (`Account.title`), each once, in the order of items."""
     lines = archive.catalogue.lines(items)
     known = (item for item in items if item in lines)
-    told = (_title(one, lines[item].summary.name) for item in known for one in suggestions(archive, item))
+    found = ((one.reading, lines[item].summary.name) for item in known for one in suggestions(archive, item))
+    told = (_called(reading, name) for reading, name in found if reading is not None)
     return list(dict.fromkeys(filter(None, told)))
 
 
-def _title(found: TextSuggestions, name: str) -> str | None:
-    if found.reading is None:
-        return None
-    said = found.reading.document.title
+def _called(reading: Reading, name: str) -> str:
+    """The title of what was read, on one line; else the file's name."""
+    said = reading.document.title
     return " ".join(said.text.split()) if said else name
 
 

@@ -69,17 +69,12 @@ def rests_on_proposal(account: Account, first: str | None, last: str | None) -> 
 
 def _figure(account: Account, row: Claim) -> Figure:
     reading, version = account.reading, account.text_version
-    said = None if row.statement is None else reading.statements[row.statement]
     other = None if row.of is None else reading.claims[row.of]
     named = None if other is None else row_id(version, other.start, other.end)
-    return Figure(
-        id=row_id(version, row.start, row.end),
-        item=account.item,
-        account=account.id,
-        text_version=version,
-        start=row.start,
-        end=row.end,
-        text=row.text,
+    return figure_at(
+        account,
+        (row.start, row.end, row.text),
+        row.statement,
         category=row.category,
         counted=row.counted.text if row.counted else None,
         lower=row.lower,
@@ -90,14 +85,31 @@ def _figure(account: Account, row: Claim) -> Figure:
         first=row.first,
         last=row.last,
         as_of=row.as_of,
-        published=account.published,
         modality=row.modality,
         whole=named if row.relation == "subset-of" else None,
         repeats=named if row.relation == "repeats" else None,
         actor=row.actor.text if row.actor else None,
+    )
+
+
+def figure_at(account: Account, place: tuple[int, int, str], statement: int | None, **told: Any) -> Figure:
+    """A figure at its place (start, end, text), of this account and in the words of a statement; and what is `told`."""
+    version = account.text_version
+    start, end, text = place
+    said = None if statement is None else account.reading.statements[statement]
+    return Figure(
+        id=row_id(version, start, end),
+        item=account.item,
+        account=account.id,
+        text_version=version,
+        start=start,
+        end=end,
+        text=text,
+        published=account.published,
         speaker=said.speaker_name if said else None,
         statement=row_id(version, said.start, said.end) if said else None,
         source=account.sources[0] if account.sources else None,
+        **told,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amana.actions.comparing.accounts import Account, row_id
-from amana.actions.comparing.figures import rests_on_proposal, spot_of
+from amana.actions.comparing.accounts import Account
+from amana.actions.comparing.figures import figure_at, rests_on_proposal, spot_of
 from amana.compare.figures import Figure, Spot
 from amana.compare.timeline import Flow
 from amana.reading import Move, View, moves_of
@@ -27,18 +27,12 @@ def without_figures(account: Account) -> Iterator[Flow]:
 
 
 def _figure(account: Account, move: Move) -> Figure:
-    reading, version = account.reading, account.text_version
-    number = None if move.number is None else reading.numbers[move.number]
+    number = None if move.number is None else account.reading.numbers[move.number]
     span = move if number is None else number
-    said = None if move.statement is None else reading.statements[move.statement]
-    return Figure(
-        id=row_id(version, span.start, span.end),
-        item=account.item,
-        account=account.id,
-        text_version=version,
-        start=span.start,
-        end=span.end,
-        text=span.text,
+    return figure_at(
+        account,
+        (span.start, span.end, span.text),
+        move.statement,
         category=move.category,
         counted=move.counted.text,
         lower=number.lower if number else None,
@@ -46,11 +40,7 @@ def _figure(account: Account, move: Move) -> Figure:
         hedge=number.hedge if number else "vague",
         first=move.first,
         last=move.last,
-        published=account.published,
         modality=move.modality,
-        speaker=said.speaker_name if said else None,
-        statement=row_id(version, said.start, said.end) if said else None,
-        source=account.sources[0] if account.sources else None,
     )
 
 

@@ -53,24 +53,27 @@ def _of_text(text_version: str) -> tuple[str, str]:
     return account, event_id(account)
 
 
-def _of_rows(archive: Archive, item: str) -> Iterator[str]:
+def _packed(archive: Archive, item: str) -> Iterator[tuple[str, str]]:
+    """The readings of an item that the rules made, packed; each with its text version."""
     for kept in archive.catalogue.readings(item):
-        if kept.packed is None or kept.tagger:
-            continue
+        if kept.packed is not None and not kept.tagger:
+            yield kept.text_version, kept.packed
+
+
+def _of_rows(archive: Archive, item: str) -> Iterator[str]:
+    for version, packed in _packed(archive, item):
         try:
-            spans = spans_packed(kept.packed)
+            spans = spans_packed(packed)
         except RecordMalformed:
             continue  # nothing of it is shown either
-        yield from row_ids(kept.text_version, spans)
+        yield from row_ids(version, spans)
 
 
 def _of_moves(archive: Archive, item: str) -> Iterator[str]:
-    for kept in archive.catalogue.readings(item):
-        if kept.packed is None or kept.tagger:
-            continue
-        text = archive.catalogue.text(kept.text_version)
+    for version, packed in _packed(archive, item):
+        text = archive.catalogue.text(version)
         try:
-            reading = unpacked(kept.packed, text, kept.text_version)
+            reading = unpacked(packed, text, version)
         except RecordMalformed:
             continue  # nothing of it is shown either
-        yield from row_ids(kept.text_version, ((move.start, move.end) for move in moves_of(text, reading)))
+        yield from row_ids(version, ((move.start, move.end) for move in moves_of(text, reading)))
