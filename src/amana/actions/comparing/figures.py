@@ -93,7 +93,7 @@ def _figure(account: Account, row: Claim) -> Figure:
 
 
 def figure_at(account: Account, place: tuple[int, int, str], statement: int | None, **told: Any) -> Figure:
-    """A figure at its place (start, end, text), of this account and in the words of a statement; and what is `told`."""
+    """A figure at its place (start, end, text), in the words of a statement, with what else is `told` of it."""
     version = account.text_version
     start, end, text = place
     said = None if statement is None else account.reading.statements[statement]
