@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from amana.errors import RecordMalformed
@@ -77,8 +78,21 @@ def unpacked_tags(data: str, text: str) -> Tagged:
 
 
 def _packed_row(row: Any) -> list[Any]:
-    place = [row.start, row.end] if isinstance(row, Span) else []
-    return place + [_packed_value(getattr(row, name)) for name, _ in _shape(type(row).__name__)]
+    is_span, get, holding = _packs(type(row).__name__)
+    values = list(get(row))
+    for at in holding:
+        values[at] = _packed_value(values[at])
+    return [row.start, row.end, *values] if is_span else values
+
+
+@cache
+def _packs(name: str) -> tuple[bool, Callable[[Any], tuple[Any, ...]], tuple[int, ...]]:
+    """How rows of this kind are packed: with their place or not, which fields, which of them not as they are."""
+    noun: type = getattr(nouns, name)
+    names = [one for one, _ in _shape(name)]
+    types = {one.name: str(one.type) for one in fields(noun)}
+    holding = [at for at, name in enumerate(names) if "Span" in types[name] or "tuple" in types[name]]
+    return issubclass(noun, Span), attrgetter(*names), tuple(holding)
 
 
 def _packed_value(value: Any) -> Any:

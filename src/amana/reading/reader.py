@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache, partial
 
 from amana.errors import DateUnreadable
 from amana.reading.claims import find_claims
@@ -96,15 +97,15 @@ def _layers(view: View, given: date | None, own: Gazetteer | None) -> Rows:
 
 def _dated(view: View, given: date | None) -> tuple[Document, list[Time]]:
     """What the text says of itself, and its times counted from there. Where nothing else tells when it was
-    published, its own words may, and then they are counted anew."""
+    published, its own words may: mostly its first lines, and then its times are counted once."""
     document = read_document(view, given)
-    published = date.fromisoformat(document.published) if document.published else None
-    times = find_times(view, published)
-    if published is None and (inferred := infer_published(view, times)):
+    undated = cache(partial(find_times, view, None))
+    if document.published is None and (inferred := infer_published(view, undated)):
         day, evidence = inferred
         document = replace(document, published=day, published_basis="inferred", published_evidence=evidence)
-        times = find_times(view, date.fromisoformat(day))
-    return document, times
+    if document.published is None:
+        return document, undated()
+    return document, find_times(view, date.fromisoformat(document.published))
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:

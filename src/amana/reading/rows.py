@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar, cast
 
+from amana.reading import nouns
 from amana.reading.nouns import (
     Claim,
     Document,
@@ -60,38 +63,82 @@ def joined(stretches: Iterable[tuple[int, Rows]]) -> Rows:
 
 
 def _placed(row: Span, by: int, before: dict[str, int], indexes: dict[str, str]) -> Span:
-    row = moved(row, by)
-    told = {name: getattr(row, name) for name in indexes}
-    numbers = {name: at + before[indexes[name]] for name, at in told.items() if at is not None}
-    return replace(row, **numbers) if numbers else row
+    shape = _shape(type(row).__name__)
+    values = _values(row, shape, _Moved(by))
+    for name, kind in indexes.items():
+        at = shape.names.index(name)
+        if values[at] is not None:
+            values[at] += before[kind]
+    return type(row)(*values)
 
 
 def moved(value: _Any, by: int) -> _Any:
     """A row, and every span in it, `by` code points further on."""
-    if by == 0:
-        return value
-    told: Any = value
-    if isinstance(told, tuple):
-        return cast(_Any, tuple(moved(one, by) for one in told))
-    if not is_dataclass(told) or isinstance(told, type):
-        return value
-    changed = {one.name: moved(getattr(told, one.name), by) for one in fields(told)}
-    if isinstance(told, Span):
-        changed |= {"start": told.start + by, "end": told.end + by}
-    return cast(_Any, replace(told, **changed))
+    return value if by == 0 else _with_spans(value, _Moved(by))
 
 
 def recut(value: _Any, text: str) -> _Any:
     """A row, and every span in it, with the words that stand at its offsets in this text."""
+    return _with_spans(value, _Recut(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Where a span stands after it."""
+
+    by: int
+
+    def of(self, span: Span) -> tuple[int, int, str]:
+        return span.start + self.by, span.end + self.by, span.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Recut:
+    """What a span's words are after it."""
+
+    whole: str
+
+    def of(self, span: Span) -> tuple[int, int, str]:
+        return span.start, span.end, self.whole[span.start : span.end]
+
+
+class _Shape(NamedTuple):
+    """A kind of row: its fields in the order in which it is made, and which of them may hold spans."""
+
+    names: tuple[str, ...]
+    get: Callable[[Any], tuple[Any, ...]]
+    holding: tuple[int, ...]
+    is_span: bool
+
+
+@cache
+def _shape(name: str) -> _Shape:
+    """Looked up once a kind: a long text has thousands of rows. Which fields hold spans is told by their types."""
+    noun: type = getattr(nouns, name)
+    told = fields(noun)
+    names = tuple(one.name for one in told)
+    holding = tuple(at for at, one in enumerate(told) if "Span" in str(one.type))
+    return _Shape(names, attrgetter(*names), holding, issubclass(noun, Span))
+
+
+def _with_spans(value: _Any, change: _Moved | _Recut) -> _Any:
+    """The value, and every span in it, changed."""
     told: Any = value
     if isinstance(told, tuple):
-        return cast(_Any, tuple(recut(one, text) for one in told))
+        return cast(_Any, tuple([_with_spans(one, change) for one in told]))
     if not is_dataclass(told) or isinstance(told, type):
         return value
-    changed = {one.name: recut(getattr(told, one.name), text) for one in fields(told)}
-    if isinstance(told, Span):
-        changed["text"] = text[told.start : told.end]
-    return cast(_Any, replace(told, **changed))
+    return cast(_Any, type(told)(*_values(told, _shape(type(told).__name__), change)))
+
+
+def _values(row: Any, shape: _Shape, change: _Moved | _Recut) -> list[Any]:
+    values = list(shape.get(row))
+    for at in shape.holding:
+        if values[at] is not None:
+            values[at] = _with_spans(values[at], change)
+    if shape.is_span:
+        values[:3] = change.of(row)
+    return values
 
 
 def recut_rows(rows: Rows, text: str) -> Rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
@@ -20,12 +20,12 @@ _AGO = re.compile(r"\bago\b|قبل|منذ")
 _THAT_DAY = "relative/that-day-ago"
 
 
-def infer_published(view: View, times: Sequence[Time] | None = None) -> Published | None:
+def infer_published(view: View, times: Callable[[], Sequence[Time]] | None = None) -> Published | None:
     """An ISO day with the words it was read from; None where the text does not tell.
 
     Told by a line near the top that is a date and little else, by a dateline (`WADI AL-NOOR, 3 Jan 2017 (X)`),
-    or by a date of the text together with `this day one year ago`. `times` are the text's own, as `find_times`
-    gives them where no day of publication is known, if they are at hand.
+    or by a date of the text together with `this day one year ago`. `times` gives the text's own, as
+    `find_times` does where no day of publication is known: it is called only where the first lines do not tell.
     """
     return _from_head(view) or _from_anniversary(view, times)
 
@@ -67,10 +67,10 @@ def _stands_alone(line: str, time: Time) -> bool:
     return bool(head.strip()) or len(tail.strip()) < _HEAD_LINES
 
 
-def _from_anniversary(view: View, times: Sequence[Time] | None) -> Published | None:
+def _from_anniversary(view: View, found: Callable[[], Sequence[Time]] | None) -> Published | None:
     if not _AGO.search(view.text):
         return None
-    times = find_times(view, None) if times is None else times
+    times = found() if found else find_times(view, None)
     for at, time in enumerate(times):
         if time.rule == _THAT_DAY and (told := _told_before(times[:at])):
             return _later(view, told, time)
