@@ -23,7 +23,7 @@ _MODULES: dict[Family, tuple[str, ...]] = {
         *("old-word", "old-slides"),
     ),
     "table": ("json-rows", "delimited-table", "old-excel", "excel-workbook", "open-spreadsheet"),
-    "archive": ("zip-archive", "tar-archive", "7z-archive"),
+    "archive": ("zip-archive", "tar-archive", "7z-archive", "rar-archive", "other-archive"),
     "transcript": ("transcript",),
     "proof": ("minisign-file", "openpgp-file", "opentimestamps-file"),
     "text": ("plain-text",),
@@ -57,6 +57,18 @@ _BY_TYPE: tuple[tuple[str, Family], ...] = (
     ("application/gzip", "archive"),
     ("application/x-tar", "archive"),
     ("application/x-7z", "archive"),
+    ("application/vnd.rar", "archive"),
+    ("application/vnd.ms-cab", "archive"),
+    ("application/x-iso9660", "archive"),
+    ("application/x-lzh", "archive"),
+    ("application/x-cpio", "archive"),
+    ("application/x-archive", "archive"),
+    ("application/vnd.debian", "archive"),
+    ("application/zstd", "archive"),
+    ("application/x-lz", "archive"),
+    ("application/x-compress", "archive"),
+    ("application/x-bzip2", "archive"),
+    ("application/x-xz", "archive"),
 )
 
 

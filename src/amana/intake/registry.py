@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from amana.intake.archives.other_archive import OtherArchive
+from amana.intake.archives.rar_archive import RarArchive
 from amana.intake.archives.seven_zip import SevenZip
 from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
@@ -86,6 +88,8 @@ READERS: tuple[Reader, ...] = (
     ZipArchive(),
     TarArchive(),
     SevenZip(),
+    RarArchive(),
+    OtherArchive(),
     TextInPictures(),
 )
 

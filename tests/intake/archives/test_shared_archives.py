@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from amana.intake import HEAD_SIZE, Outcome, ReaderPool, media_type, readers
+from amana.intake.archives import by_libarchive
 from tests.shared_data import shared
+
+_NEEDS_LIBARCHIVE = pytest.mark.skipif(
+    not by_libarchive.installed(), reason="libarchive and libarchive-c are not installed"
+)
+_LINKING = ["badzip.zip", "badtar.tar", "bad7zip.7z", pytest.param("badrar.rar", marks=_NEEDS_LIBARCHIVE)]
 
 
 def _outcome(pool: ReaderPool, path: Path) -> Outcome:
@@ -20,7 +26,7 @@ def _outcome(pool: ReaderPool, path: Path) -> Outcome:
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, Outcome]:
     folder = shared("ingest_fixtures")
-    names = [path for path in sorted(folder.iterdir()) if path.suffix in {".zip", ".tar", ".7z", ".001"}]
+    names = [path for path in sorted(folder.iterdir()) if path.suffix in {".zip", ".tar", ".7z", ".001", ".rar"}]
     with readers(1) as pool:
         return {path.name: _outcome(pool, path) for path in names}
 
@@ -36,6 +42,8 @@ def outcomes() -> dict[str, Outcome]:
         ("badzip.zip", 1, 0, None),
         ("badtar.tar", 2, 0, None),
         ("bad7zip.7z", 1, 0, None),
+        pytest.param("test-documents.rar", 9, 9, None, marks=_NEEDS_LIBARCHIVE),
+        pytest.param("badrar.rar", 1, 0, None, marks=_NEEDS_LIBARCHIVE),
     ],
 )
 def test_members(outcomes: dict[str, Outcome], name: str, members: int, with_bytes: int, note: str | None) -> None:
@@ -47,7 +55,7 @@ def test_members(outcomes: dict[str, Outcome], name: str, members: int, with_byt
     assert reading.resume is None
 
 
-@pytest.mark.parametrize("name", ["badzip.zip", "badtar.tar", "bad7zip.7z"])
+@pytest.mark.parametrize("name", _LINKING)
 def test_links_out_of_the_archive_are_told(outcomes: dict[str, Outcome], name: str) -> None:
     reading = outcomes[name].reading
     assert reading is not None
@@ -56,10 +64,13 @@ def test_links_out_of_the_archive_are_told(outcomes: dict[str, Outcome], name: s
     assert targets[0].startswith("/")
 
 
-def test_the_same_documents_come_out_of_both(outcomes: dict[str, Outcome]) -> None:
+@pytest.mark.parametrize(
+    "name", ["test-documents.tar", pytest.param("test-documents.rar", marks=_NEEDS_LIBARCHIVE)]
+)
+def test_the_same_documents_come_out_of_all(outcomes: dict[str, Outcome], name: str) -> None:
     found = []
-    for name in ("test-documents.zip", "test-documents.tar"):
-        reading = outcomes[name].reading
+    for one in ("test-documents.zip", name):
+        reading = outcomes[one].reading
         assert reading is not None
         found.append(sorted(part.data for part in reading.parts if part.data is not None))
     assert found[0] == found[1]

@@ -18,7 +18,8 @@ LONGEST_PATH = 1_000
 LONGEST_WORD = 4_000
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:[/\\]?")
 _STEP = re.compile(r"[/\\]")
-_SPLIT = re.compile(r"(?i)(.+\.(?:7z|zip|tar(?:\.\w{1,4})?))\.(\d{2,4})$|(.+)\.z(\d\d)$")
+_SPLIT = re.compile(r"(?i)(.+\.(?:7z|zip|rar|tar(?:\.\w{1,4})?))\.(\d{2,4})$|(.+)\.z(\d\d)$")
+_SPLIT_RAR = re.compile(r"(?i)(.+)\.part(\d{1,5})\.rar$|(.+)\.r(\d\d)$")
 
 
 @dataclass(slots=True)
@@ -60,11 +61,18 @@ def fact(name: str, value: str, raw: str | None = None) -> EmbeddedFact:
 
 
 def split_facts(name: str) -> tuple[EmbeddedFact, ...]:
-    """What the name says of a file that is one piece of a split archive: `records.7z.001`, `records.z01`."""
+    """What the name says of a file that is one piece of a split archive: `records.7z.001`, `records.z01`.
+
+    Of RAR it is `records.part1.rar`, `records.part2.rar`; or `records.rar`, which says nothing, `records.r00`.
+    """
     told = _SPLIT.match(name[-300:])
+    if told is not None:
+        return fact("piece-of", told[1] or f"{told[3]}.zip"), fact("piece", str(int(told[2] or told[4])))
+    told = _SPLIT_RAR.match(name[-300:])
     if told is None:
         return ()
-    return fact("piece-of", told[1] or f"{told[3]}.zip"), fact("piece", str(int(told[2] or told[4])))
+    number = int(told[2]) if told[2] else int(told[4]) + 2
+    return fact("piece-of", f"{told[1] or told[3]}.rar"), fact("piece", str(number))
 
 
 class Instalment:

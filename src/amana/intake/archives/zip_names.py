@@ -10,34 +10,25 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 
-from amana.intake import arabic_codes
 from amana.intake.archives.members import fact
+from amana.intake.archives.old_names import SPECIFIED, in_page, page_of
 from amana.intake.archives.zip_directory import Entry, extra_fields
 from amana.intake.reading import sound
 from amana.records import EmbeddedFact
 
 _UTF8 = 1 << 11
 _UNICODE_PATH = 0x7075
-_SPECIFIED = "cp437"
-_SAMPLE = 40_000
 
 
 def code_page(entries: Sequence[Entry]) -> str:
     """The code page of those names that are not Unicode, all looked at together: one machine wrote them."""
-    joined = bytearray()
-    for entry in entries:
-        if len(joined) > _SAMPLE:
-            break
-        if not entry.raw.isascii() and _unicode(entry) is None:
-            joined += entry.raw.replace(b"/", b" ").replace(b"_", b" ").replace(b".", b" ") + b"\n"
-    told = arabic_codes.eight_bit_arabic(bytes(joined)) if joined else None
-    return told[0] if told is not None else _SPECIFIED
+    return page_of(entry.raw for entry in entries if not entry.raw.isascii() and _unicode(entry) is None)
 
 
 def path_of(entry: Entry, page: str) -> str:
     """The path as text. `page` is what `code_page` told of the archive."""
     told = _unicode(entry)
-    return sound(told if told is not None else _in_page(entry.raw, page)[0])
+    return sound(told if told is not None else in_page(entry.raw, page)[0])
 
 
 def name_facts(entry: Entry, page: str) -> Iterator[EmbeddedFact]:
@@ -45,11 +36,11 @@ def name_facts(entry: Entry, page: str) -> Iterator[EmbeddedFact]:
     if entry.raw.isascii() or (entry.flags & _UTF8 and _utf8(entry.raw) is not None):
         return
     told = _unicode(entry)
-    text, used = (told, "utf-8") if told is not None else _in_page(entry.raw, page)
+    text, used = (told, "utf-8") if told is not None else in_page(entry.raw, page)
     yield fact("name", text, entry.raw.hex())
     yield fact("name-encoding", used)
-    if used != _SPECIFIED and _extra_name(entry) is None:
-        yield fact("name-as-specified", entry.raw.decode(_SPECIFIED))
+    if used != SPECIFIED and _extra_name(entry) is None:
+        yield fact("name-as-specified", entry.raw.decode(SPECIFIED))
 
 
 def _unicode(entry: Entry) -> str | None:
@@ -71,10 +62,3 @@ def _extra_name(entry: Entry) -> str | None:
         if kind == _UNICODE_PATH and data[:5] == b"\x01" + zlib.crc32(entry.raw).to_bytes(4, "little"):
             return _utf8(data[5:])
     return None
-
-
-def _in_page(raw: bytes, page: str) -> tuple[str, str]:
-    try:
-        return arabic_codes.decode(raw, page), page
-    except UnicodeDecodeError:
-        return raw.decode(_SPECIFIED), _SPECIFIED
