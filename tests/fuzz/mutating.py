@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import BinaryIO
 
+from tests.fuzz.resealing import resealed
+
 LARGEST = 1 << 20
 _NUMBER = re.compile(rb"\d+")
 _ODD_NUMBERS = (b"0", b"-1", b"1", b"255", b"65536", b"2147483647", b"4294967295", b"9" * 20, b"9" * 400, b"1e999")
@@ -70,6 +72,8 @@ def _inside(data: bytes, samples: Sequence[bytes], random: Random) -> bytes:
                 return _changed(data, samples, random)
     if data.startswith(b"PK\x03\x04"):
         return _in_zip(data, samples, random)
+    if data.startswith(b"Rar!"):
+        return resealed(_changed(data, samples, random))
     return _changed(data, samples, random)
 
 

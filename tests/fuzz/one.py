@@ -46,7 +46,8 @@ class Fuzz:
 
     def __init__(self, contract: ReaderContract, random: Random, folder: Path) -> None:
         self._contract, self._reader, self._random, self._folder = contract, contract.reader(), random, folder
-        self._samples = [contract.sample()[0]]
+        self._samples = contract.samples()
+        self._own = len(self._samples)
         self._name = contract.sample()[1]
         self._others = [other.sample()[0] for other in contracts().values()]
         self._known: set[str] = set()
@@ -67,7 +68,7 @@ class Fuzz:
         """Mostly a sample's, sometimes what was spoilt before, so that changes add up."""
         data = spoilt(self._random.choice(self._samples), self._others, self._random)
         if self._random.random() < 0.02 and len(data) < 50_000:
-            self._samples = [*self._samples[:1], *self._samples[1:][-30:], data]
+            self._samples = [*self._samples[: self._own], *self._samples[self._own :][-30:], data]
         return data
 
     def _try(self, data: bytes) -> None:

@@ -20,10 +20,13 @@ import pytest
 
 from amana.errors import ReadingFailed
 from amana.intake import Limits, Part, Reader, Reading
+from amana.intake.archives.rar_archive import RarArchive
 from tests.contracts.reader_contract import ReaderContract
 from tests.fuzz.holding import read_through
 from tests.fuzz.mutating import LARGEST, spoilt
 from tests.fuzz.one import Fuzz
+from tests.fuzz.resealing import resealed
+from tests.intake.archives.rar_maker import Made4, Made5, rar4, rar5
 
 
 class _Faulty:
@@ -56,6 +59,24 @@ class _Contract(ReaderContract):
 
     def sample(self) -> tuple[bytes, str]:
         return b"Samira counted 41 tents.", "a.txt"
+
+
+def test_checksums_of_a_spoilt_rar_are_right_again() -> None:
+    reader = RarArchive()
+    for whole in (
+        rar4([Made4(b"a.txt", b"Noor"), Made4(b"b.txt", b"Wadi")]),
+        rar5([Made5(b"a.txt", b"Noor")] * 2),
+    ):
+        assert resealed(whole) == whole
+        other = whole.replace(b"a.txt", b"c.txt")
+        assert other != whole
+        names = [
+            [part.name for part in reader.read(io.BytesIO(data), "x", reader.limits).parts]
+            for data in (resealed(other), whole)
+        ]
+        assert names[0] == [(name or "").replace("a", "c") for name in names[1]]
+        for place in range(len(whole)):
+            resealed(whole[:place] + b"\xff" + whole[place + 1 :])
 
 
 def test_what_breaks_a_reader_is_written_down_once(tmp_path: Path) -> None:
