@@ -1,4 +1,4 @@
-"""Checksums of a spoilt RAR made right again: else its spoilt headers would all be refused before they are read."""
+"""Checksums of a spoilt RAR made right again: else its spoilt headers would be refused before they are read."""
 
 from __future__ import annotations
 
