@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
-from amana.intake import READERS, LongReader, Reader, Reading, Reason, media_type, readers
+from amana.intake import READERS, GivesApart, LongReader, Reader, Reading, Reason, media_type, readers
 
 NOISE = settings(
     max_examples=40,
@@ -121,6 +121,33 @@ class ReaderContract(ABC):
                     check_form(reader.read_on(io.BytesIO(self.sample()[0]), "x", reader.limits, token))
                 except ReadingFailed as refusal:
                     assert refusal.facts["reason"] in REASONS
+
+    def test_what_is_too_large_for_a_reading_comes_apart_and_is_the_same(self) -> None:
+        data, name = self.sample()
+        reader = self.reader()
+        if not isinstance(reader, GivesApart):
+            return
+        narrow = replace(reader.limits, unpacked_bytes=0)
+        files = {part.place: part.data for part in reader.read(io.BytesIO(data), name, reader.limits).parts}
+        told = reader.read(io.BytesIO(data), name, narrow)
+        parts = list(told.parts)
+        while told.resume is not None:
+            told = reader.read_on(io.BytesIO(data), name, narrow, told.resume)
+            parts += told.parts
+        assert any(part.apart for part in parts)
+        for part in parts:
+            if part.apart is not None:
+                assert (part.data, part.reason) == (None, None)
+                got = b"".join(reader.pieces(io.BytesIO(data), name, narrow, part.apart))
+                assert (got, len(got)) == (files[part.place], part.size)
+
+    def test_a_token_of_no_file_is_refused(self) -> None:
+        reader = self.reader()
+        if isinstance(reader, GivesApart):
+            for token in ("", "x", "{}", "[]", '{"member": 99}', '{"at": 0, "size": 1000000}', "9" * 400):
+                with pytest.raises(ReadingFailed) as told:
+                    list(reader.pieces(io.BytesIO(self.sample()[0]), "x", reader.limits, token))
+                assert told.value.facts["reason"] in REASONS
 
     def test_never_reads_past_its_limit(self) -> None:
         data = self.sample()[0]

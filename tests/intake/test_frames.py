@@ -61,6 +61,7 @@ def _parts(draw: st.DrawFn, texts: tuple[TextVersion, ...]) -> Part:
         size=draw(st.none() | st.integers(0, 1 << 60)),
         media_type=draw(MAYBE),
         reason=draw(REASONS),
+        apart=draw(MAYBE),
     )
 
 
@@ -139,7 +140,7 @@ JSON = st.recursive(
 
 
 def _one_part() -> list[Any]:
-    columns: list[Any] = [["p"], ["page"], None, None, None, None, None, None, [0], [0], [0], [1], [0]]
+    columns: list[Any] = [["p"], ["page"], None, None, None, None, None, None, None, [0], [0], [0], [1], [0]]
     return [*columns, [["n"], ["v"], None]]
 
 
@@ -157,7 +158,7 @@ def test_a_frame_of_parts_as_it_should_be() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 13), JSON)
+@given(st.integers(0, 14), JSON)
 def test_a_column_of_anything_is_garbled_or_right(column: int, anything: Any) -> None:
     told = _one_part()
     told[column] = anything
@@ -178,18 +179,20 @@ def test_a_column_of_anything_is_garbled_or_right(column: int, anything: Any) ->
         (0, ["x" * (MAX_FIELD + 1)]),
         (1, ["poem"]),
         (1, [None]),
-        (5, ["because"]),
-        (6, [-1]),
-        (7, [0]),  # there is no text
-        (7, [True]),
-        (8, [2]),  # after its end
-        (9, [1.0]),
-        (11, [2]),
-        (11, [MAX_FACTS + 1]),
-        (12, [1]),
-        (12, [-1]),
-        (13, [["n"], ["v", "w"], None]),
-        (13, [["n"], [None], None]),
+        (5, [1]),
+        (5, ["x" * (MAX_FIELD + 1)]),
+        (6, ["because"]),
+        (7, [-1]),
+        (8, [0]),  # there is no text
+        (8, [True]),
+        (9, [2]),  # after its end
+        (10, [1.0]),
+        (12, [2]),
+        (12, [MAX_FACTS + 1]),
+        (13, [1]),
+        (13, [-1]),
+        (14, [["n"], ["v", "w"], None]),
+        (14, [["n"], [None], None]),
     ],
 )
 def test_what_is_not_as_agreed_is_garbled(column: int, value: Any) -> None:

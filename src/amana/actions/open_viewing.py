@@ -42,7 +42,8 @@ class OpenViewing(Opened):
         """The bytes of an item, or of the file inside it at the place `part`, to be read by range. Close it.
 
         An item is read from the sealed object where it is asked for, nothing before; a file inside is taken out in
-        the box and stands in memory. ItemUnknown, ItemAmbiguous, ContentErased, ObjectMissing, SealedDamaged.
+        the box and stands in memory. ItemUnknown, ItemAmbiguous, PartNotHad, ContentErased, ObjectMissing,
+        SealedDamaged.
         """
         from amana.actions.viewing.contents_shown import content
 

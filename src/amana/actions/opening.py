@@ -222,7 +222,9 @@ class OpenArchive(OpenViewing, OpenBrowsing, OpenComparing, OpenReviewing, OpenK
         return likening.near_copies(archive, item, limit, self._suspects(archive))
 
     def part(self, item: str, place: str) -> bytes:
-        """The bytes of a file inside an item, by its place as `parts` gives it. ItemUnknown, ItemAmbiguous."""
+        """The bytes of a file inside an item, by its place as `parts` gives it. ItemUnknown, ItemAmbiguous,
+        PartNotHad.
+        """
         from amana.actions.viewing.part_files import part_bytes
 
         return part_bytes(self._opened("show"), item, place)

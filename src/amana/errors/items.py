@@ -97,6 +97,13 @@ class ContentErased(AmanaError):
     exit_status = 3
 
 
+class PartNotHad(AmanaError):
+    """A file inside an item that cannot be taken out. Facts: item, part (its place), reason (as a reading's)."""
+
+    code = "part-not-had"
+    exit_status = 3
+
+
 class ReadingFailed(AmanaError):
     """A reader cannot make a text of these bytes. Facts: reason (one of the codes in `amana.intake`)."""
 

@@ -15,19 +15,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amana.intake.archives.by_libarchive import archive_library
     from amana.intake.confine import FENCES
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.families import FAMILIES, Family, family_of
     from amana.intake.family_names import OTHER_FAMILY, family_named
-    from amana.intake.inside import file_inside
+    from amana.intake.inside import Holder, file_inside
     from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
-    from amana.intake.nested import Following, Told, joined
+    from amana.intake.nested import Following, Told, joined, source_of
     from amana.intake.pool import ReaderPool, Task, readers
     from amana.intake.process import fences
     from amana.intake.reading import (
         MIB,
         Fingerprint,
+        GivesApart,
         Limits,
         LongReader,
         Outcome,
@@ -68,6 +70,8 @@ __all__ = [
     "Family",
     "Fingerprint",
     "Following",
+    "GivesApart",
+    "Holder",
     "Limits",
     "LongReader",
     "Outcome",
@@ -82,6 +86,7 @@ __all__ = [
     "Told",
     "Transcriber",
     "Whisper",
+    "archive_library",
     "clock",
     "decoded",
     "family_named",
@@ -99,6 +104,7 @@ __all__ = [
     "reader_for",
     "readers",
     "serve",
+    "source_of",
     "version_of",
 ]
 
@@ -126,14 +132,17 @@ _HOMES = {
     "Following": "nested",
     "Told": "nested",
     "joined": "nested",
+    "source_of": "nested",
     "Transcriber": "transcripts.transcriber",
     "Whisper": "transcripts.whisper",
     "heard": "transcripts.transcriber",
     "ReaderPool": "pool",
     "Task": "pool",
+    "archive_library": "archives.by_libarchive",
     "clock": "time_codes",
     "decoded": "decoding",
     "fences": "process",
+    "Holder": "inside",
     "file_inside": "inside",
     "is_plain_text": "media_types",
     "media_type": "media_types",

@@ -3,9 +3,10 @@
 A frame is a 4-byte big-endian length and as many bytes. A request is one JSON frame (a list of tasks), then
 the bytes of each task that carries its own as frames of at most 1 MiB ended by an empty one. While a task is
 read that does not (its `size` is told), the child may ask `{"want": [offset, length]}`, and the parent answers
-with one frame. A reply to each task, in order, is one JSON frame, then frames of parts (JSON), then one frame for
-each text (UTF-8), picture and part's file that it names. No pickle: what the child says is foreign, and is
-checked field by field.
+with one frame. Where a file inside is asked for, the child first gives it, stretch by stretch:
+`{"gives": length}`, then one frame of so many bytes. A reply to each task, in order, is one JSON frame, then
+frames of parts (JSON), then one frame for each text (UTF-8), picture and part's file that it names. No pickle:
+what the child says is foreign, and is checked field by field.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Budget:
 
 def width_of(part: Part) -> int:
     """At most so many bytes is a part as JSON in ASCII."""
-    words = [part.place, part.name, part.of, part.media_type]
+    words = [part.place, part.name, part.of, part.media_type, part.apart]
     for fact in part.facts:
         words += (fact.name, fact.value, fact.raw)
     return _FIXED + 20 * len(part.facts) + sum(map(text_width, words))

@@ -34,8 +34,8 @@ MAX_REFERENCES: Final = 20 * MAX_PARTS
 LEFT_OUT: Final = "facts-left-out"
 _FRAME: Final = 320 << 10  # code points; in JSON each takes up to six bytes, and a frame may have 4 MiB
 _PARTS, _FEWEST = 2_000, 125  # that are tried in one frame
-_COLUMNS: Final = 11
-_TOLD: Final = 14
+_COLUMNS: Final = 12
+_TOLD: Final = 15
 _A_PART, _A_FACT = 80, 8  # what numbers and marks may take of a frame
 _END: Final = 1 << 62
 _KINDS: frozenset[str] = frozenset(get_args(PartKind))
@@ -81,7 +81,7 @@ def _frames(parts: Sequence[Part]) -> Iterator[list[Any]]:
     columns = _columns(parts)
     counts = list(map(len, facts))
     size = _A_PART * len(parts) + _A_FACT * (len(keys) + len(table))
-    size += sum(map(_length, [names, values, raws, *columns[:5]]))
+    size += sum(map(_length, [names, values, raws, *columns[:6]]))
     if size > _FRAME and len(parts) > 1:
         middle = len(parts) // 2
         yield from _frames(parts[:middle])
@@ -100,13 +100,14 @@ def _frames(parts: Sequence[Part]) -> Iterator[list[Any]]:
 
 
 def _columns(parts: Sequence[Part]) -> list[list[Any]]:
-    """All but files and facts; the first five are texts of any length."""
+    """All but files and facts; the first six are texts of any length."""
     return [
         [part.place for part in parts],
         [part.kind for part in parts],
         [part.name for part in parts],
         [part.of for part in parts],
         [part.media_type for part in parts],
+        [part.apart for part in parts],
         [part.reason for part in parts],
         [part.size for part in parts],
         [part.text for part in parts],
@@ -148,17 +149,18 @@ class PartRows:
             words(frame[2], count),
             words(frame[3], count),
             words(frame[4], count),
-            words_among(frame[5], count, _REASONS),
-            maybe_numbers(frame[6], count),
+            words(frame[5], count),
+            words_among(frame[6], count, _REASONS),
             maybe_numbers(frame[7], count),
-            numbers(frame[8], count),
+            maybe_numbers(frame[8], count),
             numbers(frame[9], count),
             numbers(frame[10], count),
+            numbers(frame[11], count),
         )
         for column, more in zip(self._columns, checked, strict=True):
             column += more
         with not_collecting():
-            self._facts += self._facts_of(frame[11], frame[12], frame[13], count)
+            self._facts += self._facts_of(frame[12], frame[13], frame[14], count)
 
     def _facts_of(self, counts: Any, references: Any, table: Any, count: int) -> list[tuple[EmbeddedFact, ...]]:
         """The facts of each part: from the table, by their numbers in it."""
@@ -179,7 +181,7 @@ class PartRows:
         """The parts themselves. Garbled where one points outside its text."""
         if not self.count:
             return ()
-        places, kinds, names, ofs, types, reasons, sizes, of_text, starts, ends, files = self._columns
+        places, kinds, names, ofs, types, apart, reasons, sizes, of_text, starts, ends, files = self._columns
         lengths: dict[int | None, int] = {None: _END} | {n: len(text.text) for n, text in enumerate(texts)}
         if not set(of_text) <= lengths.keys():
             raise Garbled("a part of no text")
@@ -187,8 +189,8 @@ class PartRows:
             raise Garbled("a part outside its text")
         data = [next_file() if has_file else None for has_file in files]
         with not_collecting():
-            columns = (places, kinds, names, self._facts, of_text, starts, ends, ofs, data, sizes, types, reasons)
-            return made_of_columns(Part, Part.__slots__, len(places), columns)
+            columns = places, kinds, names, self._facts, of_text, starts, ends, ofs, data, sizes, types, reasons
+            return made_of_columns(Part, Part.__slots__, len(places), (*columns, apart))
 
 
 def _table(told: Any) -> tuple[EmbeddedFact, ...]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import LifoQueue
 from threading import Event, Thread
 from typing import BinaryIO
 
 from amana.errors import ReadingFailed
 from amana.intake.frames import Reply
+from amana.intake.gathering import Gathered
 from amana.intake.process import COMMAND, Asked, Lost, ReaderProcess
-from amana.intake.reading import MIB, Outcome, Reader
+from amana.intake.reading import MIB, GivesApart, Outcome, Reader, Reason
 from amana.intake.registry import READERS, reader_for, version_of
 
 _LOOK_EVERY = 0.1  # seconds between two looks at the clock for overdue processes
 _BATCH_BYTES = MIB
 _BATCH_FILES = 64
-_ON_DEMAND_FROM = 4 * MIB  # a source this large is not sent: the reader asks for what it needs
+ON_DEMAND_FROM = 4 * MIB  # a source this large is not sent: the reader asks for what it needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ class ReaderPool:
             batch.append((number, task, told))
         self._settle(batch, outcomes)
         return outcomes
+
+    def file_apart(self, task: Task, apart: str) -> bytes | Reason:
+        """The bytes of a file inside that its reading did not give (`Part.apart`); or why they cannot be had.
+
+        `task` is the file that holds it. Memory: as large as the file inside. Raises as `read` does.
+        """
+        reader = reader_for(task.media_type, task.head, task.name, self._among)
+        if not isinstance(reader, GivesApart):
+            return "malformed"
+        into = Gathered(reader.limits.apart_bytes)
+        ((reading, failed),) = self._ask([replace(_asked(task, reader), apart=apart, into=into)])
+        return into.whole() if reading is not None else failed or "garbled"
 
     def taker(self, task: Task) -> tuple[str, str]:
         """The name and version of the reader that would be asked."""
@@ -163,7 +176,7 @@ def _fits(batch: Sequence[tuple[int, Task, Reader]], task: Task) -> bool:
 
 
 def _asked(task: Task, reader: Reader) -> Asked:
-    on_demand = task.size > _ON_DEMAND_FROM and not isinstance(task.source, bytes) and task.source.seekable()
+    on_demand = task.size > ON_DEMAND_FROM and not isinstance(task.source, bytes) and task.source.seekable()
     return Asked(reader, task.name, task.source, task.resume, task.size if on_demand else None)
 
 

@@ -15,7 +15,17 @@ from typing import Any, BinaryIO, cast
 from amana.errors import ReadingFailed
 from amana.intake.checked import Garbled
 from amana.intake.confine import FENCES
-from amana.intake.frames import PIECE, Reply, read_json, read_reply, write_bytes, write_frame, write_json
+from amana.intake.frames import (
+    PIECE,
+    Reply,
+    read_frame,
+    read_json,
+    read_reply,
+    write_bytes,
+    write_frame,
+    write_json,
+)
+from amana.intake.gathering import Gathered
 from amana.intake.reading import Reader, Reason
 
 COMMAND = (sys.executable, "-I", "-B", "-m", "amana.intake.worker")
@@ -42,7 +52,8 @@ class Lost(Exception):
 class Asked:
     """One task as it is sent: which reader, whose bytes, and from where on (a `LongReader`'s token).
 
-    `size` is told of a source whose bytes the reader asks for as it needs them; it is seekable.
+    `size` is told of a source whose bytes the reader asks for as it needs them; it is seekable. Where `apart` is
+    told (a part's token), it is that file inside that is asked for, and it goes `into` what gathers it.
     """
 
     reader: Reader
@@ -50,6 +61,8 @@ class Asked:
     source: BinaryIO | bytes
     resume: str | None = None
     size: int | None = None
+    apart: str | None = None
+    into: Gathered | None = None
 
 
 class ReaderProcess:
@@ -109,24 +122,30 @@ class ReaderProcess:
         return fits
 
     def _told(self, child: subprocess.Popen[bytes], task: Asked) -> object:
-        """What the child tells in the end; until then it is given the bytes it asks for."""
-        sink, source = cast(BinaryIO, child.stdin), cast(BinaryIO, child.stdout)
+        """What the child tells in the end; until then it asks for bytes, or gives some."""
+        source = cast(BinaryIO, child.stdout)
         base = None
         while True:
             told = read_json(source)
-            if task.size is None or not isinstance(told, dict) or "want" not in told:
+            if task.size is not None and isinstance(told, dict) and "want" in told:
+                base = cast(BinaryIO, task.source).tell() if base is None else base
+                self._answer(child, task, base, told["want"])
+            elif task.into is not None and isinstance(told, dict) and "gives" in told:
+                task.into.take(read_frame(source, PIECE))
+            else:
                 return told
-            file = cast(BinaryIO, task.source)
-            base = file.tell() if base is None else base
-            asked_at = monotonic()
-            data = _wanted(file, base, task.size, told["want"])
-            if self._deadline is not None:
-                self._deadline += monotonic() - asked_at  # a slow disk is not the reader's fault
-            try:
-                write_frame(sink, data)
-                sink.flush()
-            except BrokenPipeError as fault:
-                raise self._lost() from fault
+
+    def _answer(self, child: subprocess.Popen[bytes], task: Asked, base: int, wanted: Any) -> None:
+        sink = cast(BinaryIO, child.stdin)
+        asked_at = monotonic()
+        data = _wanted(cast(BinaryIO, task.source), base, task.size or 0, wanted)
+        if self._deadline is not None:
+            self._deadline += monotonic() - asked_at  # a slow disk is not the reader's fault
+        try:
+            write_frame(sink, data)
+            sink.flush()
+        except BrokenPipeError as fault:
+            raise self._lost() from fault
 
     def start(self) -> tuple[str, ...]:
         """Start the process now; which fences hold. Lost where it cannot be started."""
@@ -219,6 +238,8 @@ def _told_task(task: Asked) -> dict[str, object]:
         told["resume"] = task.resume
     if task.size is not None:
         told["size"] = task.size
+    if task.apart is not None:
+        told["apart"] = task.apart
     return told
 
 

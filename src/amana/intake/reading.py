@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar, Literal, Protocol, runtime_checkable
 
@@ -69,11 +70,13 @@ class Limits:
     """How much one reading may take. Bytes, code points, seconds by the clock, pixels of one picture.
 
     `unpacked_bytes` holds for all that one reading (one instalment) unpacks together, `parts` for its parts.
+    A file inside that is larger is given apart (see `GivesApart`), up to `apart_bytes`.
     """
 
     input_bytes: int = 16 * MIB
     text_characters: int = 16 * MIB
     unpacked_bytes: int = 48 * MIB
+    apart_bytes: int = 256 * MIB
     members: int = 5_000
     parts: int = 100_000
     pages: int = 20_000
@@ -120,7 +123,8 @@ class Part:
 
     A part that is text points into one of the reading's texts: `text` is its index there, `start` and `end` code
     points, half open. A part that is a file of its own gives its bytes as `data`: it is then read as any file is,
-    and what comes of it stands under this place. `size` is in bytes where it is a file, read or not;
+    and what comes of it stands under this place. One that is too large for that has a token instead, `apart`, for
+    which `GivesApart.pieces` gives its bytes. `size` is in bytes where it is a file, read or not;
     `media_type` what the source calls it. `reason` is why it could not be read, where it could not.
     """
 
@@ -136,6 +140,7 @@ class Part:
     size: int | None = None
     media_type: str | None = None
     reason: Reason | None = None
+    apart: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +230,19 @@ class LongReader(Reader, Protocol):
     """
 
     def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading: ...
+
+
+@runtime_checkable
+class GivesApart(LongReader, Protocol):
+    """A reader of what may hold files too large to be given with its reading: it gives each by itself."""
+
+    def pieces(self, source: BinaryIO, name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """The bytes of the file that a part's `apart` stands for, in pieces of any size, together as many as the
+        part told, and never more than that or `limits.apart_bytes`.
+
+        Raises ReadingFailed where they cannot be had, also after some of them: what came before is then void.
+        """
+        ...
 
 
 def sound(text: str) -> str:

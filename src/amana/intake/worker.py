@@ -17,8 +17,17 @@ from typing import Any, BinaryIO
 
 from amana.errors import ReadingFailed
 from amana.intake.confine import confine
-from amana.intake.frames import PIECE, Reply, read_bytes, read_frame, read_json, write_json, write_reply
-from amana.intake.reading import LongReader, Reader
+from amana.intake.frames import (
+    PIECE,
+    Reply,
+    read_bytes,
+    read_frame,
+    read_json,
+    write_frame,
+    write_json,
+    write_reply,
+)
+from amana.intake.reading import GivesApart, LongReader, Reader, Reading
 
 _READ_AHEAD = 256 << 10
 _GRACE = 5.0  # seconds after the parent's own clock: for a parent that was killed and cannot end us
@@ -111,7 +120,7 @@ class _OnDemand(io.RawIOBase):
 
 def _answer(reader: Reader, task: dict[str, Any], body: BinaryIO, sink: BinaryIO) -> None:
     _alarm(reader.limits.seconds + _GRACE)
-    reading, failed = _read(reader, task, body)
+    reading, failed = _read(reader, task, body, sink)
     _alarm(0)
     write_reply(sink, reading, failed)
     sink.flush()
@@ -125,20 +134,38 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _read(reader: Reader, task: dict[str, Any], body: BinaryIO) -> Reply:
+def _read(reader: Reader, task: dict[str, Any], body: BinaryIO, sink: BinaryIO) -> Reply:
     try:
-        resume = task.get("resume")
-        if resume is None:
-            return reader.read(body, task["name"], reader.limits), None
-        if not isinstance(reader, LongReader):
-            return None, "malformed"
-        return reader.read_on(body, task["name"], reader.limits, resume), None
+        return _asked(reader, task, body, sink), None
     except ReadingFailed as refusal:
         return None, refusal.facts["reason"]  # type: ignore[return-value]  # the parent checks it
     except MemoryError:
         return None, "memory"
     except RecursionError:
         return None, "too-deep"
+
+
+def _asked(reader: Reader, task: dict[str, Any], body: BinaryIO, sink: BinaryIO) -> Reading:
+    apart, resume = task.get("apart"), task.get("resume")
+    if apart is not None:
+        return _give(reader, apart, task["name"], body, sink)
+    if resume is None:
+        return reader.read(body, task["name"], reader.limits)
+    if not isinstance(reader, LongReader):
+        raise ReadingFailed(reason="malformed")
+    return reader.read_on(body, task["name"], reader.limits, resume)
+
+
+def _give(reader: Reader, apart: str, name: str, body: BinaryIO, sink: BinaryIO) -> Reading:
+    """A file inside goes out as it is unpacked, and is not held here. The reading after it is of nothing."""
+    if not isinstance(reader, GivesApart):
+        raise ReadingFailed(reason="malformed")
+    for piece in reader.pieces(body, name, reader.limits, apart):
+        for at in range(0, len(piece), PIECE):
+            stretch = memoryview(piece)[at : at + PIECE]
+            write_json(sink, {"gives": len(stretch)})
+            write_frame(sink, stretch)
+    return Reading()
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def test_a_piece_of_a_split_archive_says_so() -> None:
 
 def test_a_member_that_is_too_large_does_not_cost_the_next() -> None:
     data = seven_zipped([("a", NOTE), ("b", bytes(range(256)) * 40), ("c", NOTE)])
-    told = READER.read(io.BytesIO(data), "a", replace(READER.limits, unpacked_bytes=1000))
+    told = READER.read(io.BytesIO(data), "a", replace(READER.limits, unpacked_bytes=1000, apart_bytes=9999))
     assert [(part.size, part.reason) for part in told.parts] == [
         (len(NOTE), None),
         (10240, "too-large"),

@@ -122,7 +122,7 @@ def test_damage_between_members_is_told() -> None:
 
 def test_a_member_that_is_too_large_is_passed_over() -> None:
     data = tarred([("a", NOTE), ("b", bytes(5000)), ("c", NOTE)])
-    told = READER.read(io.BytesIO(data), "a", replace(READER.limits, unpacked_bytes=1000))
+    told = READER.read(io.BytesIO(data), "a", replace(READER.limits, unpacked_bytes=1000, apart_bytes=4999))
     assert [(part.size, part.reason) for part in told.parts] == [
         (len(NOTE), None),
         (5000, "too-large"),
@@ -182,7 +182,7 @@ def test_what_unpacks_without_end_is_a_bomb(ending: str) -> None:
 
 def test_a_packed_file_that_is_too_large_is_told_with_its_size() -> None:
     data = gzip.compress(bytes(range(256)) * 400)
-    told = READER.read(io.BytesIO(data), "a.gz", replace(READER.limits, unpacked_bytes=1000))
+    told = READER.read(io.BytesIO(data), "a.gz", replace(READER.limits, unpacked_bytes=1000, apart_bytes=2000))
     assert [(part.size, part.reason, part.data) for part in told.parts] == [(102_400, "too-large", None)]
 
 

@@ -149,7 +149,7 @@ def test_an_encrypted_member_costs_itself_alone() -> None:
 
 def test_a_member_that_is_too_large_is_told_with_its_size() -> None:
     data = zipped([("small", NOTE), ("large", bytes(range(256)) * 40), ("last", NOTE)], zipfile.ZIP_STORED)
-    parts = _all(data, unpacked_bytes=1000)
+    parts = _all(data, unpacked_bytes=1000, apart_bytes=9999)
     assert [(part.size, part.reason) for part in parts] == [
         (len(NOTE), None),
         (10240, "too-large"),

@@ -104,9 +104,15 @@ def _followed(pool: ReaderPool, task: Task, outcome: Outcome) -> Iterator[Told]:
     from amana.intake import Following
 
     with ThreadPoolExecutor(1) as elsewhere:
-        following = Following(lambda tasks: elsewhere.submit(pool.read_many, tasks), task.size)
+        following = Following(
+            lambda tasks: elsewhere.submit(pool.read_many, tasks),
+            task.size,
+            lambda holder, apart: elsewhere.submit(pool.file_apart, holder, apart),
+        )
         yield from following.follow(
-            outcome, lambda token: elsewhere.submit(pool.read_many, [replace(task, resume=token)])
+            outcome,
+            lambda token: elsewhere.submit(pool.read_many, [replace(task, resume=token)]),
+            take_out=lambda apart: elsewhere.submit(pool.file_apart, task, apart),
         )
 
 

@@ -29,12 +29,14 @@ from amana.intake import (
     Following,
     Outcome,
     ReaderPool,
+    Reason,
     Task,
     Told,
     family_of,
     media_type,
     pages_to_recognise,
     readers,
+    source_of,
 )
 from amana.reading import Gazetteer
 from amana.records import ContentPlace, Progress, Watch, how_far
@@ -183,9 +185,7 @@ class _Run:
         """A large item, streamed; from where its last reading by the same reader was broken off."""
         try:
             with self._contents().open(place) as source:
-                head = source.read(HEAD_SIZE)
-                source.seek(0)
-                task = Task(source, item.size, media_type(head, item.name), head, item.name)
+                task = _streamed(source, item)
                 token = resume if isinstance(resume, str) else resume.get(self._pool.taker(task))
                 return self._pool.read_many((replace(task, resume=token),))[0]
         except AmanaError as fault:
@@ -196,6 +196,10 @@ class _Run:
         if isinstance(following, AmanaError):
             raise following
         return [following]
+
+    def _taken_out(self, item: ItemSummary, place: ContentPlace, apart: str) -> bytes | Reason:
+        with self._contents().open(place) as source:
+            return self._pool.file_apart(_streamed(source, item), apart)
 
     def _take_up(self) -> None:
         placed, broken_off, future = self._waiting.popleft()
@@ -236,7 +240,11 @@ class _Run:
         def read_on(resume: str) -> Future[list[Outcome]]:
             return self._inside.submit(self._instalment, item, place, resume)
 
-        for told in Following(self._read_inside, item.size).follow(outcome, read_on, since):
+        def take_out(apart: str) -> Future[bytes | Reason]:
+            return self._inside.submit(self._taken_out, item, place, apart)
+
+        following = Following(self._read_inside, item.size, self._apart_inside)
+        for told in following.follow(outcome, read_on, since, take_out):
             self._recognise(item, place, told)  # first: if it is broken off here, the item is not read yet
             self._record(item, told)
             if told.part is not None:
@@ -244,6 +252,7 @@ class _Run:
                 self.sum.inside_failed += told.outcome.outcome == "failed"
             if self._writer.full:
                 self._writer.commit()
+            del told  # it may hold a large file: the next one is not to stand beside it
 
     def _recognise(self, item: ItemSummary, place: ContentPlace, told: Told) -> None:
         """The text in pictures of text, page by page: tasks of their own, since it is slow and may break."""
@@ -272,7 +281,7 @@ class _Run:
 
         if told.file is not None:
             data = told.file.data or b""
-            return page_of(data, len(data))
+            return page_of(source_of(data), len(data))
         try:
             with self._contents().open(place) as source:
                 return page_of(source, item.size)
@@ -281,6 +290,9 @@ class _Run:
 
     def _read_inside(self, tasks: Sequence[Task]) -> Future[list[Outcome]]:
         return self._inside.submit(self._pool.read_many, tasks)
+
+    def _apart_inside(self, task: Task, apart: str) -> Future[bytes | Reason]:
+        return self._inside.submit(self._pool.file_apart, task, apart)
 
     def _record(self, item: ItemSummary, told: Told) -> None:
         try:
@@ -305,6 +317,14 @@ class _Run:
             contents.close()
 
 
+def _streamed(source: BinaryIO, item: ItemSummary) -> Task:
+    """An item as its opened bytes are read."""
+    head = source.read(HEAD_SIZE)
+    source.seek(0)
+    # Looked at again: what it was taken for when it was taken in, an earlier version said.
+    return Task(source, item.size, media_type(head, item.name), head, item.name)
+
+
 def _task(contents: Contents, item: ItemSummary, place: ContentPlace) -> Task | AmanaError:
     """A small item with its bytes; or why it has none."""
     try:
@@ -312,7 +332,6 @@ def _task(contents: Contents, item: ItemSummary, place: ContentPlace) -> Task | 
     except AmanaError as fault:
         return fault
     head = data[:HEAD_SIZE]
-    # Looked at again: what it was taken for when it was taken in, an earlier version said.
     return Task(data, item.size, media_type(head, item.name), head, item.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amana.intake import Part, Reading, Told, joined
@@ -26,7 +26,7 @@ def recorded(sha256: str, told: Told) -> tuple[Intake, Made]:
     )
     if reading is None:
         return noun, []
-    made = list(_made(reading, told.part))
+    made = list(_made(reading, told.part, told.sums))
     return replace(_with_reading(noun, reading), made=tuple(one for one, _ in made)), made
 
 
@@ -48,7 +48,7 @@ def _with_reading(noun: Intake, reading: Reading) -> Intake:
     )
 
 
-def _made(reading: Reading, place: str | None) -> Iterator[tuple[Derivative, bytes]]:
+def _made(reading: Reading, place: str | None, sums: Mapping[str, str]) -> Iterator[tuple[Derivative, bytes]]:
     texts = []
     for text in reading.texts:
         data = text.text.encode()
@@ -62,11 +62,11 @@ def _made(reading: Reading, place: str | None) -> Iterator[tuple[Derivative, byt
             picture.data,
         )
     if reading.parts:
-        data = write_parts(_item_part(part, place, texts) for part in reading.parts)
+        data = write_parts(_item_part(part, place, texts, sums) for part in reading.parts)
         yield Derivative("parts", _hex(data), len(data), PARTS_TYPE, place), data
 
 
-def _item_part(part: Part, place: str | None, texts: Sequence[str]) -> ItemPart:
+def _item_part(part: Part, place: str | None, texts: Sequence[str], sums: Mapping[str, str]) -> ItemPart:
     return ItemPart(
         place=joined(place, part.place) or "",
         kind=part.kind,
@@ -76,7 +76,7 @@ def _item_part(part: Part, place: str | None, texts: Sequence[str]) -> ItemPart:
         start=part.start,
         end=part.end,
         size=len(part.data) if part.data is not None else part.size,
-        sha256=None if part.data is None else _hex(part.data),
+        sha256=sums.get(part.place) if part.data is None else _hex(part.data),
         media_type=part.media_type,
         reason=part.reason,
         facts=part.facts,

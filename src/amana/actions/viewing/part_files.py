@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from amana.actions.taking_in.reader_process import ALL_READERS, COMMAND
 from amana.archive import Archive, Contents, part_lists
 from amana.catalogue import ItemSummary
-from amana.errors import AmanaError, ContentErased, ItemUnknown
-from amana.intake import HEAD_SIZE, Outcome, ReaderPool, Task, file_inside, media_type, readers
+from amana.errors import AmanaError, ContentErased, ItemUnknown, PartNotHad
+from amana.intake import HEAD_SIZE, Holder, Outcome, ReaderPool, Reason, Task, file_inside, media_type, readers
 from amana.records.part_lines import line_at
 
 
 def part_bytes(archive: Archive, item: str, place: str, pool: ReaderPool | None = None) -> bytes:
-    """The bytes of the file at this place in the item. ItemUnknown where there is none, or it cannot be taken out;
-    ItemAmbiguous, ContentErased, and what opening an object raises. `pool` are processes that are running already.
+    """The bytes of the file at this place in the item. ItemUnknown where there is none, PartNotHad where it cannot
+    be taken out (too large, encrypted, broken); ItemAmbiguous, ContentErased, and what opening an object raises.
+    `pool` are processes that are running already.
 
     What is read in instalments is read from the one on that tells of the file, not from its beginning.
     """
@@ -25,15 +26,23 @@ def part_bytes(archive: Archive, item: str, place: str, pool: ReaderPool | None 
         raise ContentErased
     with archive.contents() as contents, _running(pool) as running:
 
-        def read_item(resume: str | None = None) -> Outcome:
+        @contextmanager
+        def task(resume: str | None = None) -> Iterator[Task]:
             with contents.open(where) as source:
                 head = source.read(HEAD_SIZE)
                 source.seek(0)
-                task = Task(source, where.size, media_type(head, record.name), head, record.name, resume)
-                return running.read_many((task,))[0]
+                yield Task(source, where.size, media_type(head, record.name), head, record.name, resume)
 
-        def found_from(since: str | None) -> bytes | None:
-            return file_inside(read_item(since), read_item, lambda task: running.read_many((task,))[0], place)
+        def read_item(resume: str | None = None) -> Outcome:
+            with task(resume) as asked:
+                return running.read_many((asked,))[0]
+
+        def take_out(apart: str) -> bytes | Reason:
+            with task() as asked:
+                return running.file_apart(asked, apart)
+
+        def found_from(since: str | None) -> bytes | Reason | None:
+            return file_inside(read_item(since), Holder(read_item, take_out), running, place)
 
         since = _since(archive, contents, record, place)
         found = found_from(since)
@@ -43,6 +52,8 @@ def part_bytes(archive: Archive, item: str, place: str, pool: ReaderPool | None 
             found = found_from(None)
     if found is None:
         raise ItemUnknown(item=f"{item} {place}")
+    if not isinstance(found, bytes):
+        raise PartNotHad(item=record.item, part=place, reason=found)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import BinaryIO
 
 from amana.errors import ReadingFailed
@@ -9,6 +10,7 @@ from amana.intake.archives.members import fact, split_facts
 from amana.intake.archives.streams import GZIP, Unpacked
 from amana.intake.archives.zip_members import since_1970
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason, sound
+from amana.intake.tokens import token
 from amana.records import EmbeddedFact
 
 _COUNTED = 2048 * MIB  # so far a file that is too large is unpacked, to tell its size
@@ -25,14 +27,20 @@ def packed_file(source: BinaryIO, kind: str, head: bytes, name: str, limits: Lim
     inside = told or _without_ending(name)
     too_large = len(data) > limits.unpacked_bytes
     if too_large:
-        size = _counted(stream)
-        part = Part(f"member/{inside}", "member", inside, facts, size=size, reason="too-large")
+        part = _too_large(Part(f"member/{inside}", "member", inside, facts, size=_counted(stream)), limits)
     elif stream.damaged and not data:
         raise ReadingFailed(reason="malformed")
     else:
         part = Part(f"member/{inside}", "member", inside, facts, data=data, size=len(data))
-    note: Reason | None = "cut-short" if stream.damaged else "parts-unread" if too_large else None
+    note: Reason | None = "cut-short" if stream.damaged else "parts-unread" if part.reason else None
     return Reading(facts=split_facts(name), parts=(part,), note=note)
+
+
+def _too_large(part: Part, limits: Limits) -> Part:
+    """The file as one that is given apart, where it can be."""
+    if part.size is None or part.size > limits.apart_bytes:
+        return replace(part, reason="too-large")
+    return replace(part, apart=token(at=0, size=part.size))
 
 
 def _counted(stream: Unpacked) -> int | None:

@@ -29,6 +29,7 @@ _PIECE = MIB
 _MAX_RATIO, _RATIO_FROM = 200, 64 * MIB
 _MAX_MEMORY = 256 * MIB  # what a packing method may ask for
 _MAX_HEADER = 64 * MIB
+_FARTHEST = 1024 * MIB  # all that stands before a large member in its folder is unpacked once more for it
 _LZMA, _LZMA2, _PPMD = b"\x03\x01\x01", b"\x21", b"\x03\x04\x01"
 _LONGEST_LINK = 4_096
 _TIMES = (
@@ -50,7 +51,7 @@ class SevenZip:
     """7z archives."""
 
     name: ClassVar[str] = "7z-archive"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     reads: ClassVar[str] = (
         "Each member as a file of its own, with its path, times, size and checksum as written. Of an archive "
         "with a passphrase the names, where they are not locked too; of a piece of a split one, that it is one."
@@ -70,6 +71,14 @@ class SevenZip:
         """The members from the one whose number the token is."""
         (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
+
+    def pieces(self, source: BinaryIO, _name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """A large member. ReadingFailed: malformed."""
+        (number,) = told_numbers(apart, "member")
+        archive = _opened(source, size_of(source, limits))
+        if number >= len(archive.files) or _size(archive.files[number]) > limits.apart_bytes:
+            raise ReadingFailed(reason="malformed")
+        return _Unpacking(archive, source).pieces(number)
 
 
 def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
@@ -132,7 +141,6 @@ def _fill(
 ) -> str | None:
     """Members from the `first` on, as long as there is room; the token for the rest."""
     places = Places()
-    unpacking.wanted_from = first
     for number, file in enumerate(files):
         path = sound(str(file.filename))
         place = places.next(path)
@@ -154,7 +162,10 @@ def _part(unpacking: _Unpacking, number: int, file: ArchiveFile, place: str, pat
         if data is not None:
             facts.append(fact("link-target", data[:_LONGEST_LINK].decode("utf-8", "replace")))
         data = None
-    return Part(place, "member", path[:1000], tuple(facts), data=data, size=_size(file), reason=reason)
+    size, apart = _size(file), None
+    if reason == "too-large" and form == "file" and unpacking.is_near(number) and size <= limits.apart_bytes:
+        reason, apart = None, token(member=number)
+    return Part(place, "member", path[:1000], tuple(facts), data=data, size=size, reason=reason, apart=apart)
 
 
 def _form(file: ArchiveFile) -> str:
@@ -187,17 +198,13 @@ class _Unpacking:
         self._decompressor: Any = None
         self._fault: Reason | None = None
         self._next = 0
-        self.wanted_from = 0
+        self._through = 0  # bytes of the folder
 
     def bytes_of(self, number: int, file: ArchiveFile, limits: Limits) -> tuple[bytes | None, Reason | None]:
         """A member's bytes, or why there are none. Members are asked for in their order."""
         if file.emptystream or file.folder is None:
             return b"", None
-        if file.folder is not self._folder:
-            self._enter(file)
-        if self._fault is None:
-            self._pass_over(number)
-        if self._fault is not None:
+        if not self._reach(number):
             return None, self._fault
         size = _size(file)
         keep = size <= limits.unpacked_bytes
@@ -209,12 +216,37 @@ class _Unpacking:
             return None, "too-large"
         return (data, None) if file.crc32 in {None, crc} else (None, "malformed")
 
+    def is_near(self, number: int) -> bool:
+        """Whether the member just passed over can be had again at a fair price."""
+        return self._fault is None and self._next == number + 1 and self._through <= _FARTHEST
+
+    def pieces(self, number: int) -> Iterator[bytes]:
+        """A member's bytes as they are unpacked. ReadingFailed with the reasons that `bytes_of` gives."""
+        file = self._files[number]
+        if file.folder is None or not self._reach(number):
+            raise ReadingFailed(reason=self._fault or "malformed")
+        crc = 0
+        for piece in self._stretch(_size(file)):
+            crc = zlib.crc32(piece, crc)
+            yield piece
+        if self._fault is not None or file.crc32 not in {None, crc}:
+            raise ReadingFailed(reason=self._fault or "malformed")
+
+    def _reach(self, number: int) -> bool:
+        """Go to where a member begins. False where there is no getting there, and the fault says why."""
+        file = self._files[number]
+        if file.folder is not self._folder:
+            self._enter(file)
+        if self._fault is None:
+            self._pass_over(number)
+        return self._fault is None
+
     def _enter(self, file: ArchiveFile) -> None:
         """Begin with a member's folder."""
         from py7zr.exceptions import PasswordRequired, UnsupportedCompressionMethodError
 
         streams: Any = self._archive.header.main_streams
-        self._folder, self._fault = file.folder, None
+        self._folder, self._fault, self._through = file.folder, None, 0
         self._next = next(number for number, one in enumerate(self._files) if one.folder is self._folder)
         if any(_memory(coder) > _MAX_MEMORY for coder in self._folder.coders):
             self._fault = "too-large"
@@ -242,7 +274,17 @@ class _Unpacking:
     def _take(self, size: int, keep: bool) -> tuple[bytes | None, int]:
         """The next `size` bytes of the folder, kept or only passed over, and their CRC-32."""
         pieces: list[bytes] = []
-        left, crc, idle = size, 0, False
+        crc = 0
+        for piece in self._stretch(size):
+            if keep:
+                pieces.append(piece)
+                crc = zlib.crc32(piece, crc)
+        return (None, 0) if self._fault is not None else (b"".join(pieces), crc)
+
+    def _stretch(self, size: int) -> Iterator[bytes]:
+        """The next `size` bytes of the folder; fewer where there is a fault, which says why."""
+        left, idle = size, False
+        self._through += size
         try:
             while left > 0:
                 before = self._source.tell()
@@ -252,13 +294,9 @@ class _Unpacking:
                         raise EOFError
                     idle = True
                 left -= len(piece)
-                if keep:
-                    pieces.append(piece)
-                    crc = zlib.crc32(piece, crc)
+                yield piece
         except _broken():
             self._fault = "malformed"
-            return None, 0
-        return b"".join(pieces), crc
 
 
 def _memory(coder: dict[str, Any]) -> int:

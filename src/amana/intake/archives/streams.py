@@ -9,6 +9,7 @@ from __future__ import annotations
 import bz2
 import lzma
 import zlib
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from amana.errors import ReadingFailed
@@ -22,7 +23,9 @@ _MARKS = ((b"\x1f\x8b", GZIP), (b"BZh", BZIP2), (b"\xfd7zXZ\x00", XZ))
 _BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError)
 
 
-class _Decompressor(Protocol):
+class Decompressor(Protocol):
+    """What those of bz2 and lzma have in common."""
+
     @property
     def eof(self) -> bool: ...
 
@@ -35,11 +38,11 @@ class _Decompressor(Protocol):
     def decompress(self, data: bytes, max_length: int = ...) -> bytes: ...
 
 
-class _Gzip:
-    """zlib's decompressor in the shape of those of bz2 and lzma. It checks the CRC-32 and the length."""
+class Deflate:
+    """zlib's decompressor in the shape of those of bz2 and lzma. Of gzip it checks the CRC-32 and the length."""
 
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    def __init__(self, bits: int = 16 + zlib.MAX_WBITS) -> None:
+        self._inner = zlib.decompressobj(bits)
 
     @property
     def eof(self) -> bool:
@@ -175,9 +178,23 @@ class Unpacked:
             raise ReadingFailed(reason="bomb")
 
 
-def _decompressor(kind: str) -> _Decompressor:
+def stretch(stream: Plain | Unpacked, at: int, size: int) -> Iterator[bytes]:
+    """So many bytes from there on, in pieces of at most 1 MiB. ReadingFailed: malformed where there are fewer."""
+    try:
+        stream.skip(at)
+    except EOFError as fault:
+        raise ReadingFailed(reason="malformed") from fault
+    while size > 0:
+        piece = stream.read(min(size, MIB))
+        if not piece:
+            raise ReadingFailed(reason="malformed")
+        size -= len(piece)
+        yield piece
+
+
+def _decompressor(kind: str) -> Decompressor:
     if kind == GZIP:
-        return _Gzip()
+        return Deflate()
     if kind == BZIP2:
         return bz2.BZ2Decompressor()
     return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LZMA_MEMORY)

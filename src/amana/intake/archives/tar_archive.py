@@ -9,7 +9,7 @@ from typing import BinaryIO, ClassVar
 from amana.errors import ReadingFailed
 from amana.intake.archives.members import MAX_MEMBERS, Instalment, Places, fact, path_facts, split_facts
 from amana.intake.archives.packed_file import packed_file
-from amana.intake.archives.streams import BZIP2, GZIP, XZ, Plain, Unpacked, packing
+from amana.intake.archives.streams import BZIP2, GZIP, XZ, Plain, Unpacked, packing, stretch
 from amana.intake.archives.tar_headers import BLOCK, Broken, Header, looks_like_tar, next_header
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import Limits, Part, Reading, Reason
@@ -26,7 +26,7 @@ class TarArchive:
     """TAR archives and packed files: .tar, .tar.gz, .tar.bz2, .tar.xz, .gz, .bz2, .xz."""
 
     name: ClassVar[str] = "tar-archive"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     reads: ClassVar[str] = (
         "Each member as a file of its own, with its path, time, owner and mode as written; of a single packed "
         "file, the file in it. Links, devices and paths that lead outside are told and never followed."
@@ -57,6 +57,14 @@ class TarArchive:
         (member,) = told_numbers(resume, "member")
         size = size_of(source, limits)
         return _read(_stream(source, packing(source.read(BLOCK)), size), name, limits, member)
+
+    def pieces(self, source: BinaryIO, _name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """A large member, or a large file that is packed by itself. ReadingFailed: malformed, bomb."""
+        at, length = told_numbers(apart, "at", "size")
+        if length > limits.apart_bytes:
+            raise ReadingFailed(reason="too-large")
+        size = size_of(source, limits)
+        return stretch(_stream(source, packing(source.read(BLOCK)), size), at, length)
 
 
 def _stream(source: BinaryIO, kind: str | None, size: int) -> Plain | Unpacked:
@@ -106,9 +114,9 @@ class _Walk:
             return True
         if not self.instalment.has_room(stored):
             return self._stop()
-        data, reason = self._data(header, stored)
+        data, reason, apart = self._data(header, stored)
         facts = tuple(_facts(header, path))
-        part = Part(place, "member", path[:1000], facts, data=data, size=stored, reason=reason)
+        part = Part(place, "member", path[:1000], facts, data=data, size=stored, reason=reason, apart=apart)
         if not self.instalment.add(part):
             return self._stop()
         self._stream.skip(-stored % BLOCK if not self._stream.damaged else 0)
@@ -118,17 +126,30 @@ class _Walk:
         self.resume = token(member=self.count)
         return False
 
-    def _data(self, header: Header, stored: int) -> tuple[bytes | None, Reason | None]:
+    def _data(self, header: Header, stored: int) -> tuple[bytes | None, Reason | None, str | None]:
+        """A member's bytes; or why there are none; or the token for which they are given apart."""
         if header.form in _NO_BYTES:
-            return None, None
+            return None, None, None
         if stored > self._limits.unpacked_bytes or header.form == "sparse-file":
-            self._stream.skip(stored)
-            return None, "no-reader" if header.form == "sparse-file" else "too-large"
+            return self._passed_over(header, stored)
         data = self._stream.read(stored)
         if len(data) < stored:
             self.note = "cut-short"
-            return None, "cut-short"
-        return data, None
+            return None, "cut-short", None
+        return data, None, None
+
+    def _passed_over(self, header: Header, stored: int) -> tuple[None, Reason | None, str | None]:
+        at = self._stream.tell()
+        try:
+            self._stream.skip(stored)
+        except EOFError:
+            self.note = "cut-short"
+            return None, "cut-short", None
+        if header.form == "sparse-file":
+            return None, "no-reader", None
+        if stored > self._limits.apart_bytes:
+            return None, "too-large", None
+        return None, None, token(at=at, size=stored)
 
 
 def _read(stream: Plain | Unpacked, name: str, limits: Limits, first: int) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
@@ -9,6 +10,7 @@ from amana.intake.archives.members import MAX_MEMBERS, Instalment, Places, fact,
 from amana.intake.archives.zip_directory import Directory, Entry, directory
 from amana.intake.archives.zip_members import form, member_facts, refused, unpacked
 from amana.intake.archives.zip_names import code_page, name_facts, path_of
+from amana.intake.archives.zip_pieces import apart, pieces
 from amana.intake.archives.zip_recovery import recovered
 from amana.intake.proof_bundles import bundle_facts
 from amana.intake.reading import MIB, Limits, Part, Reading, Reason
@@ -25,7 +27,7 @@ class ZipArchive:
     """ZIP archives, also large ones (ZIP64) and those with names in old code pages."""
 
     name: ClassVar[str] = "zip-archive"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     reads: ClassVar[str] = (
         "Each member as a file of its own, with its path, times, sizes, checksum and comment as written. "
         "Links and paths that lead outside are told and never followed."
@@ -45,6 +47,10 @@ class ZipArchive:
         """The members from the one whose number the token is."""
         (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
+
+    def pieces(self, source: BinaryIO, _name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """A large member. ReadingFailed: malformed, bomb."""
+        return pieces(source, apart, limits)
 
 
 def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
@@ -114,7 +120,17 @@ def _part(source: BinaryIO, entry: Entry, place: str, path: str, page: str, limi
         if kind == "symbolic-link" and data is not None:
             facts.append(fact("link-target", data[:_LONGEST_LINK].decode("utf-8", "replace")))
         data = None
-    return Part(place, "member", name=path[:1000], facts=tuple(facts), data=data, size=entry.size, reason=reason)
+    told = apart(entry, limits) if kind == "file" and reason == "too-large" else None
+    return Part(
+        place,
+        "member",
+        name=path[:1000],
+        facts=tuple(facts),
+        data=data,
+        size=entry.size,
+        reason=None if told else reason,
+        apart=told,
+    )
 
 
 def _data(source: BinaryIO, entry: Entry, limits: Limits) -> tuple[bytes | None, Reason | None]:

@@ -19,7 +19,7 @@ from amana.records import EmbeddedFact
 
 STORED, DEFLATED, BZIP2, LZMA, XZ = 0, 8, 12, 14, 95
 _ENCRYPTED = 0x1
-_LZMA_MEMORY = 192 * MIB
+LZMA_MEMORY = 192 * MIB
 _MAX_RATIO, _RATIO_FROM = 200, MIB  # as in zip_guard
 _TIMES, _NTFS = 0x5455, 0x000A
 _SYSTEMS = {0: "dos", 3: "unix", 7: "macintosh", 10: "ntfs", 11: "mvs", 14: "vfat", 19: "darwin"}
@@ -30,7 +30,7 @@ _FORMATS = {
     0o010000: "pipe",
     0o140000: "socket",
 }
-_BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, struct.error)
+BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, struct.error)
 
 
 def form(entry: Entry) -> str:
@@ -52,9 +52,9 @@ def refused(entry: Entry, limits: Limits) -> Reason | None:
         return "encrypted"
     if entry.size > _RATIO_FROM and entry.size > _MAX_RATIO * max(entry.packed, 1):
         return "bomb"
-    if entry.size > limits.unpacked_bytes:
-        return "too-large"
-    return None if entry.method in {STORED, DEFLATED, BZIP2, LZMA, XZ} else "no-reader"
+    if entry.method not in {STORED, DEFLATED, BZIP2, LZMA, XZ}:
+        return "no-reader"
+    return "too-large" if entry.size > limits.unpacked_bytes else None
 
 
 def unpacked(source: BinaryIO, entry: Entry) -> bytes:
@@ -62,23 +62,27 @@ def unpacked(source: BinaryIO, entry: Entry) -> bytes:
 
     Memory: its size and that of what it is packed in.
     """
+    to_its_bytes(source, entry)
+    packed = source.read(entry.packed)
+    try:
+        data = _plain(packed, entry.method, entry.size)
+    except BROKEN as fault:
+        raise ReadingFailed(reason="malformed") from fault
+    if len(packed) < entry.packed or len(data) != entry.size or zlib.crc32(data) != entry.crc:
+        raise ReadingFailed(reason="malformed")
+    return data
+
+
+def to_its_bytes(source: BinaryIO, entry: Entry) -> None:
+    """Go to where a member's packed bytes begin. ReadingFailed: malformed."""
     if entry.packed > entry.size + entry.size // 4 + 4096:
         raise ReadingFailed(reason="malformed")  # no method packs so badly: it would be read for nothing
     source.seek(entry.offset)
     local = source.read(30)
     if len(local) < 30 or not local.startswith(b"PK\x03\x04"):
         raise ReadingFailed(reason="malformed")
-    source.seek(
-        entry.offset + 30 + int.from_bytes(local[26:28], "little") + int.from_bytes(local[28:30], "little")
-    )
-    packed = source.read(entry.packed)
-    try:
-        data = _plain(packed, entry.method, entry.size)
-    except _BROKEN as fault:
-        raise ReadingFailed(reason="malformed") from fault
-    if len(packed) < entry.packed or len(data) != entry.size or zlib.crc32(data) != entry.crc:
-        raise ReadingFailed(reason="malformed")
-    return data
+    named, extras = int.from_bytes(local[26:28], "little"), int.from_bytes(local[28:30], "little")
+    source.seek(entry.offset + 30 + named + extras)
 
 
 def _plain(packed: bytes, method: int, size: int) -> bytes:
@@ -90,11 +94,11 @@ def _plain(packed: bytes, method: int, size: int) -> bytes:
     if method == BZIP2:
         return bz2.BZ2Decompressor().decompress(packed, size + 1)
     if method == XZ:
-        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LZMA_MEMORY).decompress(packed, size + 1)
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=LZMA_MEMORY).decompress(packed, size + 1)
     # Method 14 is a raw LZMA stream after 4 bytes of version and length; with its size it is the old .lzma form.
     properties = packed[4:9]
     alone = properties + size.to_bytes(8, "little") + packed[9:]
-    return lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_LZMA_MEMORY).decompress(alone, size + 1)
+    return lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=LZMA_MEMORY).decompress(alone, size + 1)
 
 
 def member_facts(entry: Entry, page: str) -> Iterator[EmbeddedFact]:

@@ -20,7 +20,7 @@ _UNSEEN: list[str] = []
 _Facts = tuple[EmbeddedFact, ...]
 _Row = tuple[str, _Facts, int, int, str | None]
 _OF_EACH = ("place", "facts", "start", "end", "of")  # fields of a part: each row has these
-_OF_NONE = ("name", "data", "size", "media_type", "reason")  # and no message these
+_OF_NONE = ("name", "data", "size", "media_type", "reason", "apart")  # and no message these
 
 
 class Messages:

@@ -22,7 +22,7 @@ _GROUP, _OF_GROUP = 500, 250_000  # parts that travel in one frame (see frames.p
 
 _Row = tuple[str, tuple[EmbeddedFact, ...], int | None, int, int, int | None, Reason | None]
 _FIELDS = ("place", "facts", "text", "start", "end", "size", "reason")  # of a part, which differ: a row has these
-_SAME = ("name", "of", "data", "media_type")  # and these no message has
+_SAME = ("name", "of", "data", "media_type", "apart")  # and these no message has
 _NO_TEXT: Final = (None, 0, 0, None, None)
 
 _LONGEST_TITLE = 1_000

@@ -23,7 +23,7 @@ _FACT_WIDTH = 24
 _NUMERIC = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9\s.,:/%+\-()'\u066a-\u066c\u060c$€£TZ]+\Z")
 _OF_EACH, _OF_NONE = (
     ("place", "facts", "start", "end", "reason"),
-    ("name", "of", "data", "size", "media_type"),
+    ("name", "of", "data", "size", "media_type", "apart"),
 )
 _NOTHING: Mapping[int, str] = {}
 _WIDEST = 3  # bytes of JSON for a byte of UTF-16: an escape is six
