@@ -15,7 +15,7 @@ from amana import __version__
 from amana.actions.custodians.identities import own_identity_file
 from amana.archive import DESCRIPTION, read_description
 from amana.errors import AmanaError, ReadingFailed
-from amana.intake import FENCES, fences, ocr
+from amana.intake import FENCES, archive_library, fences, ocr
 from amana.records import Finding
 from amana.seal import post_quantum_available
 
@@ -70,6 +70,7 @@ def _optional_readers() -> Iterator[Finding]:
     """What is read only where a library is there that Amana does without."""
     engine = ocr.available()
     yield Finding("reader-ocr", engine.stamp if engine else "missing")
+    yield Finding("reader-archives", archive_library() or "missing")
     for name, library in _READERS.items():
         try:
             yield Finding(f"reader-{name}", f"{library} {importlib.metadata.version(library)}")

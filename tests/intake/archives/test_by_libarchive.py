@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import locale
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from amana.errors import ReadingFailed
+from amana.intake import archive_library
 from amana.intake.archives import by_libarchive
 from amana.intake.archives.by_libarchive import Broken, Opened
 from tests.intake.archives.makers import MEMBERS, NOTE
@@ -109,5 +111,13 @@ def test_it_is_loaded_in_a_confined_process_without_a_program(environment: dict[
     assert "libarchive" in done.stdout
 
 
-def test_its_version_is_told() -> None:
-    assert [part.isdigit() for part in by_libarchive.version().split(".")] == [True] * 3
+def test_its_versions_are_told_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = archive_library()
+    assert told is not None
+    assert re.fullmatch(r"libarchive \d+\.\d+\.\d+ \(libarchive-c \d+\.\d+\)", told)
+    monkeypatch.setattr(by_libarchive, "_path", lambda: None)
+    by_libarchive.installed.cache_clear()
+    try:
+        assert archive_library() is None
+    finally:
+        by_libarchive.installed.cache_clear()

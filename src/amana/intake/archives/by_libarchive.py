@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from importlib.util import find_spec
 from typing import Any, Final, Literal, Protocol
 
@@ -95,6 +96,13 @@ def version() -> str:
     """The library's own: `3.6.2`. ReadingFailed(reason="no-reader") where there is none."""
     number = int(_library().version_number())
     return f"{number // 1_000_000}.{number // 1000 % 1000}.{number % 1000}"
+
+
+def archive_library() -> str | None:
+    """What unpacks here: `libarchive 3.6.2 (libarchive-c 5.3)`; None where it is not installed."""
+    if not installed():
+        return None
+    return f"libarchive {version()} ({DISTRIBUTION} {metadata.version(DISTRIBUTION)})"
 
 
 class Source(Protocol):
