@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from amana.intake.decoding import Decoded, decoded
     from amana.intake.families import FAMILIES, Family, family_of
     from amana.intake.family_names import OTHER_FAMILY, family_named
-    from amana.intake.inside import file_inside
+    from amana.intake.inside import Holder, file_inside
     from amana.intake.media.speech_sound import SOUND_COMMAND, SPEECH_SOUND
     from amana.intake.media_types import HEAD_SIZE, is_plain_text, media_type
-    from amana.intake.nested import Following, Told, joined
+    from amana.intake.nested import Following, Told, joined, source_of
     from amana.intake.pool import ReaderPool, Task, readers
     from amana.intake.process import fences
     from amana.intake.reading import (
         MIB,
         Fingerprint,
+        GivesApart,
         Limits,
         LongReader,
         Outcome,
@@ -69,6 +70,8 @@ __all__ = [
     "Family",
     "Fingerprint",
     "Following",
+    "GivesApart",
+    "Holder",
     "Limits",
     "LongReader",
     "Outcome",
@@ -101,6 +104,7 @@ __all__ = [
     "reader_for",
     "readers",
     "serve",
+    "source_of",
     "version_of",
 ]
 
@@ -128,6 +132,7 @@ _HOMES = {
     "Following": "nested",
     "Told": "nested",
     "joined": "nested",
+    "source_of": "nested",
     "Transcriber": "transcripts.transcriber",
     "Whisper": "transcripts.whisper",
     "heard": "transcripts.transcriber",
@@ -137,6 +142,7 @@ _HOMES = {
     "clock": "time_codes",
     "decoded": "decoding",
     "fences": "process",
+    "Holder": "inside",
     "file_inside": "inside",
     "is_plain_text": "media_types",
     "media_type": "media_types",
