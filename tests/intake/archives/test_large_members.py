@@ -15,16 +15,22 @@ from hypothesis import strategies as st
 
 from amana.errors import ReadingFailed
 from amana.intake import MIB, GivesApart, Part
-from amana.intake.archives import seven_zip, streams, zip_pieces
+from amana.intake.archives import by_libarchive, rar_archive, seven_zip, streams, zip_pieces
+from amana.intake.archives.other_archive import OtherArchive
+from amana.intake.archives.rar_archive import RarArchive
 from amana.intake.archives.seven_zip import SevenZip
 from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
 from tests.intake.archives.makers import NOTE, PACKERS, raw_zip, seven_zipped, tarred, zipped
+from tests.intake.archives.other_maker import written
+from tests.intake.archives.rar_maker import Made4, Made5, rar4, rar5
 
 ZIP, TAR, SEVEN = ZipArchive(), TarArchive(), SevenZip()
+RAR, OTHER = RarArchive(), OtherArchive()
 _NOISE = random.Random(7).randbytes(40_000)
 _LARGE = _NOISE + bytes(3_000_000) + NOTE * 9
 _MEMBERS = [("first", NOTE), ("large", _LARGE), ("last", NOTE)]
+_NUMBERED = tuple(enumerate(_MEMBERS))
 _ANY_PIECE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -88,6 +94,59 @@ def test_a_large_member_of_a_7z_comes_apart_where_it_is_near(monkeypatch: pytest
     monkeypatch.setattr(seven_zip, "_FARTHEST", len(_LARGE))
     _, far, _ = _parts(SEVEN, data)
     assert (far.apart, far.reason) == (None, "too-large")
+
+
+_NEEDS_LIBARCHIVE = pytest.mark.skipif(
+    not by_libarchive.installed(), reason="libarchive and libarchive-c are not installed"
+)
+
+
+@_NEEDS_LIBARCHIVE
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_large_member_of_a_rar_comes_apart_where_it_is_near(
+    monkeypatch: pytest.MonkeyPatch, packed: bool
+) -> None:
+    made = [
+        Made5(name.encode(), data[:60_000], packed=packed, solid=number > 0) for number, (name, data) in _NUMBERED
+    ]
+    data = rar5(made, flags=4)
+    _, large, last = _parts(RAR, data)
+    assert (large.size, large.reason, last.data) == (60_000, None, NOTE)
+    assert _apart(RAR, data, large) == _LARGE[:60_000]
+    monkeypatch.setattr(rar_archive, "_FARTHEST", 10)
+    _, far, _ = _parts(RAR, data)
+    assert (far.apart, far.reason) == (None, "too-large")
+
+
+@_NEEDS_LIBARCHIVE
+def test_a_large_member_of_a_rar_that_is_not_what_it_says_is_malformed() -> None:
+    for wrong in (Made5(b"a", _NOISE, packed=True, crc=7), Made5(b"a", _NOISE, packed=True, size=39_000)):
+        data = rar5([wrong])
+        assert _refusal(RAR, data, _parts(RAR, data)[0]) == "malformed"
+    stored = rar4([Made4(b"a", _NOISE, crc=7)])
+    assert _refusal(RAR, stored, _parts(RAR, stored)[0]) == "malformed"
+
+
+@_NEEDS_LIBARCHIVE
+@pytest.mark.parametrize("form", ["cpio_newc", "zstd"])
+def test_a_large_member_of_another_archive_comes_apart(form: str) -> None:
+    data = written("gnutar", form, _MEMBERS) if form == "zstd" else written(form, members=_MEMBERS)
+    first, large, last = _parts(OTHER, data)
+    assert (first.data, last.data, large.data, large.reason) == (NOTE, NOTE, None, None)
+    assert _apart(OTHER, data, large) == _LARGE
+
+
+@_NEEDS_LIBARCHIVE
+def test_a_large_file_that_is_packed_by_itself_is_counted_and_comes_apart() -> None:
+    data = written("raw", "zstd", [("x", _LARGE)])
+    (large,) = _parts(OTHER, data)
+    assert (large.size, large.reason) == (len(_LARGE), None)
+    assert _apart(OTHER, data, large) == _LARGE
+    (larger,) = _parts(OTHER, data, apart_bytes=len(_LARGE) - 1)
+    assert (larger.size, larger.reason, larger.apart) == (None, "too-large", None)
+    with pytest.raises(ReadingFailed) as told:
+        OTHER.read(io.BytesIO(written("raw", "zstd", [("x", bytes(80 * MIB))])), "a", OTHER.limits)
+    assert told.value.facts["reason"] == "bomb"
 
 
 @_ANY_PIECE

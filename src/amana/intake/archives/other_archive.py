@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import BinaryIO, ClassVar
 
@@ -94,14 +94,20 @@ class OtherArchive:
         (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
 
+    def pieces(self, source: BinaryIO, name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """A large member, or a large file that is packed by itself. ReadingFailed: malformed, too-large."""
+        number, size = told_numbers(apart, "member", "size")
+        if size > limits.apart_bytes or number > MAX_MEMBERS:
+            raise ReadingFailed(reason="too-large")
+        walk = _walk(source, name, limits, number)
+        try:
+            yield from walk.pieces(number, size)
+        except Broken as fault:
+            raise ReadingFailed(reason=fault.reason) from fault
+
 
 def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
-    size = size_of(source, limits)
-    head = source.read(_HEAD)
-    form = next((one for one in _FORMS if head.startswith(one.mark, one.at)), None)
-    if form is None:
-        raise ReadingFailed(reason="malformed")
-    walk = _Walk(source, size, form, name, limits, first)
+    walk = _walk(source, name, limits, first)
     walk.go()
     if walk.count < first:
         raise ReadingFailed(reason="malformed")  # a token of another file
@@ -114,6 +120,15 @@ def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
         note=note,
         resume=walk.resume,
     )
+
+
+def _walk(source: BinaryIO, name: str, limits: Limits, first: int) -> _Walk:
+    size = size_of(source, limits)
+    head = source.read(_HEAD)
+    form = next((one for one in _FORMS if head.startswith(one.mark, one.at)), None)
+    if form is None:
+        raise ReadingFailed(reason="malformed")
+    return _Walk(source, size, form, name, limits, first)
 
 
 class _Walk:
@@ -141,6 +156,20 @@ class _Walk:
             if self.count == 0 and not self.instalment.parts:
                 raise ReadingFailed(reason=fault.reason) from fault
             self.note = "cut-short"
+
+    def pieces(self, number: int, size: int) -> Iterator[bytes]:
+        """So many bytes of the member of this number, which must have as many. Broken."""
+        with self._open() as opened:
+            member = None
+            for _ in range(number + 1):
+                member = opened.next()
+            if member is None or member.form != "file" or member.size not in {None, size}:
+                raise Broken("malformed", ended=True)
+            while size > 0 and (piece := opened.data(min(size, MIB))):
+                size -= len(piece)
+                yield piece
+        if size > 0:
+            raise Broken("malformed", ended=True)
 
     def _open(self) -> Opened:
         form = self._form
@@ -179,11 +208,31 @@ class _Walk:
         facts = (*how, *self._facts(member, opened), *path_facts(path))
         size = len(data) if data is not None else member.size if member.form == "file" else 0
         part = Part(place, "member", path[:1000], facts, data=data, size=size, reason=reason)
+        if reason == "too-large":
+            part = self._apart(opened, part)
         if not self.instalment.add(part):
             return self._stop()
         if ended:
             self.note = "cut-short"
-        return not ended
+        return not ended and not opened.is_raw  # there is one, and what is left of it need not be unpacked
+
+    def _apart(self, opened: Opened, part: Part) -> Part:
+        """A part that is too large, as one that is given apart, where its size is known and allows it."""
+        size = part.size if part.size is not None else self._counted(opened)
+        if size is None or size > self._limits.apart_bytes:
+            return replace(part, size=size)
+        return replace(part, size=size, reason=None, apart=token(member=self.count, size=size))
+
+    def _counted(self, opened: Opened) -> int | None:
+        """The size of a packed file of which one byte too many was read; None where it is too large, or broken."""
+        size = self._limits.unpacked_bytes + 1
+        try:
+            while size <= self._limits.apart_bytes and (piece := opened.data(MIB)):
+                size += len(piece)
+                self._count(len(piece), opened)
+        except Broken:
+            return None
+        return None if size > self._limits.apart_bytes else size
 
     def _stop(self) -> bool:
         self.resume = token(member=self.count)
@@ -200,8 +249,10 @@ class _Walk:
             data = opened.data(most + 1)
         except Broken as fault:
             return None, fault.reason, fault.ended
+        if member.size is None:
+            self._count(len(data), opened)
         if len(data) > most:
-            return None, "malformed" if member.size is not None else "too-large", member.size is None
+            return None, "malformed" if member.size is not None else "too-large", False
         return (data, None, False) if member.size in {None, len(data)} else (None, "cut-short", False)
 
     def _count(self, length: int, opened: Opened) -> None:

@@ -11,6 +11,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
@@ -24,6 +25,8 @@ from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
 _MAX_RATIO, _RATIO_FROM = 200, 64 * MIB
+_PIECE = MIB
+_FARTHEST = 1024 * MIB  # all that stands before a large member in its run is unpacked once more for it
 _LONGEST_LINK = 4_096
 
 
@@ -54,6 +57,19 @@ class RarArchive:
         (at,) = told_numbers(resume, "member")
         return _read(source, name, limits, at)
 
+    def pieces(self, source: BinaryIO, _name: str, limits: Limits, apart: str, /) -> Iterator[bytes]:
+        """A large member. ReadingFailed: as its part would say why it could not be read."""
+        (number,) = told_numbers(apart, "member")
+        size = size_of(source, limits)
+        directory = _directory(source, size)
+        if number >= len(directory.entries):
+            raise ReadingFailed(reason="malformed")
+        try:
+            with _Unpacking(source, size, directory, limits.apart_bytes) as unpacking:
+                yield from unpacking.pieces(number)
+        except by_libarchive.Broken as fault:
+            raise ReadingFailed(reason=fault.reason) from fault
+
 
 def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
     size = size_of(source, limits)
@@ -65,8 +81,8 @@ def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
     if total > _RATIO_FROM and total > _MAX_RATIO * size:
         raise ReadingFailed(reason="bomb")
     instalment = Instalment(limits)
-    with _Unpacking(source, size, directory, limits) as unpacking:
-        resume = _fill(instalment, unpacking, directory, first)
+    with _Unpacking(source, size, directory, limits.unpacked_bytes) as unpacking:
+        resume = _fill(instalment, unpacking, directory, limits, first)
     facts = [*split_facts(name), fact("members", str(len(entries))), fact("unpacked-size", str(total))]
     known: Reason | None = "left-out" if directory.left_out else "cut-short" if directory.cut else None
     return Reading(
@@ -86,7 +102,9 @@ def _directory(source: BinaryIO, size: int) -> RarDirectory:
     raise ReadingFailed(reason="malformed")
 
 
-def _fill(instalment: Instalment, unpacking: _Unpacking, directory: RarDirectory, first: int) -> str | None:
+def _fill(
+    instalment: Instalment, unpacking: _Unpacking, directory: RarDirectory, limits: Limits, first: int
+) -> str | None:
     """Members from the `first` on, as long as there is room; the token for the rest."""
     entries = directory.entries
     page = page_of(entry.raw for entry in entries if entry.path is None and not entry.raw.isascii())
@@ -99,7 +117,10 @@ def _fill(instalment: Instalment, unpacking: _Unpacking, directory: RarDirectory
             continue
         if not instalment.has_room(entry.size or 0):
             return token(member=number)
-        if not instalment.add(_part(unpacking, number, entry, place, path, how)):
+        part = _part(unpacking, number, entry, place, path, how)
+        if part.reason == "too-large" and part.size is not None and part.size <= limits.apart_bytes:
+            part = unpacking.apart(number, part)
+        if not instalment.add(part):
             return token(member=number)
     return None
 
@@ -144,8 +165,9 @@ def _about(entry: RarEntry) -> Iterator[EmbeddedFact]:
 class _Unpacking:
     """The bytes of members, asked for in their order. A context: what is open is let go at the end."""
 
-    def __init__(self, source: BinaryIO, size: int, directory: RarDirectory, limits: Limits) -> None:
-        self._source, self._size, self._directory, self._limits = source, size, directory, limits
+    def __init__(self, source: BinaryIO, size: int, directory: RarDirectory, most: int) -> None:
+        """`most` is how large a member may be, in bytes."""
+        self._source, self._size, self._directory, self._most = source, size, directory, most
         self._runs = list(_runs(directory.entries))
         self._opened: by_libarchive.Opened | None = None
         self._next = -1
@@ -164,22 +186,32 @@ class _Unpacking:
 
     def bytes_of(self, number: int) -> tuple[bytes | None, Reason | None]:
         """A member's bytes, or why there are none."""
+        try:
+            return b"".join(self.pieces(number)), None
+        except by_libarchive.Broken as fault:
+            return None, fault.reason
+
+    def pieces(self, number: int) -> Iterator[bytes]:
+        """A member's bytes, and no more than its header says, held against its checksum. Broken."""
         entry = self._directory.entries[number]
         refused = self._refused(entry)
         if refused is not None:
-            return None, refused
-        if entry.size == 0:
-            return b"", None
-        if entry.stored and entry.crc is not None:
-            self._source.seek(entry.data_at)
-            data = self._source.read(entry.packed)
-            return _checked(data, entry)
-        try:
-            return _checked(self._unpacked(number, entry), entry)
-        except by_libarchive.Broken as fault:
-            if fault.ended:
-                self._broken = fault.reason
-            return None, fault.reason
+            raise by_libarchive.Broken(refused, ended=False)
+        told = crc = 0
+        for piece in self._unpacked(number, entry):
+            told += len(piece)
+            if entry.size is not None and told > entry.size:
+                break
+            crc = zlib.crc32(piece, crc)
+            yield piece
+        if entry.size not in {None, told} or entry.crc not in {None, crc}:
+            raise by_libarchive.Broken("malformed", ended=False)
+
+    def apart(self, number: int, part: Part) -> Part:
+        """A part that is too large, as one that is given apart; as it is where too much would come before it."""
+        start, _ = self._runs[number]
+        before = sum(one.size or 0 for one in self._directory.entries[start:number])
+        return part if before > _FARTHEST else replace(part, reason=None, apart=token(member=number))
 
     def _refused(self, entry: RarEntry) -> Reason | None:
         """Why a member's bytes are not even looked at; None where they are."""
@@ -190,15 +222,31 @@ class _Unpacking:
         size = entry.size
         if size is not None and size > MIB and size > _MAX_RATIO * max(entry.packed, 1) and not entry.solid:
             return "bomb"
-        if max(size or 0, entry.packed if entry.stored else 0) > self._limits.unpacked_bytes:
-            return "too-large"
         # What libarchive does not take: solid ones of version 4, and a size that is not told.
         not_taken = (entry.solid and self._directory.version == 4) or size is None or entry.unknown_method
-        return "no-reader" if not_taken and not entry.stored else None
+        if not_taken and not entry.stored:
+            return "no-reader"
+        return "too-large" if max(size or 0, entry.packed if entry.stored else 0) > self._most else None
 
-    def _unpacked(self, number: int, entry: RarEntry) -> bytes:
-        """By libarchive. Broken."""
-        return self._opened_at(number).data((entry.size or 0) + 1)  # what is more than it says is seen
+    def _unpacked(self, number: int, entry: RarEntry) -> Iterator[bytes]:
+        """What there is. Broken."""
+        if entry.size == 0:
+            return
+        if entry.stored and entry.crc is not None:
+            yield from self._stored(entry)
+            return
+        try:
+            opened = self._opened_at(number)
+            while piece := opened.data(_PIECE):
+                yield piece
+        except by_libarchive.Broken as fault:
+            self._broken = fault.reason if fault.ended else None
+            raise
+
+    def _stored(self, entry: RarEntry) -> Iterator[bytes]:
+        for at in range(entry.data_at, entry.end, _PIECE):
+            self._source.seek(at)
+            yield self._source.read(min(_PIECE, entry.end - at))
 
     def _opened_at(self, number: int) -> by_libarchive.Opened:
         """The run that the member is in, at this member: those before it are passed over. Broken."""
@@ -219,13 +267,6 @@ class _Unpacking:
             if self._next <= number:
                 self._opened.pass_over()
         return self._opened
-
-
-def _checked(data: bytes, entry: RarEntry) -> tuple[bytes | None, Reason | None]:
-    """The bytes, where they are those that the header says."""
-    whole = entry.size is None or len(data) == entry.size
-    fits = whole and (entry.crc is None or zlib.crc32(data) == entry.crc)
-    return (data, None) if fits else (None, "malformed")
 
 
 def _runs(entries: list[RarEntry]) -> Iterator[tuple[int, int]]:
