@@ -30,7 +30,10 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=int(time()))
     asked.add_argument("--finds", type=Path, default=_ROOT / "build" / "fuzz")
     given = asked.parse_args()
-    names = given.readers or sorted(contracts())
+    known = sorted(contracts())
+    if unknown := set(given.readers) - set(known):
+        asked.error(f"no such reader: {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
+    names = given.readers or known
     print(f"seed {given.seed}, {given.seconds / len(names):.0f} s for each of {len(names)} readers", flush=True)
     for name in names:
         fuzz(name, given.seconds / len(names), given.seed, given.finds / name)

@@ -15,7 +15,7 @@ OTHER_FAMILY: Final = "other"
 _MODULES: dict[Family, tuple[str, ...]] = {
     "picture": ("photo",),
     "recording": ("recording",),
-    "chat": ("signal-chat", "whatsapp-chat", "telegram-json", "telegram-html", "meta-messages"),
+    "chat": ("signal-chat", "whatsapp-chat", "telegram-json", "telegram-html", "meta-messages", "meta-html"),
     "mail": ("mail-message", "mailbox", "contacts", "outlook-message", "outlook-mailbox", "tnef"),
     "page": ("wacz", "warc", "mhtml", "web-page"),
     "document": (

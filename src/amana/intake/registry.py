@@ -11,6 +11,7 @@ from amana.intake.archives.rar_archive import RarArchive
 from amana.intake.archives.seven_zip import SevenZip
 from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
+from amana.intake.chat.meta_html import MetaHtml
 from amana.intake.chat.meta_json import MetaMessages
 from amana.intake.chat.signal import SignalChat
 from amana.intake.chat.telegram_html import TelegramHtml
@@ -58,6 +59,7 @@ READERS: tuple[Reader, ...] = (
     TelegramJson(),
     TelegramHtml(),
     MetaMessages(),
+    MetaHtml(),
     MinisignFile(),
     OpenPgpFile(),
     OpenTimestampsFile(),

@@ -10,7 +10,7 @@ import pytest
 
 from amana.errors import ReadingFailed
 from amana.intake import LongReader, Reading, media_type
-from amana.intake.chat import json_walk, made_text, telegram_html
+from amana.intake.chat import json_walk, made_text, message_blocks
 from amana.intake.chat.telegram_html import TelegramHtml
 from amana.intake.chat.telegram_json import TelegramJson
 from tests.contracts.reader_contract import ReaderContract
@@ -322,8 +322,8 @@ def test_other_pages_are_left_to_others() -> None:
 
 
 def test_a_message_of_a_page_that_is_too_large_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(telegram_html, "_MOST", 50_000)
-    monkeypatch.setattr(telegram_html, "_STEP", 10_000)
+    monkeypatch.setattr(message_blocks, "_MOST", 50_000)
+    monkeypatch.setattr(message_blocks, "_STEP", 10_000)
     small, large = '<div class="text">\nwords\n</div>', f'<div class="text">{"<b>x</b>" * 40_000}</div>'
     blocks = [
         telegram_block(1, small, "Samira"),

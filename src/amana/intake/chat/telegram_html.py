@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.chat.made_text import MadeText
+from amana.intake.chat.message_blocks import MessageBlocks
 from amana.intake.chat.stretches import LongText
 from amana.intake.chat.telegram_markup import message_in, name_in
 from amana.intake.reading import MIB, Limits, Reading, sound
@@ -22,9 +23,7 @@ _WRAP = b'class="page_wrap'
 _SIGNS = (b"CheckLocation()", b"Exported Data", b'class="history"', b'class="page_header')
 _BEGINS = re.compile(r'<div class="message ')
 _HEADER = re.compile(r'<div class="text bold">(.{0,2000}?)</div>', re.DOTALL)
-_STEP = 512 << 10
 _MARK = 32  # characters that surely hold what begins a message
-_MOST = 4 << 20  # characters of one message
 
 
 class TelegramHtml:
@@ -84,7 +83,7 @@ def _instalment(text: LongText, at: int, number: int, sender: str, name: str) ->
     if name.strip():
         facts.append(made.fact("chat-name", name))
         made.line(name)
-    blocks = _Blocks(text, at)
+    blocks = MessageBlocks(text, at, _BEGINS, _MARK)
     while not made.full:
         block, size = blocks.next()
         if not size:
@@ -97,43 +96,6 @@ def _instalment(text: LongText, at: int, number: int, sender: str, name: str) ->
     at = blocks.at()
     going_on = {"at": at, "message": number, "sender": sender[:300]}
     return made.reading(tuple(facts), name.strip() or None, json.dumps(going_on) if at < text.size else None)
-
-
-class _Blocks:
-    """The markup of one message after another, from a byte on; a stretch of the page is in memory, no more."""
-
-    def __init__(self, text: LongText, at: int) -> None:
-        self._text, self._begin, self._read_to = text, at, at
-        self._buffer, self._pos, self._last = "", 0, at >= text.size
-
-    def at(self) -> int:
-        """The byte where the next message begins."""
-        return self._begin + self._text.bytes_of(self._buffer[: self._pos])
-
-    def next(self) -> tuple[str | None, int]:
-        """A message's markup up to the next message, and its characters; 0 at the end.
-
-        No markup is given of a message that is too long.
-        """
-        passed = 0
-        while True:
-            following = _BEGINS.search(self._buffer, self._pos + 1)
-            if following or self._last:
-                break
-            if len(self._buffer) - self._pos > _MOST:
-                step = len(self._buffer) - self._pos - _MARK
-                passed, self._pos = passed + step, self._pos + step
-            self._more()
-        ends = following.start() if following else len(self._buffer)
-        block, self._pos = self._buffer[self._pos : ends], ends
-        return (None if passed else block), passed + len(block)
-
-    def _more(self) -> None:
-        self._begin = self.at()
-        kept = self._buffer[self._pos :]
-        more, self._last = self._text.stretch(self._read_to, max(_STEP, len(kept)))
-        self._read_to += self._text.bytes_of(more)
-        self._buffer, self._pos = kept + more, 0
 
 
 def _add(made: MadeText, place: str, block: str, sender: str) -> str:

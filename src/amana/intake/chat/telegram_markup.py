@@ -9,6 +9,7 @@ from typing import Any
 
 from amana.intake.char_references import unescaped
 from amana.intake.chat.made_text import MadeText
+from amana.intake.chat.markup_text import of_class, text_of
 from amana.records import EmbeddedFact
 
 _TITLE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?\s*$")
@@ -53,7 +54,7 @@ def _message(node: Any, made: MadeText, sender: str) -> Message:
     facts = [made.fact("id", node.get("id", "").removeprefix("message") or "?")]
     classes = node.get("class", "").split()
     if "service" in classes:
-        words = _text(node)
+        words = text_of(node)
         return Message("", "", words, [*facts, EmbeddedFact("system", "yes")], False)
     when = _time(node, made, facts)
     own = _own_name(node)
@@ -63,13 +64,9 @@ def _message(node: Any, made: MadeText, sender: str) -> Message:
         facts.append(made.fact("sender", who))
         if not own:
             facts.append(EmbeddedFact("sender-from", "the message before"))
-    words = "\n".join(_text(one) for one in _of_class(node, "text") if not _within(one, "media"))
+    words = "\n".join(text_of(one) for one in of_class(node, "text") if not _within(one, "media"))
     facts += _forwarded(node, made) + _reply(node, made) + _media(node, made) + _links(node, made)
     return Message(who, when, words.strip("\n"), facts, bool(own))
-
-
-def _of_class(node: Any, name: str) -> list[Any]:
-    return list(node.xpath(f'.//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]'))
 
 
 def _within(node: Any, name: str) -> bool:
@@ -77,14 +74,14 @@ def _within(node: Any, name: str) -> bool:
 
 
 def _own_name(node: Any) -> str:
-    for one in _of_class(node, "from_name"):
+    for one in of_class(node, "from_name"):
         if not _within(one, "forwarded"):
             return " ".join((one.text or "").split())
     return ""
 
 
 def _time(node: Any, made: MadeText, facts: list[EmbeddedFact]) -> str:
-    for one in _of_class(node, "date"):
+    for one in of_class(node, "date"):
         raw = one.get("title") or ""
         if _within(one, "forwarded") or not raw:
             continue
@@ -107,38 +104,20 @@ def _read_time(raw: str) -> str | None:
     return there + (f"{found[7]}{found[8]}:{found[9]}" if found[7] else "")
 
 
-def _text(node: Any) -> str:
-    """The words with their line breaks, without the white space of the markup."""
-    pieces = [(node.text or "").lstrip()]
-    for one in node.iterdescendants():
-        if one.tag in ("br", "div", "p", "blockquote", "pre"):
-            pieces.append("\n")
-        pieces += [_squeezed(one.text), _squeezed(one.tail)]
-    lines = "".join(pieces).strip().split("\n")
-    return "\n".join(line.strip(" \r\t") for line in lines).strip()
-
-
-def _squeezed(text: str | None) -> str:
-    """White space that only indents the markup is none of the message's."""
-    if not text:
-        return ""
-    return "" if "\n" in text and not text.strip() else text.replace("\n", " ")
-
-
 def _forwarded(node: Any, made: MadeText) -> list[EmbeddedFact]:
     told = []
-    for block in _of_class(node, "forwarded"):
-        for one in _of_class(block, "from_name"):
+    for block in of_class(node, "forwarded"):
+        for one in of_class(block, "from_name"):
             who = " ".join((one.text or "").split())
             told += [made.fact("forwarded-from", who)] if who else []
-            for date in _of_class(one, "date"):
+            for date in of_class(one, "date"):
                 raw = date.get("title") or ""
                 told += [made.fact("forwarded-time", _read_time(raw) or raw, raw)] if raw else []
     return told
 
 
 def _reply(node: Any, made: MadeText) -> list[EmbeddedFact]:
-    for one in _of_class(node, "reply_to"):
+    for one in of_class(node, "reply_to"):
         for link in one.iter("a"):
             found = _REPLY.search(link.get("href") or "")
             return [made.fact("reply-to", found[1] if found else link.get("href") or "?")]
@@ -148,7 +127,7 @@ def _reply(node: Any, made: MadeText) -> list[EmbeddedFact]:
 def _media(node: Any, made: MadeText) -> list[EmbeddedFact]:
     """Files by their path as written; what was not included is told by the words that stand for it."""
     told = []
-    for one in _of_class(node, "media_wrap"):
+    for one in of_class(node, "media_wrap"):
         files = [
             link for link in one.iter("a") if _MEDIA_LINK.search(link.get("class") or "") and link.get("href")
         ]
@@ -158,11 +137,9 @@ def _media(node: Any, made: MadeText) -> list[EmbeddedFact]:
                 told += [made.fact("latitude", place[1], link.get("href")), made.fact("longitude", place[2])]
             else:
                 told.append(made.fact("attachment", link.get("href")))
-        words = _text(one)
+        words = text_of(one)
         if words and not files:
-            told.append(
-                made.fact("media-omitted" if _of_class(one, "media") else "media", " ".join(words.split()))
-            )
+            told.append(made.fact("media-omitted" if of_class(one, "media") else "media", " ".join(words.split())))
         elif words:
             told.append(made.fact("media", " ".join(words.split())))
     return told
@@ -170,7 +147,7 @@ def _media(node: Any, made: MadeText) -> list[EmbeddedFact]:
 
 def _links(node: Any, made: MadeText) -> list[EmbeddedFact]:
     told = []
-    for block in _of_class(node, "text"):
+    for block in of_class(node, "text"):
         for link in block.iter("a"):
             target = link.get("href") or ""
             if target and not _within(link, "media"):
