@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
@@ -199,5 +199,29 @@ class Hostile:
         return Reading(texts=(TextVersion(f"{len(body)} bytes"),))
 
 
+class Giving(Hostile):
+    """Gives a file apart as its token says, or does a word of the above in the middle of it."""
+
+    name: ClassVar[str] = "giving"
+
+    def read_on(self, source: BinaryIO, name: str, limits: Limits, _resume: str, /) -> Reading:
+        return self.read(source, name, limits)
+
+    limits: ClassVar[Limits] = Limits(input_bytes=16 << 20, apart_bytes=3 << 20, seconds=1.0)
+
+    def pieces(self, source: BinaryIO, _name: str, _limits: Limits, apart: str, /) -> Iterator[bytes]:
+        if apart == "without-end":
+            while True:
+                yield bytes(1 << 20)
+        yield b"begins "
+        if apart in ("copy", "last"):
+            source.seek(0 if apart == "copy" else 3 << 20)
+            while piece := source.read(1_500_000):  # more than goes into a frame
+                yield piece
+            yield b""
+        _ACTS.get(apart, lambda: None)()
+        yield b" ends"
+
+
 if __name__ == "__main__":
-    serve((Hostile(),), sys.stdin.buffer, sys.stdout.buffer)
+    serve((Hostile(), Giving()), sys.stdin.buffer, sys.stdout.buffer)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from concurrent.futures import Future
+from hashlib import sha256
 from unittest import mock
 
 import pytest
 
 from amana.errors import ReadingFailed
-from amana.intake import Following, Outcome, Part, Reading, Task, TextVersion, Told, joined
-from amana.intake.nested import DEEPEST
+from amana.intake import Following, Outcome, Part, Reading, Reason, Task, TextVersion, Told, joined
+from amana.intake.nested import DEEPEST, task_of
 
 
 def _now(outcomes: list[Outcome]) -> Future[list[Outcome]]:
@@ -173,6 +175,106 @@ def test_small_files_travel_together_and_large_ones_alone() -> None:
 
     list(Following(read, 10).follow(_holding(*[b"s"] * 40, bytes(2 << 20), b"s"), _no_more))
     assert groups == [32, 8, 1, 1]
+
+
+class _Apart:
+    """Files that come apart, and those that were asked for."""
+
+    def __init__(self, files: dict[str, bytes | Reason]) -> None:
+        self.files = files
+        self.asked: list[str] = []
+
+    def __call__(self, apart: str) -> Future[bytes | Reason]:
+        self.asked.append(apart)
+        done: Future[bytes | Reason] = Future()
+        done.set_result(self.files[apart])
+        return done
+
+    def inside(self, _holder: Task, apart: str) -> Future[bytes | Reason]:
+        return self(apart)
+
+
+def _large(*sizes: int) -> Outcome:
+    """A small file, then for each size a large one whose token is its number."""
+    large = [
+        Part(f"member/{number}", "member", name=f"{number}.txt", size=size, apart=str(number))
+        for number, size in enumerate(sizes, 1)
+    ]
+    return _read(Reading(parts=(Part("member/s", "member", name="s.txt", data=b"s"), *large)))
+
+
+def _reasons(told: Told) -> dict[str, Reason | None]:
+    return {part.place: part.reason for part in told.outcome.reading.parts} if told.outcome.reading else {}
+
+
+def test_a_large_file_inside_is_asked_for_read_and_told_like_any() -> None:
+    apart = _Apart({"1": b"first", "2": b"second"})
+    told = list(Following(_texts, 10).follow(_large(5, 6), _no_more, take_out=apart))
+    assert _places(told) == [("member/s", None), ("member/1", None), ("member/2", None), (None, None)]
+    texts = [one.outcome.reading.texts[0].text for one in told[:3] if one.outcome.reading]
+    assert texts == ["s", "first", "second"]
+    assert told[1].file is not None
+    assert told[1].file.data == b"first"
+    assert told[-1].sums == {
+        f"member/{number}": sha256(data).hexdigest() for number, data in ((1, b"first"), (2, b"second"))
+    }
+    assert set(_reasons(told[-1]).values()) == {None}
+
+
+def test_large_files_are_asked_for_one_at_a_time() -> None:
+    """The second not before all of the first was told of, and what waits is done with before either."""
+    apart = _Apart({"1": b"first", "2": b"second"})
+    following = Following(_texts, 10).follow(_large(5, 6), _no_more, take_out=apart)
+    asked = [(told.part, len(apart.asked)) for told in following]
+    assert asked == [("member/s", 0), ("member/1", 1), ("member/2", 2), (None, 2)]
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"), [("bomb", "bomb"), (b"less", "garbled"), (b"more than told", "garbled")]
+)
+def test_a_large_file_that_cannot_be_had_says_why_and_costs_itself_alone(
+    given: bytes | Reason, reason: Reason
+) -> None:
+    apart = _Apart({"1": given, "2": b"second"})
+    *inside, whole = Following(_texts, 10).follow(_large(5, 6), _no_more, take_out=apart)
+    assert _places(inside) == [("member/s", None), ("member/2", None)]
+    assert _reasons(whole) == {"member/s": None, "member/1": reason, "member/2": None}
+    assert (whole.outcome.reason, list(whole.sums)) == ("parts-unread", ["member/2"])
+
+
+def test_large_files_within_large_ones_are_held_up_to_a_measure() -> None:
+    def read(tasks: Sequence[Task]) -> Future[list[Outcome]]:
+        return _now([_large(5) if task.source == b"outer" else _text("x") for task in tasks])
+
+    apart = _Apart({"1": b"outer", "2": b"plain"})
+    with mock.patch("amana.intake.nested.MOST_HELD", 15):  # three of them
+        told = list(Following(read, 10, apart.inside).follow(_large(5, 5), _no_more, take_out=apart))
+    deep = "member/1/member/1/member/1"
+    assert [one.part for one in told if one.part and one.part.startswith(deep)] == [f"{deep}/member/s", deep]
+    (innermost,) = [one for one in told if one.part == deep]
+    assert _reasons(innermost) == {"member/s": None, "member/1": "too-large"}
+    assert told[-2].part == "member/2"  # what was held is let go of, so that there is room
+
+
+def test_who_cannot_ask_for_large_files_is_told_that_they_are_too_large() -> None:
+    *_, whole = Following(_texts, 10).follow(_large(5), _no_more)
+    assert _reasons(whole)["member/1"] == "too-large"
+
+
+def test_large_files_count_in_the_budget() -> None:
+    with mock.patch("amana.intake.nested.LEAST_BYTES", 9):
+        following = Following(_texts, 0)
+    *_, whole = following.follow(_large(5, 6), _no_more, take_out=_Apart({"1": b"first"}))
+    assert _reasons(whole)["member/2"] == "left-out"
+    assert whole.outcome.reason == "left-out"
+
+
+def test_a_large_file_at_hand_is_not_sent_whole() -> None:
+    data = bytes((4 << 20) + 1)
+    source = task_of(Part("a", "member", data=data)).source
+    assert isinstance(source, io.BytesIO)
+    assert source.getbuffer() == data
+    assert task_of(Part("a", "member", data=b"x")).source == b"x"
 
 
 def test_places_are_joined_in_steps() -> None:

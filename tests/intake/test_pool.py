@@ -18,7 +18,7 @@ from amana.errors import ReadingFailed
 from amana.intake import READERS, Outcome, ReaderPool, Task, readers
 from amana.intake.plain_text import PlainText
 from amana.intake.process import home_of
-from tests.intake.hostile_worker import Hostile
+from tests.intake.hostile_worker import Giving, Hostile
 
 COMMAND = (sys.executable, "-I", "-B", str(Path(__file__).with_name("hostile_worker.py")))
 MIB = 1 << 20
@@ -112,6 +112,54 @@ def test_more_than_the_limit_is_refused_even_if_the_size_lied(hostile: ReaderPoo
     lied = hostile.read(io.BytesIO(bytes(4 * MIB)), 10, "text/plain", b"x", "a.txt")
     assert (lied.outcome, lied.reason) == ("failed", "too-large")
     assert _text(_read(hostile, b"whole")) == "5 bytes"
+
+
+@pytest.fixture(scope="module")
+def giving() -> Iterator[ReaderPool]:
+    with readers(1, (Giving(),), COMMAND) as pool:
+        yield pool
+
+
+def _holder(data: bytes, large: bool = False) -> Task:
+    return Task(io.BytesIO(data) if large else data, len(data), "text/plain", data[:4096], "a.txt")
+
+
+@pytest.mark.parametrize(("size", "large"), [(9, False), (2 * MIB + 17, False), (2 * MIB + 17, True)])
+def test_a_file_apart_comes_in_pieces_and_is_whole(giving: ReaderPool, size: int, large: bool) -> None:
+    data = os.urandom(size)
+    assert giving.file_apart(_holder(data, large), "copy") == b"begins " + data + b" ends"
+
+
+def test_a_file_apart_of_a_source_that_is_asked_for_stretch_by_stretch(giving: ReaderPool) -> None:
+    """What is asked for and what is given go over one pipe in turns."""
+    data = bytes(3 * MIB) + os.urandom(2 * MIB)
+    assert giving.file_apart(_holder(data, large=True), "last") == b"begins " + data[3 * MIB :] + b" ends"
+
+
+@pytest.mark.parametrize(
+    ("act", "reason"),
+    [
+        ("sleep", "timeout"),
+        ("die", "crashed"),
+        ("raise", "crashed"),
+        ("eat", "memory"),
+        ("nest", "too-deep"),
+        ("garble", "garbled"),
+        ("flood", "garbled"),
+        ("refuse", "encrypted"),
+        ("unknown-reason", "garbled"),
+        ("without-end", "garbled"),
+    ],
+)
+def test_what_breaks_while_it_gives_a_file_costs_that_file_alone(
+    giving: ReaderPool, act: str, reason: str
+) -> None:
+    assert giving.file_apart(_holder(b"x"), act) == reason
+    assert giving.file_apart(_holder(b"x"), "copy") == b"begins x ends"
+
+
+def test_a_reader_that_gives_nothing_apart_says_so(hostile: ReaderPool) -> None:
+    assert hostile.file_apart(_holder(b"x"), "copy") == "malformed"
 
 
 class _Breaks(io.RawIOBase):

@@ -104,7 +104,9 @@ def _inside(viewing: Viewing, summary: ItemSummary, part: str) -> Content:
     if summary.erased:
         raise ContentErased
     key = summary.sha256, part
-    data = viewing.part_bytes.get(key, lambda: part_bytes(viewing.archive, summary.item, part, viewing.box.pool))
+    data = viewing.part_bytes.get_once(
+        key, lambda: part_bytes(viewing.archive, summary.item, part, viewing.box.pool)
+    )
     told = part_told(viewing, summary.sha256, part)
     name = ((told.name if told else None) or part).replace("\\", "/").rsplit("/", 1)[-1]
     return Content(summary.item, part, None, name, media_type(data[:HEAD_SIZE], name), len(data), data)

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 _Value = TypeVar("_Value")
+_STRIPES = 16
 
 
 class Kept(Generic[_Value]):
@@ -17,6 +18,7 @@ class Kept(Generic[_Value]):
         self._most, self._weight, self._together = most, weight, 0
         self._values: OrderedDict[Hashable, tuple[int, _Value]] = OrderedDict()
         self._lock = Lock()
+        self._making = tuple(Lock() for _ in range(_STRIPES))
 
     def get(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
         """The value of this key, made if it is not there. Two threads may both make it: the later one stays."""
@@ -28,6 +30,11 @@ class Kept(Generic[_Value]):
         value = make()
         self._put(key, value)
         return value
+
+    def get_once(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
+        """The same, for what is dear to make: who asks for it while it is made waits, and makes it not again."""
+        with self._making[hash(key) % _STRIPES]:
+            return self.get(key, make)
 
     def _put(self, key: Hashable, value: _Value) -> None:
         weight = self._weight(value)

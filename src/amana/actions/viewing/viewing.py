@@ -1,6 +1,7 @@
 """What an opened archive keeps at hand for those who look at things: warm processes, and what was looked at last.
 
-Nothing of it is written anywhere. It is bounded: some tens of MiB, whatever is looked at.
+Nothing of it is written anywhere. It is bounded: some tens of MiB, whatever is looked at; and up to 256 MiB of
+files from inside items, which are taken out whole.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from amana.actions.viewing.part_counts_kept import Counted
     from amana.actions.viewing.part_numbers import Numbered
 
-_PART_BYTES = 48 << 20
+_PART_BYTES = 256 << 20  # as much as can be taken out: a film is asked for range by range, and not each time anew
 _TEXTS = 8 << 20  # characters
 _LINES = 24 << 20
 _MARKED = 4
