@@ -92,6 +92,12 @@ class ReaderContract(ABC):
         assert reading.note is None
         assert reading.texts or reading.pictures or reading.parts
 
+    def test_reads_a_sample_of_every_form(self) -> None:
+        for data in self.samples():
+            told = self.read(data)
+            assert isinstance(told, Reading)
+            assert told.texts or told.pictures or told.parts
+
     def test_is_deterministic(self) -> None:
         data = self.sample()[0]
         assert self.read(data) == self.read(data)

@@ -37,7 +37,8 @@ class TestOtherArchive(ReaderContract):
     def samples(self) -> list[bytes]:
         named = [(ARABIC.encode("cp1256"), NOTE), (b"b.txt", b"Nobody came.")]
         made = [written(form) for form in ("cpio", "cpio_newc", "iso9660")]
-        packed = [written(form, packing) for packing in _PACKINGS for form in ("gnutar", "raw")]
+        packed = [written("gnutar", packing) for packing in _PACKINGS]
+        packed += [written("raw", packing, [("x", NOTE * 9)]) for packing in _PACKINGS]
         return [
             _CABINET,
             cabinet(named),
