@@ -180,6 +180,16 @@ def test_what_was_read_of_a_cut_archive_is_there() -> None:
         assert told.parts[1].reason in {"cut-short", "malformed"}
 
 
+def test_half_a_header_is_not_the_end() -> None:
+    data = written("ar_svr4", members=_FLAT)
+    cut = data[: data.index(b"yusuf.txt") + 9]
+    told = _read(cut)
+    assert [part.data for part in told.parts] == [NOTE]
+    assert told.note == "cut-short"
+    with pytest.raises(ReadingFailed):
+        _read(data[:30])
+
+
 def test_a_member_that_is_too_large_does_not_cost_the_next() -> None:
     data = written("cpio_newc", members=[("a", NOTE), ("b", bytes(5000)), ("c", NOTE)])
     told = READER.read(io.BytesIO(data), "a", replace(READER.limits, unpacked_bytes=1000, apart_bytes=1000))

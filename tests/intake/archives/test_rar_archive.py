@@ -252,6 +252,12 @@ def test_what_was_read_of_a_cut_archive_is_there() -> None:
         assert headless.note == "cut-short"
 
 
+def test_an_archive_of_version_5_without_its_end_is_cut() -> None:
+    whole = rar5([Made5(b"a.txt", NOTE)])
+    told = _read(whole[:-8])
+    assert (told.parts[0].data, told.note) == (NOTE, "cut-short")
+
+
 def test_a_comment_and_a_volume_number_are_told() -> None:
     told = _read(rar5([Made5(b"a", NOTE)], flags=0x3, comment="لسميرة".encode()))
     facts = {fact.name: fact.value for fact in told.facts}

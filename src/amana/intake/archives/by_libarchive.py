@@ -214,6 +214,11 @@ class Opened:
         """Whether it is no archive but one packed file. Known once its first member is."""
         return bool(self._ffi.format(self._archive) & 0xFF0000 == _RAW)
 
+    @property
+    def position(self) -> int:
+        """How much of what the filters give, or of the source where there are none, was gone through."""
+        return int(self._ffi.filter_bytes(self._archive, 0))
+
     def next(self) -> Member | None:
         """The next member; None after the last. Broken."""
         with _utf8():

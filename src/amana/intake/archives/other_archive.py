@@ -189,6 +189,8 @@ class _Walk:
         """One member; False where the walk is over."""
         member = opened.next()
         if member is None:
+            if "ar" in self._form.formats and opened.position < self._size:
+                raise Broken("malformed", ended=True)  # libarchive takes half a header for the end
             return False
         if self.count >= MAX_MEMBERS:
             self.note = "left-out"

@@ -61,17 +61,17 @@ class _Fields:
         return self._data[self._at :]
 
 
-def directory(source: BinaryIO, size: int) -> RarDirectory:
+def directory(source: BinaryIO) -> RarDirectory:
     """Every member. ReadingFailed: malformed, encrypted (also its names)."""
     told = RarDirectory(5)
     at = len(MARK)
     try:
-        while at < size and not told.left_out:
+        while not told.left_out:
             kind, end = _block(told, source, at)
             if kind == _END:
                 break
             at = end
-    except EOFError:
+    except EOFError:  # also where the end is not told: it always is
         told.cut = True
     return told
 

@@ -96,7 +96,7 @@ def _read(source: BinaryIO, name: str, limits: Limits, first: int) -> Reading:
 def _directory(source: BinaryIO, size: int) -> RarDirectory:
     head = source.read(len(rar5_headers.MARK))
     if head.startswith(rar5_headers.MARK):
-        return rar5_headers.directory(source, size)
+        return rar5_headers.directory(source)
     if head.startswith(rar4_headers.MARK):
         return rar4_headers.directory(source, size)
     raise ReadingFailed(reason="malformed")
