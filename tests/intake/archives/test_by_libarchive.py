@@ -18,6 +18,7 @@ from amana.intake.archives import by_libarchive
 from amana.intake.archives.by_libarchive import Broken, Opened
 from tests.intake.archives.makers import MEMBERS, NOTE
 from tests.intake.archives.other_maker import written
+from tests.intake.archives.rar_maker import Made4, Made5, rar4, rar5
 
 pytestmark = pytest.mark.skipif(
     not by_libarchive.installed(), reason="libarchive and libarchive-c are not installed"
@@ -67,6 +68,19 @@ def test_errors_say_whether_it_can_go_on() -> None:
     assert (told.value.reason, told.value.ended) == ("malformed", True)
     with pytest.raises(Broken), Opened(io.BytesIO(b"Samira"), 6, ["cpio"]) as opened:
         opened.next()
+
+
+def test_what_the_library_does_not_know_is_told_from_what_is_broken() -> None:
+    large = rar5([Made5(b"a.txt", b"Noor", packed=True, version=15 << 10)])  # a dictionary of 4 GiB
+    solid = rar4([Made4(b"a.txt", b"Noor", flags=0x10, method=0x33)], flags=0x8)
+    broken = rar5([Made5(b"a.txt", b"Noor", packed=True, crc=7)])
+    reasons = []
+    for data, form in ((large, "rar5"), (solid, "rar"), (broken, "rar5")):
+        with pytest.raises(Broken) as told, Opened(io.BytesIO(data), len(data), [form]) as opened:
+            opened.next()
+            opened.data(100)
+        reasons.append(told.value.reason)
+    assert reasons == ["no-reader", "no-reader", "malformed"]
 
 
 def test_data_comes_in_stretches_and_the_rest_is_passed_over() -> None:

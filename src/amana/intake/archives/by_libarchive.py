@@ -11,6 +11,7 @@ import ctypes
 import errno
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ _DATA: Final = 1 << 20
 _WARN, _FAILED, _FATAL = -20, -25, -30
 _EOF = 1
 _RAW: Final = 0x90000  # ARCHIVE_FORMAT_RAW
+_NOT_TAKEN: Final = re.compile(r"(?i)unsupported|no support|not (?:currently )?supported|unavailable")
 _LOCALES: Final = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8")
 _CTYPE_MASK: Final = 1 if sys.platform == "linux" else 2  # LC_CTYPE_MASK of the C library
 _FORMS: Final = {
@@ -271,8 +273,7 @@ class Opened:
             told = int(function(*arguments))
         except self._ffi.ArchiveError as fault:
             self._raise_fault()
-            reason: Reason = "too-large" if fault.errno == errno.ENOMEM else "malformed"
-            raise Broken(reason, ended=fault.retcode == _FATAL) from fault
+            raise Broken(_reason(fault), ended=fault.retcode == _FATAL) from fault
         self._raise_fault()
         return told
 
@@ -307,6 +308,13 @@ class Opened:
             return _FATAL
         self._at = base + offset
         return self._at
+
+
+def _reason(fault: Any) -> Reason:
+    """Why, as libarchive has it: a number that hardly tells faults apart, and words in English."""
+    if fault.errno == errno.ENOMEM:
+        return "too-large"
+    return "no-reader" if _NOT_TAKEN.search(str(fault.msg)) else "malformed"
 
 
 @contextmanager
