@@ -58,11 +58,11 @@ class ReaderContract(ABC):
         """Good files of every form that this reader takes, for fuzzing."""
         return [self.sample()[0]]
 
-    def read(self, data: bytes) -> Reading | Reason:
+    def read(self, data: bytes, name: str = "noise") -> Reading | Reason:
         """The reading, or the reason why there is none."""
         reader = self.reader()
         try:
-            return reader.read(io.BytesIO(data), "noise", reader.limits)
+            return reader.read(io.BytesIO(data), name, reader.limits)
         except ReadingFailed as told:
             reason = told.facts["reason"]
             assert set(told.facts) == {"reason"}
@@ -198,7 +198,7 @@ class ReaderContract(ABC):
             noise = pool.read(b"\xff" * 999, 999, self.reader().kinds[0].replace("*", "plain"), b"\xff" * 999, "x")
         assert (outcome.module, outcome.outcome, outcome.reason) == (self.reader().name, "read", None)
         assert outcome.version.startswith(self.reader().version)
-        assert outcome.reading == self.read(data)
+        assert outcome.reading == self.read(data, name)
         assert noise.reason not in PROCESS_REASONS
 
     def test_its_module_loads_no_heavy_library(self) -> None:
