@@ -11,6 +11,13 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_LENGTHS = {
+    9: 1,
+    1: 2,
+    18: 3,
+    19: 3,
+}  # the lengths of codes that occur, and two runs; and how long their codes are
+_CODES_OF_LENGTHS = "".join(f"{_LENGTHS.get(symbol, 0):04b}" for symbol in range(20))
 MARK4, MARK5 = b"Rar!\x1a\x07\x00", b"Rar!\x1a\x07\x01\x00"
 DOS_TIME = (36 << 25) | (12 << 21) | (22 << 16) | (14 << 11) | (5 << 5) | 3  # 2016-12-22 14:05:06
 SECONDS = 1482415506
@@ -159,8 +166,19 @@ def _tables() -> str:
     bits a run of 11 or more. There are 306 characters and lengths, of which the 270th is "nine bytes"; then 64
     distances, of which the fourth is "four back", and 60 more of what is not used here.
     """
-    lengths = {9: 1, 1: 2, 18: 3, 19: 3}
-    nibbles = "".join(f"{lengths.get(symbol, 0):04b}" for symbol in range(20))
     nine_bytes = f"111{13 - 11:07b}10111{36 - 11:07b}"
     four_back = f"110{3 - 3:03b}10111{60 + 16 + 44 - 11:07b}"
-    return nibbles + "0" * 256 + nine_bytes + four_back
+    return _CODES_OF_LENGTHS + "0" * 256 + nine_bytes + four_back
+
+
+def packed4(data: bytes) -> bytes:
+    """Data as RAR 3 and 4 pack it: one block by LZ, in which each character stands for itself, and an end.
+
+    Its tables are as those of version 5, for 404 codes, of which the 257th, of one bit, is the end of a block.
+    """
+    tables = _CODES_OF_LENGTHS + "0" * 256 + f"10111{138 - 11:07b}110{147 - 138 - 3:03b}"
+    bits = (
+        "00" + tables + "".join(f"1{byte:08b}" for byte in data) + "000" + "0" * 16
+    )  # libarchive looks further than the end
+    length = -(-len(bits) // 8)
+    return int(bits.ljust(length * 8, "0"), 2).to_bytes(length, "big")

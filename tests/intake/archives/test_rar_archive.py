@@ -21,6 +21,7 @@ from tests.intake.archives.rar_maker import (
     Made5,
     block5,
     number5,
+    packed4,
     rar4,
     rar5,
     record5,
@@ -63,6 +64,7 @@ class TestRarArchive(ReaderContract):
             _SOLID,
             _FOUR,
             rar5([Made5(b"a", b"Noor", packed=True), Made5(b"s", b"x", records=secret + linked)], 3, b"of Samira"),
+            rar4([Made4(b"x", NOTE, method=0x33, packed=packed4(NOTE)), Made4(b"y", NOTE, method=0x30)]),
             rar4([Made4(b"x", NOTE, method=0x33, packed=bytes(range(90))), Made4(b"y", NOTE, flags=0x1000)], 0x8),
         ]
 
@@ -101,9 +103,15 @@ def test_a_member_of_a_run_is_unpacked_when_the_reading_begins_there() -> None:
     assert told.facts == ()
 
 
-def test_members_that_are_packed_alone_do_not_harm_each_other() -> None:
-    good = Made5(b"good.txt", b"Wadi al-Noor", packed=True)
-    told = _read(rar5([good, replace(good, crc=7), replace(good, name=b"last.txt")]))
+@pytest.mark.parametrize("version", [4, 5])
+def test_members_that_are_packed_alone_do_not_harm_each_other(version: int) -> None:
+    text = b"Wadi al-Noor"
+    if version == 4:
+        old = Made4(b"good.txt", text, method=0x33, packed=packed4(text))
+        told = _read(rar4([old, replace(old, crc=7), replace(old, name=b"last.txt")]))
+    else:
+        new = Made5(b"good.txt", text, packed=True)
+        told = _read(rar5([new, replace(new, crc=7), replace(new, name=b"last.txt")]))
     assert [(part.data, part.reason) for part in told.parts] == [
         (b"Wadi al-Noor", None),
         (None, "malformed"),
