@@ -61,7 +61,7 @@ def _facts(part: Part) -> dict[str, str]:
     return {fact.name: fact.value for fact in part.facts}
 
 
-@pytest.mark.parametrize("form", ["cpio", "cpio_newc", "iso9660"])
+@pytest.mark.parametrize("form", ["cpio", "cpio_newc", "cpio_bin", "iso9660"])
 def test_each_member_is_a_part(form: str) -> None:
     told = _read(written(form, members=[*MEMBERS, (f"رسائل/{ARABIC}", NOTE)]))
     assert told.note is None
@@ -117,6 +117,12 @@ def test_a_package_of_debian_gives_the_archives_in_it() -> None:
     data = written("ar_svr4", members=members)
     assert media_type(data[:4096], "x") == "application/vnd.debian.binary-package"
     assert [(part.name, part.data) for part in _read(data).parts] == members
+
+
+def test_a_disc_of_udf_alone_has_no_reader() -> None:
+    with pytest.raises(ReadingFailed) as told:
+        _read(bytes(32_769) + b"BEA01" + bytes(9000), "film.iso")
+    assert told.value.facts["reason"] == "no-reader"
 
 
 @pytest.mark.parametrize("packing", _PACKINGS)

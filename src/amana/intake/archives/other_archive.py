@@ -24,7 +24,8 @@ from amana.intake.tokens import token, told_numbers
 from amana.records import EmbeddedFact
 
 _MAX_RATIO, _RATIO_FROM = 200, 64 * MIB
-_HEAD = 32_774  # so far the mark of an ISO image lies
+_DISC, _HEAD = 32_769, 32_774  # where the mark of an image of a disc is, and so far it goes
+_UDF = b"BEA01"  # a disc of UDF alone, which libarchive has not
 _NAMES = 40_000  # bytes of names that tell their code page
 _LINKS = {"hard-link", "symbolic-link"}
 _ENDINGS = (".zstd", ".zst", ".lz4", ".lzma", ".lz", ".z")
@@ -52,9 +53,11 @@ class _Form:
 _LATIN = b"lha:hdrcharset=ISO-8859-1"
 _FORMS = (
     _Form("application/vnd.ms-cab-compressed", 0, b"MSCF\x00\x00\x00\x00", ("cab",), local=True),
-    _Form("application/x-iso9660-image", 32_769, b"CD001", ("iso9660",)),
+    _Form("application/x-iso9660-image", _DISC, b"CD001", ("iso9660",)),
     _Form("application/x-lzh-compressed", 2, b"-l", ("lha",), local=True, as_latin=_LATIN),
     _Form("application/x-cpio", 0, b"07070", ("cpio",)),
+    _Form("application/x-cpio", 0, b"\xc7\x71", ("cpio",)),
+    _Form("application/x-cpio", 0, b"\x71\xc7", ("cpio",)),
     _Form("application/x-archive", 0, b"!<arch>\n", ("ar",)),
     _Form("application/vnd.debian.binary-package", 0, b"!<arch>\n", ("ar",)),
     _Form("application/zstd", 0, b"\x28\xb5\x2f\xfd", (), ("zstd",)),
@@ -77,7 +80,7 @@ class OtherArchive:
         "a single packed file, the file in it. Links, devices and paths that lead outside are told and never "
         "followed."
     )
-    kinds: ClassVar[tuple[str, ...]] = tuple(form.media_type for form in _FORMS)
+    kinds: ClassVar[tuple[str, ...]] = tuple(dict.fromkeys(form.media_type for form in _FORMS))
     libraries: ClassVar[tuple[str, ...]] = (by_libarchive.DISTRIBUTION,)
     limits: ClassVar[Limits] = Limits(input_bytes=16 << 30, seconds=120.0)
 
@@ -127,7 +130,7 @@ def _walk(source: BinaryIO, name: str, limits: Limits, first: int) -> _Walk:
     head = source.read(_HEAD)
     form = next((one for one in _FORMS if head.startswith(one.mark, one.at)), None)
     if form is None:
-        raise ReadingFailed(reason="malformed")
+        raise ReadingFailed(reason="no-reader" if head.startswith(_UDF, _DISC) else "malformed")
     return _Walk(source, size, form, name, limits, first)
 
 
