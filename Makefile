@@ -7,6 +7,8 @@ SCALE ?= 1
 # Local unless told: a folder of your own for the demo.
 FOLDER ?=
 SECONDS ?= 600
+# Where tika-app.jar is, for `make bench`; without it Apache Tika is left out.
+TIKA ?=
 
 .PHONY: setup demo room test fuzz lint format docs shots bench scores lock clean
 
@@ -58,6 +60,8 @@ bench: setup
 	$(BIN)/python -m bench.search_speed --texts $$($(BIN)/python -c 'print(int(100_000 * $(SCALE)))')
 	$(BIN)/python -m bench.photos --scale $(SCALE)
 	$(BIN)/python -m bench.pages --pages $$($(BIN)/python -c 'print(max(1, int(10_000 * $(SCALE))))')
+	$(BIN)/python -m bench.tika --pages $$($(BIN)/python -c 'print(max(4, int(2_000 * $(SCALE))))') \
+	  $(if $(TIKA),--tika $(TIKA))
 	$(BIN)/python -m bench.chats --messages $$($(BIN)/python -c 'print(max(10, int(500_000 * $(SCALE))))')
 	$(BIN)/python -m bench.box --files $$($(BIN)/python -c 'print(max(4, int(2_000 * $(SCALE))))') \
 	  --photos $$($(BIN)/python -c 'print(max(1, int(40 * $(SCALE))))')

@@ -86,9 +86,17 @@ def _family(pid: int) -> list[int]:
     """The process and its descendants as they are now."""
     found = [pid]
     for one in found:
-        for task in _read(f"/proc/{one}/task/{one}/children").split():
-            found.append(int(task))
+        for task in _tasks(one):  # a child belongs to the thread that started it
+            found += map(int, _read(f"{task}/children").split())
     return found
+
+
+def _tasks(pid: int) -> list[Path]:
+    """Its threads; none where it has just ended."""
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _resident(pid: int) -> int:
