@@ -35,6 +35,8 @@ class TestOtherArchive(ReaderContract):
         return _CABINET, "letters.cab"
 
     def samples(self) -> list[bytes]:
+        if not by_libarchive.installed():
+            return [_CABINET]
         named = [(ARABIC.encode("cp1256"), NOTE), (b"b.txt", b"Nobody came.")]
         made = [written(form) for form in ("cpio", "cpio_newc", "iso9660")]
         packed = [written("gnutar", packing) for packing in _PACKINGS]
