@@ -89,9 +89,10 @@ characters of text, {_bytes(usual.unpacked_bytes)} unpacked together, {usual.par
 members of a package, {usual.pages:,} pages, {usual.pixels:,} pixels of one picture, 1 GiB of memory. A kind that
 has other limits says so above. Seconds are those of the clock, for a reading or an instalment.
 
-A member of a ZIP, TAR or 7z archive that is larger than that, up to {_bytes(usual.apart_bytes)}, is unpacked by
-itself, one at a time, into memory and nowhere else, and read as any file is; in a 7z archive, where at most 1 GiB
-is unpacked before and with it. One that is larger still is named with its size: unpack the archive, and add it.
+A member of an archive that is larger than what is unpacked together, up to {_bytes(usual.apart_bytes)}, is
+unpacked by itself, one at a time, into memory and nowhere else, and read as any file is; where members are packed as one
+stream (7z, solid RAR), if at most 1 GiB is unpacked before and with it. One that is larger still is named with its
+size: unpack the archive, and add what is in it.
 """
 
 

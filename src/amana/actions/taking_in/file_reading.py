@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,28 +91,30 @@ def _decoded(data: bytes, name: str) -> FileText:
 def _extracted(data: bytes, kind: str, file_name: str, name: str) -> list[FileText]:
     """From another kind of file, by the reader that `add` would ask, and from the files inside it. What none takes
     may be text all the same."""
-    from amana.intake import Task, readers  # a process to read it in: text files need none
+    from amana.intake import Task, readers, source_of  # a process to read it in: text files need none
 
-    task = Task(data, len(data), kind, data[:HEAD_SIZE], file_name)
+    def task(resume: str | None = None) -> Task:
+        return Task(source_of(data), len(data), kind, data[:HEAD_SIZE], file_name, resume)
+
     with readers(count=1) as pool:
-        outcome = pool.read_many((task,))[0]
+        (outcome,) = pool.read_many((task(),))
         texts = [text for told in _followed(pool, task, outcome) for text in _texts_of(told)]
     return texts or [_as_unicode(data, outcome, name)]
 
 
-def _followed(pool: ReaderPool, task: Task, outcome: Outcome) -> Iterator[Told]:
+def _followed(pool: ReaderPool, task: Callable[[str | None], Task], outcome: Outcome) -> Iterator[Told]:
     from amana.intake import Following
 
     with ThreadPoolExecutor(1) as elsewhere:
         following = Following(
             lambda tasks: elsewhere.submit(pool.read_many, tasks),
-            task.size,
+            task(None).size,
             lambda holder, apart: elsewhere.submit(pool.file_apart, holder, apart),
         )
         yield from following.follow(
             outcome,
-            lambda token: elsewhere.submit(pool.read_many, [replace(task, resume=token)]),
-            take_out=lambda apart: elsewhere.submit(pool.file_apart, task, apart),
+            lambda token: elsewhere.submit(pool.read_many, [task(token)]),
+            take_out=lambda apart: elsewhere.submit(pool.file_apart, task(None), apart),
         )
 
 
