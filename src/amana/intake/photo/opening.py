@@ -181,9 +181,7 @@ def upright(data: bytes, limits: Limits, page: int = 1) -> Image | None:
     Of a raw file, the preview that the camera made. None where it has too many pixels or cannot be decoded.
     Pages count from 1. ReadingFailed(reason="malformed") where it is no picture at all.
     """
-    from amana.intake.photo.blocks import blocks_of
-    from amana.intake.photo.exif import orientation
-    from amana.intake.photo.tiff import directories
+    from amana.intake.photo.written import Written
 
     preview = preview_of(data)
     shown = preview or data
@@ -193,5 +191,5 @@ def upright(data: bytes, limits: Limits, page: int = 1) -> Image | None:
     whole = decoded(shown, max(image.size), page=page - 1) or decoded(shown, max(image.size), True, page - 1)
     if whole is None:
         return None
-    held = 1 if turns_itself(whole) else orientation(directories(data if preview else blocks_of(data).exif))
+    held = 1 if turns_itself(whole) else Written.of(data).orientation
     return turned(flat(whole), held)

@@ -1,17 +1,20 @@
 """Raw files of cameras: the JPEG that the camera itself put inside. Nothing of the raw data is developed.
 
-CR2, NEF, ARW, DNG, RW2 and ORF are TIFF structures (their makers' own tags; DNG 1.7); RAF has a head of its own.
+CR2, NEF, ARW, DNG, RW2 and ORF are TIFF structures (their makers' own tags; DNG 1.7); RAF has a head of its own;
+CR3 is made of boxes (`canon_cr3`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from amana.intake.photo.canon_cr3 import CR3_KIND, cr3_previews, is_cr3
 from amana.intake.photo.jpeg import end_of, size_of
 from amana.intake.photo.tiff import Directory, directories
 
 RAW_KINDS = (
     "image/x-canon-cr2",
+    CR3_KIND,
     "image/x-nikon-nef",
     "image/x-adobe-dng",
     "image/x-sony-arw",
@@ -35,13 +38,13 @@ def preview_of(data: bytes) -> bytes | None:
     """The largest JPEG inside a raw file; None where this is none, or has none."""
     if not is_raw(data):
         return None
-    found = list(_previews(data))
+    found = [one for one in _previews(data) if one]
     return max(found, key=_pixels, default=None)
 
 
 def is_raw(data: bytes) -> bool:
     """Whether these are the bytes of a raw file, not of a plain TIFF."""
-    if data.startswith((_RAF, b"IIRO", b"IIRS", b"MMOR", b"IIU\x00")):
+    if data.startswith((_RAF, b"IIRO", b"IIRS", b"MMOR", b"IIU\x00")) or is_cr3(data):
         return True
     if data[:4] not in {b"II*\x00", b"MM\x00*"}:
         return False
@@ -70,6 +73,9 @@ def _is_sensor(one: Directory) -> bool:
 def _previews(data: bytes) -> Iterator[bytes]:
     if data.startswith(_RAF):
         yield from _fuji(data)
+        return
+    if is_cr3(data):
+        yield from (one for one in cr3_previews(data) if _shows(one))
         return
     found = list(_told(data, directories(data)))
     yield from found

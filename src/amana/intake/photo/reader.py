@@ -39,7 +39,7 @@ class Photo:
     """Photographs, pictures and scans, the raw files of cameras among them."""
 
     name: ClassVar[str] = "photo"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[tuple[str, ...]] = (
         "image/jpeg",
         "image/png",
@@ -79,7 +79,7 @@ class Photo:
         image = opening.opened(shown)
         written = Written.of(data)
         size = _size(image, written)
-        told = [*_sizes(size, preview), *written.facts(size)]
+        told = [*_sizes(size, preview), *written.facts(None if preview else size)]
         seen = _Seen(shown, image, written, limits, wants_copy=bool(preview) or image.format not in _SHOWN)
         parts, more = page_parts(data, limits) if image.format == "TIFF" else ((), None)
         credentials = c2pa_facts(io.BytesIO(data), media_type(data[:HEAD_SIZE], name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from amana.intake.photo import exif, gps, iptc, xmp
 from amana.intake.photo.blocks import Blocks, blocks_of
+from amana.intake.photo.canon_cr3 import cr3_directories, cr3_thumbnail, cr3_xmp, is_cr3
 from amana.intake.photo.facts import fact
 from amana.intake.photo.opening import is_heif
 from amana.intake.photo.raw import raw_exif
@@ -28,12 +29,20 @@ class Written:
     @classmethod
     def of(cls, data: bytes) -> Written:
         """Of any picture's bytes; empty where nothing is written, or in no way that is known."""
+        if is_cr3(data):
+            return cls.of_cr3(data)
         blocks = _heif_blocks(data) if data[4:8] == b"ftyp" else blocks_of(data)
         if data[:2] in {b"II", b"MM"} or data.startswith(b"FUJIFILM"):
             blocks.exif = raw_exif(data) or data
         found = directories(blocks.exif)
         _within(found, blocks)
         return cls(blocks, found, xmp.all_properties(blocks.xmp))
+
+    @classmethod
+    def of_cr3(cls, data: bytes) -> Written:
+        """Of a raw file that keeps each directory apart."""
+        blocks = Blocks(xmp=cr3_xmp(data)[:4], small=cr3_thumbnail(data))
+        return cls(blocks, cr3_directories(data), xmp.all_properties(blocks.xmp))
 
     @property
     def orientation(self) -> int:
@@ -45,8 +54,9 @@ class Written:
         """The small JPEG that the camera, or Photoshop, put into the file."""
         return exif.thumbnail(self.blocks.exif, self.found) or self.blocks.small or None
 
-    def facts(self, size: tuple[int, int]) -> Iterator[EmbeddedFact]:
-        """Understood first, then as it stands. `size` is the picture's own, to hold against what Exif says."""
+    def facts(self, size: tuple[int, int] | None) -> Iterator[EmbeddedFact]:
+        """Understood first, then as it stands. `size` is the picture's own, to hold against what Exif says; None
+        of a raw file, whose preview may be smaller."""
         understood = list(self._understood())
         yield from understood
         told = {one.name: one.value for one in reversed(understood)}
@@ -87,10 +97,10 @@ class Written:
             yield from iptc.iptc_facts(one)
         yield from xmp.xmp_facts(self.properties)
 
-    def _edits(self, told: dict[str, str], size: tuple[int, int]) -> Iterator[EmbeddedFact]:
+    def _edits(self, told: dict[str, str], size: tuple[int, int] | None) -> Iterator[EmbeddedFact]:
         """Where what is written does not fit together: another size, a later change."""
         first = exif.told_size(self.found)
-        if first and sorted(first) != sorted(size):
+        if first and size and sorted(first) != sorted(size):
             words = f"Exif says {first[0]} x {first[1]}, the picture is {size[0]} x {size[1]}"
             yield fact("edit-trace", words)
         taken, changed = told.get("taken-at", "")[:19], told.get("changed-at", "")[:19]
