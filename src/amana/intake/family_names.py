@@ -15,7 +15,10 @@ OTHER_FAMILY: Final = "other"
 _MODULES: dict[Family, tuple[str, ...]] = {
     "picture": ("photo",),
     "recording": ("recording",),
-    "chat": ("signal-chat", "whatsapp-chat", "telegram-json", "telegram-html", "meta-messages", "meta-html"),
+    "chat": (
+        *("signal-chat", "whatsapp-chat", "telegram-json", "telegram-html", "meta-messages", "meta-html"),
+        "phone-backup",
+    ),
     "mail": ("mail-message", "mailbox", "contacts", "outlook-message", "outlook-mailbox", "tnef"),
     "page": ("wacz", "warc", "mhtml", "web-page"),
     "document": (

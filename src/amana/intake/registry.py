@@ -13,6 +13,7 @@ from amana.intake.archives.tar_archive import TarArchive
 from amana.intake.archives.zip_archive import ZipArchive
 from amana.intake.chat.meta_html import MetaHtml
 from amana.intake.chat.meta_json import MetaMessages
+from amana.intake.chat.phone_backup import PhoneBackup
 from amana.intake.chat.signal import SignalChat
 from amana.intake.chat.telegram_html import TelegramHtml
 from amana.intake.chat.telegram_json import TelegramJson
@@ -60,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     TelegramHtml(),
     MetaMessages(),
     MetaHtml(),
+    PhoneBackup(),
     MinisignFile(),
     OpenPgpFile(),
     OpenTimestampsFile(),

@@ -13,12 +13,14 @@ _MOST = 4 << 20  # characters of one message
 class MessageBlocks:
     """The markup of one message after another, from a byte on; a stretch of the page is in memory, no more.
 
-    `begins` finds where one begins, `mark` is how many characters surely hold that.
+    `begins` finds where one begins, `mark` is how many characters surely hold that, `most` how many one may have.
     """
 
-    def __init__(self, text: LongText, at: int, begins: re.Pattern[str], mark: int) -> None:
+    def __init__(
+        self, text: LongText, at: int, begins: re.Pattern[str], mark: int, most: int | None = None
+    ) -> None:
         self._text, self._begin, self._read_to = text, at, at
-        self._begins, self._mark = begins, mark
+        self._begins, self._mark, self._most = begins, mark, most or _MOST
         self._buffer, self._pos, self._last = "", 0, at >= text.size
 
     def at(self) -> int:
@@ -35,7 +37,7 @@ class MessageBlocks:
             following = self._begins.search(self._buffer, self._pos + 1)
             if following or self._last:
                 break
-            if len(self._buffer) - self._pos > _MOST:
+            if len(self._buffer) - self._pos > self._most:
                 step = len(self._buffer) - self._pos - self._mark
                 passed, self._pos = passed + step, self._pos + step
             self._more()
