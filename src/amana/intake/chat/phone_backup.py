@@ -38,8 +38,8 @@ class PhoneBackup:
     limits: ClassVar[Limits] = Limits(input_bytes=4096 * MIB, seconds=120.0)
     reads: ClassVar[str] = (
         "A readable text of all messages and calls, and each as a part: who it came from or went to, by number "
-        "and by name, time (UTC, as the telephone counts it), sent, received, missed or failed, how long a call took; "
-        "the pictures and files of multimedia messages as parts; every other field as a fact."
+        "and by name, time (UTC, as the telephone counts it), sent, received, missed or failed, how long a call "
+        "took; the pictures and files of multimedia messages as parts; every other field as a fact."
     )
 
     def recognises(self, media_type: str, head: bytes, _name: str, /) -> bool:
