@@ -25,24 +25,24 @@ def long_chat(count: int) -> bytes:
 
 
 def test_any_page_of_a_long_chat(archive: OpenArchive, tmp_path: Path) -> None:
-    item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(45_000))
+    item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(22_000))
     assert len(archive.show(item).intakes) > 1
     first = archive.messages(item, 0, 3)
-    assert (first.total, first.offset) == (45_000, 0)
+    assert (first.total, first.offset) == (22_000, 0)
     assert [(one.number, one.text, one.sender) for one in first.messages] == [
         (1, "lantern 0", "Samira"),
         (2, "lantern 1", "Samira"),
         (3, "lantern 2", "Samira"),
     ]
     assert first.messages[0].written_time is not None
-    for start in (19_990, 25_000, 39_998, 44_995):
+    for start in (19_990, 20_000, 21_995):
         found = archive.messages(item, start, 20).messages
-        assert [one.text for one in found] == [f"lantern {at}" for at in range(start, min(start + 20, 45_000))]
-        assert [one.number for one in found] == list(range(start + 1, min(start + 20, 45_000) + 1))
-    assert archive.messages(item, 45_000, 5).messages == ()
+        assert [one.text for one in found] == [f"lantern {at}" for at in range(start, min(start + 20, 22_000))]
+        assert [one.number for one in found] == list(range(start + 1, min(start + 20, 22_000) + 1))
+    assert archive.messages(item, 22_000, 5).messages == ()
     assert len(archive.messages(item, -4, 10**9).messages) == 500
-    place = archive.messages(item, 31_000, 1).messages[0].place
-    assert archive.message_number(item, place) == 31_001
+    place = archive.messages(item, 21_000, 1).messages[0].place
+    assert archive.message_number(item, place) == 21_001
     assert archive.message_number(item, "message/99999999") is None
 
 
@@ -138,26 +138,26 @@ def test_a_mailbox_is_paged_with_its_attachments(archive: OpenArchive, tmp_path:
 
 
 def test_any_page_of_a_table(archive: OpenArchive, tmp_path: Path) -> None:
-    rows = "".join(f"{at},{'' if at % 2 else 'wadi'},lantern {at}\n" for at in range(30_000))
+    rows = "".join(f"{at},{'' if at % 2 else 'wadi'},lantern {at}\n" for at in range(21_000))
     item = added(archive, tmp_path / "list.csv", ("no,where,what\n" + rows).encode())
     (table,) = archive.tables(item)
-    assert (table.place, table.rows) == (None, 30_001)
+    assert (table.place, table.rows) == (None, 21_001)
     found = archive.rows(item, offset=0, limit=3)
     assert found.columns == ("no", "where", "what")
     assert (found.rows[0].header, found.rows[0].text) == (True, "no,where,what")
     assert found.rows[1].cells == ("0", "wadi", "lantern 0")
     assert found.rows[2].cells == ("1", None, "lantern 1")
-    late = archive.rows(item, offset=29_999, limit=9)
-    assert [row.cells[2] for row in late.rows] == ["lantern 29998", "lantern 29999"]
-    assert (late.total, late.columns) == (30_001, ("no", "where", "what"))
+    late = archive.rows(item, offset=20_999, limit=9)
+    assert [row.cells[2] for row in late.rows] == ["lantern 20998", "lantern 20999"]
+    assert (late.total, late.columns) == (21_001, ("no", "where", "what"))
     with pytest.raises(ItemUnknown):
         archive.rows(item, "sheet/4")
 
 
 def test_words_are_found_in_their_row_or_message(archive: OpenArchive, tmp_path: Path) -> None:
-    rows = "".join(f"{at},lantern {at}\n" for at in range(30_000))
+    rows = "".join(f"{at},lantern {at}\n" for at in range(21_000))
     item = added(archive, tmp_path / "list.csv", ("no,what\n" + rows).encode())
-    for at in (0, 4, 17_000, 29_999):
+    for at in (0, 4, 17_000, 20_999):
         (row,) = archive.rows(item, offset=at, limit=1).rows
         assert row.text_version is not None
         assert archive.row_at(item, row.text_version, row.start + 1, row.end) == (None, at + 1)
@@ -174,8 +174,8 @@ def test_words_are_found_in_their_row_or_message(archive: OpenArchive, tmp_path:
         (row,) = archive.rows(item, table.place, 3, 1).rows
         assert row.text_version is not None
         assert archive.row_at(item, row.text_version, row.start, row.end) == (table.place, 4)
-    chat = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(45_000))
-    for at in (0, 19_999, 20_000, 44_999):
+    chat = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(21_000))
+    for at in (0, 19_999, 20_000, 20_999):
         (message,) = archive.messages(chat, at, 1).messages
         assert message.text_version is not None
         assert archive.message_at(chat, message.text_version, message.start, message.end) == at + 1
