@@ -147,6 +147,29 @@ class ReaderContract(ABC):
                 got = b"".join(reader.pieces(io.BytesIO(data), name, narrow, part.apart))
                 assert (got, len(got)) == (files[part.place], part.size)
 
+    @NOISE
+    @given(data=st.data())
+    def test_damage_of_what_comes_apart_is_given_or_refused(self, data: st.DataObject) -> None:
+        reader = self.reader()
+        if not isinstance(reader, GivesApart):
+            return
+        whole = bytearray(self.sample()[0])
+        narrow = replace(reader.limits, unpacked_bytes=0)
+        parts = reader.read(io.BytesIO(whole), "noise", narrow).parts
+        part = data.draw(st.sampled_from([one for one in parts if one.apart]))
+        assert part.apart is not None
+        for _ in range(data.draw(st.integers(1, 6))):
+            whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        given = 0
+        try:
+            for piece in reader.pieces(io.BytesIO(whole), "noise", narrow, part.apart):
+                given += len(piece)
+                assert given <= (part.size or 0)
+        except ReadingFailed as refusal:
+            assert refusal.facts["reason"] in REASONS
+        else:
+            assert given == part.size
+
     def test_a_token_of_no_file_is_refused(self) -> None:
         reader = self.reader()
         if isinstance(reader, GivesApart):
