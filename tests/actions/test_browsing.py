@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -27,12 +28,22 @@ LATER = [
 ]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an archive and its key, taken in and read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("made")
+    amana.init(folder / "archive", no_passphrase=True, identity_out=folder / "key")
+    with amana.open_archive(folder / "archive", identity=folder / "key", person="Layan") as opened:
+        opened.add(write_tree(folder / "card", FIRST), source="Noor's card", published="2016-12-20", tags=["a"])
+        opened.add(write_tree(folder / "box", LATER), place="Halab", language="EN", published="2017", tags=["b"])
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    shutil.copytree(made / "archive", tmp_path / "archive")
+    shutil.copy(made / "key", tmp_path / "key")
     with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
-        opened.add(write_tree(tmp_path / "card", FIRST), source="Noor's card", published="2016-12-20", tags=["a"])
-        opened.add(write_tree(tmp_path / "box", LATER), place="Halab", language="EN", published="2017", tags=["b"])
         yield opened
 
 
