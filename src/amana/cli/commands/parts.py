@@ -84,7 +84,7 @@ def _json(part: ItemPart) -> dict[str, Any]:
 def _line(voice: Voice, part: ItemPart, words: str | None) -> str:
     """Its place; when and by whom; its name or how it begins; and why it could not be read."""
     told = [voice.faint(voice.name(part.place))]
-    told += [voice.name(value) for name in ("time", "sender") if (value := part.fact(name))]
+    told += [voice.name(value) for value in (part.fact("time"), part.who()) if value]
     shown = part.name if words is None else " ".join(words[: 4 * _LONGEST_LINE].split())
     if shown:
         told.append(voice.name(shown if len(shown) <= _LONGEST_LINE else shown[: _LONGEST_LINE - 1] + "…"))
