@@ -15,11 +15,11 @@ def test_what_came_and_what_went_out_are_told_apart(archive: OpenArchive, tmp_pa
     data = backup(sms("came"), sms("went out", kind=2), mms(part("text/plain", text="look"), picture), call(3, 0))
     item = added(archive, tmp_path / "sms-1.xml", data)
     told = archive.messages(item).messages
-    assert [(one.sender, one.text) for one in told] == [
-        ("سميرة", "came"),
-        ("→ سميرة", "went out"),
-        ("+00 000 001", "look"),
-        ("Yusuf", ""),
+    assert [(one.sender, one.recipient, one.text) for one in told] == [
+        ("سميرة", None, "came"),
+        (None, "سميرة", "went out"),
+        ("+00 000 001", None, "look"),
+        ("Yusuf", None, ""),
     ]
     assert {one.time for one in told} == {"2023-12-16T12:00:00+00:00"}
     (file,) = told[2].attachments

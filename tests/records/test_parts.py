@@ -130,11 +130,3 @@ def test_kinds_are_counted_without_parsing() -> None:
     assert kinds_of_parts(write_parts(given_parts)) == {"message": 2, "page": 1}
     assert kinds_of_parts(write_parts(given_parts * 500)) == {"message": 1000, "page": 500}
     assert kinds_of_parts(b"") == {}
-
-
-def test_of_what_went_out_it_is_told_whom_it_went_to() -> None:
-    came = ItemPart(
-        "message/1", "message", facts=(EmbeddedFact("sender", "Samira"), EmbeddedFact("recipient", "Idris"))
-    )
-    out = ItemPart("message/2", "message", facts=(EmbeddedFact("recipient", "Idris"),))
-    assert (came.who(), out.who(), ItemPart("page/1", "page").who()) == ("Samira", "→ Idris", None)

@@ -60,11 +60,6 @@ class ItemPart:
         """The value of its first fact of this name."""
         return next((fact.value for fact in self.facts if fact.name == name), None)
 
-    def who(self) -> str | None:
-        """Who it came from; of what went out, to whom, behind an arrow: `→ Samira`."""
-        recipient = self.fact("recipient")
-        return self.fact("sender") or (f"→ {recipient}" if recipient else None)
-
 
 def write_parts(parts: Iterable[ItemPart]) -> bytes:
     """The list as bytes: UTF-8, packed where it is long."""

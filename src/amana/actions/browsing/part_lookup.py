@@ -65,7 +65,7 @@ def _place(archive: Archive, contents: Contents, hit: Hit, whole: Sequence[Intak
         part = part_at(intakes, contents, hit.text_version, match.start, match.end)
     except AmanaError:
         return known
-    return HitPlace(part.place, part.fact("time"), part.who(), file) if part else known
+    return HitPlace(part.place, part.fact("time"), part.fact("sender"), file) if part else known
 
 
 def _made(intakes: Sequence[IntakeRow], text_version: str) -> list[tuple[str | None, str | None]]:

@@ -53,7 +53,7 @@ class Message:
 
     `time` is when as understood (ISO 8601, with its zone where that is known), `written_time` as the source has
     it; `other_times` what it may mean too, where the order of day and month is open. `system`: the app wrote it.
-    `sender` is, of what went out, whom it went to, behind an arrow.
+    `recipient` is whom it went to, where the source tells.
     `edited` and `deleted` are what the source says (`yes`, a time). `continues` is the place of a message that
     this is the rest of. `reason` is why it could not be read. `facts` are all that the source tells, those above
     among them.
@@ -66,6 +66,7 @@ class Message:
     start: int = 0
     end: int = 0
     sender: str | None = None
+    recipient: str | None = None
     time: str | None = None
     written_time: str | None = None
     other_times: tuple[str, ...] = ()
@@ -165,7 +166,8 @@ def _message(
         part.text,
         part.start,
         part.end,
-        sender=_first(part, _SENDERS) or part.who(),
+        sender=_first(part, _SENDERS),
+        recipient=part.fact("recipient"),
         time=when.value if when else None,
         written_time=(when.raw or when.value) if when else part.fact("time-as-written"),
         other_times=tuple(fact.value for fact in part.facts if fact.name == "time-or"),

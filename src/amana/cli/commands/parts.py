@@ -84,7 +84,9 @@ def _json(part: ItemPart) -> dict[str, Any]:
 def _line(voice: Voice, part: ItemPart, words: str | None) -> str:
     """Its place; when and by whom; its name or how it begins; and why it could not be read."""
     told = [voice.faint(voice.name(part.place))]
-    told += [voice.name(value) for value in (part.fact("time"), part.who()) if value]
+    told += [voice.name(value) for name in ("time", "sender") if (value := part.fact(name))]
+    if part.fact("sender") is None and (recipient := part.fact("recipient")):
+        told.append(f"→ {voice.name(recipient)}")
     shown = part.name if words is None else " ".join(words[: 4 * _LONGEST_LINE].split())
     if shown:
         told.append(voice.name(shown if len(shown) <= _LONGEST_LINE else shown[: _LONGEST_LINE - 1] + "…"))

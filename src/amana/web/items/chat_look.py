@@ -63,17 +63,23 @@ def _days(
     """The messages by the day they were written on; who goes on speaking is named once."""
     day: str | None = None
     block: list[dict[str, Any]] = []
-    before: str | None = None
+    before: tuple[str | None, str | None] = (None, None)
     for one in messages:
         own = (one.time or "")[:10]
         if day is not None and own != day:
             yield {"day": day, "messages": block}
-            block, before = [], None
+            block, before = [], (None, None)
         day = own
-        block.append(_message(visit, archive, asked, one, senders, words, named=one.sender != before))
-        before = None if one.system else one.sender
+        speaks = _speaks(one)
+        block.append(_message(visit, archive, asked, one, senders, words, named=speaks != before))
+        before = (None, None) if one.system else speaks
     if block:
         yield {"day": day, "messages": block}
+
+
+def _speaks(one: conversations.Message) -> tuple[str | None, str | None]:
+    """Who speaks; where that is not told, to whom."""
+    return one.sender, None if one.sender else one.recipient
 
 
 def _message(
@@ -93,6 +99,7 @@ def _message(
         "side": number % 2,
         "colour": number % _COLOURS,
         "named": named and not one.system,
+        "written": None if (one.written_time or "").isdecimal() else one.written_time,  # a count says nothing
         "words": words.words.get(one.number, []),
         "facts_at": words.facts_at.get(version) if version != words.version else None,
         "files": [_attached(visit, archive, asked, file) for file in one.attachments],

@@ -61,7 +61,7 @@ def _row(visit: Visit, archive: OpenArchive, asked: Asked, one: item_told.PartWo
         "media_type": part.media_type,
         "reason": reason_in_words(visit.speaker, part.reason) if part.reason else None,
         "when": part.fact("time") or part.fact("date"),
-        "who": part.fact("author") or part.who(),
+        "who": part.fact("author") or part.fact("sender"),
         "address": address,
         "save": visit.content(kept_path("file", asked.item, part=place)) + "?download" if is_file else None,
         "picture": _picture(visit, archive, asked, place) if is_file else None,

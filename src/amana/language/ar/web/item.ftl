@@ -68,6 +68,7 @@ web-item-header-understood = التاريخ كما فُهم
 web-item-open-dates = يمكن أن تُقرأ تواريخ هذه المحادثة على وجهين: اليوم أوّلًا أو الشهر أوّلًا. وهي معروضة هنا على أنّ اليوم أوّلًا، وإلى جانب كلّ تاريخ ما قد يعنيه سواه.
 web-item-no-day = بلا يوم
 web-item-no-sender = المرسل غير معروف
+web-item-sent-to = إلى { $name }
 web-item-no-messages = لا رسالة هنا.
 web-item-forwarded = محوَّلة
 web-item-reply = ردًّا على

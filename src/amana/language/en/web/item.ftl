@@ -68,6 +68,7 @@ web-item-header-understood = Date, as understood
 web-item-open-dates = The dates in this chat can be read in two ways, day first or month first. It is shown day first; what else each may mean stands beside it.
 web-item-no-day = Without a day
 web-item-no-sender = Sender not known
+web-item-sent-to = To { $name }
 web-item-no-messages = No message stands here.
 web-item-forwarded = Forwarded
 web-item-reply = In answer to
