@@ -149,6 +149,32 @@ def test_a_large_file_that_is_packed_by_itself_is_counted_and_comes_apart() -> N
     assert told.value.facts["reason"] == "bomb"
 
 
+def test_a_token_of_a_locked_member_of_a_7z_says_why_there_is_nothing() -> None:
+    data = seven_zipped(_MEMBERS, password="wadi")  # of an invented archive
+    assert _refusal(SEVEN, data, Part("x", "member", apart='{"member": 1}')) == "encrypted"
+
+
+@pytest.mark.parametrize("piece", [1, 5, 14, 1_000])
+def test_a_mark_of_the_end_after_a_member_packed_by_lzma_is_no_damage(
+    monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    """Python's packer writes one, and the size in the head rules it out: found by the test below."""
+    monkeypatch.setattr(zip_pieces, "_PIECE", piece)
+    data = zipped([("large", _NOISE[:1_001])], zipfile.ZIP_LZMA)
+    assert _apart(ZIP, data, _parts(ZIP, data)[0]) == _NOISE[:1_001]
+
+
+def test_large_members_of_a_7z_are_told_of_without_unpacking_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = seven_zipped([("first", NOTE), ("large", _LARGE), ("larger", _LARGE * 2)])
+
+    def unpacked(_self: object, size: int) -> list[bytes]:
+        assert size == len(NOTE)
+        return [NOTE]
+
+    monkeypatch.setattr(seven_zip._Unpacking, "_stretch", unpacked)
+    assert [part.apart is not None for part in _parts(SEVEN, data)] == [False, True, True]
+
+
 @_ANY_PIECE
 @given(piece=st.integers(1, 5_000), size=st.integers(1001, 20_000), method=st.sampled_from([0, 8, 12, 14]))
 def test_any_size_of_the_pieces_gives_the_same_bytes(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import lzma
 import struct
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
@@ -198,33 +199,35 @@ class _Unpacking:
         self._decompressor: Any = None
         self._fault: Reason | None = None
         self._next = 0
-        self._through = 0  # bytes of the folder
+        self._ends = list(_ends(self._files))
 
     def bytes_of(self, number: int, file: ArchiveFile, limits: Limits) -> tuple[bytes | None, Reason | None]:
         """A member's bytes, or why there are none. Members are asked for in their order."""
         if file.emptystream or file.folder is None:
             return b"", None
-        if not self._reach(number):
+        if not self._is_open(file):
             return None, self._fault
         size = _size(file)
-        keep = size <= limits.unpacked_bytes
-        data, crc = self._take(size, keep)
+        if size > limits.unpacked_bytes:
+            return None, "too-large"  # gone through only where a later one of its folder is asked for
+        self._pass_over(number)
+        if self._fault is not None:
+            return None, self._fault
+        data, crc = self._take(size)
         self._next = number + 1
         if data is None:
             return None, self._fault
-        if not keep:
-            return None, "too-large"
         return (data, None) if file.crc32 in {None, crc} else (None, "malformed")
 
     def is_near(self, number: int) -> bool:
-        """Whether the member just passed over can be had again at a fair price."""
-        return self._fault is None and self._next == number + 1 and self._through <= _FARTHEST
+        """Whether a member that was too large can be had by itself at a fair price."""
+        return self._fault is None and self._ends[number] <= _FARTHEST
 
     def pieces(self, number: int) -> Iterator[bytes]:
         """A member's bytes as they are unpacked. ReadingFailed with the reasons that `bytes_of` gives."""
-        file = self._files[number]
-        if file.folder is None or not self._reach(number):
-            raise ReadingFailed(reason=self._fault or "malformed")
+        file, fault = self._files[number], self._fault_before(number)
+        if fault is not None:
+            raise ReadingFailed(reason=fault)
         crc = 0
         for piece in self._stretch(_size(file)):
             crc = zlib.crc32(piece, crc)
@@ -232,13 +235,20 @@ class _Unpacking:
         if self._fault is not None or file.crc32 not in {None, crc}:
             raise ReadingFailed(reason=self._fault or "malformed")
 
-    def _reach(self, number: int) -> bool:
-        """Go to where a member begins. False where there is no getting there, and the fault says why."""
+    def _fault_before(self, number: int) -> Reason | None:
+        """Go to where a member begins; why not, where there is no getting there."""
         file = self._files[number]
+        folder: Any = file.folder
+        if folder is None:
+            return "malformed"
+        if self._is_open(file):
+            self._pass_over(number)
+        return self._fault
+
+    def _is_open(self, file: ArchiveFile) -> bool:
+        """Whether a member's folder can be gone through; the fault says why not."""
         if file.folder is not self._folder:
             self._enter(file)
-        if self._fault is None:
-            self._pass_over(number)
         return self._fault is None
 
     def _enter(self, file: ArchiveFile) -> None:
@@ -246,7 +256,7 @@ class _Unpacking:
         from py7zr.exceptions import PasswordRequired, UnsupportedCompressionMethodError
 
         streams: Any = self._archive.header.main_streams
-        self._folder, self._fault, self._through = file.folder, None, 0
+        self._folder, self._fault = file.folder, None
         self._next = next(number for number, one in enumerate(self._files) if one.folder is self._folder)
         if any(_memory(coder) > _MAX_MEMORY for coder in self._folder.coders):
             self._fault = "too-large"
@@ -268,23 +278,21 @@ class _Unpacking:
         """Members of this folder before this one that were not asked for."""
         for at in range(self._next, number):
             if self._fault is None and self._files[at].folder is self._folder:
-                self._take(_size(self._files[at]), keep=False)
+                deque(self._stretch(_size(self._files[at])), maxlen=0)
         self._next = number
 
-    def _take(self, size: int, keep: bool) -> tuple[bytes | None, int]:
-        """The next `size` bytes of the folder, kept or only passed over, and their CRC-32."""
+    def _take(self, size: int) -> tuple[bytes | None, int]:
+        """The next `size` bytes of the folder, and their CRC-32."""
         pieces: list[bytes] = []
         crc = 0
         for piece in self._stretch(size):
-            if keep:
-                pieces.append(piece)
-                crc = zlib.crc32(piece, crc)
+            pieces.append(piece)
+            crc = zlib.crc32(piece, crc)
         return (None, 0) if self._fault is not None else (b"".join(pieces), crc)
 
     def _stretch(self, size: int) -> Iterator[bytes]:
         """The next `size` bytes of the folder; fewer where there is a fault, which says why."""
         left, idle = size, False
-        self._through += size
         try:
             while left > 0:
                 before = self._source.tell()
@@ -297,6 +305,16 @@ class _Unpacking:
                 yield piece
         except _broken():
             self._fault = "malformed"
+
+
+def _ends(files: list[ArchiveFile]) -> Iterator[int]:
+    """Where each member ends in its folder, in bytes."""
+    folder, end = None, 0
+    for file in files:
+        if file.folder is not folder:
+            folder, end = file.folder, 0
+        end += _size(file)
+        yield end
 
 
 def _memory(coder: dict[str, Any]) -> int:

@@ -65,19 +65,20 @@ def _wider(limits: Limits) -> Limits:
 
 def _unpacked(source: BinaryIO, entry: Entry) -> Iterator[bytes]:
     """What there is, in pieces of at most 1 MiB."""
-    if entry.method == STORED:
-        yield from _packed(source, entry.packed)
-        return
-    inner = _decompressor(entry.method)
     packed = _packed(source, entry.packed)
+    if entry.method == STORED:
+        yield from packed
+        return
+    inner, left = _decompressor(entry.method), entry.size
     if entry.method == LZMA:
         packed = _as_lzma_alone(packed, entry.size)
     try:
-        while not inner.eof:
+        while not inner.eof and (entry.method != LZMA or left > 0):  # a mark may follow that its head rules out
             data = next(packed, b"") if inner.needs_input else b""
             if not data and inner.needs_input:
                 return
             piece = inner.decompress(data, _PIECE)
+            left -= len(piece)
             if piece:
                 yield piece
     except BROKEN as fault:
