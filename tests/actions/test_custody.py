@@ -23,6 +23,7 @@ from amana.seal import X25519Identity, recipient_text
 from amana.stores import Disk, FolderStore
 from amana.tlog import Checkpoint, CosignerKey, cosign_checkpoint, read_note
 from tests.archive.archives import noise, write_tree
+from tests.archive.made_once import copied, making
 
 CARD = [
     ("letters/one.txt", b"the road to Wadi al-Noor"),
@@ -40,11 +41,18 @@ def at(tmp_path: Path, person: str | None = "Samira T.") -> OpenArchive:
     return amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person=person)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these files, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("custody")
+    with making(folder, "Samira T.") as opened:
+        opened.add(write_tree(folder / "card", CARD), source="Idris Karam")
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path, card: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with at(tmp_path) as opened:
-        opened.add(card, source="Idris Karam")
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with at(copied(made, tmp_path)) as opened:
         yield opened
 
 
