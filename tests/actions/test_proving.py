@@ -34,6 +34,7 @@ from amana.records import CustodyAct
 from amana.stores import Disk
 from amana.tlog import CosignerKey, cosign_checkpoint
 from tests.archive.archives import noise, write_tree
+from tests.archive.made_once import copied, making
 from tests.attesting.outsiders import Authority, answering, calendar, needs_openssl, served
 from tests.proofs.makers import run_script, sample, seed_of
 
@@ -54,11 +55,18 @@ def at(tmp_path: Path) -> OpenArchive:
     return amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Samira T.")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these files, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("proving")
+    with making(folder, "Samira T.") as opened:
+        opened.add(write_tree(folder / "card", CARD), source="Idris Karam", place="Wadi al-Noor")
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path, card: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with at(tmp_path) as opened:
-        opened.add(card, source="Idris Karam", place="Wadi al-Noor")
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with at(copied(made, tmp_path)) as opened:
         yield opened
 
 
