@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import amana
 from amana.actions import OpenArchive
 from amana.actions.knowledge.naming import name_id
 from amana.actions.viewing.marked_text import MarkedText, Run, _paragraphs, stretches
@@ -18,6 +17,7 @@ from amana.actions.viewing.marks import Mark
 from amana.errors import ItemUnknown
 from tests.actions.test_comparing import ARABIC, ENGLISH
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 TEXT = (
     "Smoke over the mills\n\n"
@@ -26,13 +26,19 @@ TEXT = (
 )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("marked")
+    with making(folder) as opened:
+        long = "\n".join(f"{number}. {ENGLISH} {ARABIC}" for number in range(200))
+        opened.add(write_tree(folder / "card", [("a.txt", TEXT.encode()), ("long.txt", long.encode())]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    long = "\n".join(f"{number}. {ENGLISH} {ARABIC}" for number in range(200))
-    card = write_tree(tmp_path / "card", [("a.txt", TEXT.encode()), ("long.txt", long.encode())])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
