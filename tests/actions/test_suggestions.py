@@ -22,6 +22,7 @@ from amana.intake import readers
 from amana.reading import read_text, reader_version
 from amana.records import Progress
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 ENGLISH = "Samira said: “We left Wadi al-Noor on Tuesday.” More than 40 people were wounded in Aleppo."
 ARABIC = "قالت سميرة: «غادرنا وادي النور يوم الثلاثاء». وأصيب أكثر من ٤٠ شخصًا في حلب."
@@ -43,6 +44,21 @@ def archive(tmp_path: Path) -> Iterator[OpenArchive]:
 @pytest.fixture
 def card(tmp_path: Path) -> Path:
     return write_tree(tmp_path / "card", NOTES)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of this card, read once: each test that begins with one has its own copy."""
+    folder = tmp_path_factory.mktemp("suggestions")
+    with making(folder) as opened:
+        opened.add(write_tree(folder / "card", NOTES))
+    return folder
+
+
+@pytest.fixture
+def filled(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
+        yield opened
 
 
 def item_of(archive: OpenArchive, name: str) -> str:
@@ -71,12 +87,11 @@ def test_nothing_of_it_enters_the_log(archive: OpenArchive, card: Path, tmp_path
     assert amana.verify(tmp_path / "archive").logs[0].size == entries
 
 
-def test_rebuild_reads_again(archive: OpenArchive, card: Path) -> None:
-    archive.add(card)
-    item = item_of(archive, "en.txt")
-    before = archive.readings(item)
-    archive.rebuild()
-    assert archive.readings(item) == before != ()
+def test_rebuild_reads_again(filled: OpenArchive) -> None:
+    item = item_of(filled, "en.txt")
+    before = filled.readings(item)
+    filled.rebuild()
+    assert filled.readings(item) == before != ()
 
 
 def test_texts_wait_where_nothing_was_read_and_are_read_with_the_next_add(
@@ -96,13 +111,12 @@ def test_a_text_is_read_again_when_its_date_becomes_known(archive: OpenArchive, 
     assert found.reading.document.published == "2016-12-22"
 
 
-def test_what_is_erased_leaves_no_reading(archive: OpenArchive, card: Path) -> None:
-    archive.add(card)
-    item = item_of(archive, "en.txt")
-    erase(archive, item, reason="asked for")
-    assert archive.readings(item) == ()
-    assert len(archive.readings(item_of(archive, "ar.txt"))) == 1
-    assert "Samira" not in str([archive.readings(one.item) for one in archive.list() if one.name == "en.txt"])
+def test_what_is_erased_leaves_no_reading(filled: OpenArchive) -> None:
+    item = item_of(filled, "en.txt")
+    erase(filled, item, reason="asked for")
+    assert filled.readings(item) == ()
+    assert len(filled.readings(item_of(filled, "ar.txt"))) == 1
+    assert "Samira" not in str([filled.readings(one.item) for one in filled.list() if one.name == "en.txt"])
 
 
 def test_a_date_that_an_intake_module_took_for_one_is_left_out_where_it_is_none() -> None:
@@ -156,22 +170,20 @@ def test_a_text_that_breaks_the_reader_costs_its_own_suggestions(
 
 
 def test_a_reading_in_the_form_of_an_earlier_version_says_so(
-    archive: OpenArchive, card: Path, monkeypatch: pytest.MonkeyPatch
+    filled: OpenArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    archive.add(card)
     monkeypatch.setattr("amana.reading.packing._FORMS", (99,))
-    (found,) = archive.readings(item_of(archive, "en.txt"))
+    (found,) = filled.readings(item_of(filled, "en.txt"))
     assert (found.reading, found.fault) == (None, OLDER_FORM)
 
 
-def test_a_catalogue_made_anew_waits_to_be_read(archive: OpenArchive, card: Path) -> None:
-    archive.add(card)
-    archive.archive.forget_catalogue()
-    archive.close()
-    catalogue: Catalogue = archive.archive.catalogue
+def test_a_catalogue_made_anew_waits_to_be_read(filled: OpenArchive) -> None:
+    filled.archive.forget_catalogue()
+    filled.close()
+    catalogue: Catalogue = filled.archive.catalogue
     assert len(list(catalogue.to_read())) == 3
-    archive.add()
-    assert list(archive.archive.catalogue.to_read()) == []
+    filled.add()
+    assert list(filled.archive.catalogue.to_read()) == []
 
 
 class _Capitals:
@@ -181,17 +193,16 @@ class _Capitals:
         yield from ((at, at + 1, "CAP") for at, one in enumerate(text) if one.isupper())
 
 
-def test_a_tagger_reads_every_text_under_its_own_name(archive: OpenArchive, card: Path) -> None:
-    archive.add(card)
-    item = item_of(archive, "en.txt")
-    before = archive.readings(item)
+def test_a_tagger_reads_every_text_under_its_own_name(filled: OpenArchive, card: Path) -> None:
+    item = item_of(filled, "en.txt")
+    before = filled.readings(item)
     told: list[Progress] = []
-    assert archive.tag(_Capitals(), watch=told.append) == 3
+    assert filled.tag(_Capitals(), watch=told.append) == 3
     assert told[-1].files == 3
-    (found,) = archive.readings(item)
+    (found,) = filled.readings(item)
     assert found.reading == before[0].reading
     assert [(one.reader, "".join(span.text for span in one.spans)) for one in found.tagged] == [
         ("capitals 1", "".join(one for one in ENGLISH if one.isupper()))
     ]
-    archive.add(card, published="2016-12-22")
-    assert archive.readings(item)[0].tagged == found.tagged
+    filled.add(card, published="2016-12-22")
+    assert filled.readings(item)[0].tagged == found.tagged
