@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.actions.comparing.accounts import row_id
 from amana.actions.comparing.grouping import events_proposed
@@ -15,6 +14,7 @@ from amana.actions.reviewing.asked_names import may_be
 from amana.errors import DateUnreadable, ItemUnknown
 from amana.phrases import Speaker, how_many
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 DATED = (
     "HOMS, March 8, 2016 (Murr Voice) - Samira Haddad said on Tuesday: “We left the old city of Homs on Sunday "
@@ -36,13 +36,19 @@ SAME_DAY = (
 )
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("timelines")
+    with making(folder) as opened:
+        texts = {"a": DATED, "b": UNDATED, "c": ARABIC}
+        opened.add(write_tree(folder / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    texts = {"a": DATED, "b": UNDATED, "c": ARABIC}
-    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
