@@ -12,6 +12,7 @@ from amana.actions import OpenArchive
 from amana.actions.reviewing.queue_values import Question, QuestionKind
 from amana.errors import AnswerLacking, AnswerMisplaced, QuestionUnknown, SubjectUnknown, ValueUnreadable
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 TEXTS = {
     "one.txt": (
@@ -28,12 +29,18 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("reviewing")
+    with making(folder, "Nour") as opened:
+        opened.add(write_tree(folder / "card", [(name, text.encode()) for name, text in TEXTS.items()]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Nour") as opened:
-        card = write_tree(tmp_path / "card", [(name, text.encode()) for name, text in TEXTS.items()])
-        opened.add(card)
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path, "Nour") as opened:
         yield opened
 
 
@@ -203,13 +210,19 @@ THIRD = (
 )
 
 
-@pytest.fixture
-def accounts(tmp_path: Path) -> Iterator[OpenArchive]:
-    """Two accounts of one event."""
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+@pytest.fixture(scope="module")
+def made_of_accounts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("accounts")
+    with making(folder) as opened:
         texts = [("one.txt", SECOND.encode()), ("two.txt", THIRD.encode())]
-        opened.add(write_tree(tmp_path / "card", texts), published="2030-03-06")
+        opened.add(write_tree(folder / "card", texts), published="2030-03-06")
+    return folder
+
+
+@pytest.fixture
+def accounts(made_of_accounts: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    """Two accounts of one event."""
+    with open_copy(made_of_accounts, tmp_path) as opened:
         yield opened
 
 
