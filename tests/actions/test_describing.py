@@ -23,6 +23,7 @@ from amana.errors import (
 )
 from amana.records import Basis, made_id
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 
 TEXT = "Samira Karam said: “We left Qasr al-Murr on Tuesday.” More than 40 people were wounded there."
 OWN_SCHEMA = b"""
@@ -40,16 +41,23 @@ meaning = ["Where they slept.", "\xd8\xa3\xd9\x8a\xd9\x86 \xd9\x86\xd8\xa7\xd9\x
 """
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one text, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("describing")
+    with making(folder, "Layan") as opened:
+        opened.add(write_tree(folder / "card", [("note.txt", TEXT.encode())]))
+    return folder
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    return tmp_path
+def root(made: Path, tmp_path: Path) -> Path:
+    return copied(made, tmp_path)
 
 
 @pytest.fixture
 def archive(root: Path) -> Iterator[OpenArchive]:
     with opened(root, "Layan") as archive:
-        archive.add(write_tree(root / "card", [("note.txt", TEXT.encode())]))
         yield archive
 
 
