@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.errors import SubjectUnknown
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 TEXTS = [
     (
@@ -21,11 +21,18 @@ TEXTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("things")
+    with making(folder, "Layan") as opened:
+        opened.add(write_tree(folder / "card", TEXTS))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
-        opened.add(write_tree(tmp_path / "card", TEXTS))
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path, "Layan") as opened:
         yield opened
 
 
@@ -90,11 +97,17 @@ BULLETINS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def made_of_bulletins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bulletins")
+    with making(folder, "Layan") as opened:
+        opened.add(write_tree(folder / "card", [(name, text.encode()) for name, text in BULLETINS]))
+    return folder
+
+
 @pytest.fixture
-def told(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
-        opened.add(write_tree(tmp_path / "card", [(name, text.encode()) for name, text in BULLETINS]))
+def told(made_of_bulletins: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made_of_bulletins, tmp_path, "Layan") as opened:
         yield opened
 
 
