@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.actions.comparing.accounts import account_id, accounts_of, row_id
 from amana.actions.comparing.comparing import Table, table_of
@@ -15,6 +14,7 @@ from amana.actions.comparing.wanting import Wanted
 from amana.actions.knowledge.geography import KnownPlaces
 from amana.compare.figures import Spot
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 FIRST = (
     "HOMS, March 4, 2016 (Murr Voice) - More than 40 civilians were killed in Homs on Friday, said the Murr "
@@ -38,13 +38,19 @@ ARABIC = (
 ELSEWHERE = "March 6, 2016 - 15 civilians were killed in Idlib on Saturday."
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("comparing")
+    with making(folder) as opened:
+        texts = {"a": FIRST, "b": SECOND, "c": REPRINT, "d": ELSEWHERE}
+        opened.add(write_tree(folder / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    texts = {"a": FIRST, "b": SECOND, "c": REPRINT, "d": ELSEWHERE}
-    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
