@@ -13,6 +13,7 @@ from amana.actions.comparing.grouping import Proposals, events_proposed
 from amana.catalogue import TextReading
 from amana.records import made_id
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 _SHELLING = (
     "Shelling hit the vegetable market of Aleppo on Tuesday. At least 14 people were killed, said Samira Talib, a "
@@ -30,11 +31,18 @@ _NOTES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("grouping")
+    with making(folder) as opened:
+        opened.add(write_tree(folder / "card", _NOTES), published="2031-03-13")
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(write_tree(tmp_path / "card", _NOTES), published="2031-03-13")
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
