@@ -7,23 +7,29 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.actions.knowledge.places_told import _degrees
 from amana.errors import DateUnreadable, ItemUnknown
 from amana.records import Progress
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 HOMS = "HOMS, March 8, 2016 - About 300 people were evacuated from Homs to Idlib on 6 March 2016."
 IDLIB = "15 civilians were killed in Idlib on 2 May 2017. The village of Murr Kabir was quiet."
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("places")
+    with making(folder) as opened:
+        opened.add(write_tree(folder / "card", [("homs.txt", HOMS.encode()), ("idlib.txt", IDLIB.encode())]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    card = write_tree(tmp_path / "card", [("homs.txt", HOMS.encode()), ("idlib.txt", IDLIB.encode())])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
