@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.cli.edge import run
 from amana.errors import ItemUnknown, ReadingFailed
 from amana.intake import Cue
+from tests.archive.made_once import making, open_copy
 from tests.intake.media.film_maker import film, tone
 
 
@@ -33,17 +33,24 @@ class Parrot:
             yield Cue(0.0, seconds, self.words, 0.5, language)
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    card = tmp_path / "card"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these files, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("transcribing")
+    card = folder / "card"
     card.mkdir()
     (card / "film.mp4").write_bytes(film())
     (card / "mute.mp4").write_bytes(film(sound=False))
     (card / "talk.wav").write_bytes(tone("wav", "pcm_s16le"))
     (card / "note.txt").write_text("nothing to hear")
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
+    with making(folder) as opened:
         opened.add(card)
+    return folder
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
         yield opened
 
 
