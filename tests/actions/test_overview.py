@@ -16,20 +16,28 @@ from amana.actions.copies import copying
 from amana.actions.custodians import devices
 from amana.errors import DateUnreadable, FilterUnusable, QueryUnreadable, SubjectUnknown, ValueUnreadable
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    amana.init(tmp_path / "archive", no_passphrase=True)
-    return tmp_path / "archive"
-
-
-@pytest.fixture
-def archive(root: Path, tmp_path: Path) -> Iterator[OpenArchive]:
-    with amana.open_archive(root, person="Layan") as opened:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of two texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("overview")
+    with making(folder, "Layan", own=True) as opened:
         devices.admit(opened, "this", "the laptop")
-        opened.add(write_tree(tmp_path / "card", [("one.txt", b"We left by the bakery."), ("two.txt", b"Night.")]))
+        opened.add(write_tree(folder / "card", [("one.txt", b"We left by the bakery."), ("two.txt", b"Night.")]))
+    return folder
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path, "Layan") as opened:
         yield opened
+
+
+@pytest.fixture
+def root(archive: OpenArchive) -> Path:
+    return archive.path
 
 
 def test_what_is_here_at_once(archive: OpenArchive) -> None:
