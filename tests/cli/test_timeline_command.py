@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.cli.edge import run
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 DATED = (
     "HOMS, March 8, 2016 (Murr Voice) - Samira Haddad, a teacher, said on Tuesday: “We left the old city of Homs "
@@ -23,18 +23,24 @@ ARABIC = "قالت سميرة حداد: «غادرنا حمص في 6 آذار 20
 Say = Callable[..., str]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("timeline")
+    with making(folder) as opened:
+        texts = {"a": DATED, "b": UNDATED, "c": ARABIC}
+        opened.add(write_tree(folder / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()]))
+    return folder
+
+
 @pytest.fixture
-def items(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def items(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The ids of three items of an archive that commands then find by themselves."""
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / variable))
     monkeypatch.setenv("AMANA_ARCHIVE", str(tmp_path / "archive"))
     monkeypatch.setenv("AMANA_IDENTITY", str(tmp_path / "key"))
-    texts = {"a": DATED, "b": UNDATED, "c": ARABIC}
-    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+    with open_copy(made, tmp_path) as opened:
         yield [one.item for one in sorted(opened.list(), key=lambda one: one.name)]
 
 
