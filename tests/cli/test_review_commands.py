@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 from tests.cli.conftest import Said
 
 Say = Callable[..., Said]
@@ -21,18 +21,24 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("review")
+    with making(folder) as opened:
+        opened.add(write_tree(folder / "card", [(name, text.encode()) for name, text in TEXTS.items()]))
+    return folder
+
+
 @pytest.fixture
-def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speak: Say) -> Say:
+def say(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speak: Say) -> Say:
     """Run a command on an archive with these texts."""
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "own"))
-    key, folder = tmp_path / "key", tmp_path / "archive"
-    amana.init(folder, no_passphrase=True, identity_out=key)
-    with amana.open_archive(folder, identity=key) as opened:
-        opened.add(write_tree(tmp_path / "card", [(name, text.encode()) for name, text in TEXTS.items()]))
+    folder = copied(made, tmp_path)
 
     def call(*words: str, **how: object) -> Said:
-        return speak(*words, "--archive", str(folder), "--identity", str(key), **how)
+        return speak(*words, "--archive", str(folder / "archive"), "--identity", str(folder / "key"), **how)
 
     return call
 
