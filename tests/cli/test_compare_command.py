@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import amana
 from amana.cli.edge import run
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 FIRST = (
     "HOMS, March 4, 2016 (Murr Voice) - More than 40 civilians were killed in Homs on Friday, said the Murr "
@@ -26,18 +26,24 @@ REPRINT = "Reprinted with thanks.\n\n" + SECOND
 Say = Callable[..., str]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("compare")
+    with making(folder) as opened:
+        texts = {"a": FIRST, "b": SECOND, "c": REPRINT}
+        opened.add(write_tree(folder / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()]))
+    return folder
+
+
 @pytest.fixture
-def items(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def items(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The ids of three items of an archive that commands then find by themselves."""
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / variable))
     monkeypatch.setenv("AMANA_ARCHIVE", str(tmp_path / "archive"))
     monkeypatch.setenv("AMANA_IDENTITY", str(tmp_path / "key"))
-    texts = {"a": FIRST, "b": SECOND, "c": REPRINT}
-    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in texts.items()])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as opened:
-        opened.add(card)
+    with open_copy(made, tmp_path) as opened:
         yield sorted(
             (one.item for one in opened.list()), key=lambda item: opened.show(item).accessions[0].accession.path
         )
