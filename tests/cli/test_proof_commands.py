@@ -16,6 +16,7 @@ import amana
 from amana.cli.edge import run
 from amana.proofs import Attested, script, write_file
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 from tests.proofs.makers import PHOTO, SCRIPT, TOKENS, Log, cosigned, cosigner, sample
 
 LOG, LAMP, BELL = sample(), cosigner(), cosigner("bell")
@@ -199,13 +200,19 @@ def test_the_program_that_needs_no_amana(say: Say, proof: Path, tmp_path: Path) 
 # --- prove
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    amana.init(tmp_path / "archive", no_passphrase=True)
-    card = write_tree(tmp_path / "card", [("one.txt", PHOTO), ("رسالة.txt", b"a letter")])
-    with amana.open_archive(tmp_path / "archive") as opened:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of two files, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("proving")
+    card = write_tree(folder / "card", [("one.txt", PHOTO), ("رسالة.txt", b"a letter")])
+    with making(folder, own=True) as opened:
         opened.add(card, source="Idris Karam", place="Wadi al-Noor")
-    return tmp_path / "archive"
+    return folder
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Path:
+    return copied(made, tmp_path) / "archive"
 
 
 def items(archive: Path) -> list[str]:
