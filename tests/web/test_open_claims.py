@@ -12,6 +12,7 @@ import pytest
 
 import amana
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 from tests.web.conftest import Served, served, token
 
 if TYPE_CHECKING:
@@ -24,12 +25,18 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of these texts, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("claims")
+    with making(folder) as opened:
+        opened.add(write_tree(folder / "card", [(f"{name}.txt", text.encode()) for name, text in TEXTS.items()]))
+    return folder
+
+
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Served]:
-    card = write_tree(tmp_path / "card", [(f"{name}.txt", text.encode()) for name, text in TEXTS.items()])
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key") as archive:
-        archive.add(card)
+def room(made: Path, tmp_path: Path) -> Iterator[Served]:
+    copied(made, tmp_path)
     with served(tmp_path / "archive", identity=tmp_path / "key", person="Lina") as open_room:
         yield open_room
 
