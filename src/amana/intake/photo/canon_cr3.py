@@ -24,7 +24,7 @@ _BEFORE_JPEG = 16  # from the beginning of a THMB's or PRVW's content
 _NEAR = 64  # bytes in which the preview begins in its box
 _JPEG = b"\xff\xd8\xff"
 _MAX_BOXES = 500  # of one level
-_MAX_TRACKS = 16
+_MAX_TRACKS = 4  # as many as Canon writes
 
 
 def is_cr3(data: bytes) -> bool:
