@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -11,11 +10,11 @@ from typing import Any
 
 import pytest
 
-import amana
 from amana.actions import OpenArchive
 from amana.actions.browsing.facets import FacetCount
 from amana.errors import DateUnreadable, FilterUnusable, QueryUnreadable
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 FIRST = [
     ("one.txt", "Samira al-Haddad, a nurse, said: “We left Aleppo by the bakery.”".encode()),
@@ -32,8 +31,7 @@ LATER = [
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an archive and its key, taken in and read once: each test has its own copy."""
     folder = tmp_path_factory.mktemp("made")
-    amana.init(folder / "archive", no_passphrase=True, identity_out=folder / "key")
-    with amana.open_archive(folder / "archive", identity=folder / "key", person="Layan") as opened:
+    with making(folder, "Layan") as opened:
         opened.add(write_tree(folder / "card", FIRST), source="Noor's card", published="2016-12-20", tags=["a"])
         opened.add(write_tree(folder / "box", LATER), place="Halab", language="EN", published="2017", tags=["b"])
     return folder
@@ -41,9 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
-    shutil.copytree(made / "archive", tmp_path / "archive")
-    shutil.copy(made / "key", tmp_path / "key")
-    with amana.open_archive(tmp_path / "archive", identity=tmp_path / "key", person="Layan") as opened:
+    with open_copy(made, tmp_path, "Layan") as opened:
         yield opened
 
 
