@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from amana.errors import ItemUnknown
 from tests.actions.test_linking import CHAT, items, png
 from tests.actions.test_linking import archive as archive  # a fixture
 from tests.actions.test_viewing import added
+from tests.archive.made_once import making, open_copy
 from tests.intake.tables.makers import words, xlsx
 
 
@@ -24,26 +26,97 @@ def long_chat(count: int) -> bytes:
     ).encode()
 
 
-def test_any_page_of_a_long_chat(archive: OpenArchive, tmp_path: Path) -> None:
-    item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(22_000))
-    assert len(archive.show(item).intakes) > 1
-    first = archive.messages(item, 0, 3)
-    assert (first.total, first.offset) == (22_000, 0)
+MESSAGES, ROWS = 40_200, 21_000  # just beyond two instalments, and one
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of a long chat and a long table, read once: each test that looks at them has its own copy."""
+    folder = tmp_path_factory.mktemp("long")
+    rows = "".join(f"{at},{'' if at % 2 else 'wadi'},lantern {at}\n" for at in range(ROWS))
+    with making(folder) as opened:
+        added(opened, folder / "WhatsApp Chat.txt", long_chat(MESSAGES))
+        added(opened, folder / "list.csv", ("no,where,what\n" + rows).encode())
+    return folder
+
+
+@pytest.fixture
+def long(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path) as opened:
+        yield opened
+
+
+def test_any_page_of_a_long_chat(long: OpenArchive) -> None:
+    item = items(long)["WhatsApp Chat.txt"]
+    assert len(long.show(item).intakes) > 2
+    first = long.messages(item, 0, 3)
+    assert (first.total, first.offset) == (MESSAGES, 0)
     assert [(one.number, one.text, one.sender) for one in first.messages] == [
         (1, "lantern 0", "Samira"),
         (2, "lantern 1", "Samira"),
         (3, "lantern 2", "Samira"),
     ]
     assert first.messages[0].written_time is not None
-    for start in (19_990, 20_000, 21_995):
-        found = archive.messages(item, start, 20).messages
-        assert [one.text for one in found] == [f"lantern {at}" for at in range(start, min(start + 20, 22_000))]
-        assert [one.number for one in found] == list(range(start + 1, min(start + 20, 22_000) + 1))
-    assert archive.messages(item, 22_000, 5).messages == ()
-    assert len(archive.messages(item, -4, 10**9).messages) == 500
-    place = archive.messages(item, 21_000, 1).messages[0].place
-    assert archive.message_number(item, place) == 21_001
-    assert archive.message_number(item, "message/99999999") is None
+    for start in (19_990, 20_000, 21_995, 39_990, 40_000, MESSAGES - 5):
+        found = long.messages(item, start, 20).messages
+        assert [one.text for one in found] == [f"lantern {at}" for at in range(start, min(start + 20, MESSAGES))]
+        assert [one.number for one in found] == list(range(start + 1, min(start + 20, MESSAGES) + 1))
+    assert long.messages(item, MESSAGES, 5).messages == ()
+    assert len(long.messages(item, -4, 10**9).messages) == 500
+    for start in (21_000, MESSAGES - 1):
+        place = long.messages(item, start, 1).messages[0].place
+        assert long.message_number(item, place) == start + 1
+    assert long.message_number(item, "message/99999999") is None
+
+
+def test_any_page_of_a_table(long: OpenArchive) -> None:
+    item = items(long)["list.csv"]
+    (table,) = long.tables(item)
+    assert (table.place, table.rows) == (None, ROWS + 1)
+    found = long.rows(item, offset=0, limit=3)
+    assert found.columns == ("no", "where", "what")
+    assert (found.rows[0].header, found.rows[0].text) == (True, "no,where,what")
+    assert found.rows[1].cells == ("0", "wadi", "lantern 0")
+    assert found.rows[2].cells == ("1", None, "lantern 1")
+    late = long.rows(item, offset=20_999, limit=9)
+    assert [row.cells[2] for row in late.rows] == ["lantern 20998", "lantern 20999"]
+    assert (late.total, late.columns) == (ROWS + 1, ("no", "where", "what"))
+    with pytest.raises(ItemUnknown):
+        long.rows(item, "sheet/4")
+
+
+def test_words_are_found_in_their_row(long: OpenArchive) -> None:
+    item = items(long)["list.csv"]
+    for at in (0, 4, 17_000, 20_999):
+        (row,) = long.rows(item, offset=at, limit=1).rows
+        assert row.text_version is not None
+        assert long.row_at(item, row.text_version, row.start + 1, row.end) == (None, at + 1)
+        # The line end after it, and words that go on into the next row, lead to it too.
+        assert long.row_at(item, row.text_version, row.end, row.end + 1) in (None, (None, at + 1))
+        assert long.row_at(item, row.text_version, row.start, row.end + 3) == (None, at + 1)
+    assert long.row_at(item, str(row.text_version), 10**8, 10**8 + 1) is None
+    assert long.row_at(item, "ab" * 32, 0, 1) is None
+
+
+def test_words_are_found_in_their_message(long: OpenArchive) -> None:
+    chat = items(long)["WhatsApp Chat.txt"]
+    for at in (0, 19_999, 20_000, 20_999, 39_999, 40_000, MESSAGES - 1):
+        (message,) = long.messages(chat, at, 1).messages
+        assert message.text_version is not None
+        assert long.message_at(chat, message.text_version, message.start, message.end) == at + 1
+    assert long.message_at(chat, "ab" * 32, 0, 1) is None
+
+
+def test_parts_are_counted_once_and_that_is_kept(long: OpenArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = items(long)["WhatsApp Chat.txt"]
+    assert long.messages(item, 0, 0).total == MESSAGES
+    long.close()
+    from amana.actions.viewing import part_counts_kept
+
+    monkeypatch.setattr(part_counts_kept, "_counted", lambda *_: pytest.fail("counted again"))
+    last = MESSAGES - 1
+    assert long.messages(item, last, 1).messages[0].text == f"lantern {last}"
+    assert long.around(item).parts == {"message": MESSAGES}
 
 
 def test_what_is_attached_is_led_to(archive: OpenArchive, tmp_path: Path) -> None:
@@ -137,35 +210,7 @@ def test_a_mailbox_is_paged_with_its_attachments(archive: OpenArchive, tmp_path:
         assert content.read().strip() == b"file 12"
 
 
-def test_any_page_of_a_table(archive: OpenArchive, tmp_path: Path) -> None:
-    rows = "".join(f"{at},{'' if at % 2 else 'wadi'},lantern {at}\n" for at in range(21_000))
-    item = added(archive, tmp_path / "list.csv", ("no,where,what\n" + rows).encode())
-    (table,) = archive.tables(item)
-    assert (table.place, table.rows) == (None, 21_001)
-    found = archive.rows(item, offset=0, limit=3)
-    assert found.columns == ("no", "where", "what")
-    assert (found.rows[0].header, found.rows[0].text) == (True, "no,where,what")
-    assert found.rows[1].cells == ("0", "wadi", "lantern 0")
-    assert found.rows[2].cells == ("1", None, "lantern 1")
-    late = archive.rows(item, offset=20_999, limit=9)
-    assert [row.cells[2] for row in late.rows] == ["lantern 20998", "lantern 20999"]
-    assert (late.total, late.columns) == (21_001, ("no", "where", "what"))
-    with pytest.raises(ItemUnknown):
-        archive.rows(item, "sheet/4")
-
-
-def test_words_are_found_in_their_row_or_message(archive: OpenArchive, tmp_path: Path) -> None:
-    rows = "".join(f"{at},lantern {at}\n" for at in range(21_000))
-    item = added(archive, tmp_path / "list.csv", ("no,what\n" + rows).encode())
-    for at in (0, 4, 17_000, 20_999):
-        (row,) = archive.rows(item, offset=at, limit=1).rows
-        assert row.text_version is not None
-        assert archive.row_at(item, row.text_version, row.start + 1, row.end) == (None, at + 1)
-        # The line end after it, and words that go on into the next row, lead to it too.
-        assert archive.row_at(item, row.text_version, row.end, row.end + 1) in (None, (None, at + 1))
-        assert archive.row_at(item, row.text_version, row.start, row.end + 3) == (None, at + 1)
-    assert archive.row_at(item, str(row.text_version), 10**8, 10**8 + 1) is None
-    assert archive.row_at(item, "ab" * 32, 0, 1) is None
+def test_words_are_found_in_their_row_of_a_workbook(archive: OpenArchive, tmp_path: Path) -> None:
     names = ("lists", "وادي")
     filled = [[words(str(at), f"{name} {at}") for at in range(5)] for name in names]
     book = xlsx(*(words("no", "what") + "".join(rows) for rows in filled), names=names)
@@ -174,12 +219,6 @@ def test_words_are_found_in_their_row_or_message(archive: OpenArchive, tmp_path:
         (row,) = archive.rows(item, table.place, 3, 1).rows
         assert row.text_version is not None
         assert archive.row_at(item, row.text_version, row.start, row.end) == (table.place, 4)
-    chat = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(21_000))
-    for at in (0, 19_999, 20_000, 20_999):
-        (message,) = archive.messages(chat, at, 1).messages
-        assert message.text_version is not None
-        assert archive.message_at(chat, message.text_version, message.start, message.end) == at + 1
-    assert archive.message_at(chat, "ab" * 32, 0, 1) is None
 
 
 def test_the_sheets_of_a_workbook_are_tables_of_their_own(archive: OpenArchive, tmp_path: Path) -> None:
@@ -201,16 +240,3 @@ def test_an_item_without_messages_or_rows_has_none(archive: OpenArchive, tmp_pat
     assert archive.rows(item).rows == ()
     with pytest.raises(ItemUnknown):
         archive.messages("ff" * 16)
-
-
-def test_parts_are_counted_once_and_that_is_kept(
-    archive: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    item = added(archive, tmp_path / "WhatsApp Chat.txt", long_chat(60_000))
-    assert archive.messages(item, 0, 0).total == 60_000
-    archive.close()
-    from amana.actions.viewing import part_counts_kept
-
-    monkeypatch.setattr(part_counts_kept, "_counted", lambda *_: pytest.fail("counted again"))
-    assert archive.messages(item, 59_999, 1).messages[0].text == "lantern 59999"
-    assert archive.around(item).parts == {"message": 60_000}
