@@ -91,8 +91,8 @@ has other limits says so above. Seconds are those of the clock, for a reading or
 
 A member of an archive that is larger than what is unpacked together, up to {_bytes(usual.apart_bytes)}, is
 unpacked by itself, one at a time, into memory and nowhere else, and read as any file is; where members are packed
-as one stream (7z, solid RAR), if at most 1 GiB is unpacked before and with it. One that is larger still is named
-with its size: unpack the archive, and add what is in it.
+as one stream, if not too much is unpacked before and with it (7z: 512 MiB, solid RAR: 1 GiB). One that is larger
+still is named with its size: unpack the archive, and add what is in it.
 """
 
 
