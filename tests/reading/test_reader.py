@@ -29,8 +29,9 @@ from amana.reading import (
     read_text,
     reader_version,
 )
+from amana.reading import stretches as stretching
 from amana.reading.rows import Rows, joined
-from amana.reading.stretches import STRETCH, stretches
+from amana.reading.stretches import STRETCH, dated_stretches, stretches
 
 
 def spans_in(value: Any) -> Iterator[Span]:
@@ -219,3 +220,48 @@ def test_the_json_form_can_be_written_and_names_every_list() -> None:
 def test_categories_have_names(language: str, label: str) -> None:
     assert category_label("bodies", language) == label
     assert category_label("no such category", language) == "no such category"
+
+
+CHAT = "Samira: We left yesterday.\nYusuf: 12 people were killed yesterday.\n"
+
+
+def test_what_is_relative_in_a_message_is_counted_from_its_own_day() -> None:
+    second = CHAT.index("Yusuf")
+    reading = read_text(CHAT, date(2031, 1, 1), days=[(0, "2030-03-13"), (second, "2030-03-20")])
+    assert [(one.text, one.first) for one in reading.times] == [
+        ("yesterday", "2030-03-12"),
+        ("yesterday", "2030-03-19"),
+    ]
+    (claim,) = [one for one in reading.claims if one.lower == 12]
+    assert (claim.first, claim.last) == ("2030-03-19", "2030-03-19")
+    assert (reading.document.published, reading.document.published_basis) == ("2031-01-01", "given")
+    assert all(CHAT[one.start : one.end] == one.text for one in (*reading.times, *reading.names, *reading.claims))
+
+
+def test_what_was_written_on_one_day_is_one_stretch() -> None:
+    text = "a\nb\nc\nd\n"
+    days = [(0, "2030-01-01"), (2, "2030-01-01"), (4, "2030-01-02"), (6, "2030-01-01")]
+    assert list(dated_stretches(text, days)) == [
+        (0, 4, "2030-01-01"),
+        (4, 6, "2030-01-02"),
+        (6, 8, "2030-01-01"),
+    ]
+    assert list(dated_stretches(text, days[2:3])) == [(0, 4, None), (4, 8, "2030-01-02")]
+    assert list(dated_stretches(text, [(8, "2030-01-01"), (99, "2030-01-02")])) == [(0, 8, None)]
+    assert list(dated_stretches("", days)) == [(0, 0, None)]
+
+
+def test_days_that_change_too_often_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretching, "MOST_DAYS", 2)
+    days = [(at, f"2030-01-{at + 1:02}") for at in range(3)]
+    assert list(dated_stretches("abcdef", days[:2])) == [(0, 1, "2030-01-01"), (1, 6, "2030-01-02")]
+    assert list(dated_stretches("abcdef", days)) == [(0, 6, None)]
+
+
+def test_an_offset_from_utc_is_no_time_of_its_own() -> None:
+    reading = read_text("2030-03-13T10:00:00+00:00 and 2030-03-14T10:00:00+07:30; then, on 2 May 2030, at 11:30")
+    assert [one.text for one in reading.times] == [
+        "2030-03-13T10:00:00",
+        "2030-03-14T10:00:00",
+        "2 May 2030, at 11:30",
+    ]

@@ -22,7 +22,7 @@ from amana.reading.numbers import find_numbers
 from amana.reading.places import Gazetteer, find_places
 from amana.reading.rows import Rows, joined, recut_rows
 from amana.reading.statements import find_statements
-from amana.reading.stretches import LONGEST_TEXT, stretches
+from amana.reading.stretches import LONGEST_TEXT, dated_stretches
 from amana.reading.taggers import Tagger, tagged_by
 from amana.reading.terms import find_terms
 from amana.reading.times import find_times, infer_published
@@ -44,6 +44,7 @@ def read_text(
     language: str | None = None,
     gazetteer: Gazetteer | None = None,
     taggers: Sequence[Tagger] = (),
+    days: Sequence[tuple[int, str]] = (),
 ) -> Reading:
     """Everything that can be read in a text; every row's offsets count code points of the text as given.
 
@@ -52,11 +53,15 @@ def read_text(
     LONGEST_TEXT is read up to there, and `notes` says `left-out`. `gazetteer` are places of one's own, which go
     before those that are shipped; `taggers` are further readers, whose rows stand apart in `tagged`. Raises
     DateUnreadable; whatever the text holds, nothing else.
+
+    `days` are for a text whose pieces were written on days of their own, as messages are: where each begins, in
+    order, and the ISO day that its relative dates are counted from.
     """
     day = _day(published)
     view = View.of(text, _code(language))
     found = joined(
-        (start, _read(View(text[start:end], view.language), day, gazetteer)) for start, end in stretches(text)
+        (start, _read(View(text[start:end], view.language), day, gazetteer, own))
+        for start, end, own in dated_stretches(text, days)
     )
     return Reading(
         language=view.language,
@@ -75,17 +80,18 @@ def read_text(
     )
 
 
-def _read(view: View, given: date | None, own: Gazetteer | None) -> Rows:
+def _read(view: View, given: date | None, own: Gazetteer | None, written: str | None) -> Rows:
     """One stretch, read as if a machine had not broken its paragraphs into lines; rows hold its own words."""
     unbroken = view.unbroken
-    found = _layers(unbroken, given, own)
+    found = _layers(unbroken, given, own, written)
     return found if unbroken is view else recut_rows(found, view.text)
 
 
-def _layers(view: View, given: date | None, own: Gazetteer | None) -> Rows:
-    """Detectors first, then what links their findings."""
-    document, times = _dated(view, given)
-    published = date.fromisoformat(document.published) if document.published else None
+def _layers(view: View, given: date | None, own: Gazetteer | None, written: str | None) -> Rows:
+    """Detectors first, then what links their findings. `written` is the day of these words alone."""
+    document, times = _dated(view, given, written)
+    told = written or document.published
+    published = date.fromisoformat(told) if told else None
     numbers = find_numbers(view)
     places = find_places(view, own)
     terms = find_terms(view)
@@ -95,17 +101,16 @@ def _layers(view: View, given: date | None, own: Gazetteer | None) -> Rows:
     return Rows(document, statements, numbers, claims, times, places, names, terms)
 
 
-def _dated(view: View, given: date | None) -> tuple[Document, list[Time]]:
+def _dated(view: View, given: date | None, written: str | None) -> tuple[Document, list[Time]]:
     """What the text says of itself, and its times counted from there. Where nothing else tells when it was
     published, its own words may: mostly its first lines, and then its times are counted once."""
     document = read_document(view, given)
-    undated = cache(partial(find_times, view, None))
+    undated = cache(partial(find_times, view, None)) if written is None else list[Time]
     if document.published is None and (inferred := infer_published(view, undated)):
         day, evidence = inferred
         document = replace(document, published=day, published_basis="inferred", published_evidence=evidence)
-    if document.published is None:
-        return document, undated()
-    return document, find_times(view, date.fromisoformat(document.published))
+    known = written or document.published
+    return document, find_times(view, date.fromisoformat(known)) if known else undated()
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from amana.errors import AmanaError, ReadingFailed
@@ -53,21 +54,28 @@ class TextReader:
         from amana.reading import of_a_picture, packed, read_text
 
         known = json.loads(source.readline())
+        days = [(begin, day) for begin, day in known.get("days", ())]
         text = source.read().decode("utf-8", "surrogatepass")
         try:
-            found = read_text(text, known["published"], known["language"], self.gazetteer)
+            found = read_text(text, known["published"], known["language"], self.gazetteer, days=days)
         except AmanaError as fault:  # what an intake module took for a date may be none
             if known["published"] is None:
                 raise ReadingFailed(reason="malformed") from fault
-            found = read_text(text, None, known["language"], self.gazetteer)
+            found = read_text(text, None, known["language"], self.gazetteer, days=days)
         if known.get("method") == "ocr":
             found = of_a_picture(found)
         return Reading(texts=(TextVersion(packed(found)),))
 
 
-def asked(text: str, published: str | None, language: str | None, method: str | None = None) -> bytes:
-    """A text and what is known of it, as TextReader takes it."""
-    known = json.dumps({"published": published, "language": language, "method": method})
+def asked(
+    text: str,
+    published: str | None,
+    language: str | None,
+    method: str | None = None,
+    days: Sequence[tuple[int, str]] = (),
+) -> bytes:
+    """A text and what is known of it, as TextReader takes it; `days` as for `read_text`."""
+    known = json.dumps({"published": published, "language": language, "method": method, "days": days})
     return known.encode() + b"\n" + text.encode("utf-8", "surrogatepass")
 
 

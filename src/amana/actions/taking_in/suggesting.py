@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 
 from amana.actions.comparing.account_traits import traits_of
 from amana.actions.knowledge.naming import mentions_of, places_told
+from amana.actions.taking_in.message_days import Days, MessageDays
 from amana.actions.taking_in.reader_process import KIND, asked
 from amana.archive import Archive
 from amana.catalogue import RowCounts, TextReading, TextToRead
@@ -124,16 +125,19 @@ def read_texts(
         if watch:
             watch(done)
 
+    days = MessageDays(archive)
     with ThreadPoolExecutor(threads, thread_name_prefix="amana-text") as feeding:
         try:
             for texts in _groups(archive.catalogue.to_read()):
-                waiting.append((texts, feeding.submit(_outcomes, pool, texts)))
+                dated = [(one, days.of(one)) for one in texts]
+                waiting.append((texts, feeding.submit(_outcomes, pool, dated)))
                 if len(waiting) > _WAITING:
                     take_up()
             while waiting:
                 take_up()
         finally:
             feeding.shutdown(wait=True, cancel_futures=True)
+            days.close()
     return done.files
 
 
@@ -151,12 +155,12 @@ def _groups(texts: Iterable[TextToRead]) -> Iterator[list[TextToRead]]:
         yield group
 
 
-def _outcomes(pool: ReaderPool, texts: list[TextToRead]) -> list[Outcome]:
-    return pool.read_many(_task(one) for one in texts)
+def _outcomes(pool: ReaderPool, texts: list[tuple[TextToRead, Days]]) -> list[Outcome]:
+    return pool.read_many(_task(one, days) for one, days in texts)
 
 
-def _task(one: TextToRead) -> Task:
-    data = asked(one.text, one.published, one.language, one.method)
+def _task(one: TextToRead, days: Days) -> Task:
+    data = asked(one.text, one.published, one.language, one.method, days)
     return Task(data, len(data), KIND, data[:1], "")
 
 

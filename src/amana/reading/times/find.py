@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -74,6 +75,11 @@ MAKERS: dict[str, Maker] = {
 _COMPARED = frozenset({"ago", "later", "year-ago", "quarter/year-ago"})
 
 
+# What stands before an offset from UTC: 2030-12-22T09:30:00+02:00.
+_OFFSET = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[+-]$", re.ASCII)
+
+_BEFORE_OFFSET, _LONGEST_OFFSET = 30, len("02:00")
+
 # A text is read in stretches of at most so many characters, so that a line of any length needs little memory.
 _STRETCH = 100_000
 
@@ -113,6 +119,10 @@ def _times_of(context: Context, languages: tuple[str, ...]) -> list[Time]:
 
     def accepts(begin: int, end: int, rule: Rule) -> bool:
         phrase = Phrase(context.scan, begin, end, rule.name, rule.maker)
+        if rule.maker == clocks.clock_time.__name__ and _OFFSET.search(
+            context.text[max(0, phrase.start - 30) : phrase.start]
+        ):
+            return True  # no time of its own
         time = _time(phrase, context)
         if time is not None:
             found.append((phrase, time))
