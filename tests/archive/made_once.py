@@ -31,17 +31,17 @@ def making(folder: Path, person: str | None = None, *, own: bool = False) -> Ite
             yield archive
 
 
-def copied(made: Path, to: Path) -> Path:
-    """The archive and its key again, in a test's own folder: that folder.
+def copied(made: Path, to: Path, name: str = "archive") -> Path:
+    """The archive, of this name, and its key again, in a test's own folder: that folder.
 
     The copy stands in for the original: it goes on as the device that made it, and not as a second one.
     """
-    for name in ("archive", "own"):
-        if (made / name).exists():
-            shutil.copytree(made / name, to / name, dirs_exist_ok=name == "own")
+    shutil.copytree(made / "archive", to / name)
+    if (made / "own").exists():
+        shutil.copytree(made / "own", to / "own", dirs_exist_ok=True)
     if (key := _key(made)) is not None:
         shutil.copy2(key, to)
-    layout = Layout(to / "archive")
+    layout = Layout(to / name)
     if (own := read_device_key(layout)) is not None:
         keep_device_key(layout, Disk(), own)
     return to
