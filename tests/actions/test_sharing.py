@@ -31,16 +31,24 @@ from amana.errors import (
 )
 from amana.seal import post_quantum_available
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one text, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("sharing")
+    with making(folder) as held:
+        held.add(write_tree(folder / "card", [("a.txt", b"the old bridge")]))
+    return folder
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
+def archive(made: Path, tmp_path: Path) -> Path:
     """An archive that holds something, and that its keeper's identity in `keeper.age` opens."""
-    root = tmp_path / "wadi-al-noor"
-    amana.init(root, identity_out=tmp_path / "keeper.age", no_passphrase=True)
-    with opened(root) as held:
-        held.add(write_tree(tmp_path / "card", [("a.txt", b"the old bridge")]))
-    return root
+    copied(made, tmp_path, "wadi-al-noor")
+    (tmp_path / "key").rename(tmp_path / "keeper.age")
+    return tmp_path / "wadi-al-noor"
 
 
 def opened(root: Path, key: str = "keeper.age") -> amana.OpenArchive:
