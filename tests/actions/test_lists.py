@@ -15,6 +15,7 @@ from amana.errors import DestinationUnusable, EntitiesUnreadable, MapUnreadable,
 from amana.exports import Planned, PlannedThing, RefusedRow
 from amana.records import made_id
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 
 MAP = """
 list = "people"
@@ -30,9 +31,18 @@ TABLE = "رقم;اسم;ولادة;جنس\n1;سمير الورد;3/4/1980;ذكر\
 ONE, TWO = made_id("own", "people", "1"), made_id("own", "people", "2")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one text, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("lists")
+    with making(folder, "Layan") as opened:
+        opened.add(write_tree(folder / "card", [("note.txt", b"We left Qasr al-Murr on Tuesday.")]))
+    return folder
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    amana.init(tmp_path / "archive", no_passphrase=True, identity_out=tmp_path / "key")
+def root(made: Path, tmp_path: Path) -> Path:
+    copied(made, tmp_path)
     (tmp_path / "map.toml").write_text(MAP, "utf-8")
     (tmp_path / "people.csv").write_text(TABLE, "windows-1256")
     return tmp_path
@@ -41,7 +51,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def archive(root: Path) -> Iterator[OpenArchive]:
     with _opened(root, "Layan") as archive:
-        archive.add(write_tree(root / "card", [("note.txt", b"We left Qasr al-Murr on Tuesday.")]))
         yield archive
 
 
