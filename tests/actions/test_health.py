@@ -18,6 +18,7 @@ from amana.actions.copies import copying
 from amana.actions.custodians import devices, keys, sharing
 from amana.actions.custody.outside_word import OutsideWord
 from tests.archive.archives import write_tree
+from tests.archive.made_once import making, open_copy
 
 NOW = datetime(2030, 6, 1, tzinfo=UTC)
 OLD, NEW = "2030-01-01T00:00:00Z", "2030-05-30T00:00:00Z"
@@ -31,11 +32,18 @@ def words(health: Health) -> list[str]:
     return [one.word for one in steps(health, NOW)]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of a text and a damaged file, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("health")
+    with making(folder, "Layan", own=True) as opened:
+        opened.add(write_tree(folder / "card", [("one.txt", b"By the bakery."), ("bad.pdf", b"%PDF-1.4 no")]))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[OpenArchive]:
-    amana.init(tmp_path / "archive", no_passphrase=True)
-    with amana.open_archive(tmp_path / "archive", person="Layan") as opened:
-        opened.add(write_tree(tmp_path / "card", [("one.txt", b"By the bakery."), ("bad.pdf", b"%PDF-1.4 no")]))
+def archive(made: Path, tmp_path: Path) -> Iterator[OpenArchive]:
+    with open_copy(made, tmp_path, "Layan") as opened:
         yield opened
 
 
