@@ -14,17 +14,24 @@ from amana.actions.custodians import devices
 from amana.knowledge import Known
 from amana.records import Basis
 from tests.archive.archives import write_tree
+from tests.archive.made_once import copied, making
 
 OWN_ID = "people:P-1"
 OTHER_ID = "people:P-2"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one text, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("two-devices")
+    with making(folder, "Layan") as archive:
+        archive.add(write_tree(folder / "card", [("note.txt", b"Samira Karam left on Tuesday.")]))
+    return folder
+
+
 @pytest.fixture
-def first(tmp_path: Path) -> Path:
-    amana.init(tmp_path / "first", no_passphrase=True, identity_out=tmp_path / "key")
-    with opened(tmp_path / "first", "Layan") as archive:
-        archive.add(write_tree(tmp_path / "card", [("note.txt", b"Samira Karam left on Tuesday.")]))
-    return tmp_path / "first"
+def first(made: Path, tmp_path: Path) -> Path:
+    return copied(made, tmp_path) / "archive"
 
 
 @pytest.fixture
