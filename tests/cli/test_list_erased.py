@@ -22,10 +22,8 @@ def test_an_erased_item_is_marked(tmp_path: Path) -> None:
     amana(tmp_path, "add", "market.txt", "bridge.txt")
     item = next(line.split()[0] for line in amana(tmp_path, "list").splitlines() if "market" in line)
     amana(tmp_path, "erase", item, "--reason", "asked for", "--yes")
-    lines = {
-        name: next(line for line in amana(tmp_path, "list").splitlines() if name in line)
-        for name in ("market", "bridge")
-    }
+    listed = amana(tmp_path, "list").splitlines()
+    lines = {name: next(line for line in listed if name in line) for name in ("market", "bridge")}
     assert "[erased]" in lines["market"]
     assert "erased" not in lines["bridge"]
     assert '"erased": true' in next(
