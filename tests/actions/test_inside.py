@@ -108,21 +108,21 @@ def test_parts_of_the_latest_reading_are_shown_once(archive: OpenArchive, tmp_pa
 
 
 def test_a_long_text_in_instalments_is_all_there(archive: OpenArchive, tmp_path: Path) -> None:
-    rows = "".join(f"{number},lantern{number},وادي\n" for number in range(60_000))
-    (tmp_path / "list.csv").write_text("no,what,where\n" + rows, encoding="utf-8")
+    rows = "".join(f"{number},lantern,وادي\n" for number in range(20_500))  # just beyond one instalment
+    (tmp_path / "list.csv").write_text(f"no,what,where\n{rows}20500,lighthouse,وادي\n", encoding="utf-8")
     archive.add(tmp_path / "list.csv")
-    (hit,) = archive.search("lantern59999")
+    (hit,) = archive.search("lighthouse")
     record = archive.show(hit.item)
     assert len(record.intakes) > 1
-    assert sum(part.kind == "row" for part in archive.parts(hit.item)) >= 60_000
+    assert sum(part.kind == "row" for part in archive.parts(hit.item)) == 20_502  # the header is one
     assert archive.read_again().read == 0
 
 
 def test_a_reading_that_was_broken_off_goes_on(
     archive: OpenArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = "".join(f"{number},lantern{number}\n" for number in range(60_000))
-    (tmp_path / "list.csv").write_text("no,what\n" + rows, encoding="utf-8")
+    rows = "".join(f"{number},lantern\n" for number in range(40_500))  # just beyond two instalments
+    (tmp_path / "list.csv").write_text(f"no,what\n{rows}40500,lighthouse\n", encoding="utf-8")
     from amana.actions.taking_in import reading
 
     kept = reading._Run._record
@@ -142,9 +142,9 @@ def test_a_reading_that_was_broken_off_goes_on(
     assert archive.has_unread
     monkeypatch.setattr(reading._Run, "_record", kept)
     archive.add(tmp_path / "list.csv")
-    (hit,) = archive.search("lantern59999")
+    (hit,) = archive.search("lighthouse")
     since = [row.intake.since for row in archive.show(hit.item).intakes]
-    assert len(since) == len(set(since))  # no instalment was read twice
+    assert len(since) == len(set(since)) > 2  # no instalment was read twice
     assert not archive.has_unread
 
 
