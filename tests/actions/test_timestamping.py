@@ -26,6 +26,7 @@ from amana.attesting import opentimestamps_proofs
 from amana.errors import AddressUnusable, ArchiveBusy, DiskFault, NotAnArchive, RootsUnreadable
 from amana.records import CheckpointTimes, Timestamped
 from tests.archive.archives import tree_bytes
+from tests.archive.made_once import copied, making
 from tests.attesting.outsiders import (
     NO_OPENSSL,
     OPENSSL,
@@ -87,16 +88,23 @@ class World:
         return [line for path in sorted(folder.glob("*.*.*")) for line in path.read_text().splitlines()]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one letter, read once: each test has its own copy."""
+    folder = tmp_path_factory.mktemp("timestamping")
+    (folder / "letter.txt").write_text("letter.txt")
+    with making(folder, own=True) as archive:
+        archive.add(folder / "letter.txt")
+    return folder
+
+
 @pytest.fixture
-def world(tmp_path: Path, authorities: tuple[Authority, Authority]) -> Iterator[World]:
-    root = tmp_path / "archive"
-    amana.init(root, no_passphrase=True)
+def world(made: Path, tmp_path: Path, authorities: tuple[Authority, Authority]) -> Iterator[World]:
+    root = copied(made, tmp_path) / "archive"
     with ExitStack() as stack:
         first, second = (stack.enter_context(served(answering(one))) for one in authorities)
         one, calendars = stack.enter_context(calendar())
-        made = World(root, first, second, one, calendars)
-        made.grow("letter.txt")
-        yield made
+        yield World(root, first, second, one, calendars)
 
 
 def refuse(_: Seen) -> tuple[int, str, bytes]:
