@@ -86,6 +86,16 @@ def test_what_fits_is_by_a_signer_unknown() -> None:
     assert told["signature-key"].startswith("sha256:")
 
 
+def test_two_long_paths_that_begin_alike_are_two_parts() -> None:
+    """Found by fuzzing: places are told as far as a thousand characters."""
+    long = "a" * 1_200
+    held = {**files(), f"{long}1": b"one", f"{long}2": b"two"}
+    readings = _all(zipped({**held, "datapackage.json": package(held)}))
+    told = [part for one in readings for part in one.parts if part.place.startswith("member/aaa")]
+    assert sorted(part.data or b"" for part in told) == [b"one", b"two"]
+    assert len({part.place for part in told}) == 2
+
+
 def test_no_signature_is_absent() -> None:
     told = _facts(wacz(digest=False))
     assert told["signature"] == "absent"

@@ -143,9 +143,7 @@ def _whole(checks: dict[str, Result]) -> Iterator[EmbeddedFact]:
 def _member(files: Files, file: File, check: Result | None) -> Part:
     facts = () if check is None else (fact("hash-check", check),)
     path = sound(file.path)[:_LONGEST_PATH]
-    return Part(
-        f"member/{path}", "member", name=path, facts=facts, size=file.entry.size, reason=files.refused(file)
-    )
+    return Part(file.place, "member", name=path, facts=facts, size=file.entry.size, reason=files.refused(file))
 
 
 def _fits(budget: Budget, part: Part) -> bool:
@@ -165,7 +163,7 @@ def _note(pages: Pages, kept: list[Part], members: int) -> Reason | None:
 def _records(files: Files, number: int, place: Place, first: int, limits: Limits) -> Reading:
     """One instalment of a recording; a recording that cannot be read costs itself alone."""
     file = files.all[number]
-    member = f"member/{sound(file.path)[:_LONGEST_PATH]}"
+    member = file.place
     after = token(file=number + 1, at=0, skip=0, record=1)
     try:
         batch = read_records(files.stretch(file), place, first, limits, f"{member}/")

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from amana.errors import ReadingFailed
+from amana.intake.archives.members import Places
 from amana.intake.archives.zip_directory import Entry, directory
 from amana.intake.archives.zip_members import refused, unpacked
 from amana.intake.pages.stretch import Stretch
-from amana.intake.reading import MIB, Limits, Reason
+from amana.intake.reading import MIB, Limits, Reason, sound
 from amana.intake.sources import size_of
 
 _STORED = 0
@@ -21,9 +22,11 @@ _MOST_HASHED = 4 << 30  # bytes of one package
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the package: its path and its entry. `stored` where it lies there as it is."""
+    """A file of the package: its path, its place among the parts and its entry. `stored` where it lies there as it
+    is."""
 
     path: str
+    place: str
     entry: Entry
 
     @property
@@ -42,9 +45,10 @@ class Files:
         self._source, self._limits, self._left = source, limits, _MOST_HASHED
         named = ((entry.raw.decode("utf-8", "replace"), entry) for entry in found.entries)
         by_path: dict[str, File] = {}
+        places = Places()  # long paths may be the same as far as a place tells them
         for path, entry in named:
-            if not path.endswith("/"):
-                by_path.setdefault(path, File(path, entry))
+            if not path.endswith("/") and path not in by_path:
+                by_path[path] = File(path, places.next(sound(path)), entry)
         self.all = list(by_path.values())
         self._by_path = by_path
 
