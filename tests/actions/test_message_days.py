@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from amana.actions import OpenArchive
+from amana.actions.comparing.accounts import accounts_of
 from tests.actions.test_linking import archive as archive  # a fixture
 from tests.actions.test_viewing import added
 from tests.intake.chat.chat_maker import telegram_json, telegram_message
@@ -57,6 +58,15 @@ def test_the_same_when_the_catalogue_is_made_anew(archive: OpenArchive, tmp_path
     before = archive.readings(item)
     archive.rebuild()
     assert archive.readings(item) == before
+
+
+def test_a_day_said_of_the_whole_does_not_go_before_them(archive: OpenArchive, tmp_path: Path) -> None:
+    item = added(archive, tmp_path / "WhatsApp Chat.txt", WHATSAPP)
+    archive.describe(item, [("published", "2031-01-01")])
+    (account,) = accounts_of(archive.archive, [item])
+    assert account.published == "2031-01-01"
+    relative = [one.first for one in account.reading.times if one.text == "yesterday"]
+    assert relative == ["2030-03-12", "2030-03-19"]
 
 
 def test_what_is_no_chat_has_no_days(archive: OpenArchive, tmp_path: Path) -> None:

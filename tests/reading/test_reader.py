@@ -228,9 +228,9 @@ CHAT = "Samira: We left yesterday.\nYusuf: 12 people were killed yesterday.\n"
 def test_what_is_relative_in_a_message_is_counted_from_its_own_day() -> None:
     second = CHAT.index("Yusuf")
     reading = read_text(CHAT, date(2031, 1, 1), days=[(0, "2030-03-13"), (second, "2030-03-20")])
-    assert [(one.text, one.first) for one in reading.times] == [
-        ("yesterday", "2030-03-12"),
-        ("yesterday", "2030-03-19"),
+    assert [(one.text, one.first, one.anchor) for one in reading.times] == [
+        ("yesterday", "2030-03-12", "message"),
+        ("yesterday", "2030-03-19", "message"),
     ]
     (claim,) = [one for one in reading.claims if one.lower == 12]
     assert (claim.first, claim.last) == ("2030-03-19", "2030-03-19")

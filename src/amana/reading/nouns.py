@@ -75,7 +75,8 @@ class Reference:
 class Time(Span):
     """A time expression. `value` is TIMEX3 (`2016-12-22`, `P4Y`, `XXXX-WXX-2`); `first`, `last` are inclusive days
     (`2016-12-13`) or instants (`2016-12-22T14:00`), None where unresolved. `anchor` names what it was resolved
-    against: `publication`, `text`, `statement`, `event`, `absolute`, or None.
+    against: `publication`, `message` (the day that it was written on), `text`, `statement`, `event`, `absolute`,
+    or None.
 
     In the output `first` and `last` are called `from` and `to`.
     """

@@ -109,8 +109,13 @@ def _dated(view: View, given: date | None, written: str | None) -> tuple[Documen
     if document.published is None and (inferred := infer_published(view, undated)):
         day, evidence = inferred
         document = replace(document, published=day, published_basis="inferred", published_evidence=evidence)
-    known = written or document.published
-    return document, find_times(view, date.fromisoformat(known)) if known else undated()
+    if written:
+        return document, list(map(_of_message, find_times(view, date.fromisoformat(written))))
+    return document, find_times(view, date.fromisoformat(document.published)) if document.published else undated()
+
+
+def _of_message(time: Time) -> Time:
+    return replace(time, anchor="message") if time.anchor == "publication" else time
 
 
 def _notes(text: str, language: str | None) -> Iterable[str]:

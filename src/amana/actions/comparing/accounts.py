@@ -98,7 +98,12 @@ def _as_said(account: Account, corrections: Corrections) -> Account:
 
 
 def resolved_against(account: Account, day: str) -> Reading:
-    """The account's reading with the times of one that counts from this day; all else stays as it was read."""
+    """The account's reading with the times of one that counts from this day; all else stays as it was read.
+
+    Messages have days of their own, which no day of the whole goes before.
+    """
+    if any(row.anchor == "message" for row in account.reading.times):
+        return account.reading
     again = read_text(account.text, day, account.reading.language)
     times = {(row.start, row.end): row for row in again.times}
     claims = {(row.start, row.end): row for row in again.claims}

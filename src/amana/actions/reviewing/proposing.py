@@ -11,7 +11,7 @@ from amana.compare.timeline import DayTold, Undated, WeekdayNamed, propose_day
 
 _WEEKDAY: Final = "XXXX-WXX-"
 _DAY: Final = len("2016-12-22")
-_OWN: Final = frozenset(["absolute", "publication", "text", "statement", "event"])
+_OWN: Final = frozenset(["absolute", "publication", "message", "text", "statement", "event"])
 
 
 def with_proposals(accounts: Sequence[Account]) -> list[Account]:
