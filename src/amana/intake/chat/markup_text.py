@@ -1,10 +1,23 @@
-"""The words of a piece of markup, and its elements by class."""
+"""A piece of markup: its tree, its elements by class, its words."""
 
 from __future__ import annotations
 
 from typing import Any
 
 _BREAKING = ("br", "div", "p", "blockquote", "pre")
+
+
+def root_of(markup: str) -> Any:
+    """The root of a piece of markup, whatever it leaves open; None where it cannot be parsed."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return html.document_fromstring(markup.encode(), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def of_class(node: Any, name: str) -> list[Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from amana.errors import ReadingFailed
 from amana.intake.chat.stretches import LongText
+from amana.intake.tokens import told_numbers
 
 _STEP = 512 << 10
 _MOST = 4 << 20  # characters of one message
@@ -51,3 +53,14 @@ class MessageBlocks:
         more, self._last = self._text.stretch(self._read_to, max(_STEP, len(kept)))
         self._read_to += self._text.bytes_of(more)
         self._buffer, self._pos = kept + more, 0
+
+
+def place_in(resume: str, size: int) -> tuple[int, int]:
+    """The byte and the message's number of a token, `token(at=…, message=…)`; `size` is the page's, in bytes.
+
+    ReadingFailed(reason="malformed") where it is none of ours, or of another page.
+    """
+    at, number = told_numbers(resume, "at", "message")
+    if at > size:
+        raise ReadingFailed(reason="malformed")
+    return at, number

@@ -6,18 +6,18 @@ when. In pages of messages (`message_1.html`) what stands over it is the sender,
 
 from __future__ import annotations
 
-import json
 import re
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.message_blocks import MessageBlocks
+from amana.intake.chat.message_blocks import MessageBlocks, place_in
 from amana.intake.chat.meta_markup import box_in
 from amana.intake.chat.stretches import LongText
 from amana.intake.chat.telegram_markup import name_in
 from amana.intake.reading import MIB, Limits, Reading, sound
 from amana.intake.sources import size_of
+from amana.intake.tokens import token
 from amana.records import EmbeddedFact
 
 _BEGINS = re.compile(r'<div class="(?:[^"<>]{0,120}\s)?(?:_a6-g|_2lej)(?:\s[^"<>]{0,120})?">')
@@ -28,7 +28,7 @@ _TITLES = (
     re.compile(r'<div class="(?:_a70e|_3b0d)">(.{0,2000}?)</div>', re.DOTALL),
     re.compile(r"<(?:title|h1)[^<>]{0,200}>(.{0,2000}?)</", re.DOTALL),
 )
-_SCRIPTED = 2  # signs that only such a page has together, where the name does not tell
+_ENOUGH_SIGNS = 2  # signs that only such a page has together, where the name does not tell
 
 
 class MetaHtml:
@@ -50,7 +50,7 @@ class MetaHtml:
         if media_type != "text/html":
             return False
         signs = len(set(_OF_A_PAGE.findall(head)))
-        return signs >= _SCRIPTED or bool(signs and _NAME_OF_MESSAGES.search(name))
+        return signs >= _ENOUGH_SIGNS or bool(signs and _NAME_OF_MESSAGES.search(name))
 
     def read(self, source: BinaryIO, name: str, limits: Limits, /) -> Reading:
         """The first instalment."""
@@ -68,7 +68,7 @@ class MetaHtml:
     def read_on(self, source: BinaryIO, name: str, limits: Limits, resume: str, /) -> Reading:
         """The next instalment."""
         size = size_of(source, limits)
-        at, number = _from_token(resume, size)
+        at, number = place_in(resume, size)
         return _instalment(LongText(source, size, "utf-8"), at, number, _is_of_messages(name), "")
 
 
@@ -79,17 +79,6 @@ def _is_of_messages(name: str) -> bool:
 def _title(head: str) -> str:
     found = next((told for form in _TITLES if (told := form.search(head))), None)
     return sound(name_in(found[1])) if found else ""
-
-
-def _from_token(given: str, size: int) -> tuple[int, int]:
-    try:
-        told = json.loads(given)
-        at, number = told["at"], told["message"]
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise ReadingFailed(reason="malformed") from fault
-    if not (type(at) is int and type(number) is int and 0 <= at <= size and number >= 0):
-        raise ReadingFailed(reason="malformed")
-    return at, number
 
 
 def _instalment(text: LongText, at: int, number: int, of_messages: bool, name: str) -> Reading:
@@ -109,8 +98,8 @@ def _instalment(text: LongText, at: int, number: int, of_messages: bool, name: s
         else:
             _add(made, f"message/{number}", block, of_messages)
     at = blocks.at()
-    going_on = {"at": at, "message": number}
-    return made.reading(tuple(facts), name.strip() or None, json.dumps(going_on) if at < text.size else None)
+    resume = token(at=at, message=number) if at < text.size else None
+    return made.reading(tuple(facts), name.strip() or None, resume)
 
 
 def _add(made: MadeText, place: str, block: str, of_messages: bool) -> None:

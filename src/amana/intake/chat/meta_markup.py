@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.markup_text import of_class, text_of
+from amana.intake.chat.markup_text import of_class, root_of, text_of
 from amana.intake.chat.spelled_dates import spelled_moment
 from amana.records import EmbeddedFact
 
@@ -33,16 +33,8 @@ class Box:
 
 def box_in(block: str, made: MadeText) -> Box | None:
     """The box whose markup begins a piece of a page. None where it cannot be parsed."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        root = html.document_fromstring(block.encode(), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    found = _first(root, _BOX)
+    root = root_of(block)
+    found = None if root is None else _first(root, _BOX)
     return None if found is None else _box(found, made)
 
 

@@ -7,19 +7,19 @@ beyond U+FFFF as two references, which XML forbids: such files are no XML for an
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import BinaryIO, ClassVar
 
 from amana.errors import ReadingFailed
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.message_blocks import MessageBlocks
+from amana.intake.chat.message_blocks import MessageBlocks, place_in
 from amana.intake.chat.phone_records import Record, record_in
 from amana.intake.chat.stretches import LongText
 from amana.intake.media_types import is_plain_text
 from amana.intake.reading import MIB, Limits, Part, Reading
 from amana.intake.sources import size_of
+from amana.intake.tokens import token
 
 _ROOT = re.compile(rb"<(?:smses|calls)\s[^<>]{0,500}>|<(?:smses|calls)>")
 _BEGINS = re.compile(r"<(?:sms|mms|call)\s")
@@ -61,19 +61,8 @@ class PhoneBackup:
     def read_on(self, source: BinaryIO, _name: str, limits: Limits, resume: str, /) -> Reading:
         """The next instalment."""
         size = size_of(source, limits)
-        at, number = _from_token(resume, size)
+        at, number = place_in(resume, size)
         return _instalment(LongText(source, size, "utf-8"), at, number, limits)
-
-
-def _from_token(given: str, size: int) -> tuple[int, int]:
-    try:
-        told = json.loads(given)
-        at, number = told["at"], told["message"]
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise ReadingFailed(reason="malformed") from fault
-    if not (type(at) is int and type(number) is int and 0 <= at <= size and number >= 0):
-        raise ReadingFailed(reason="malformed")
-    return at, number
 
 
 def _instalment(text: LongText, at: int, number: int, limits: Limits) -> Reading:
@@ -93,7 +82,7 @@ def _instalment(text: LongText, at: int, number: int, limits: Limits) -> Reading
             files.add(place, told)
     at = blocks.at()
     made.unread = made.unread or files.unread
-    resume = json.dumps({"at": at, "message": number}) if at < text.size else None
+    resume = token(at=at, message=number) if at < text.size else None
     reading = made.reading((), None, resume)
     return files.with_them(reading)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from amana.intake.char_references import unescaped
 from amana.intake.chat.made_text import MadeText
-from amana.intake.chat.markup_text import of_class, text_of
+from amana.intake.chat.markup_text import of_class, root_of, text_of
 from amana.records import EmbeddedFact
 
 _TITLE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?\s*$")
@@ -37,14 +37,8 @@ def name_in(markup: str) -> str:
 
 def message_in(block: str, made: MadeText, sender: str) -> Message | None:
     """The message whose markup begins a piece of a page. None where it cannot be parsed."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        root = html.document_fromstring(block.encode(), parser=parser)
-    except (etree.LxmlError, ValueError):
+    root = root_of(block)
+    if root is None:
         return None
     found: Any = root.xpath('//div[starts-with(@class, "message ")]')
     return _message(found[0], made, sender) if found else None
